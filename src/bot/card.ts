@@ -1,0 +1,73 @@
+// The neutral card: what the bot says, as plain data. Platforms draw it; the inbox and the queue store it.
+import { z } from 'zod'
+
+const button = z.strictObject({
+  label: z.string(),
+  /** What pressing it says, as if typed. */
+  line: z.string(),
+  style: z.enum(['primary', 'plain', 'danger']).default('plain'),
+  /** Asked before the line is said, where the platform can ask. */
+  confirm: z.string().optional(),
+})
+const link = z.strictObject({ label: z.string(), url: z.url() })
+
+const field = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(['text', 'long-text', 'number', 'date-time', 'choice']),
+  options: z.array(z.strictObject({ label: z.string(), value: z.string() })).optional(),
+  initial: z.string().optional(),
+  hint: z.string().optional(),
+  optional: z.boolean().default(false),
+})
+
+const part = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string(), tone: z.enum(['plain', 'note', 'strong']).default('plain') }),
+  z.strictObject({ kind: z.literal('facts'), facts: z.array(z.strictObject({ name: z.string(), value: z.string() })) }),
+  /** A count against what is needed, e.g. 4 of 5; `possible` is what may still come. */
+  z.strictObject({ kind: z.literal('meter'), label: z.string(), value: z.int(), possible: z.int(), needed: z.int(), of: z.int() }),
+  z.strictObject({
+    kind: z.literal('list'),
+    items: z.array(z.strictObject({ title: z.string(), note: z.string().optional(), button: button.optional() })),
+    empty: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
+  z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
+  z.strictObject({ kind: z.literal('picture'), url: z.url(), alt: z.string() }),
+  /** Asks for several values at once; sending it says `command` with the values as arguments. */
+  z.strictObject({
+    kind: z.literal('form'),
+    command: z.string(),
+    preset: z.record(z.string(), z.string()),
+    submit: z.string(),
+    fields: z.array(field),
+  }),
+])
+
+export const cardSchema = z.strictObject({
+  title: z.string(),
+  tone: z.enum(['plain', 'done', 'refusal', 'question', 'alert']).default('plain'),
+  parts: z.array(part),
+})
+
+export type Card = z.output<typeof cardSchema>
+export type Part = Card['parts'][number]
+export type Tone = Card['tone']
+export type Button = z.output<typeof button>
+export type FormPart = Extract<Part, { kind: 'form' }>
+export type Field = FormPart['fields'][number]
+
+export const card = (title: string, parts: Part[], tone: Tone = 'plain'): Card => ({ title, tone, parts })
+export const text = (words: string): Part => ({ kind: 'text', text: words, tone: 'plain' })
+export const note = (words: string): Part => ({ kind: 'text', text: words, tone: 'note' })
+export const strong = (words: string): Part => ({ kind: 'text', text: words, tone: 'strong' })
+export const facts = (...rows: ([string, string] | undefined)[]): Part => ({
+  kind: 'facts',
+  facts: rows.flatMap((row) => (row ? [{ name: row[0], value: row[1] }] : [])),
+})
+export const buttons = (...all: (Button | undefined)[]): Part => ({
+  kind: 'buttons',
+  buttons: all.filter((one) => one !== undefined),
+})
+type ButtonLook = Partial<Pick<Button, 'style' | 'confirm'>>
+export const press = (label: string, line: string, look: ButtonLook = {}): Button => ({ label, line, style: 'plain', ...look })

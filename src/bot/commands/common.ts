@@ -1,0 +1,62 @@
+// Help from the table, the language, and what could not be delivered.
+import { type Card, type Part, buttons, card, facts, note, press, text } from '../card.ts'
+import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
+import { line } from '../line.ts'
+import { type Audience, audiencesOf, mayTry } from '../permission.ts'
+import type { Turn } from '../turn.ts'
+import { type Words, wordsOf } from '../words.ts'
+
+/** Commands that buttons say; people need not know their words. */
+const UNLISTED: CommandId[] = ['proxy-approve', 'proxy-refuse', 'proxy-accept', 'proxy-decline', 'vote', 'connect', 'help', 'wait-leave', 'proxy-cancel']
+
+export async function help(turn: Turn): Promise<Card> {
+  const { words: w, speaker } = turn
+  const may = audiencesOf(speaker)
+  const groups = [
+    ['meeting', w.helpMeeting],
+    ['work', w.helpWork],
+    ['staff', w.helpStaff],
+    ['common', w.helpCommon],
+  ] as const
+  const parts: Part[] = [text(w.helpIntro)]
+  for (const [group, title] of groups) {
+    const listed = commandIds.filter((id) => commands[id].group === group && !UNLISTED.includes(id) && mayTry(id, may))
+    if (listed.length > 0) parts.push(facts([title, listed.map((id) => `「${wordFor(w, id)}」${commands[id].summary[w.locale]}`).join('\n')]))
+  }
+  return card(w.helpTitle, [...parts, suggestions(w, may)])
+}
+
+const wordFor = (w: Words, id: CommandId): string => commands[id].names[w.locale][0]?.word ?? id
+
+/** A few things this person most likely wants. */
+export function suggestions(w: Words, may: Set<Audience>): Part {
+  const likely: CommandId[] = ['next', 'rsvp', 'job', 'my-jobs', 'pay', 'quorum', 'meeting', 'talk']
+  const offered = likely.filter((id) => mayTry(id, may)).slice(0, 5)
+  return buttons(...offered.map((id) => press(wordFor(w, id), line(id))))
+}
+
+export async function language(turn: Turn, args: ArgsOf<'language'>): Promise<Card> {
+  const { act, speaker, words: w } = turn
+  if (!args.to) {
+    const choices = [press('日本語', line('language', { to: 'ja' })), press('English', line('language', { to: 'en' }))]
+    return card(w.languageTitle, [text(w.languageAsk), buttons(...choices)], 'question')
+  }
+  await act.tx.person.update({ where: { townId_id: { townId: act.town, id: speaker.personId } }, data: { locale: args.to } })
+  const now = wordsOf(args.to)
+  return card(now.languageTitle, [text(now.languageNow)], 'done')
+}
+
+const WHY_AT_MOST = 20
+
+export async function undelivered(turn: Turn, args: ArgsOf<'undelivered'>): Promise<Card> {
+  const { words: w, outbox } = turn
+  if (args.again) return card(w.office.resent(await outbox.redrive()), [], 'done')
+  const lost = await outbox.undelivered()
+  const items = lost.slice(0, WHY_AT_MOST).map(({ message, why }) => ({
+    title: message.card.title,
+    note: [w.office.undeliveredRow(message.to.length, message.platform === 'line' ? 'LINE' : 'Slack'), ...(why ? [`${w.office.undeliveredWhy} ${why}`] : [])].join('・'),
+  }))
+  if (lost.length === 0) return card(w.office.undeliveredTitle, [note(w.office.undeliveredNone)])
+  const again = press(w.office.resend, line('undelivered', { again: 'yes' }), { style: 'primary' })
+  return card(w.office.undeliveredTitle, [{ kind: 'list', items, empty: '' }, buttons(again)])
+}

@@ -1,0 +1,258 @@
+// Meetings for the secretariat: see, draft, convene, change, call off.
+import { type Body, type Meeting, charterOf } from '../../domain/council/town.ts'
+import { isoDay, wallTime } from '../../domain/calendar.ts'
+import { cancelMeeting, changeMeeting, conveneMeeting, draftMeeting } from '../../domain/meeting/convene.ts'
+import { type Card, type Field, type Part, buttons, card, facts, note, press, text } from '../card.ts'
+import type { ArgsOf } from '../commands.ts'
+import { line } from '../line.ts'
+import { type Turn, isStaff } from '../turn.ts'
+import { sayWhen, saySpan } from '../when.ts'
+import { chooseMeeting, nameOf, visibleMeetings } from './meeting-choice.ts'
+import { agendaLines, answerButtons, meetingFacts } from './meeting-view.ts'
+import { planRefused, refusal } from './refusals.ts'
+
+const HOUR_MS = 3_600_000
+const DEADLINE_BEFORE_MS = 48 * HOUR_MS
+
+export async function meeting(turn: Turn, args: ArgsOf<'meeting'>): Promise<Card> {
+  const { words: w, town } = turn
+  if (!args.meeting) return listMeetings(turn)
+  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'meeting', args }, among: 'all' })
+  if ('card' in chosen) return chosen.card
+  const one = chosen.meeting
+  const state = w.meeting.state[one.state]
+  const items = one.items.length > 0 ? text(agendaLines(w, one)) : note(w.meeting.noAgenda)
+  const parts: Part[] = [meetingFacts(w, town, one, [w.meeting.outlookLabel, state]), items]
+  if (isStaff(turn.speaker)) parts.push(staffButtons(turn, one))
+  return card(nameOf(turn, one), parts)
+}
+
+function staffButtons({ words: w, act }: Turn, { id, state, startsAt }: Meeting): Part {
+  const ahead = startsAt > act.now
+  return buttons(
+    state === 'draft' ? press(w.meeting.convene, line('meeting-convene', { meeting: id }), { style: 'primary' }) : undefined,
+    state === 'draft' ? undefined : press(w.meeting.quorum, line('quorum', { meeting: id })),
+    ahead && state !== 'cancelled' ? press(w.meeting.change, line('meeting-change', { meeting: id })) : undefined,
+    ahead && state !== 'cancelled' ? press(w.meeting.cancel, line('meeting-cancel', { meeting: id }), { style: 'danger' }) : undefined,
+  )
+}
+
+function listMeetings(turn: Turn): Card {
+  const { words: w, town, act } = turn
+  const coming = visibleMeetings(turn).filter(({ endsAt }) => endsAt > act.now)
+  const past = visibleMeetings(turn).filter(({ endsAt }) => endsAt <= act.now).slice(-5).reverse()
+  const items = [...coming, ...past].slice(0, 15).map((one) => ({
+    title: `${nameOf(turn, one)}(${w.meeting.state[one.state]})`,
+    note: `${sayWhen(one.startsAt, town.timezone, w.locale)} ${one.place}`,
+    button: press(w.work.details, line('meeting', { meeting: one.id })),
+  }))
+  const parts: Part[] = [{ kind: 'list', items, empty: w.meeting.noMeetings }]
+  if (isStaff(turn.speaker)) parts.push(buttons(press(w.meeting.newMeeting, line('meeting-new'), { style: 'primary' })))
+  return card(w.meeting.meetings, parts)
+}
+
+type NewArgs = ArgsOf<'meeting-new'>
+
+export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
+  const { words: w, town } = turn
+  const bodies = town.bodies
+  const body = bodies.length === 1 ? bodies[0] : bodies.find(({ id, name }) => id === args.body || name === args.body)
+  if (!args.starts || !args.place || !body) return newMeetingForm(turn, args)
+  const starts = wallTime(args.starts, town.timezone)
+  const ends = args.ends ? wallTime(args.ends, town.timezone) : starts && new Date(+starts + 2 * HOUR_MS)
+  const closes = args.closes ? wallTime(args.closes, town.timezone) : starts && new Date(+starts - DEADLINE_BEFORE_MS)
+  if (!starts || !ends || !closes) return refusal(w.meeting.badTime, w.meeting.badTimeHint)
+  const items = (args.items ?? '').split('\n').flatMap((title) => (title.trim() ? [{ title: title.trim(), kind: 'report' }] : []))
+  const draft = { bodyId: body.id, title: args.title, startsAt: starts, endsAt: ends, place: args.place, answersCloseAt: closes, items }
+  const drafted = await draftMeeting(turn.act, draft)
+  if (!drafted.ok) return planRefused(w, drafted.refusal)
+  return card(
+    w.meeting.drafted,
+    [
+      text(`${body.name} ${w.meeting.no(drafted.value.no)}`),
+      facts(
+        [w.meeting.when, saySpan(starts, ends, town.timezone, w.locale)],
+        [w.meeting.place, args.place],
+        [w.meeting.deadline, sayWhen(closes, town.timezone, w.locale)],
+      ),
+      note(w.meeting.draftedHint),
+      buttons(press(w.meeting.convene, line('meeting-convene', { meeting: drafted.value.id }), { style: 'primary' })),
+    ],
+    'done',
+  )
+}
+
+function newMeetingForm({ words: w, town }: Turn, args: NewArgs): Card {
+  const filled = (name: keyof NewArgs) => (args[name] ? { initial: args[name] } : {})
+  const field = (name: keyof NewArgs, kind: Field['kind'], optional: boolean): Field => ({
+    ...{ name, label: name === 'items' ? w.meeting.items : w.arg[name], kind, optional },
+    ...filled(name),
+  })
+  const options = town.bodies.map(({ id, name }) => ({ label: name, value: id }))
+  const bodies: Field[] = options.length > 1 ? [{ ...field('body', 'choice', false), options }] : []
+  return card(
+    w.meeting.newMeetingTitle,
+    [
+      {
+        kind: 'form',
+        ...{ command: 'meeting-new', preset: {}, submit: w.meeting.newMeeting },
+        fields: [
+          ...bodies,
+          field('starts', 'date-time', false),
+          field('ends', 'date-time', true),
+          field('place', 'text', false),
+          field('closes', 'date-time', true),
+          field('title', 'text', true),
+          field('items', 'long-text', true),
+        ],
+      },
+    ],
+    'question',
+  )
+}
+
+/** Rule 6(1): the chair convenes (the mayor while there is none). Staff ask, or write down that the chair agreed by phone. */
+export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>): Promise<Card> {
+  const { words: w, town, speaker } = turn
+  const isDraft = ({ state }: Meeting) => state === 'draft'
+  const drafts = town.meetings.filter(isDraft)
+  const ref = args.meeting ?? (drafts.length === 1 ? drafts[0]?.id : undefined)
+  const one = byIdOrRef(turn, ref, args)
+  if ('card' in one) return one.card
+  const body = town.bodies.find(({ id }) => id === one.meeting.bodyId)
+  const convener = convenerOf(turn, one.meeting, body)
+  const mayConvene = convener.isSpeaker || (isStaff(speaker) && args.via !== undefined)
+  if (!mayConvene && !isStaff(speaker)) return refusal(w.meeting.notChair)
+  if (!mayConvene && one.meeting.state === 'draft') return askConvener(turn, one.meeting, convener.personId)
+  const convened = await conveneMeeting({ ...turn.act, via: args.via ?? turn.act.via }, one.meeting)
+  if (!convened.ok) return planRefused(w, convened.refusal)
+  const invitedPeople = await invite(turn, convened.value, (words) => words.meeting.invitation(nameOf(turn, one.meeting)))
+  return card(
+    w.meeting.convened(nameOf(turn, one.meeting)),
+    [meetingFacts(w, town, one.meeting), note(w.meeting.convenedHint(invitedPeople))],
+    'done',
+  )
+}
+
+/** The chair may see and convene a draft of their body although drafts are not shown to members. */
+function byIdOrRef(turn: Turn, ref: string | undefined, args: ArgsOf<'meeting-convene'>) {
+  const own = turn.town.meetings.find(({ id, bodyId }) => {
+    const body = turn.town.bodies.find((one) => one.id === bodyId)
+    return id === ref && body?.chair === turn.speaker.personId
+  })
+  if (own) return { meeting: own }
+  return chooseMeeting(turn, { ref, again: { id: 'meeting-convene', args }, among: 'all', likely: ({ state }) => state === 'draft' })
+}
+
+function convenerOf({ speaker, town }: Turn, one: Meeting, body: Body | undefined): { isSpeaker: boolean; personId: string | null } {
+  const rule = charterOf(town, one).rules.convener
+  const who = body?.chair ? rule.then : rule.first
+  if (who === 'chair') return { isSpeaker: body?.chair === speaker.personId, personId: body?.chair ?? null }
+  return { isSpeaker: speaker.roles.includes('mayor'), personId: null }
+}
+
+function askConvener(turn: Turn, one: Meeting, chair: string | null): Card {
+  const { words: w, town } = turn
+  const byPhone = press(w.meeting.conveneByPhone, line('meeting-convene', { meeting: one.id, via: 'phone' }))
+  if (!chair) return card(w.meeting.notChair, [text(w.meeting.noChair), buttons(byPhone)], 'question')
+  turn.tell({
+    to: { people: [chair] },
+    card: (words) =>
+      card(words.meeting.conveneRequest(nameOf(turn, one)), [
+        meetingFacts(words, town, one),
+        ...(one.items.length > 0 ? [text(agendaLines(words, one))] : []),
+        note(words.meeting.conveneRequestHint),
+        buttons(press(words.meeting.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' })),
+      ]),
+  })
+  return card(w.meeting.conveneAsked, [meetingFacts(w, town, one), note(w.meeting.conveneAskedHint), buttons(byPhone)], 'done')
+}
+
+/** Says a meeting's notice to everyone who holds a seat on its day, and how many that are. */
+async function invite(turn: Turn, one: Meeting, title: (words: Turn['words']) => string, more: (words: Turn['words']) => Part[] = () => []) {
+  const people = await holdersOf(turn, one)
+  turn.tell({
+    to: { people },
+    card: (w) =>
+      card(title(w), [
+        ...more(w),
+        meetingFacts(w, turn.town, one),
+        ...(one.items.length > 0 ? [text(agendaLines(w, one))] : []),
+        text(w.meeting.answerAsk),
+        answerButtons(w, one),
+      ]),
+  })
+  return people.length
+}
+
+async function holdersOf({ act, town }: Turn, one: Meeting): Promise<string[]> {
+  const day = new Date(isoDay(one.startsAt, town.timezone))
+  const held = await act.tx.appointment.findMany({
+    where: { townId: act.town, bodyId: one.bodyId, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }] },
+    select: { personId: true },
+  })
+  return held.map(({ personId }) => personId)
+}
+
+export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>): Promise<Card> {
+  const { words: w, town } = turn
+  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'meeting-change', args }, among: 'all' })
+  if ('card' in chosen) return chosen.card
+  const before = chosen.meeting
+  if (!args.starts && !args.place && !args.ends) return changeForm(turn, before)
+  const change = { ...timesOf(turn, args), ...(args.place ? { place: args.place } : {}) }
+  const changed = await changeMeeting(turn.act, before, change)
+  if (!changed.ok) return planRefused(w, changed.refusal)
+  if (before.state !== 'draft') {
+    await invite(turn, changed.value, (words) => words.meeting.changedNotice(nameOf(turn, before)), (words) => [
+      text(words.meeting.changedWhy),
+      facts([words.meeting.before, `${saySpan(before.startsAt, before.endsAt, town.timezone, words.locale)} ${before.place}`]),
+    ])
+  }
+  return card(w.meeting.changed(nameOf(turn, before)), [meetingFacts(w, town, changed.value), note(w.meeting.changedHint)], 'done')
+}
+
+function timesOf({ town }: Turn, { starts, ends, closes }: ArgsOf<'meeting-change'>) {
+  const at = (said: string | undefined) => (said ? wallTime(said, town.timezone) : undefined)
+  const [startsAt, endsAt, answersCloseAt] = [at(starts), at(ends), at(closes)]
+  return { ...(startsAt && { startsAt }), ...(endsAt && { endsAt }), ...(answersCloseAt && { answersCloseAt }) }
+}
+
+function changeForm({ words: w, town }: Turn, one: Meeting): Card {
+  return card(
+    w.meeting.changeTitle,
+    [
+      meetingFacts(w, town, one),
+      {
+        kind: 'form',
+        ...{ command: 'meeting-change', preset: { meeting: one.id }, submit: w.meeting.change },
+        fields: [
+          { name: 'starts', label: w.arg.starts, kind: 'date-time', initial: one.startsAt.toISOString(), optional: false },
+          { name: 'ends', label: w.arg.ends, kind: 'date-time', initial: one.endsAt.toISOString(), optional: true },
+          { name: 'place', label: w.arg.place, kind: 'text', initial: one.place, optional: false },
+        ],
+      },
+    ],
+    'question',
+  )
+}
+
+export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>): Promise<Card> {
+  const { words: w, town } = turn
+  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'meeting-cancel', args }, among: 'all' })
+  if ('card' in chosen) return chosen.card
+  const one = chosen.meeting
+  if (!args.sure) {
+    const sure = press(w.meeting.cancel, line('meeting-cancel', { meeting: one.id, sure: 'yes' }), { style: 'danger' })
+    return card(w.meeting.cancelAsk(nameOf(turn, one)), [meetingFacts(w, town, one), note(w.meeting.cancelAskHint), buttons(sure)], 'question')
+  }
+  const cancelled = await cancelMeeting(turn.act, one)
+  if (!cancelled.ok) return planRefused(w, cancelled.refusal)
+  if (one.state === 'convened') {
+    turn.tell({
+      to: { people: await holdersOf(turn, one) },
+      card: (words) => card(words.meeting.cancelledNotice(nameOf(turn, one)), [meetingFacts(words, town, one), text(words.meeting.cancelledHint)], 'alert'),
+    })
+  }
+  return card(w.meeting.cancelledDone(nameOf(turn, one)), [meetingFacts(w, town, one)], 'done')
+}

@@ -1,0 +1,70 @@
+// Table entry → handler. A command without one does not compile.
+import type { z } from 'zod'
+import type { Card } from './card.ts'
+import { type CommandId, commands } from './commands.ts'
+import * as claims from './commands/claim.ts'
+import * as common from './commands/common.ts'
+import * as deliveries from './commands/delivery.ts'
+import * as invitations from './commands/invitation.ts'
+import * as office from './commands/job-office.ts'
+import * as meetings from './commands/meeting.ts'
+import * as people from './commands/people.ts'
+import * as presence from './commands/presence.ts'
+import * as proxies from './commands/proxy.ts'
+import { quorum } from './commands/quorum.ts'
+import * as answers from './commands/rsvp.ts'
+import type { Turn } from './turn.ts'
+
+export type Handled = { ok: true; card: Card } | { ok: false; wrong: string }
+type Bound = (turn: Turn, args: Record<string, string>) => Promise<Handled>
+
+/** The words of a line meet the command's schema; the first that does not fit is named. */
+const bind =
+  <Shape extends z.ZodRawShape>(definition: { args: z.ZodObject<Shape> }, handler: (turn: Turn, args: z.output<z.ZodObject<Shape>>) => Promise<Card>): Bound =>
+  async (turn, args) => {
+    const parsed = definition.args.safeParse(args)
+    if (!parsed.success) return { ok: false, wrong: String(parsed.error.issues[0]?.path[0] ?? '') }
+    return { ok: true, card: await handler(turn, parsed.data) }
+  }
+
+export const handlers: Record<CommandId, Bound> = {
+  help: bind(commands.help, common.help),
+  connect: bind(commands.connect, people.connectAgain),
+  language: bind(commands.language, common.language),
+  talk: bind(commands.talk, people.talk),
+  next: bind(commands.next, invitations.next),
+  agenda: bind(commands.agenda, invitations.agenda),
+  rsvp: bind(commands.rsvp, answers.rsvp),
+  'rsvp-undo': bind(commands['rsvp-undo'], answers.undoRsvp),
+  status: bind(commands.status, invitations.status),
+  proxy: bind(commands.proxy, proxies.proxy),
+  'proxy-cancel': bind(commands['proxy-cancel'], proxies.proxyCancel),
+  'proxy-approve': bind(commands['proxy-approve'], proxies.proxyApprove),
+  'proxy-refuse': bind(commands['proxy-refuse'], proxies.proxyRefuse),
+  'proxy-accept': bind(commands['proxy-accept'], proxies.proxyAccept),
+  'proxy-decline': bind(commands['proxy-decline'], proxies.proxyDecline),
+  vote: bind(commands.vote, invitations.vote),
+  quorum: bind(commands.quorum, quorum),
+  meeting: bind(commands.meeting, meetings.meeting),
+  'meeting-new': bind(commands['meeting-new'], meetings.meetingNew),
+  'meeting-convene': bind(commands['meeting-convene'], meetings.meetingConvene),
+  'meeting-change': bind(commands['meeting-change'], meetings.meetingChange),
+  'meeting-cancel': bind(commands['meeting-cancel'], meetings.meetingCancel),
+  present: bind(commands.present, presence.present),
+  left: bind(commands.left, presence.left),
+  member: bind(commands.member, people.member),
+  'member-code': bind(commands['member-code'], people.memberCode),
+  worker: bind(commands.worker, office.worker),
+  job: bind(commands.job, claims.job),
+  'job-new': bind(commands['job-new'], office.jobNew),
+  'job-close': bind(commands['job-close'], office.jobClose),
+  claim: bind(commands.claim, claims.claim),
+  wait: bind(commands.wait, claims.wait),
+  'wait-leave': bind(commands['wait-leave'], claims.waitLeave),
+  release: bind(commands.release, claims.release),
+  progress: bind(commands.progress, deliveries.progress),
+  deliver: bind(commands.deliver, deliveries.deliver),
+  'my-jobs': bind(commands['my-jobs'], deliveries.myJobs),
+  pay: bind(commands.pay, deliveries.pay),
+  undelivered: bind(commands.undelivered, common.undelivered),
+}

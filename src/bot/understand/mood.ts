@@ -1,0 +1,67 @@
+// Polarity, tense and mood of what follows a keyword: 出席|できませんでした → negative, past.
+
+// 「しなければなりません」 says yes with a negative form; 「問題ありません」 says nothing about the act.
+const OBLIGATION =
+  /(?:しなければ|しなくては|しなくちゃ|しないと|せねば|せざるを|さなければ|さなくては|まなければ|まざるを|まないと)(?:なり|なら|いけ|得|え)(?:ません|ない|ず)(?:でした)?/gu
+const NOT_NEGATIONS =
+  /(?:問題|支障|差し?支え|さしつかえ|間違い|まちがい)(?:は|が)?(?:ござい|あり)?(?:ません|ない)(?:です)?|(?:間違い|問題|差し支え)?なく|構いません|かまいません|かもしれません|かも知れません|かもしれない|かも知れない|しか(?:あり|ござい)?ません/gu
+export const withoutFalseNegatives = (tail: string): string =>
+  tail
+    .replace(OBLIGATION, 'します')
+    .replace(NOT_NEGATIONS, (said) => (/^かも/u.test(said) ? 'かも' : said === 'なく' ? said : ''))
+
+export const NEGATIVE =
+  /ません|ませぬ|ない(?!か)|なく(?:な|て|、|$|は)|なかっ|ず(?:に)?(?:$|、|失|す|申|、|ま)|(?:かね|兼ね)(?:ま|る)|なさそう|なそう|ぬ$|不可|無理|むり|難し|むずかし|厳し|きびし|困難|[でけれ](?:ん|へん|ねえ|ねぇ|ね)(?:です|わ|$|よ|く|かっ)|だめ|駄目|ng|断念|お?断り|見送|見合わせ|取りやめ|取り?止め|とりやめ|やめ|キャンセル|きゃんせる|取り?消|とりけ|辞退|遠慮|控え|パス|ぱす/u
+const CHANGE =
+  /[なん]くなりました|[なん]くなっちゃ(?:いました|った)|[なん]くなった|な(?:く|っ)?(?:なっ)?てしまい?(?:まし)?た|(?:よう|こと)に(?:なり|し|いたし)(?:まし)?た|(?:に|へ)(?:変更|訂正|修正|切り?替え|変え|決め|し|いたし|決まり|なり)(?:し|いたし)?(?:まし)?た|決まりました|決めました|つきました|できました$/gu
+const PAST =
+  /(?:ました|でした|だった|[しっいん]た(?=$|[のんけよねとがも、。]|な(?![いら])|こと|です)|んだ(?=$|[。、]))/u
+export const CONDITION =
+  /(?:なら(?!な|ず|ん|び|い)|たら(?!し)|ければ|れば|けば|えば|めば|せば|てば|場合|条件|ただし|但し|もし|仮に|前提|限り|ようであれば|ようなら|さえ|次第)/u
+export const HEDGE =
+  /かも|かな(?![いっわえ])|たぶん|多分|おそらく|恐らく|もしかし|ひょっと|微妙|気がし|どうしよう|迷[いうっ]|悩[みんま]|だろう|でしょう|はず|はっきり|五分五分|半々/u
+export const HEARSAY =
+  /(?:だ|る|た|ない|い)そう(?:です|だ)|らしい|とのこと|との事|(?<!て)みたい|と聞|と言|という(?!ことで(?!す)|理由|事情)|って言|だって(?=$|。|さ)|ようです|と伺/u
+export const OTHERS =
+  /(?:さん|様|さま|くん|氏|先生|委員|会長|議長|課長|部長|局長|町長|係長|理事|みんな|皆|みな|全員|誰か?|だれ|ほかの[人方]|他の[人方]|あの[人方]|彼女?|多く|大半|過半数|住民|町民|家族|妻|夫|主人|旦那|嫁|父|母|息子|娘|子ども|子供|こども|うちの[一-龠ぁ-ん]{1,3}|何人|部下|上司|同僚|[者方人])(?:は|が|も|って|、は)/u
+export const SELF = /(?:私|わたし|わたくし|僕|ぼく|俺|おれ|自分|当方|小生|本人|うち)(?:は|が|も|で|ひとり)/u
+// 「子どもが熱を出したため」: someone else's, but only the reason.
+const IN_REASON =
+  /が[^は]*(?:ため|為|ので|から|て|んで|り|し|い|にて|につき)、?(?:\d{1,4}番(?:の(?:仕事|案件))?[をはが]?|今回は|会議に)?$/u
+
+/** Whether what stands before a keyword makes it another person's (C1). */
+export const isOfOthers = (before: string): boolean =>
+  OTHERS.test(before) &&
+  !SELF.test(before) &&
+  !(IN_REASON.test(before) && !/[一-龠んま](?:は|も|って)/u.test(before))
+
+// Times before now; a sentence set there reports and does not answer.
+export const BACK_THEN =
+  /前回|前々回|先日|この前|この間|こないだ|昨日|きのう|一昨日|おととい|先週|先月|去年|昨年|以前|いつも|毎回|普段|過去|昨晩|ゆうべ|おとつい/u
+
+export type Mood = {
+  isNegative: boolean
+  isUnclear: boolean
+  isPast: boolean
+  isCondition: boolean
+  isHedge: boolean
+  isHearsay: boolean
+}
+
+// Two negatives: 「行けないことはない」「難しくありません」「キャンセルしません」.
+const TWICE =
+  /(?:ない|ず|難しく|厳しく|困難|無理|不可能?|だめ|駄目)(?:こと|わけ|訳)?(?:は|も|では|じゃ)?(?:ない|ありません|ございません|なく)|(?:キャンセル|きゃんせる|断念|辞退|遠慮|取り?消|見送|やめ|見合わせ|パス|ぱす|取り?止め|断)[^。、]{0,4}(?:ません|ない|ず)/u
+
+/** Reads the words after a keyword up to the end of its clause; two negatives are called unclear (C1). */
+export const moodOf = (tail: string): Mood => {
+  const said = withoutFalseNegatives(tail)
+  const isReasonablePoliteness = /させて(?:いただ|頂|もら)/u.test(said)
+  return {
+    isNegative: NEGATIVE.test(said),
+    isUnclear: TWICE.test(said),
+    isPast: PAST.test(said.replace(CHANGE, '')),
+    isCondition: !isReasonablePoliteness && CONDITION.test(said),
+    isHedge: HEDGE.test(said),
+    isHearsay: HEARSAY.test(said),
+  }
+}

@@ -1,0 +1,102 @@
+// A message cut into sentences and clauses, the way the other files here read it.
+import { foldKana, normalise } from './normalise.ts'
+import { CIRCLED, circledNumber } from './numbers.ts'
+import { spell, withoutCourtesies } from './spelling.ts'
+
+const MAX_CHARS = 300
+const CJK = 'ぁ-んァ-ヶー一-龠々○△×'
+
+/** `plain` keeps kanji and katakana as typed (for slots), `key` is folded (for keywords); same positions. */
+export type Clause = { plain: string; key: string; joint: string; asks: boolean; sentence: number }
+export type Said = {
+  clauses: Clause[]
+  plain: string
+  key: string
+  /** As `plain`, with the spaces a name may have inside. */
+  spaced: string
+  url: string | undefined
+  /** The end was not read: nothing binding may be concluded. */
+  isCut: boolean
+}
+
+// A circled digit names an item: ③お願いします = 3番お願いします.
+const withItemNumbers = (text: string): string =>
+  text.replace(/[〇◯]/gu, '○').replace(CIRCLED, (mark, offset: number) => {
+    const before = text.slice(Math.max(0, offset - 2), offset)
+    const after = text.slice(offset + mark.length, offset + mark.length + 2)
+    const isNumbered =
+      /(?:第|[NnＮ][oｏ][.．]?|[№#＃0-9])$/u.test(before) || /^\s?[番号回月日件つ]/u.test(after)
+    return ` ${circledNumber(mark) ?? ''}${isNumbered ? '' : '番 '}`
+  })
+
+const withoutSpaces = (text: string): string =>
+  text
+    .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
+    .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
+    .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
+
+// Words that end a clause inside a sentence: 〜ますが, 〜ので, 〜ですし.
+const CONNECTIVE =
+  /(?:な|(?<=[たるいうんだ]))(?:ので(?![しすは])|(?:の|ん)(?:ですが|ですけれども|ですけど|だけど|だが|ですから|だから))|(?<=ます|です|した|ません|ない|たい|しい|った|んだ|だった|いた|いだ|る|(?<!ほ)う)(?:ものの|けれども|けれど|けども|けど|のに|が|から)|(?<=い)(?:から(?!の)|けれど|けど)|(?<=ます|です|した)(?:ので|し(?![たてま]))/u
+// Typed or dictated without a full stop: 「出席します資料はまだです」.
+const RUN_ON =
+  /(?<=ます|です|ました|でした|ません)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い|よろしく|でも|ちょっと|あと)/u
+const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}`, 'gu')
+
+const ASKING_END =
+  /(?:(?<![確静])か|かね|かな|かなあ|かしら|かい|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
+
+const asksAtEnd = (key: string, joint: string): boolean =>
+  joint === '?' || (joint !== 'が' && ASKING_END.test(key) && !/(?:ません|どう)か?だけ$/u.test(key))
+
+const isUnfinished = (key: string): boolean => /(?:[てでにはもをのとばらく]|[一-龠])$/u.test(key)
+
+const cut = (plain: string): Clause[] => {
+  const clauses: Clause[] = []
+  let at = 0
+  let sentence = 0
+  const add = (to: number, joint: string) => {
+    const text = plain.slice(at, to)
+    const key = foldKana(text)
+    const mark = joint.slice(-1)
+    const clean = mark === '、' && joint.length > 1 ? joint.slice(0, -1) : joint
+    if (text) clauses.push({ plain: text, key, joint: clean, asks: asksAtEnd(key, mark), sentence })
+    if (mark === '。' || mark === '?') sentence += 1
+  }
+  for (const hit of plain.matchAll(BREAK)) {
+    add(hit.index, hit[0])
+    at = hit.index + hit[0].length
+  }
+  add(plain.length, '')
+  return clauses
+}
+
+// 「出席して、いいですか」 asks as a whole: an unfinished clause belongs to the one after it.
+const withQuestions = (clauses: Clause[]): Clause[] => {
+  const read = [...clauses]
+  for (let at = read.length - 2; at >= 0; at -= 1) {
+    const [here, next] = [read[at], read[at + 1]]
+    if (
+      here &&
+      next?.asks &&
+      here.sentence === next.sentence &&
+      here.joint === '、' &&
+      isUnfinished(here.key)
+    )
+      read[at] = { ...here, asks: true }
+  }
+  return read
+}
+
+const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
+
+/** Reads a message once, before anyone asks what it means (C3). */
+export const readSaid = (text: string): Said => {
+  const raw = withItemNumbers(text.slice(0, 5000)).normalize('NFKC')
+  const url = URL_TEXT.exec(raw)?.[0].replace(/[.,;:!?)\]}'"]+$/u, '')
+  const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
+  const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
+  const plain = withoutSpaces(spaced).replace(/^[、。]+/u, '')
+  const isCut = clean.length > MAX_CHARS || text.length > 5000
+  return { clauses: withQuestions(cut(plain)), plain, key: foldKana(plain), spaced, url, isCut }
+}

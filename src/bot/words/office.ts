@@ -1,0 +1,25 @@
+// Words for the secretariat about the program itself.
+
+export const ja = {
+  undeliveredTitle: '届かなかったお知らせ',
+  undeliveredNone: '届かなかったお知らせはありません。',
+  undeliveredRow: (n: number, platform: string) => `${platform}：${n}人あて`,
+  undeliveredWhy: '理由',
+  resend: 'もう一度送る',
+  resent: (n: number) => `${n}件を送り直します`,
+  somethingUndelivered: '届かなかったお知らせがあります',
+  somethingUndeliveredHint: '「/yoriai undelivered」で、内容と再送ができます。',
+  quotaUsedUp: 'LINEの今月の送信枠を使い切ったため、お知らせを送れませんでした。電話などでご連絡ください。',
+}
+
+export const en: typeof ja = {
+  undeliveredTitle: 'Undelivered messages',
+  undeliveredNone: 'There are no undelivered messages.',
+  undeliveredRow: (n, platform) => `${platform}: to ${n} people`,
+  undeliveredWhy: 'Reason',
+  resend: 'Send again',
+  resent: (n) => `${n} messages are being sent again`,
+  somethingUndelivered: 'A message could not be delivered',
+  somethingUndeliveredHint: '“/yoriai undelivered” shows it and can send it again.',
+  quotaUsedUp: 'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
+}

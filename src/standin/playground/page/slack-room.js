@@ -1,0 +1,211 @@
+// The Slack side: one person's workspace.
+import { byId, growing, h, keepAtEnd } from './dom.js'
+import { complain } from './server.js'
+import { drawBlocks } from './slack-blocks.js'
+import { confirmed } from './slack-confirm.js'
+import { createModal } from './slack-modal.js'
+import { drawPosts } from './slack-posts.js'
+import { createSuggestions } from './slack-suggestions.js'
+import { say } from './words.js'
+
+const home = 'home'
+const emptyScreen = { channels: [], views: [], home: undefined }
+
+export const startSlack = ({ act, read, people, commands, bot }) => {
+  const area = byId('slack-text')
+  const form = byId('slack-form')
+  const body = byId('room-body')
+  const suggestions = createSuggestions(commands, area)
+  const resize = growing(area, form)
+  const drafts = new Map()
+  const readUpTo = new Map()
+  let person
+  let screen = emptyScreen
+  let room
+  let drawn = ''
+  let asking = 0
+  let wantsDirect = false
+
+  const path = (rest = '') => `slack/${person.slack}${rest}`
+  const current = () => screen.channels.find(({ id }) => id === room)
+  const direct = () => screen.channels.find(({ kind }) => kind === 'im')
+
+  const names = {
+    user: (id) => (id === bot.userId ? 'Yoriai' : people.find(({ slack }) => slack === id)?.name),
+    channel: (id) => screen.channels.find((channel) => channel.id === id)?.name,
+    users: () => people.filter(({ slack }) => slack).map(({ slack, name }) => [slack, name]),
+    channels: () =>
+      screen.channels.filter(({ kind }) => kind === 'channel').map(({ id, name }) => [id, `#${name}`]),
+  }
+
+  const perform = async (rest, request) => {
+    const { problem, status } = await act(path(rest), request).catch((error) => ({ problem: String(error) }))
+    if (problem) complain(`${say('actionFailed')} ${problem}`)
+    await refresh()
+    return status
+  }
+
+  const draftOf = (viewId) => {
+    if (!drafts.has(viewId)) drafts.set(viewId, {})
+    return drafts.get(viewId)
+  }
+
+  const keepIn = (values) => (block, element, value) => {
+    values[block.block_id] = { ...values[block.block_id], [element.action_id]: value ?? null }
+  }
+
+  const contextForMessage = (message) => ({
+    names,
+    values: message.values,
+    errors: {},
+    keep: () => {},
+    choose: async (block, element, value) => {
+      if (!(await confirmed(element.confirm, names))) return redraw()
+      const ref = { channel: room, ts: message.ts }
+      return perform('/select', { ref, actionId: element.action_id, blockId: block.block_id, value })
+    },
+  })
+
+  const contextForView = (open) => {
+    const values = draftOf(open.id)
+    const merged = { ...open.values, ...values }
+    return {
+      names,
+      values: merged,
+      errors: open.errors,
+      keep: keepIn(values),
+      choose: async (block, element, value) => {
+        if (!(await confirmed(element.confirm, names))) return redraw()
+        if (element.type !== 'button' && element.type !== 'overflow') keepIn(values)(block, element, value)
+        const place = { viewId: open.id, actionId: element.action_id, blockId: block.block_id }
+        return perform('/select-in-view', { ...place, value, values })
+      },
+    }
+  }
+
+  const modal = createModal({
+    contextFor: contextForView,
+    submit: (open) => perform('/submit', { viewId: open.id, values: draftOf(open.id) }),
+    close: (open) => perform('/close', { viewId: open.id }),
+  })
+
+  const unread = (channel) => {
+    const last = channel.messages.findLast(({ user }) => user !== person.slack)
+    return last !== undefined && last.ts > (readUpTo.get(person.slack + channel.id) ?? '')
+  }
+
+  const railButton = (id, label, mark, isUnread) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: isUnread ? 'unread' : '',
+        'aria-current': id === room ? 'page' : undefined,
+        onclick: () => enter(id),
+      },
+      h('span', { class: 'rail-mark', 'aria-hidden': 'true' }, mark),
+      label,
+      isUnread && h('i', { class: 'dot' }),
+    )
+
+  const drawRail = () => {
+    const channels = screen.channels.filter(({ kind }) => kind === 'channel')
+    const dm = direct()
+    byId('rail').replaceChildren(
+      h('p', { class: 'rail-title' }, 'Yoriai'),
+      h('h2', {}, say('channels')),
+      ...channels.map((channel) => railButton(channel.id, channel.name, '#', unread(channel))),
+      h('h2', {}, say('apps')),
+      ...(dm ? [railButton(dm.id, say('messages'), h('span', { class: 'bot-face' }), unread(dm))] : []),
+      railButton(home, say('homeTab'), '⌂', false),
+    )
+  }
+
+  const drawHome = () => {
+    if (!screen.home) return [h('p', { class: 'room-empty' }, say('homeEmpty'))]
+    return [h('div', { class: 'home-tab' }, drawBlocks(screen.home.view.blocks, contextForView(screen.home)))]
+  }
+
+  const drawRoom = () => {
+    const channel = current()
+    const title = channel?.kind === 'channel' ? `# ${channel.name}` : 'Yoriai'
+    byId('room-head').replaceChildren(
+      h('h2', {}, title),
+      channel?.kind === 'im' || room === home ? h('span', { class: 'app-tag' }, say('app')) : '',
+    )
+    form.hidden = room === home
+    area.placeholder = say('writeTo', { name: title })
+    keepAtEnd(body, () =>
+      body.replaceChildren(
+        ...(room === home
+          ? drawHome()
+          : channel
+            ? drawPosts(channel.messages, names, contextForMessage)
+            : []),
+      ),
+    )
+    const last = channel?.messages.at(-1)
+    if (last) readUpTo.set(person.slack + channel.id, last.ts)
+  }
+
+  const draw = () => {
+    const shown = room === home ? screen.home : current()
+    const key = JSON.stringify([person.id, room, shown])
+    if (key !== drawn) drawRoom()
+    drawn = key
+    drawRail()
+    modal.draw(screen.views)
+  }
+
+  const redraw = () => {
+    drawn = ''
+    modal.forget()
+    if (person) draw()
+  }
+
+  const refresh = async () => {
+    asking += 1
+    const asked = asking
+    const fresh = await read(path())
+    // A later question may have been answered earlier: only the newest answer counts.
+    if (asked !== asking) return
+    screen = fresh
+    if (!current() && room !== home)
+      room = (wantsDirect ? direct() : (screen.channels.find(({ kind }) => kind === 'channel') ?? direct()))
+        ?.id
+    draw()
+  }
+
+  const enter = (id) => {
+    room = id
+    drawn = ''
+    if (id === home) perform('/home')
+    draw()
+    body.scrollTop = body.scrollHeight
+    if (id !== home) area.focus()
+  }
+
+  form.onsubmit = (event) => {
+    event.preventDefault()
+    const text = area.value.trim().replace(/@yoriai/gi, `<@${bot.userId}>`)
+    if (!text || !room) return
+    area.value = ''
+    resize()
+    suggestions.hide()
+    body.scrollTop = body.scrollHeight
+    perform('/write', { channel: room, text })
+  }
+
+  return {
+    play: (chosen, { toDirect = false } = {}) => {
+      person = chosen
+      wantsDirect = toDirect
+      screen = emptyScreen
+      room = undefined
+      drawn = ''
+      refresh()
+    },
+    refresh: () => person && refresh(),
+    redraw,
+  }
+}
