@@ -9,8 +9,9 @@ import { type CommandId, commands } from './commands.ts'
 import { suggestions } from './commands/common.ts'
 import { connect, strangerCard } from './commands/people.ts'
 import { handlers } from './handlers.ts'
+import { joined, occasions } from './commands/occasions.ts'
 import { interpret } from './interpret.ts'
-import { type Line, line, readLine } from './line.ts'
+import { type Line, line, readLine } from './command-line.ts'
 import { type Opening, type TownMemory, openTurn } from './opening.ts'
 import { post, readUndelivered, redrive } from './outbox.ts'
 import { audiencesOf, mayTry } from './permission.ts'
@@ -79,8 +80,10 @@ type Begun = { tx: Tx; said: Utterance; opening: Opening; memo: Memo; now: Date 
 async function answerOf(house: House, begun: Begun): Promise<Card> {
   const { opening, said } = begun
   const { speaker } = opening
+  if (said.occasion === 'join') return joined(opening)
   if (!speaker) return answerStranger(house, begun)
   const turn = turnOf(house, begun, speaker)
+  if (said.occasion) return occasions[said.occasion](turn)
   if (said.room === 'group') return card(turn.words.groupOnly, [], 'refusal')
   const meant = interpret(turn, opening.asked)
   if (meant.kind === 'line') return run(turn, meant.line)

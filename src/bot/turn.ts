@@ -8,6 +8,8 @@ import type { Locale, Words } from './words.ts'
 
 export type Platform = 'line' | 'slack'
 
+export type Occasion = 'follow' | 'unfollow' | 'unsend' | 'join' | 'unreadable'
+
 /** Someone said one line somewhere. */
 export type Utterance = {
   eventId: string
@@ -18,6 +20,8 @@ export type Utterance = {
   /** Typed words may be a sentence; a button, a form or a slash command is exactly a command. */
   manner: 'typed' | 'exact'
   room: 'private' | 'group'
+  /** Something happened without words: somebody added or blocked the bot, took a message back, sent a picture. */
+  occasion?: Occasion
   /** What the platform says of the person's language, where it does. */
   locale?: Locale | undefined
   /** Where the platform wants the answer, e.g. a reply token; kept with the event until it was answered. */

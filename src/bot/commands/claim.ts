@@ -4,7 +4,7 @@ import { type Job, findJob, isFull, isOpen, openJobs } from '../../domain/work/j
 import { joinWaiting, leaveWaiting, releaseJob } from '../../domain/work/waiting.ts'
 import { type Card, type Part, buttons, card, facts, note, press, text } from '../card.ts'
 import type { ArgsOf } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import { type Turn, isStaff } from '../turn.ts'
 import { sayWhen, sayYen } from '../when.ts'
 import { claimButton, jobFacts, jobLine, skillNames } from './job-view.ts'

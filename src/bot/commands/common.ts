@@ -1,7 +1,7 @@
 // Help from the table, the language, and what could not be delivered.
 import { type Card, type Part, buttons, card, facts, note, press, text } from '../card.ts'
 import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import { type Audience, audiencesOf, mayTry } from '../permission.ts'
 import type { Turn } from '../turn.ts'
 import { type Words, wordsOf } from '../words.ts'

@@ -4,7 +4,7 @@ import { type HeldClaim, claimsOf, deliverJob, reportProgress } from '../../doma
 import { payBy } from '../../domain/work/pay.ts'
 import { type Card, buttons, card, facts, note, press, text } from '../card.ts'
 import type { ArgsOf, CommandId } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import type { Turn } from '../turn.ts'
 import { sayDay, sayWhen, sayYen } from '../when.ts'
 import { refusal } from './refusals.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type Card, type Part, buttons, card, note, press, text } from '../card.ts'
 import type { ArgsOf } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import type { Turn } from '../turn.ts'
 import { sayWhen } from '../when.ts'
 import { chooseMeeting, nameOf, seatIn, visibleMeetings } from './meeting-choice.ts'

@@ -2,7 +2,7 @@
 import type { TownModel } from '../../domain/council/town.ts'
 import { type Job, isFull, isOpen } from '../../domain/work/job.ts'
 import { type Button, type Part, facts, press } from '../card.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import { sayWhen, sayYen } from '../when.ts'
 import type { Words } from '../words.ts'
 

@@ -3,7 +3,7 @@ import { isoDay } from '../../domain/calendar.ts'
 import type { Meeting } from '../../domain/council/town.ts'
 import { type Card, buttons, card, note, press, text } from '../card.ts'
 import type { CommandId } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import { type HeldSeat, type Turn, isStaff } from '../turn.ts'
 import { sayDay } from '../when.ts'
 

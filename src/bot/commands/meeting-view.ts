@@ -1,7 +1,7 @@
 // How meetings are shown: one set of facts and buttons wherever a meeting appears.
 import type { Meeting, TownModel } from '../../domain/council/town.ts'
 import { type Button, type Part, buttons, facts, press } from '../card.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import { saySpan, sayWhen } from '../when.ts'
 import type { Words } from '../words.ts'
 

@@ -2,7 +2,7 @@
 import { foldName } from '../../domain/people/names.ts'
 import { type Card, buttons, card, press, text } from '../card.ts'
 import type { CommandId } from '../commands.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import type { HeldSeat, Turn } from '../turn.ts'
 
 export type Found = { id: string; name: string; locale: string }

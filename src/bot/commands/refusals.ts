@@ -3,7 +3,7 @@ import type { AnswerRefusal, WithdrawRefusal } from '../../domain/meeting/answer
 import type { ChangeRefusal, ConveneRefusal, DraftRefusal } from '../../domain/meeting/convene.ts'
 import type { NameRefusal } from '../../domain/meeting/proxy.ts'
 import { type Card, buttons, card, facts, press, text } from '../card.ts'
-import { line } from '../line.ts'
+import { line } from '../command-line.ts'
 import type { Words } from '../words.ts'
 
 export const refusal = (title: string, hint?: string): Card => card(title, hint ? [text(hint)] : [], 'refusal')

@@ -1,22 +1,32 @@
 // The same meanings in English, for the few who write it; the rules of C1 hold here too.
+
 import { attendDetails } from './details.ts'
 import { jobNumbers } from './jobNumber.ts'
+import { pattern } from './pattern.ts'
 import type { Said } from './said.ts'
 import { found, NONE, type UnderstandRole, type Understood } from './understood.ts'
 import { motionNumbers } from './votes.ts'
 
-const DOUBT =
-  /\b(?:if|unless|maybe|perhaps|might|probably|think|guess|would|could|should|whether|depends|hypothetically|last time|yesterday|said|says|heard|he|she|they|everyone|everybody)\b/u
+const DOUBT = pattern`
+  \b(?:if|unless|maybe|perhaps|might|probably|think|guess|would|could|should|whether|depends
+  |hypothetically|last time|yesterday|said|says|heard|he|she|they|everyone|everybody)\b
+`
 const NOT = /\b(?:not|never|no longer)\b|n['’]t\b/u
 
 const VOTES: [RegExp, 'vote_for' | 'vote_against' | 'vote_abstain'][] = [
   [/\babstain(?:ing)?\b/u, 'vote_abstain'],
   [
-    /\bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b|\bagainst (?:the )?motion\b|^nay$/u,
+    pattern`
+  \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
+  |\bagainst (?:the )?motion\b|^nay$
+`,
     'vote_against',
   ],
   [
-    /\bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b|\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|\bno objections?\b/u,
+    pattern`
+  \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
+  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|\bno objections?\b
+`,
     'vote_for',
   ],
 ]
@@ -33,12 +43,24 @@ const vote = (said: Said): Understood | undefined => {
   return { intent: kind[1], slots: found({ motionNo: motions[0] }) }
 }
 
-const ABSENT =
-  /\b(?:can(?:no|')?t|cannot|can not|won['’]?t|will not|unable to|not able to|not going to|(?:am|i'm|im) not)\b[^.。]{0,14}\b(?:attend(?:ing)?|make it|come|coming|be there|join(?:ing)?|participate|be able)\b|\bcount me out\b|\b(?:will|i'll|i ll) be absent\b|^absent$|\b(?:send|my) regrets\b|\bnot attending\b|\bhave to (?:skip|miss)\b|\bi'?ll (?:skip|miss)\b|\bdecline\b/u
-const ATTEND =
-  /\b(?:i['’]?ll|i will|i can|i am going to|i'm going to|i plan to|i'd like to|happy to|glad to|will)(?: be able to| definitely| certainly| gladly| also)? (?:attend|be there|come|join|participate|make it|be attending|be joining|be coming|be (?:\d+ min(?:ute)?s? )?late)\b|\b(?:i am|i'm|im) (?:attending|coming|joining|in|going)\b|^attend(?:ing)?\b|\bcount me in\b|\bsee you there\b|\b(?:joining|attending) (?:online|remotely|via|by|in person|on ?zoom)|^(?:online|in person)(?: please)?$|\b\d+ ?min(?:ute)?s? late\b/u
-const UNDECIDED =
-  /\b(?:not sure|undecided|tbd|don['’]?t know yet|do not know yet|let you know (?:later|soon)|might (?:attend|come|be|make)|may (?:attend|come|not)|maybe|not certain|still checking)\b/u
+const ABSENT = pattern`
+  \b(?:can(?:no|')?t|cannot|can not|won['’]?t|will not|unable to|not able to|not going to|(?:am|i'm
+  |im) not)\b[^.。]{0,14}\b(?:attend(?:ing)?|make it|come|coming|be there|join(?:ing)?|participate
+  |be able)\b|\bcount me out\b|\b(?:will|i'll|i ll) be absent\b|^absent$|\b(?:send|my) regrets\b
+  |\bnot attending\b|\bhave to (?:skip|miss)\b|\bi'?ll (?:skip|miss)\b|\bdecline\b
+`
+const ATTEND = pattern`
+  \b(?:i['’]?ll|i will|i can|i am going to|i'm going to|i plan to|i'd like to|happy to|glad to
+  |will)(?: be able to| definitely| certainly| gladly| also)? (?:attend|be there|come|join|participate
+  |make it|be attending|be joining|be coming|be (?:\d+ min(?:ute)?s? )?late)\b|\b(?:i am|i'm
+  |im) (?:attending|coming|joining|in|going)\b|^attend(?:ing)?\b|\bcount me in\b|\bsee you there\b
+  |\b(?:joining|attending) (?:online|remotely|via|by|in person|on ?zoom)|^(?:online
+  |in person)(?: please)?$|\b\d+ ?min(?:ute)?s? late\b
+`
+const UNDECIDED = pattern`
+  \b(?:not sure|undecided|tbd|don['’]?t know yet|do not know yet|let you know (?:later|soon)
+  |might (?:attend|come|be|make)|may (?:attend|come|not)|maybe|not certain|still checking)\b
+`
 
 const attendance = (said: Said): Understood | undefined => {
   if (
@@ -55,8 +77,11 @@ const attendance = (said: Said): Understood | undefined => {
   return { intent: 'rsvp_attend', slots: found(attendDetails(said.key)) }
 }
 
-const PROXY =
-  /\b(?:my )?proxy(?: is| will be|:)? ?:? ?(?<a>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)|(?<b>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?) (?:will|is going to) (?:attend|come|go|be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)/u
+const PROXY = pattern`
+  \b(?:my )?proxy(?: is| will be|:)? ?:? ?(?<a>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)
+  |(?<b>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?) (?:will|is going to) (?:attend|come|go
+  |be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)
+`
 
 const proxy = (said: Said): Understood | undefined => {
   if (!/\bproxy|on my behalf|in my place/u.test(said.key)) return undefined

@@ -1,86 +1,23 @@
 // People's names: what is compared, and what is cut off before comparing.
-
-// The character people type today, and the older forms of it found in registers.
-const OLD_FORMS: Record<string, string> = {
-  高: '髙',
-  崎: '﨑碕嵜',
-  辺: '邊邉',
-  斎: '齋齊斉',
-  沢: '澤',
-  広: '廣',
-  島: '嶋嶌',
-  浜: '濱濵',
-  桜: '櫻',
-  国: '國',
-  吉: '𠮷',
-  徳: '德',
-  真: '眞',
-  恵: '惠',
-  関: '關',
-  塩: '鹽',
-  竜: '龍',
-  滝: '瀧',
-  桧: '檜',
-  柳: '栁',
-  槙: '槇',
-  富: '冨',
-  峰: '峯',
-  藤: '籐',
-  栄: '榮',
-  寿: '壽',
-  条: '條',
-  館: '舘',
-  児: '兒',
-  栗: '㮚',
-  角: '⻆',
-  黒: '黑',
-  黄: '黃',
-  横: '橫',
-  静: '靜',
-  渋: '澁澀',
-  蔵: '藏',
-  団: '團',
-  円: '圓',
-  鉄: '鐵鉃',
-  宝: '寶',
-  来: '來',
-  万: '萬',
-  与: '與',
-  礼: '禮',
-  亀: '龜',
-  岳: '嶽',
-  群: '羣',
-  晃: '晄',
-  一: '壱',
-  豊: '豐',
-  弥: '彌',
-  芦: '蘆',
-  桑: '桒',
-  検: '檢',
-  薮: '藪',
-  尭: '堯',
-  遥: '遙',
-  ヶ: 'ケヵ',
-}
-const TODAY = new Map(
-  Object.entries(OLD_FORMS).flatMap(([today, old]) => [...old].map((form) => [form, today] as const)),
-)
+import { patternText } from './pattern.ts'
 
 const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
 // A title may carry its department: 総務課長.
-export const DEPARTMENT =
-  '総務|企画|企画財政|財政|税務|住民|町民|福祉|健康福祉|教育|建設|産業|産業振興|観光|商工|商工観光|農政|農林|環境|水道|会計|情報|広報|地域振興|営業|経理|人事|開発|技術|製造|業務|管理'
+export const DEPARTMENT = patternText`
+  総務|企画|企画財政|財政|税務|住民|町民|福祉|健康福祉|教育|建設|産業|産業振興|観光|商工|商工観光|農政
+  |農林|環境|水道|会計|情報|広報|地域振興|営業|経理|人事|開発|技術|製造|業務|管理
+`
 // Offices in town halls, councils, associations and firms; the longest that fits is cut off.
-export const TITLE =
-  '(?:(?:副|前|元|新|筆頭|上席)?(?:代表取締役社長|代表取締役|代表理事|専務理事|常務理事|事務局長補佐|事務局長|事務局次長|課長補佐|課長代理|室長補佐|係長代理|部長代理|局次長|常務|専務|取締役|監査役|理事長|理事|監事|幹事|教育長|委員長|部会長|組合長|支店長|支所長|支部長|工場長|センター長|事務長|課長|係長|部長|局長|次長|会長|室長|所長|社長|館長|校長|園長|院長|店長|班長|議長|区長|町長|村長|市長|主任主査|主任|主査|主幹|主事補|主事|参事|参与|顧問|相談役|会頭|教頭|学長|駅長|代表|マネージャー|リーダー|チーフ|ディレクター|アドバイザー))'
+export const TITLE = patternText`
+  (?:(?:副|前|元|新|筆頭|上席)?(?:代表取締役社長|代表取締役|代表理事|専務理事|常務理事|事務局長補佐
+  |事務局長|事務局次長|課長補佐|課長代理|室長補佐|係長代理|部長代理|局次長|常務|専務|取締役|監査役
+  |理事長|理事|監事|幹事|教育長|委員長|部会長|組合長|支店長|支所長|支部長|工場長|センター長|事務長
+  |課長|係長|部長|局長|次長|会長|室長|所長|社長|館長|校長|園長|院長|店長|班長|議長|区長|町長|村長|市長
+  |主任主査|主任|主査|主幹|主事補|主事|参事|参与|顧問|相談役|会頭|教頭|学長|駅長|代表|マネージャー
+  |リーダー|チーフ|ディレクター|アドバイザー))
+`
 const TITLE_AT_END = new RegExp(`^(.+?)((?:${DEPARTMENT})?${TITLE})$`, 'u')
 const TITLE_AT_START = new RegExp(`^(${TITLE})(?:の|\\s)?(.+)$`, 'u')
-
-/** A name as it is compared: NFKC, no inner space, old kanji forms folded (P8). */
-export const foldName = (name: string): string =>
-  [...name.normalize('NFKC').replace(/[\s\p{Cf}\p{Variation_Selector}]/gu, '')]
-    .map((char) => TODAY.get(char) ?? char)
-    .join('')
 
 const withoutHonorific = (name: string): string => {
   const bare = name.replace(HONORIFIC, '')

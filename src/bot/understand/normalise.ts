@@ -1,7 +1,7 @@
 // One spelling for what people type on phones: NFKC, no emoji or kaomoji, one mark of each kind.
 import { CIRCLED, circledNumber, digitsForKanji } from './numbers.ts'
 
-export { foldName, splitName } from './names.ts'
+export { splitName } from './names.ts'
 export { parseNumber } from './numbers.ts'
 
 const MAX_RAW_CHARS = 5000
@@ -11,6 +11,7 @@ const MARKS: [RegExp, string][] = [
   [/[○〇◯⭕◎]/gu, '○'],
   [/[×✕✖✗✘❌❎☓╳⨯]/gu, '×'],
   [/[△▲🔺]/gu, '△'],
+  [/[❓❔⁇]/gu, '?'],
 ]
 const EMOJI =
   '(?:(?![○×△])[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\p{So}\\u20e3]|[\\ufe00-\\ufe0f]|[\\u{e0020}-\\u{e007f}])'
@@ -42,9 +43,7 @@ const withOneMark = (text: string): string =>
     .replace(/\.{2,}|・{2,}|!+|♪+/gu, '。')
     .replace(/(?<!\d),|,(?!\d)|､/gu, '、')
     .replace(/(?<=[ぁ-んァ-ヶ一-龠])\.(?=\s|$)/gu, '。')
-    .replace(/[。\s]*\?[?。\s]*/gu, '?')
-    .replace(/[。、\s]*。[。、\s]*/gu, '。')
-    .replace(/\s+/gu, ' ')
+    .replace(/[、。?\s]+/gu, (run) => ['?', '。', '、'].find((mark) => run.includes(mark)) ?? ' ')
 
 /** One form of a message for matching: width, emoji, marks, numbers and vowels folded, the words kept (C3). */
 export const normalise = (text: string): string => {

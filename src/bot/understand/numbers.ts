@@ -1,8 +1,9 @@
 // Numbers as people write them: 3, ３, ③, 3️⃣, 三, 十二, 百二, 一〇.
+import { patternText } from './pattern.ts'
 
 const DIGITS = '○一二三四五六七八九'
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
-export const KANJI_NUMBER = '[○一二三四五六七八九十百千]+'
+const KANJI_NUMBER = '[○一二三四五六七八九十百千]+'
 
 // First code point, last code point, the number the first one stands for.
 const CIRCLED_RANGES = [
@@ -55,8 +56,10 @@ export const parseNumber = (text: string): number | undefined => {
 }
 
 // What follows (or precedes) a 漢数字 that is a number and not part of a word or a name.
-const COUNTER =
-  '番|号|回|か月|ヶ月|月|日(?!市|町|本|頃の)|時|分の|分(?=ほど|くらい|ぐらい|程度|遅|早|前|後|間)|(?<=[^十])分(?!か|野)|割|件|枚|個|%|パーセント|つ目|円|ページ|文字'
+const COUNTER = patternText`
+  番|号|回|か月|ヶ月|月|日(?!市|町|本|頃の)|時|分の|分(?=ほど|くらい|ぐらい|程度|遅|早|前|後|間)
+  |(?<=[^十])分(?!か|野)|割|件|枚|個|%|パーセント|つ目|円|ページ|文字
+`
 const COUNTED = new RegExp(
   `${KANJI_NUMBER}(?=${COUNTER})|(?<=議案|議題|番号)${KANJI_NUMBER}(?![覧つ部般])`,
   'gu',

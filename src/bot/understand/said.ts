@@ -1,6 +1,8 @@
 // A message cut into sentences and clauses, the way the other files here read it.
+
 import { foldKana, normalise } from './normalise.ts'
 import { CIRCLED, circledNumber } from './numbers.ts'
+import { pattern } from './pattern.ts'
 import { spell, withoutCourtesies } from './spelling.ts'
 
 const MAX_CHARS = 300
@@ -36,11 +38,17 @@ const withoutSpaces = (text: string): string =>
     .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
 
 // Words that end a clause inside a sentence: 〜ますが, 〜ので, 〜ですし.
-const CONNECTIVE =
-  /(?:な|(?<=[たるいうんだ]))(?:ので(?![しすは])|(?:の|ん)(?:ですが|ですけれども|ですけど|だけど|だが|ですから|だから))|(?<=ます|です|した|ません|ない|たい|しい|った|んだ|だった|いた|いだ|る|(?<!ほ)う)(?:ものの|けれども|けれど|けども|けど|のに|が|から)|(?<=い)(?:から(?!の)|けれど|けど)|(?<=ます|です|した)(?:ので|し(?![たてま]))/u
+const CONNECTIVE = pattern`
+  (?:な|(?<=[たるいうんだ]))(?:ので(?![しすは])|(?:の|ん)(?:ですが|ですけれども|ですけど|だけど|だが
+  |ですから|だから))|(?<=ます|です|した|ません|ない|たい|しい|った|んだ|だった|いた|いだ|る
+  |(?<!ほ)う)(?:ものの|けれども|けれど|けども|けど|のに|が|から)|(?<=い)(?:から(?!の)|けれど|けど)
+  |(?<=ます|です|した)(?:ので|し(?![たてま]))
+`
 // Typed or dictated without a full stop: 「出席します資料はまだです」.
-const RUN_ON =
-  /(?<=ます|です|ました|でした|ません)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い|よろしく|でも|ちょっと|あと)/u
+const RUN_ON = pattern`
+  (?<=ます|です|ました|でした|ません)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い
+  |よろしく|でも|ちょっと|あと)
+`
 const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}`, 'gu')
 
 const ASKING_END =
@@ -61,6 +69,9 @@ const cut = (plain: string): Clause[] => {
     const mark = joint.slice(-1)
     const clean = mark === '、' && joint.length > 1 ? joint.slice(0, -1) : joint
     if (text) clauses.push({ plain: text, key, joint: clean, asks: asksAtEnd(key, mark), sentence })
+    // A question mark left alone when a courtesy before it was taken out still asks.
+    const last = clauses.pop()
+    if (last) clauses.push(!text && mark === '?' ? { ...last, asks: true } : last)
     if (mark === '。' || mark === '?') sentence += 1
   }
   for (const hit of plain.matchAll(BREAK)) {

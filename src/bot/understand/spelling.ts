@@ -85,4 +85,4 @@ export const withoutCourtesies = (text: string): string =>
     )
     .replace(/(?:どうぞ|何卒|なにとぞ)?(?:宜しく|よろしく)(?=お願い|おねがい|頼)/gu, '')
     .replace(/^[。、\s]+/u, '')
-    .replace(/[。、\s]*。[。、\s]*/gu, '。')
+    .replace(/[。、\s]{2,}/gu, (run) => (run.includes('。') ? '。' : run))

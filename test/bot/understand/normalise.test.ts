@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { foldName } from '../../../src/domain/people/names.ts'
 import {
   foldKana,
-  foldName,
   normalise,
   parseNumber,
   splitName,

@@ -28,7 +28,7 @@ describe('書き方が変わっても意味は変わらない', () => {
         fc.pre(!isMark(text))
         expect(understand(`${before.join('')}${text}${after.join('')}`, role)).toEqual(understood)
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 
@@ -50,10 +50,9 @@ describe('C1: 票と辞退は推測しない', () => {
     const mark = fc.constantFrom('?', '？', '⁉', '?!', '？😊', '❓')
     fc.assert(
       fc.property(anyRow, mark, anyRole, ({ text }, end, role) => {
-        fc.pre(end !== '❓')
         expect(understand(`${text}${end}`, role).intent).not.toMatch(BINDING)
       }),
-      { numRuns: 1500 },
+      { numRuns: 4000 },
     )
   })
 
@@ -111,10 +110,12 @@ describe('どんな入力でも', () => {
     for (const piece of pieces) {
       const text = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000)
       for (const role of ROLES) {
-        understand(text, role)
-        const started = performance.now()
-        understand(text, role)
-        expect(performance.now() - started, piece).toBeLessThan(20)
+        const taken = [1, 2, 3].map(() => {
+          const started = performance.now()
+          understand(text, role)
+          return performance.now() - started
+        })
+        expect(Math.min(...taken), piece).toBeLessThan(20)
       }
     }
   })

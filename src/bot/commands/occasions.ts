@@ -1,0 +1,47 @@
+// What happens without words: the bot was added, blocked, brought into a group; a message was taken back or cannot be read.
+import { audit } from '../../domain/record/audit.ts'
+import { type Card, buttons, card, press, text } from '../card.ts'
+import { line } from '../command-line.ts'
+import type { Opening } from '../opening.ts'
+import type { Occasion, Turn } from '../turn.ts'
+import { wordsOf } from '../words.ts'
+import { help } from './common.ts'
+import { refusal } from './refusals.ts'
+
+export const joined = ({ locale, town }: Opening): Card => {
+  const w = wordsOf(locale)
+  return card(w.bot, [text(w.groupHello(town.name))])
+}
+
+export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promise<Card>> = { follow, unfollow, unsend, unreadable }
+
+async function follow(turn: Turn): Promise<Card> {
+  await setReachable(turn, true)
+  const { words: w, speaker } = turn
+  const { parts } = await help(turn)
+  return card(w.greetings(speaker.name), [text(w.people.welcomeBack), ...parts])
+}
+
+/** Pushes to somebody who blocked the bot vanish without an error: staff are told, so that the person is reached another way. */
+async function unfollow(turn: Turn): Promise<Card> {
+  await setReachable(turn, false)
+  turn.tell({ to: { staff: true }, card: (w) => card(w.people.unfollowed(turn.speaker.name), [], 'alert') })
+  return card(turn.words.bot, [])
+}
+
+async function setReachable({ act, utterance, speaker }: Turn, reachable: boolean): Promise<void> {
+  const { platform, userId } = utterance
+  await act.tx.account.updateMany({ where: { townId: act.town, platform, userId }, data: { reachable } })
+  await audit(act, { act: reachable ? 'account.reachable' : 'account.unreachable', subject: speaker.personId, facts: { platform } })
+}
+
+/** N7: taking a message back neither deletes nor changes an answer; staff see that it happened, the text is not kept. */
+async function unsend(turn: Turn): Promise<Card> {
+  await audit(turn.act, { act: 'message.unsent', subject: turn.speaker.personId })
+  turn.tell({ to: { staff: true }, card: (w) => card(w.people.unsent(turn.speaker.name), []) })
+  return card(turn.words.bot, [])
+}
+
+async function unreadable({ words: w }: Turn): Promise<Card> {
+  return { ...refusal(w.notUnderstood, w.unsupported), parts: [text(w.unsupported), buttons(press(w.help, line('help')))] }
+}

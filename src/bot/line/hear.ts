@@ -1,0 +1,84 @@
+// A LINE event becomes an utterance, or nothing: whatever is not listed here is explicitly passed over.
+import { z } from 'zod'
+import { readLine } from '../command-line.ts'
+import type { Utterance } from '../turn.ts'
+
+/** How an answer finds its way back; kept with the event until it was sent. */
+export const lineReply = z.object({
+  userId: z.string().optional(),
+  token: z.string().optional(),
+  /** When the event happened, in epoch milliseconds; redelivered tokens live longer. */
+  at: z.number(),
+  redelivered: z.boolean(),
+})
+export type LineReply = z.output<typeof lineReply>
+
+const event = z.looseObject({
+  type: z.string(),
+  mode: z.string().optional(),
+  timestamp: z.number().default(0),
+  webhookEventId: z.string(),
+  deliveryContext: z.looseObject({ isRedelivery: z.boolean().default(false) }).default({ isRedelivery: false }),
+  source: z.looseObject({ type: z.string(), userId: z.string().optional() }).optional(),
+  replyToken: z.string().optional(),
+  message: z.looseObject({ type: z.string(), text: z.string().optional() }).optional(),
+  postback: z.looseObject({ data: z.string(), params: z.looseObject({ datetime: z.string().optional() }).optional() }).optional(),
+})
+type Event = z.output<typeof event>
+
+export const webhookBody = z.looseObject({ destination: z.string().default(''), events: z.array(z.unknown()).default([]) })
+
+export type Heard = { kind: 'utterance'; utterance: Utterance } | { kind: 'unsupported'; why: string }
+
+const unsupported = (why: string): Heard => ({ kind: 'unsupported', why })
+
+/** Reads one event of a webhook for a town. Unknown kinds and properties are passed over, never refused. */
+export function hear(raw: unknown, town: string): Heard {
+  const parsed = event.safeParse(raw)
+  if (!parsed.success) return unsupported('shape')
+  const said = parsed.data
+  if (said.mode === 'standby') return unsupported('standby')
+  const group = said.source?.type !== 'user'
+  if (said.type === 'join' && group) return utter(said, { town, text: '', occasion: 'join' })
+  if (!said.source?.userId) return unsupported('no user')
+  if (group) return inGroup(said, town)
+  return privately(said, town)
+}
+
+function privately(said: Event, town: string): Heard {
+  switch (said.type) {
+    case 'message':
+      if (said.message?.type === 'text' && said.message.text) return utter(said, { town, text: said.message.text })
+      return utter(said, { town, text: '', occasion: 'unreadable' })
+    case 'postback':
+      return utter(said, { town, text: said.postback?.data ?? '', manner: 'exact' })
+    case 'follow':
+    case 'unfollow':
+    case 'unsend':
+      return utter(said, { town, text: '', occasion: said.type })
+    default:
+      return unsupported(said.type)
+  }
+}
+
+/** In a group only a command is heard, and answered with the way to the 1:1 chat: answers and claims belong there. */
+function inGroup(said: Event, town: string): Heard {
+  const text = said.type === 'message' ? said.message?.text : undefined
+  if (!text || readLine(text).kind !== 'command') return unsupported('group talk')
+  return utter(said, { town, text })
+}
+
+type Said = Pick<Utterance, 'town' | 'text'> & Partial<Pick<Utterance, 'occasion' | 'manner'>>
+
+function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): Heard {
+  const userId = from.source?.userId
+  const reply: LineReply = {
+    ...(userId === undefined ? {} : { userId }),
+    ...(from.replyToken === undefined ? {} : { token: from.replyToken }),
+    ...{ at: from.timestamp, redelivered: from.deliveryContext.isRedelivery },
+  }
+  const room = from.source?.type === 'user' ? 'private' : 'group'
+  const utterance = { eventId: from.webhookEventId, town, platform: 'line', userId: userId ?? '', text, manner, room } as const
+  if (occasion === 'unfollow' || occasion === 'unsend') return { kind: 'utterance', utterance: { ...utterance, occasion } }
+  return { kind: 'utterance', utterance: { ...utterance, reply, ...(occasion ? { occasion } : {}) } }
+}

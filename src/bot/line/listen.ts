@@ -1,0 +1,88 @@
+// LINE's webhook: signature on the raw body, 200 as soon as every event is durable, 503 when they cannot be made so.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { validateSignature } from '@line/bot-sdk'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Utterance } from '../turn.ts'
+import { type Intake, answer, forget, store } from '../intake.ts'
+import { readBody } from '../../web/body.ts'
+import { hear, webhookBody } from './hear.ts'
+
+export type LineListener = {
+  intake: Intake
+  channelSecret: string
+  /** The town a webhook's destination belongs to. */
+  townOf: (destination: string) => Promise<string | undefined>
+}
+
+/** LINE waits two seconds; a turn slower than this is stored and answered a little later. */
+const STORE_AFTER_MS = 900
+const GIVE_UP_AFTER_MS = 1_800
+const AT_ONCE = 16
+
+export async function listenLine(listener: LineListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const raw = await readBody(request, response)
+  if (!raw) return
+  const signature = request.headers['x-line-signature']
+  if (typeof signature !== 'string' || !validateSignature(raw, listener.channelSecret, signature)) return end(response, 401)
+  const body = webhookBody.safeParse(parse(raw))
+  if (!body.success) return end(response, 400)
+  const durable = await Promise.race([take(listener, body.data), sleep(GIVE_UP_AFTER_MS, false, { ref: false })])
+  end(response, durable ? 200 : 503)
+}
+
+const end = (response: ServerResponse, status: number): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
+}
+
+function parse(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether every event of the body is durable: answered, or stored to be answered. */
+async function take(listener: LineListener, { destination, events }: { destination: string; events: unknown[] }): Promise<boolean> {
+  if (events.length === 0) return true
+  const { intake } = listener
+  try {
+    const town = await listener.townOf(destination)
+    if (!town) {
+      intake.log.warn('LINE webhook for no town of ours')
+      return true
+    }
+    const said = events.flatMap((event) => {
+      const heard = hear(event, town)
+      return heard.kind === 'utterance' ? [heard.utterance] : []
+    })
+    return await settle(intake, said)
+  } catch (error) {
+    intake.log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'LINE events not durable')
+    return false
+  }
+}
+
+/** Turns run side by side; what has not finished in time is stored in one go and forgotten once its turn is done. */
+async function settle(intake: Intake, said: Utterance[]): Promise<boolean> {
+  const open = new Set(said)
+  const turns = inOrder(said, async (one) => {
+    await answer(intake, one)
+    open.delete(one)
+  })
+  const finished = turns.then(() => true)
+  if (await Promise.race([finished, sleep(STORE_AFTER_MS, false, { ref: false })])) return true
+  const slow = [...open]
+  await store(intake, slow, intake.house.now())
+  void turns.then(() => Promise.all(slow.map((one) => forget(intake, one)))).catch(() => undefined)
+  return true
+}
+
+/** A few at a time; the events of one person one after the other, as they were sent. */
+async function inOrder(said: Utterance[], work: (one: Utterance) => Promise<void>): Promise<void> {
+  const people = [...Map.groupBy(said, ({ userId }) => userId).values()]
+  const lane = async () => {
+    for (let next = people.shift(); next; next = people.shift()) for (const one of next) await work(one)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, people.length) }, lane))
+}

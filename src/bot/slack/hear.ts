@@ -1,0 +1,116 @@
+// Slack's commands, buttons, forms and messages become utterances. One payload is one event, however often it comes.
+import { z } from 'zod'
+import { line, slashLine } from '../command-line.ts'
+import { isCommandId } from '../commands.ts'
+import type { Utterance } from '../turn.ts'
+import { uuidOf } from '../uuid.ts'
+import type { ViewMemory } from './render.ts'
+
+/** How an answer finds its way back to Slack. */
+export const slackReply = z.object({
+  userId: z.string(),
+  channel: z.string().optional(),
+  responseUrl: z.string().optional(),
+  trigger: z.string().optional(),
+  at: z.number(),
+  /** Direct messages are answered openly; elsewhere only the speaker sees the answer. */
+  open: z.boolean().default(false),
+  /** The answer is the person's home tab. */
+  home: z.boolean().default(false),
+})
+export type SlackReply = z.output<typeof slackReply>
+
+type Said = { town: string; userId: string; eventId: string; text: string; manner: Utterance['manner']; reply: SlackReply }
+
+const utter = ({ town, userId, eventId, text, manner, reply }: Said): Utterance => ({
+  ...{ eventId, town, platform: 'slack', userId, text, manner, room: 'private', reply },
+})
+
+type Command = { command: string; text: string; user_id: string; channel_id: string; response_url: string; trigger_id: string }
+
+export function hearCommand(body: Command, town: string, at: number): Utterance {
+  const { user_id: userId, channel_id: channel, response_url: responseUrl, trigger_id: trigger } = body
+  const text = slashLine(body.command, unescape(body.text ?? ''))
+  return utter({ town, userId, eventId: `command:${trigger}`, text, manner: 'exact', reply: { userId, channel, responseUrl, trigger, at, open: false, home: false } })
+}
+
+const action = z.looseObject({
+  trigger_id: z.string(),
+  user: z.looseObject({ id: z.string() }),
+  channel: z.looseObject({ id: z.string() }).optional(),
+  response_url: z.string().optional(),
+  actions: z.array(z.looseObject({ action_ts: z.string().optional(), value: z.string().optional() })).min(1),
+})
+
+export function hearAction(raw: unknown, town: string, at: number): Utterance | undefined {
+  const parsed = action.safeParse(raw)
+  const text = parsed.data?.actions[0]?.value
+  if (!parsed.success || !text) return undefined
+  const { trigger_id: trigger, user, channel, response_url: responseUrl } = parsed.data
+  const reply = { userId: user.id, channel: channel?.id, responseUrl, trigger, at, open: false, home: false }
+  return utter({ town, userId: user.id, eventId: `action:${trigger}`, text, manner: 'exact', reply })
+}
+
+const given = z.looseObject({
+  value: z.string().nullish(),
+  selected_date_time: z.number().nullish(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+})
+const submission = z.looseObject({
+  user: z.looseObject({ id: z.string() }),
+  view: z.looseObject({
+    id: z.string(),
+    private_metadata: z.string(),
+    state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), given)) }),
+  }),
+})
+const memory = z.object({ command: z.string(), preset: z.record(z.string(), z.string()), responseUrl: z.string().optional(), channel: z.string().optional() })
+
+/** A form says its command with its values as arguments, as if typed. Sent again with other values it is another event. */
+export function hearSubmission(raw: unknown, town: string, at: number): Utterance | undefined {
+  const parsed = submission.safeParse(raw)
+  const kept = readMemory(parsed.data?.view.private_metadata)
+  if (!parsed.success || !kept || !isCommandId(kept.command)) return undefined
+  const { user, view } = parsed.data
+  const values = Object.fromEntries(Object.entries(view.state.values).flatMap(([name, { value: element }]) => fieldValue(name, element)))
+  const text = line(kept.command, { ...kept.preset, ...values })
+  const reply = { userId: user.id, channel: kept.channel, responseUrl: kept.responseUrl, at, open: false, home: false }
+  return utter({ town, userId: user.id, eventId: uuidOf(`view:${view.id}:${text}`), text, manner: 'exact', reply })
+}
+
+function fieldValue(name: string, element: z.output<typeof given> | undefined): [string, string][] {
+  const value = element?.value ?? element?.selected_option?.value ?? (element?.selected_date_time ? `@${element.selected_date_time}` : undefined)
+  return value ? [[name, value]] : []
+}
+
+function readMemory(text: string | undefined): ViewMemory | undefined {
+  try {
+    return memory.parse(JSON.parse(text ?? ''))
+  } catch {
+    return undefined
+  }
+}
+
+const message = z.looseObject({
+  type: z.string(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  channel: z.string(),
+  text: z.string().default(''),
+})
+
+/** A direct message, or a message that names the bot. The bot's own messages and edits are passed over. */
+export function hearMessage(raw: unknown, { town, eventId, at }: { town: string; eventId: string; at: number }): Utterance | undefined {
+  const parsed = message.safeParse(raw)
+  if (!parsed.success || parsed.data.bot_id || parsed.data.subtype || !parsed.data.user) return undefined
+  const { user: userId, channel, type, channel_type } = parsed.data
+  const direct = channel_type === 'im'
+  if (type === 'message' && !direct) return undefined
+  const text = unescape(parsed.data.text.replace(/^\s*<@[A-Z0-9]+>\s*/, ''))
+  return utter({ town, userId, eventId, text, manner: 'typed', reply: { userId, channel, at, open: direct, home: false } })
+}
+
+const unescape = (text: string): string =>
+  text.replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

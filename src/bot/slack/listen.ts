@@ -1,0 +1,133 @@
+// Slack through Bolt: everything is acknowledged at once and answered after; nobody sees `operation_timeout`.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import bolt from '@slack/bolt'
+import type { Logger as BoltLogger } from '@slack/logger'
+import type { Logger } from 'pino'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isDatabaseAway } from '../../db/away.ts'
+import { converse } from '../converse.ts'
+import { type Intake, answer, bring, faultCard } from '../intake.ts'
+import { plainText } from '../plain-text.ts'
+import type { Utterance } from '../turn.ts'
+import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
+
+export type SlackListener = {
+  intake: Intake
+  signingSecret: string
+  botToken: string
+  appToken?: string | undefined
+  apiUrl?: string | undefined
+  /** The town a workspace belongs to. */
+  townOf: (teamId: string) => Promise<string | undefined>
+}
+
+export type SlackDoor = {
+  /** For HTTP; undefined in Socket Mode. */
+  request?: (request: IncomingMessage, response: ServerResponse) => void
+  start: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+const FORM_ANSWER_MS = 2_400
+
+export function openSlack(listener: SlackListener): SlackDoor {
+  const { signingSecret, botToken, appToken, apiUrl, intake } = listener
+  const logger = boltLogger(intake.log)
+  const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
+  const receiver = appToken
+    ? new bolt.SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
+    : new bolt.HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger, bodyLimit: 1_048_576 })
+  // Tokens are known from the settings: no call to Slack stands between an event and its acknowledgement.
+  const authorize = async () => ({ botToken })
+  const app = new bolt.App({ receiver, authorize, logger, clientOptions, ignoreSelf: false })
+  listen(app, listener)
+  if (receiver instanceof bolt.HTTPReceiver)
+    return { request: (request, response) => receiver.requestListener(request, response), start: async () => undefined, stop: async () => undefined }
+  return {
+    start: async () => {
+      await app.start()
+    },
+    stop: async () => {
+      await app.stop()
+    },
+  }
+}
+
+const ANYTHING = /.*/
+
+function listen(app: bolt.App, listener: SlackListener): void {
+  const { intake } = listener
+  const say = (teamId: string | undefined, hear: (town: string) => Utterance | undefined) => void converseLater(listener, teamId, hear)
+  app.command(ANYTHING, async ({ ack, body }) => {
+    const at = Date.now()
+    await ack()
+    say(body.team_id, (town) => hearCommand(body, town, at))
+  })
+  app.action(ANYTHING, async ({ ack, body }) => {
+    const at = Date.now()
+    await ack()
+    say(body.team?.id, (town) => hearAction(body, town, at))
+  })
+  app.view(ANYTHING, async ({ ack, body }) => {
+    const at = Date.now()
+    const town = await listener.townOf(body.team?.id ?? '').catch(() => undefined)
+    const said = town ? hearSubmission(body, town, at) : undefined
+    const wrong = said ? await Promise.race([submit(intake, said), sleep(FORM_ANSWER_MS, undefined, { ref: false })]) : undefined
+    const [first] = Object.keys(body.view.state.values)
+    if (wrong && first) await ack({ response_action: 'errors', errors: { [first]: wrong } })
+    else await ack()
+  })
+  for (const kind of ['message', 'app_mention'] as const) {
+    app.event(kind, async ({ event, body }) => say(body.team_id, (town) => hearMessage(event, { town, eventId: body.event_id, at: Date.now() })))
+  }
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home') return
+    const reply = { userId: event.user, at: Date.now(), open: false, home: true }
+    say(body.team_id, (town) => ({ eventId: body.event_id, town, platform: 'slack', userId: event.user, text: 'help', manner: 'exact', room: 'private', reply }))
+  })
+  app.error(async (error) => intake.log.error({ fault: error.message }, 'Slack listener failed'))
+}
+
+/** After the acknowledgement: a database that is away is told to the person, with the request to try again. */
+async function converseLater({ intake, townOf }: SlackListener, teamId: string | undefined, hear: (town: string) => Utterance | undefined): Promise<void> {
+  let said = hear('')
+  if (!said) return
+  try {
+    const town = await townOf(teamId ?? '')
+    if (!town) return
+    said = { ...said, town }
+    await answer(intake, said)
+  } catch (error) {
+    intake.log.error({ event: said.eventId, fault: error instanceof Error ? error.message : 'unknown' }, 'Slack event not answered')
+    await bring(intake, said, { card: faultCard('ja'), again: false, replied: false })
+  }
+}
+
+/** A form that is refused stays open with the reason, and what was typed; otherwise its answer follows. */
+async function submit(intake: Intake, said: Utterance): Promise<string | undefined> {
+  try {
+    const reply = await converse(intake.house, said)
+    if (!reply) return undefined
+    if (reply.card.tone === 'refusal') return plainText(reply.card)
+    if (!reply.again) void bring(intake, said, reply)
+    return undefined
+  } catch (error) {
+    if (!isDatabaseAway(error)) intake.log.error({ event: said.eventId, fault: error instanceof Error ? error.stack : 'unknown' }, 'turn failed')
+    return plainText(faultCard('ja'))
+  }
+}
+
+/** Bolt's own log lines, without payloads. */
+function boltLogger(log: Logger): BoltLogger {
+  const child = log.child({ from: 'bolt' })
+  const words = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : typeof part)).join(' ')
+  return {
+    debug: () => undefined,
+    info: (...parts) => child.debug(words(parts)),
+    warn: (...parts) => child.warn(words(parts)),
+    error: (...parts) => child.error(words(parts)),
+    setLevel: () => undefined,
+    getLevel: () => bolt.LogLevel.INFO,
+    setName: () => undefined,
+  }
+}

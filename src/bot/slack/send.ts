@@ -1,0 +1,89 @@
+// Everything the program sends to Slack: answers by response_url or message, forms as modals, the home tab, notices.
+import { ErrorCode, type WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { Card, FormPart } from '../card.ts'
+import type { Sent } from '../deliver.ts'
+import type { Words } from '../words.ts'
+import type { SlackReply } from './hear.ts'
+import { SLACK } from './limits.ts'
+import { type SlackMessage, renderModal, renderSlack } from './render.ts'
+
+const TIMEOUT_MS = 8_000
+
+export type SlackSender = {
+  client: WebClient
+  /** Whether a response_url is Slack's own, or of the platform set up in its place. */
+  trusts: (url: string) => boolean
+}
+
+/** A notice to a channel or a person. */
+export async function sendSlack({ client }: SlackSender, to: string, card: Card): Promise<Sent> {
+  try {
+    await client.chat.postMessage({ channel: to, ...renderSlack(card) })
+    return { kind: 'sent' }
+  } catch (error) {
+    return judged(error)
+  }
+}
+
+const limited = z.looseObject({ code: z.literal(ErrorCode.RateLimitedError), retryAfter: z.number() })
+const refused = z.looseObject({ code: z.literal(ErrorCode.PlatformError), data: z.looseObject({ error: z.string() }) })
+const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'])
+
+function judged(error: unknown): Sent {
+  const pause = limited.safeParse(error)
+  if (pause.success) return { kind: 'later', seconds: pause.data.retryAfter }
+  const no = refused.safeParse(error)
+  if (!no.success || PASSING.has(no.data.data.error)) throw error
+  return { kind: 'never', reason: `Slack ${no.data.data.error}` }
+}
+
+/** Answers an event where it was said. A form opens as a modal while its trigger lives. */
+export async function answerSlack(sender: SlackSender, card: Card, reply: SlackReply, w: Words): Promise<void> {
+  if (reply.home) return publishHome(sender, reply.userId, card)
+  const form = card.parts.find((part) => part.kind === 'form')
+  if (form && (await tryModal(sender, card, { form, reply, w }))) return
+  const message = renderSlack(card)
+  const { responseUrl, channel, userId, open, at } = reply
+  if (responseUrl && sender.trusts(responseUrl) && Date.now() - at < SLACK.responseUrlMs && (await respond(responseUrl, message))) return
+  if (open && channel) await sender.client.chat.postMessage({ channel, ...message })
+  else if (channel && !channel.startsWith('D')) await whisper(sender, { channel, userId, message })
+  else await sender.client.chat.postMessage({ channel: userId, ...message })
+}
+
+/** Only the speaker sees it; where the bot is not in the channel, it becomes a direct message. */
+async function whisper({ client }: SlackSender, { channel, userId, message }: { channel: string; userId: string; message: SlackMessage }) {
+  await client.chat.postEphemeral({ channel, user: userId, ...message }).catch(async (error: unknown) => {
+    if (!refused.safeParse(error).success) throw error
+    await client.chat.postMessage({ channel: userId, ...message })
+  })
+}
+
+async function tryModal({ client }: SlackSender, card: Card, { form, reply, w }: { form: FormPart; reply: SlackReply; w: Words }): Promise<boolean> {
+  const { trigger, at, responseUrl, channel } = reply
+  if (!trigger || Date.now() - at > SLACK.triggerMs) return false
+  const memory = { command: form.command, preset: form.preset, responseUrl, channel }
+  try {
+    await client.views.open({ trigger_id: trigger, view: renderModal(card, form, memory, w) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A non-2xx of a response_url is final: it is spent or expired. */
+async function respond(url: string, message: SlackMessage): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    redirect: 'error',
+  })
+  return response.ok
+}
+
+/** The home tab of one person. */
+async function publishHome({ client }: SlackSender, userId: string, card: Card): Promise<void> {
+  await client.views.publish({ user_id: userId, view: { type: 'home', blocks: renderSlack(card).blocks } })
+}

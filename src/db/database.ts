@@ -1,0 +1,59 @@
+// Opens the database: embedded or given, migrated, with the client, the queue and a few side connections.
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { PgBoss } from 'pg-boss'
+import { type Cluster, ensureDatabase, openCluster } from './cluster.ts'
+import { PrismaClient } from './generated/client.ts'
+import { migrate } from './migrate.ts'
+
+export type Database = {
+  url: string
+  db: PrismaClient
+  boss: PgBoss
+  side: Pool
+  /** Present where the database is the embedded one. */
+  cluster?: Cluster | undefined
+  close: () => Promise<void>
+}
+
+export type DatabaseOptions = {
+  url?: string | undefined
+  dataDir: string
+  say: (line: string) => void
+  onError: (error: Error) => void
+  /** Connections for turns. */
+  connections?: number
+}
+
+const NAME = 'yoriai'
+
+/** Where the database is; starts the embedded server if none is named. */
+export async function locate({ url, dataDir, say }: Pick<DatabaseOptions, 'url' | 'dataDir' | 'say'>): Promise<{ url: string; cluster?: Cluster }> {
+  if (url) return { url }
+  const cluster = await openCluster({ dataDir, say })
+  await ensureDatabase(cluster, NAME)
+  return { url: cluster.url(NAME), cluster }
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, cluster } = await locate(options)
+  const applied = await migrate(url)
+  if (applied.length > 0) options.say(`Database brought up to date: ${applied.join(', ')}`)
+  return { ...(await connect(url, options)), cluster }
+}
+
+/** Connects to a database that is up to date. */
+export async function connect(url: string, { onError, connections = 12 }: Pick<DatabaseOptions, 'onError' | 'connections'>) {
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 4_000 }, { onPoolError: onError }) })
+  const side = new Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 1_500 })
+  side.on('error', onError)
+  const boss = new PgBoss({ connectionString: url, max: 4, useListenNotify: true, schedule: false, application_name: 'yoriai queue' })
+  boss.on('error', onError)
+  await boss.start()
+  const close = async () => {
+    await boss.stop({ graceful: true, timeout: 5_000 })
+    await side.end()
+    await db.$disconnect()
+  }
+  return { url, db, boss, side, close }
+}
