@@ -26,6 +26,8 @@ export type House = {
   now: () => Date
   /** Eight random digits. */
   code: () => string
+  /** Told after a turn has committed: what was done, in which town. */
+  done?: (town: string, id: CommandId) => void
 }
 
 export type Reply = {
@@ -48,7 +50,9 @@ const TURN = { maxWait: 4_000, timeout: 10_000 }
 export async function converse(house: House, said: Utterance): Promise<Reply | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await house.db.$transaction((tx) => takeTurn(house, tx, said), TURN)
+      const taken = await house.db.$transaction((tx) => takeTurn(house, tx, said), TURN)
+      if (taken?.did) house.done?.(said.town, taken.did)
+      return taken?.reply
     } catch (error) {
       if (error instanceof AnsweredAlready) return readReply(house, said)
       if (!isRace(error) || attempt === ATTEMPTS) throw error
@@ -62,23 +66,25 @@ function isRace(error: unknown): boolean {
   return error instanceof Error && /\b(40P01|40001|23505|P2034|P2002)\b/.test(`${error.message} ${'code' in error ? error.code : ''}`)
 }
 
-async function takeTurn(house: House, tx: Tx, said: Utterance): Promise<Reply | undefined> {
+type Taken = { reply: Reply; did?: CommandId | undefined }
+
+async function takeTurn(house: House, tx: Tx, said: Utterance): Promise<Taken | undefined> {
   const now = house.now()
   const opening = await openTurn(tx, house.towns, said, now)
   if (!opening) return undefined
-  if (opening.seen) return { card: opening.seen.card, again: true, replied: opening.seen.replied }
+  if (opening.seen) return { reply: { card: opening.seen.card, again: true, replied: opening.seen.replied } }
   const memo: Memo = { shown: opening.shown, asked: null, tellings: [] }
   const answer = await answerOf(house, { tx, said, opening, memo, now })
   await close(tx, { said, opening, memo, answer, now })
   if (memo.tellings.length > 0) await post({ tx, boss: house.boss, town: opening.town, now }, memo.tellings)
-  return { card: answer, again: false, replied: false }
+  return { reply: { card: answer, again: false, replied: false }, did: memo.did }
 }
 
-type Memo = { shown: Shown; asked: Asked | null; tellings: Telling[] }
+type Memo = { shown: Shown; asked: Asked | null; tellings: Telling[]; did?: CommandId }
 type Begun = { tx: Tx; said: Utterance; opening: Opening; memo: Memo; now: Date }
 
 async function answerOf(house: House, begun: Begun): Promise<Card> {
-  const { opening, said } = begun
+  const { opening, said, memo } = begun
   const { speaker } = opening
   if (said.occasion === 'join') return joined(opening)
   if (!speaker) return answerStranger(house, begun)
@@ -86,7 +92,10 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
   if (said.occasion) return occasions[said.occasion](turn)
   if (said.room === 'group') return card(turn.words.groupOnly, [], 'refusal')
   const meant = interpret(turn, opening.asked)
-  if (meant.kind === 'line') return run(turn, meant.line)
+  if (meant.kind === 'line') {
+    memo.did = meant.line.id
+    return run(turn, meant.line)
+  }
   if (meant.kind === 'unclear') return unclear(turn, meant.id)
   if (meant.kind === 'no-such-day') return { ...(await run(turn, { id: 'status', args: {} })), tone: 'question' }
   return notUnderstood(turn)

@@ -81,7 +81,7 @@ async function stillConcerned({ db }: Delivery, { town, platform, to, unlessAnsw
   const rows = z.array(z.object({ user_id: z.string() })).parse(
     await db.$queryRaw`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
       and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
-        where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id and w.answer <> 'undecided')`,
+        where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id)`,
   )
   const answered = new Set(rows.map(({ user_id }) => user_id))
   return to.filter((userId) => !answered.has(userId))

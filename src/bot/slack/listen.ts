@@ -1,14 +1,13 @@
 // Slack through Bolt: everything is acknowledged at once and answered after; nobody sees `operation_timeout`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import bolt from '@slack/bolt'
-import type { Logger as BoltLogger } from '@slack/logger'
-import type { Logger } from 'pino'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseAway } from '../../db/away.ts'
 import { converse } from '../converse.ts'
 import { type Intake, answer, bring, faultCard } from '../intake.ts'
 import { plainText } from '../plain-text.ts'
 import type { Utterance } from '../turn.ts'
+import { slackLogger } from './log.ts'
 import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
 
 export type SlackListener = {
@@ -32,7 +31,7 @@ const FORM_ANSWER_MS = 2_400
 
 export function openSlack(listener: SlackListener): SlackDoor {
   const { signingSecret, botToken, appToken, apiUrl, intake } = listener
-  const logger = boltLogger(intake.log)
+  const logger = slackLogger(intake.log)
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
   const receiver = appToken
     ? new bolt.SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
@@ -114,20 +113,5 @@ async function submit(intake: Intake, said: Utterance): Promise<string | undefin
   } catch (error) {
     if (!isDatabaseAway(error)) intake.log.error({ event: said.eventId, fault: error instanceof Error ? error.stack : 'unknown' }, 'turn failed')
     return plainText(faultCard('ja'))
-  }
-}
-
-/** Bolt's own log lines, without payloads. */
-function boltLogger(log: Logger): BoltLogger {
-  const child = log.child({ from: 'bolt' })
-  const words = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : typeof part)).join(' ')
-  return {
-    debug: () => undefined,
-    info: (...parts) => child.debug(words(parts)),
-    warn: (...parts) => child.warn(words(parts)),
-    error: (...parts) => child.error(words(parts)),
-    setLevel: () => undefined,
-    getLevel: () => bolt.LogLevel.INFO,
-    setName: () => undefined,
   }
 }

@@ -36,6 +36,8 @@ export type Meeting = {
   answersCloseAt: Date | null
   state: MeetingState
   revision: number
+  /** When the notice that is in force went out. */
+  convenedAt: Date | null
   items: AgendaItem[]
 }
 
@@ -97,7 +99,7 @@ async function loadMeetings(tx: Tx, townId: string, now: Date): Promise<Meeting[
     include: { items: { orderBy: { no: 'asc' } } },
     orderBy: [{ startsAt: 'asc' }, { no: 'asc' }],
   })
-  return rows.map(({ items, townId: _town, convenedAt: _convened, outlookTold: _told, ...row }) => ({
+  return rows.map(({ items, townId: _town, outlookTold: _told, ...row }) => ({
     ...row,
     state: meetingState.parse(row.state),
     items: items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),

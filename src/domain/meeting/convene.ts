@@ -50,7 +50,7 @@ export async function conveneMeeting(act: Act, meeting: Meeting): Promise<Outcom
     where town_id = ${act.town} and id = ${meeting.id} and state = 'draft'`
   if (convened === 0) return refuse({ kind: 'already-convened' })
   await changed(act, 'meeting.convened', meeting.id, { revision: meeting.revision })
-  return done({ ...meeting, state: 'convened' })
+  return done({ ...meeting, state: 'convened', convenedAt: act.now })
 }
 
 export type Change = { startsAt?: Date; endsAt?: Date; place?: string; answersCloseAt?: Date }
@@ -70,11 +70,12 @@ export async function changeMeeting(act: Act, meeting: Meeting, change: Change):
   if (same) return refuse({ kind: 'nothing-changes' })
   const { startsAt, endsAt, place, answersCloseAt } = next
   await act.tx.$executeRaw`update meeting set starts_at = ${startsAt}, ends_at = ${endsAt}, place = ${place},
-    answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null where town_id = ${act.town} and id = ${meeting.id}`
+    answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null,
+    convened_at = case when state = 'draft' then null else ${act.now}::timestamptz end where town_id = ${act.town} and id = ${meeting.id}`
   await act.tx.$executeRaw`update proxy set state = 'superseded', code_digest = null
     where town_id = ${act.town} and meeting_id = ${meeting.id} and state in ('named', 'approved', 'accepted')`
   await changed(act, 'meeting.changed', meeting.id, { from: whenAndWhere(meeting), to: whenAndWhere(next) })
-  return done({ ...next, revision: meeting.revision + 1 })
+  return done({ ...next, revision: meeting.revision + 1, convenedAt: meeting.state === 'draft' ? null : act.now })
 }
 
 function moved(meeting: Meeting, change: Change): Meeting {

@@ -1,0 +1,71 @@
+// Rules asked from the command line: the same pure functions the bot uses.
+import type { CharterRules } from '../domain/charter/charter.ts'
+import { shippedCharter } from '../domain/charter/shipped.ts'
+import { ruleQuorum } from '../domain/charter/quorum.ts'
+import { tally } from '../domain/decision/tally.ts'
+import { fuzzyDate } from '../domain/roadmap/fuzzy-date.ts'
+import { payBy, withholding } from '../domain/work/pay.ts'
+import { type Options, Refused, type Subcommand, Usage, count, option, print } from './terms.ts'
+
+const RULES: Record<string, (args: string[], options: Options) => Promise<unknown>> = {
+  quorum: async (_, options) => {
+    const rules = await charterRules(options)
+    const counted = { appointed: count(options, 'appointed'), seats: count(options, 'seats', count(options, 'appointed')), present: count(options, 'present') }
+    return ruleQuorum(rules.quorum, counted)
+  },
+  tally: async (_, options) => {
+    const rules = withReadings(await charterRules(options), options)
+    const all = option(options, 'all') === undefined ? {} : { all: count(options, 'all') }
+    return tally({ yes: count(options, 'yes'), no: count(options, 'no'), abstain: count(options, 'abstain', 0), ...all }, rules)
+  },
+  'pay-by': async (_, options) => {
+    const delivered = option(options, 'delivered')
+    const mode = option(options, 'mode') ?? 'strict-60'
+    if (mode !== 'strict-60' && mode !== 'two-months') throw new Usage('--mode is strict-60 or two-months')
+    if (!delivered || !isDay(delivered)) throw new Usage('--delivered takes a date such as 2026-06-01')
+    return payBy(delivered, mode)
+  },
+  withholding: async (_, options) => ({ withheld: withholding(count(options, 'yen')) }),
+  when: async (args, options) => {
+    const year = count(options, 'year', Temporal.Now.plainDateISO('Asia/Tokyo').year)
+    const [text] = args
+    if (!text) throw new Usage('rule when <fuzzy date> --year <n>')
+    const window = fuzzyDate(text, year)
+    if (!window) throw new Refused(`${text} is no date this program can read, e.g. 4月20日頃, 5月初旬, 6月末`)
+    return window
+  },
+}
+
+export const ruleOf: Subcommand = async ([name, ...args], options) => {
+  const rule = name === undefined ? undefined : RULES[name]
+  if (!rule) throw new Usage(`rule ${Object.keys(RULES).join('|')}`)
+  print(await rule(args, options))
+}
+
+const isDay = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** A charter that comes along, or one of the towns in the database. */
+async function charterRules(options: Options): Promise<CharterRules> {
+  const id = option(options, 'charter')
+  if (!id) throw new Usage('--charter takes the id of a charter, e.g. council-2024')
+  const rules = shippedCharter(id)?.rules ?? (await (await import('./town.ts')).readCharter(id))
+  if (!rules) throw new Refused(`There is no charter ${id}`)
+  return rules
+}
+
+/** `--set abstention=left-out --set chair=casting-only`: another reading, for this question only. */
+function withReadings(rules: CharterRules, options: Options): CharterRules {
+  const given = options.set === undefined ? [] : [options.set].flat()
+  return given.reduce<CharterRules>((now, set) => {
+    const [key, value] = typeof set === 'string' ? set.split('=') : []
+    if (key === 'abstention' && (value === 'counted' || value === 'left-out')) return { ...now, abstention: { ...now.abstention, value } }
+    if (key === 'chair' && (value === 'casting-only' || value === 'member-and-casting')) return { ...now, chair: { ...now.chair, value } }
+    throw new Usage('--set takes abstention=counted|left-out or chair=casting-only|member-and-casting')
+  }, rules)
+}

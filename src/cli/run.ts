@@ -1,0 +1,35 @@
+// Finds a subcommand and runs it.
+import { type Options, type Subcommand, Usage } from './terms.ts'
+
+const USAGE = `Usage: npm run -s yoriai -- <subcommand>
+
+  import <town.json>              check a town file and load it
+  export                          the whole town as one JSON document
+  understand [--role member|worker|staff] <text> | --stdin
+  tick [--at <ISO time>]          one turn of the metronome, and deliver what is due
+  doctor                          settings, database, LINE, Slack, time zone, quota
+  manifest slack                  the Slack app manifest, from the command table
+  rule quorum|tally|pay-by|withholding|when …
+  audit verify                    walk the audit chain
+
+  --json prints one JSON document on stdout; messages go to stderr.`
+
+/** Loaded when asked for: a question about a rule needs no database. */
+const SUBCOMMANDS: Record<string, () => Promise<Subcommand>> = {
+  import: async () => (await import('./town.ts')).importFile,
+  export: async () => (await import('./town.ts')).exportFile,
+  understand: async () => (await import('./understand.ts')).understandLines,
+  tick: async () => (await import('./town.ts')).tickNow,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  manifest: async () => (await import('./manifest.ts')).manifest,
+  rule: async () => (await import('./rule.ts')).ruleOf,
+  audit: async () => (await import('./town.ts')).verify,
+}
+
+export async function run([name, ...args]: string[], options: Options): Promise<void> {
+  const load = name === undefined ? undefined : SUBCOMMANDS[name]
+  if (options.help) return void process.stdout.write(`${USAGE}\n`)
+  if (!load) throw new Usage(name === undefined ? USAGE : `There is no subcommand ${name}.\n\n${USAGE}`)
+  const subcommand = await load()
+  await subcommand(args, options)
+}

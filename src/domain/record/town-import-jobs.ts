@@ -1,0 +1,51 @@
+// What a job of the file becomes beside what is stored of it: its claims, its queue, and how many slots are taken.
+import type { FileClaim, FileJob } from './town-file-records.ts'
+import type { Stored } from './town-import-stored.ts'
+
+type StoredClaim = NonNullable<ReturnType<Stored['claims']['get']>>[number]
+type StoredWait = NonNullable<ReturnType<Stored['waits']['get']>>[number]
+
+export const isLive = (state: string): boolean => state !== 'released' && state !== 'expired'
+
+/** The same claim is known by worker and moment; without a moment, as the worker's live one, or by its state. */
+function knownClaim({ worker, at, state }: FileClaim, stored: StoredClaim[]): StoredClaim | undefined {
+  const own = stored.filter((row) => row.personId === worker)
+  if (at) return own.find((row) => row.at.getTime() === Date.parse(at))
+  return own.findLast((row) => isLive(state) ? isLive(row.state) : row.state === state)
+}
+
+function claimRow(no: number, claim: FileClaim, stored: StoredClaim[]) {
+  const { worker, state, percent, delayed, note, url, deliveredAt, endedAt, by, via, at } = claim
+  return {
+    ...{ id: knownClaim(claim, stored)?.id, job_no: no, person_id: worker, state, percent, delayed, note, url, via, at },
+    ...{ delivered_at: deliveredAt, ended_at: endedAt, by_id: by },
+  }
+}
+
+/** The queue after the import: who stood in it keeps their place, newcomers follow; a closed job has no queue. */
+function queueRows({ no, state, waiting = [], offers = [] }: FileJob, stored: StoredWait[]) {
+  if (state === 'closed') return stored.map(({ id, personId }) => ({ id, job_no: no, person_id: personId, state: 'lapsed' }))
+  const people = new Set([...stored.map(({ personId }) => personId), ...waiting, ...offers.map(({ worker }) => worker)])
+  return [...people].map((person) => {
+    const known = stored.find((row) => row.personId === person)
+    const offer = offers.find(({ worker }) => worker === person)
+    const place = { id: known?.id, job_no: no, person_id: person, state: offer ? 'offered' : (known?.state ?? 'waiting') }
+    return { ...place, ...(offer && { offer_until: offer.until }) }
+  })
+}
+
+/** The job with its claims and queue; `taken` is the number of live claims and standing offers. */
+export function mergeJob(job: FileJob, stored: Stored) {
+  const claimsBefore = stored.claims.get(job.no) ?? []
+  const claims = (job.claims ?? []).map((claim) => claimRow(job.no, claim, claimsBefore))
+  const queue = queueRows(job, stored.waits.get(job.no) ?? [])
+  const untouched = claimsBefore.filter(({ id }) => !claims.some((row) => row.id === id))
+  const live = [...untouched.map(({ personId, state }) => ({ person_id: personId, state })), ...claims]
+    .filter(({ state }) => isLive(state))
+    .map(({ person_id }) => person_id)
+  const taken = live.length + queue.filter(({ state }) => state === 'offered').length
+  const { no, title, details, slots, payYen, dueAt, skills, place } = job
+  const state = job.state === 'full' ? ('open' as const) : job.state
+  const row = { no, title, details, slots, taken, pay_yen: payYen, due_at: dueAt, skills, place, state }
+  return { row, claims: claims.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))), queue, live, taken }
+}

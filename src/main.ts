@@ -1,0 +1,71 @@
+// Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
+import { pino } from 'pino'
+import { type Config, WrongEnvironment, readConfig } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { hold } from './db/holder.ts'
+import { type Demo, loadDemoTown, openDemo } from './demo.ts'
+import { serve } from './serve.ts'
+
+const begun = performance.now()
+const say = (words: string): void => {
+  process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}\n`)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel, base: null })
+  say('Opening the database')
+  const database = await openDatabase({
+    ...{ url: config.databaseUrl, dataDir: config.dataDir, say },
+    onError: (error) => log.warn({ fault: error.message }, 'database connection lost'),
+  })
+  const release = await takeHold(config, database)
+  const demo = config.demo ? await startDemo(database) : undefined
+  const settings = demo ? { ...config, line: demo.line, slack: demo.slack } : config
+  const serving = await serve({ config: settings, database, log, playground: demo?.pages })
+  const origin = `http://${config.host}:${serving.port}`
+  demo?.point(origin)
+  say(`Ready: ${config.publicUrl ?? origin}`)
+  if (demo) say(`Playground: ${config.publicUrl ?? origin}/playground`)
+  stopOnSignal(async () => {
+    await serving.stop()
+    await demo?.stop()
+    await release()
+    await database.cluster?.stop()
+  })
+}
+
+/** One program serves an embedded database; a database of one's own may be served by several. */
+async function takeHold({ databaseUrl, port }: Config, database: Database): Promise<() => Promise<void>> {
+  if (databaseUrl) return async () => undefined
+  const held = await hold(database.url, `yoriai process ${process.pid}, port ${port}`)
+  if (held.ok) return held.release
+  await database.close()
+  throw new WrongEnvironment(`This folder is in use by ${held.holder}.\nStop it first, or set DATA_DIR to another folder.`)
+}
+
+async function startDemo(database: Database): Promise<Demo> {
+  if (await loadDemoTown(database, new Date())) say('Demo town loaded')
+  const demo = await openDemo(database)
+  say('LINE and Slack are played on this machine')
+  return demo
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = async () => {
+    if (stopping) return
+    stopping = true
+    say('Stopping')
+    await stop()
+    say('Stopped')
+    process.exit(0)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${error instanceof WrongEnvironment ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})

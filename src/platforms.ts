@@ -1,0 +1,51 @@
+// The two platforms, set up from settings: how events come in, how answers and notices go out.
+import { LineBotClient } from '@line/bot-sdk'
+import { WebClient } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { Carriers } from './bot/deliver.ts'
+import type { Answerer } from './bot/intake.ts'
+import { lineReply } from './bot/line/hear.ts'
+import { answerLine, sendLine } from './bot/line/send.ts'
+import { slackLogger } from './bot/slack/log.ts'
+import { slackReply } from './bot/slack/hear.ts'
+import { type SlackSender, answerSlack, sendSlack } from './bot/slack/send.ts'
+import { wordsOf } from './bot/words.ts'
+import type { Config, LineSettings, SlackSettings } from './config.ts'
+
+export type Platforms = { carriers: Carriers; answerers: { line?: Answerer; slack?: Answerer } }
+
+export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, log: Logger): Platforms {
+  const toLine = line ? lineClient(line) : undefined
+  const toSlack = slack ? slackSender(slack, log) : undefined
+  return {
+    carriers: {
+      line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
+      slack: toSlack && (({ to, card }) => sendSlack(toSlack, to[0] ?? '', card)),
+    },
+    answerers: {
+      ...(toLine && { line: (card, said) => answerLine(toLine, card, lineReply.parse(said.reply), said.eventId, Date.now()) }),
+      ...(toSlack && { slack: (card, said) => answerSlack(toSlack, card, slackReply.parse(said.reply), wordsOf(said.locale ?? 'ja')) }),
+    },
+  }
+}
+
+export const lineClient = ({ accessToken, apiUrl, dataApiUrl }: LineSettings): LineBotClient =>
+  LineBotClient.fromChannelAccessToken({
+    channelAccessToken: accessToken,
+    ...(apiUrl ? { apiBaseURL: apiUrl } : {}),
+    ...(dataApiUrl ? { dataApiBaseURL: dataApiUrl } : {}),
+  })
+
+/** One attempt for each call: what was said to others is retried by the queue, which knows what it may send twice. */
+export function slackSender({ botToken, apiUrl }: SlackSettings, log: Logger): SlackSender {
+  const client = new WebClient(botToken, {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    timeout: 8_000,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: slackLogger(log),
+  })
+  const standsIn = apiUrl ? new URL(apiUrl).host : undefined
+  const trusts = (url: string) => URL.canParse(url) && (url.startsWith('https://hooks.slack.com/') || new URL(url).host === standsIn)
+  return { client, trusts }
+}

@@ -1,0 +1,78 @@
+// Puts the running program together from open parts; main.ts and the tests start it the same way.
+import type { Server } from 'node:http'
+import { randomInt } from 'node:crypto'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { type Clock, startClock } from './bot/clock.ts'
+import type { House } from './bot/converse.ts'
+import { openQueues, startDelivering } from './bot/deliver.ts'
+import { type Intake, flushReplied, recover } from './bot/intake.ts'
+import { listenLine } from './bot/line/listen.ts'
+import { townFinder } from './bot/rooms.ts'
+import { openSlack } from './bot/slack/listen.ts'
+import type { CommandId } from './bot/commands.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { openPlatforms } from './platforms.ts'
+import { openMetrics } from './web/metrics.ts'
+import { createWeb, listen } from './web/server.ts'
+
+export type Serving = { port: number; house: House; stop: () => Promise<void> }
+
+export type Parts = {
+  config: Pick<Config, 'port' | 'host' | 'line' | 'slack'>
+  database: Database
+  log: Logger
+  playground?: Hono | undefined
+}
+
+/** After these the quorum of a coming meeting may look different. */
+const MOVES_QUORUM: CommandId[] = ['rsvp', 'rsvp-undo', 'proxy', 'proxy-cancel', 'proxy-approve', 'proxy-refuse', 'proxy-accept', 'proxy-decline']
+
+export const newHouse = ({ db, boss }: Pick<Database, 'db' | 'boss'>): House => ({
+  ...{ db, boss, towns: new Map(), now: () => new Date() },
+  code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
+})
+
+export async function serve({ config, database, log, playground }: Parts): Promise<Serving> {
+  const { db, boss, side } = database
+  await openQueues(boss)
+  const house = newHouse(database)
+  const metrics = openMetrics()
+  const { carriers, answerers } = openPlatforms(config, log)
+  const intake: Intake = { house, side, log, answerers, metrics: metrics.intake }
+  const clock = startClock(house, log, () => recover(intake))
+  house.done = (town, id) => {
+    if (MOVES_QUORUM.includes(id)) clock.nudge(town)
+  }
+  const slack = config.slack ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') }) : undefined
+  const ready = async () => {
+    await db.$queryRaw`select 1`
+    if (!(await boss.isInstalled())) throw new Error('the queue is not there')
+  }
+  const server = createWeb({ line: lineDoor(config, intake), slack: slack?.request, ready, registry: metrics.registry, playground, log })
+  await startDelivering({ db, boss, carriers, log })
+  const port = await listen(server, config.port, config.host)
+  await slack?.start()
+  return { port, house, stop: () => stop({ server, slack, clock, database }) }
+}
+
+function lineDoor({ line }: Parts['config'], intake: Intake) {
+  if (!line) return undefined
+  const listener = { intake, channelSecret: line.channelSecret, townOf: townFinder(intake.house.db, 'lineDestination') }
+  return (request: Parameters<typeof listenLine>[1], response: Parameters<typeof listenLine>[2]) => listenLine(listener, request, response)
+}
+
+type Running = { server: Server; slack: { stop: () => Promise<void> } | undefined; clock: Clock; database: Database }
+
+/** Stops intake first, then drains what runs, then closes. */
+async function stop({ server, slack, clock, database }: Running): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), 1_500).unref()
+  await slack?.stop()
+  await closed
+  await clock.stop()
+  await flushReplied(database.side)
+  await database.close()
+}

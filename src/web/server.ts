@@ -1,0 +1,67 @@
+// The one HTTP server: webhooks on raw requests, everything else through Hono.
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
+
+export type Doors = {
+  line?: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
+  slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+  /** Throws while database or queue do not answer. */
+  ready: () => Promise<void>
+  registry: Registry
+  playground?: Hono | undefined
+  log: Logger
+}
+
+export function createWeb(doors: Doors): Server {
+  const pages = getRequestListener(pagesOf(doors).fetch)
+  return createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0]
+    if (request.method === 'POST' && path === '/line/webhook' && doors.line) return void guarded(doors, response, doors.line(request, response))
+    if (path === '/slack/events' && doors.slack) return doors.slack(request, response)
+    return void pages(request, response)
+  })
+}
+
+async function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'request failed')
+    if (!response.headersSent) response.writeHead(503).end()
+  }
+}
+
+function pagesOf({ ready, registry, playground }: Doors): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app.get('/readyz', async (c) => {
+    try {
+      await ready()
+      return c.json({ ok: true })
+    } catch {
+      return c.json({ ok: false }, 503)
+    }
+  })
+  app.get('/metrics', async (c) => c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }))
+  if (playground) {
+    app.get('/', (c) => c.redirect('/playground'))
+    app.route('/playground', playground)
+  } else app.get('/', (c) => c.text('Yoriai 寄合\n'))
+  return app
+}
+
+/** Listens, or says why not in words a newcomer can use. */
+export const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE'
+      fail(taken ? new Error(`Port ${port} on ${host} is in use. Set PORT to another one.`) : error)
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      done(typeof address === 'object' && address ? address.port : port)
+    })
+  })

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+import { closingLine } from './test/closing-line.ts'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/global-setup.ts'],
+    reporters: [['default', { summary: false }], closingLine],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 40_000,
+  },
+})
