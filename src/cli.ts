@@ -10,7 +10,16 @@ const several = { type: 'string', multiple: true } as const
 
 const OPTIONS = {
   ...{ json: flag, stdin: flag, help: flag, role: text, at: text, town: text },
-  ...{ charter: text, appointed: text, seats: text, present: text, yes: text, no: text, abstain: text, all: text },
+  ...{
+    charter: text,
+    appointed: text,
+    seats: text,
+    present: text,
+    yes: text,
+    no: text,
+    abstain: text,
+    all: text,
+  },
   ...{ set: several, delivered: text, mode: text, yen: text, year: text },
 } as const
 
@@ -27,6 +36,8 @@ try {
   await run(positionals, values)
 } catch (error) {
   const expected = error instanceof Usage || error instanceof Refused
-  process.stderr.write(`${expected || !(error instanceof Error) ? `${error instanceof Error ? error.message : error}` : error.stack}\n`)
+  process.stderr.write(
+    `${expected || !(error instanceof Error) ? `${error instanceof Error ? error.message : error}` : error.stack}\n`,
+  )
   process.exitCode = error instanceof Usage ? 2 : 1
 }

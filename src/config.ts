@@ -5,7 +5,12 @@ const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
 
 /** A bare origin: LINE's SDK drops the path of a base URL. */
-const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).pathname === '/' && !new URL(url).search, 'must be a bare origin such as https://api.line.me')
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    (url) => new URL(url).pathname === '/' && !new URL(url).search,
+    'must be a bare origin such as https://api.line.me',
+  )
 
 const environment = z.object({
   PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -21,13 +26,26 @@ const environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string()),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-')),
-  LOG_LEVEL: z.preprocess(blank, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ),
   YORIAI_DEMO: optional(z.enum(['on', 'off', 'true', 'false', '1', '0', 'yes', 'no'])),
 })
 type Environment = z.output<typeof environment>
 
-export type LineSettings = { channelSecret: string; accessToken: string; apiUrl?: string | undefined; dataApiUrl?: string | undefined }
-export type SlackSettings = { signingSecret: string; botToken: string; appToken?: string | undefined; apiUrl?: string | undefined }
+export type LineSettings = {
+  channelSecret: string
+  accessToken: string
+  apiUrl?: string | undefined
+  dataApiUrl?: string | undefined
+}
+export type SlackSettings = {
+  signingSecret: string
+  botToken: string
+  appToken?: string | undefined
+  apiUrl?: string | undefined
+}
 
 export type Config = {
   port: number
@@ -54,18 +72,50 @@ const GROUPS = [
 /** Reads the settings; throws WrongEnvironment naming each variable that is wrong or half of a pair. */
 export function readConfig(from: Record<string, string | undefined> = process.env): Config {
   const parsed = environment.safeParse(from)
-  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
   const half = GROUPS.flatMap((pair) => {
     const [there, missing] = [pair.filter((name) => from[name]), pair.filter((name) => !from[name])]
-    return there.length > 0 ? missing.map((name) => `  ${name}: is missing, while ${there.join(' and ')} is set`) : []
+    return there.length > 0
+      ? missing.map((name) => `  ${name}: is missing, while ${there.join(' and ')} is set`)
+      : []
   })
-  if (!parsed.success || half.length > 0) throw new WrongEnvironment(`The environment needs attention:\n${[...wrong, ...half].join('\n')}`)
+  if (!parsed.success || half.length > 0)
+    throw new WrongEnvironment(`The environment needs attention:\n${[...wrong, ...half].join('\n')}`)
   return toConfig(parsed.data)
 }
 
 function toConfig(env: Environment): Config {
-  const line = env.LINE_CHANNEL_SECRET && env.LINE_CHANNEL_ACCESS_TOKEN ? { channelSecret: env.LINE_CHANNEL_SECRET, accessToken: env.LINE_CHANNEL_ACCESS_TOKEN, apiUrl: env.LINE_API_BASE_URL, dataApiUrl: env.LINE_DATA_API_BASE_URL } : undefined
-  const slack = env.SLACK_SIGNING_SECRET && env.SLACK_BOT_TOKEN ? { signingSecret: env.SLACK_SIGNING_SECRET, botToken: env.SLACK_BOT_TOKEN, appToken: env.SLACK_APP_TOKEN, apiUrl: env.SLACK_API_URL } : undefined
-  const demo = env.YORIAI_DEMO === undefined ? !line && !slack : ['on', 'true', '1', 'yes'].includes(env.YORIAI_DEMO)
-  return { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, logLevel: env.LOG_LEVEL, demo, line, slack }
+  const line =
+    env.LINE_CHANNEL_SECRET && env.LINE_CHANNEL_ACCESS_TOKEN
+      ? {
+          channelSecret: env.LINE_CHANNEL_SECRET,
+          accessToken: env.LINE_CHANNEL_ACCESS_TOKEN,
+          apiUrl: env.LINE_API_BASE_URL,
+          dataApiUrl: env.LINE_DATA_API_BASE_URL,
+        }
+      : undefined
+  const slack =
+    env.SLACK_SIGNING_SECRET && env.SLACK_BOT_TOKEN
+      ? {
+          signingSecret: env.SLACK_SIGNING_SECRET,
+          botToken: env.SLACK_BOT_TOKEN,
+          appToken: env.SLACK_APP_TOKEN,
+          apiUrl: env.SLACK_API_URL,
+        }
+      : undefined
+  const demo =
+    env.YORIAI_DEMO === undefined ? !line && !slack : ['on', 'true', '1', 'yes'].includes(env.YORIAI_DEMO)
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    logLevel: env.LOG_LEVEL,
+    demo,
+    line,
+    slack,
+  }
 }

@@ -4,8 +4,8 @@ import type { Hono } from 'hono'
 import { commandIds, commands } from './bot/commands.ts'
 import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
-import { checkTownFile, importTown } from './domain/record/town-import.ts'
 import { demoTown } from './domain/record/town-file-demo.ts'
+import { checkTownFile, importTown } from './domain/record/town-import.ts'
 import { type LineStandin, startLineStandin } from './standin/line/platform.ts'
 import { type PlaygroundPerson, playground } from './standin/playground/playground.ts'
 import { type SlackStandin, startSlackStandin } from './standin/slack/platform.ts'
@@ -28,7 +28,10 @@ export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Pro
   await db.$transaction(
     async (tx) => {
       const checked = await checkTownFile(tx, raw)
-      if (!checked.ok) throw new Error(`The demo town is wrong: ${checked.problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')}`)
+      if (!checked.ok)
+        throw new Error(
+          `The demo town is wrong: ${checked.problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')}`,
+        )
       await importTown({ tx, now }, checked.file)
     },
     { timeout: 30_000 },
@@ -38,12 +41,27 @@ export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Pro
 
 export async function openDemo(database: Database): Promise<Demo> {
   const town = await database.db.town.findFirstOrThrow()
-  const line = { channelSecret: randomBytes(16).toString('hex'), accessToken: randomBytes(24).toString('hex') }
-  const slack = { signingSecret: randomBytes(16).toString('hex'), botToken: `xoxb-${randomBytes(16).toString('hex')}` }
-  const lineStandin = await startLineStandin({ ...line, destination: town.lineDestination ?? `U${'0'.repeat(32)}`, redelivery: true })
+  const line = {
+    channelSecret: randomBytes(16).toString('hex'),
+    accessToken: randomBytes(24).toString('hex'),
+  }
+  const slack = {
+    signingSecret: randomBytes(16).toString('hex'),
+    botToken: `xoxb-${randomBytes(16).toString('hex')}`,
+  }
+  const lineStandin = await startLineStandin({
+    ...line,
+    destination: town.lineDestination ?? `U${'0'.repeat(32)}`,
+    redelivery: true,
+  })
   const slackStandin = await startSlackStandin({ ...slack, teamId: town.slackTeamId ?? 'T0DEMO' })
   await furnish(database, { lineStandin, slackStandin })
-  const pages = playground({ line: lineStandin, slack: slackStandin, people: () => peopleOf(database), commands: slashCommands() })
+  const pages = playground({
+    line: lineStandin,
+    slack: slackStandin,
+    people: () => peopleOf(database),
+    commands: slashCommands(),
+  })
   return {
     line: { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin },
     slack: { ...slack, apiUrl: slackStandin.apiUrl },
@@ -65,10 +83,18 @@ async function furnish({ db }: Database, { lineStandin, slackStandin }: Standins
   const town = await db.town.findFirstOrThrow()
   const accounts = await db.account.findMany({ include: { person: true } })
   for (const { platform, userId, person } of accounts) {
-    if (platform === 'line') lineStandin.addUser({ userId, displayName: person.name, language: person.locale })
-    else slackStandin.addUser({ id: userId, name: userId.toLowerCase(), realName: person.name, locale: person.locale === 'en' ? 'en-US' : 'ja-JP' })
+    if (platform === 'line')
+      lineStandin.addUser({ userId, displayName: person.name, language: person.locale })
+    else
+      slackStandin.addUser({
+        id: userId,
+        name: userId.toLowerCase(),
+        realName: person.name,
+        locale: person.locale === 'en' ? 'en-US' : 'ja-JP',
+      })
   }
-  for (const stranger of STRANGERS) lineStandin.addUser({ userId: stranger.line, displayName: stranger.name, language: 'ja' })
+  for (const stranger of STRANGERS)
+    lineStandin.addUser({ userId: stranger.line, displayName: stranger.name, language: 'ja' })
   const members = accounts.filter(({ platform }) => platform === 'slack').map(({ userId }) => userId)
   if (town.staffChannel) slackStandin.addChannel({ id: town.staffChannel, name: '庶務', members })
 }
@@ -80,18 +106,33 @@ const STRANGERS = [
 ] as const
 
 async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
-  const people = await db.person.findMany({ include: { accounts: true, appointments: { include: { seat: true }, where: { to: null } }, worker: true }, orderBy: { id: 'asc' } })
+  const people = await db.person.findMany({
+    include: { accounts: true, appointments: { include: { seat: true }, where: { to: null } }, worker: true },
+    orderBy: { id: 'asc' },
+  })
   const known = people.map(({ id, name, roles, accounts, appointments, worker }) => {
     const account = (platform: string) => accounts.find((one) => one.platform === platform)?.userId
     const [line, slack] = [account('line'), account('slack')]
     const note = appointments[0]?.seat.title ?? (worker ? '住民ワーカー' : roles.join('・'))
     return { id, name, note, ...(line ? { line } : {}), ...(slack ? { slack } : {}) }
   })
-  return [...known, ...STRANGERS.filter(({ line }) => !known.some((one) => one.line === line)).map((one) => ({ ...one, note: '名簿にない方' }))]
+  return [
+    ...known,
+    ...STRANGERS.filter(({ line }) => !known.some((one) => one.line === line)).map((one) => ({
+      ...one,
+      note: '名簿にない方',
+    })),
+  ]
 }
 
 const slashCommands = () =>
   commandIds.flatMap((id) => {
-    const { slash, summary }: { slash?: { command: string; hint: { ja: string; en: string } }; summary: { ja: string; en: string } } = commands[id]
+    const {
+      slash,
+      summary,
+    }: {
+      slash?: { command: string; hint: { ja: string; en: string } }
+      summary: { ja: string; en: string }
+    } = commands[id]
     return slash ? [{ command: slash.command, usage: slash.hint.ja, ja: summary.ja, en: summary.en }] : []
   })

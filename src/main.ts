@@ -1,6 +1,6 @@
 // Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
 import { pino } from 'pino'
-import { type Config, WrongEnvironment, readConfig } from './config.ts'
+import { type Config, readConfig, WrongEnvironment } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { hold } from './db/holder.ts'
 import { type Demo, loadDemoTown, openDemo } from './demo.ts'
@@ -41,7 +41,9 @@ async function takeHold({ databaseUrl, port }: Config, database: Database): Prom
   const held = await hold(database.url, `yoriai process ${process.pid}, port ${port}`)
   if (held.ok) return held.release
   await database.close()
-  throw new WrongEnvironment(`This folder is in use by ${held.holder}.\nStop it first, or set DATA_DIR to another folder.`)
+  throw new WrongEnvironment(
+    `This folder is in use by ${held.holder}.\nStop it first, or set DATA_DIR to another folder.`,
+  )
 }
 
 async function startDemo(database: Database): Promise<Demo> {
@@ -66,6 +68,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n${error instanceof WrongEnvironment ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `\n${error instanceof WrongEnvironment ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exit(1)
 })

@@ -6,9 +6,9 @@ import type { Carriers } from './bot/deliver.ts'
 import type { Answerer } from './bot/intake.ts'
 import { lineReply } from './bot/line/hear.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
-import { slackLogger } from './bot/slack/log.ts'
 import { slackReply } from './bot/slack/hear.ts'
-import { type SlackSender, answerSlack, sendSlack } from './bot/slack/send.ts'
+import { slackLogger } from './bot/slack/log.ts'
+import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import { wordsOf } from './bot/words.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
@@ -23,8 +23,13 @@ export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, l
       slack: toSlack && (({ to, card }) => sendSlack(toSlack, to[0] ?? '', card)),
     },
     answerers: {
-      ...(toLine && { line: (card, said) => answerLine(toLine, card, lineReply.parse(said.reply), said.eventId, Date.now()) }),
-      ...(toSlack && { slack: (card, said) => answerSlack(toSlack, card, slackReply.parse(said.reply), wordsOf(said.locale ?? 'ja')) }),
+      ...(toLine && {
+        line: (card, said) => answerLine(toLine, card, lineReply.parse(said.reply), said.eventId, Date.now()),
+      }),
+      ...(toSlack && {
+        slack: (card, said) =>
+          answerSlack(toSlack, card, slackReply.parse(said.reply), wordsOf(said.locale ?? 'ja')),
+      }),
     },
   }
 }
@@ -46,6 +51,7 @@ export function slackSender({ botToken, apiUrl }: SlackSettings, log: Logger): S
     logger: slackLogger(log),
   })
   const standsIn = apiUrl ? new URL(apiUrl).host : undefined
-  const trusts = (url: string) => URL.canParse(url) && (url.startsWith('https://hooks.slack.com/') || new URL(url).host === standsIn)
+  const trusts = (url: string) =>
+    URL.canParse(url) && (url.startsWith('https://hooks.slack.com/') || new URL(url).host === standsIn)
   return { client, trusts }
 }

@@ -1,16 +1,17 @@
 // Puts the running program together from open parts; main.ts and the tests start it the same way.
-import type { Server } from 'node:http'
+
 import { randomInt } from 'node:crypto'
+import type { Server } from 'node:http'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { type Clock, startClock } from './bot/clock.ts'
+import type { CommandId } from './bot/commands.ts'
 import type { House } from './bot/converse.ts'
 import { openQueues, startDelivering } from './bot/deliver.ts'
-import { type Intake, flushReplied, recover } from './bot/intake.ts'
+import { flushReplied, type Intake, recover } from './bot/intake.ts'
 import { listenLine } from './bot/line/listen.ts'
 import { townFinder } from './bot/rooms.ts'
 import { openSlack } from './bot/slack/listen.ts'
-import type { CommandId } from './bot/commands.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { openPlatforms } from './platforms.ts'
@@ -27,7 +28,16 @@ export type Parts = {
 }
 
 /** After these the quorum of a coming meeting may look different. */
-const MOVES_QUORUM: CommandId[] = ['rsvp', 'rsvp-undo', 'proxy', 'proxy-cancel', 'proxy-approve', 'proxy-refuse', 'proxy-accept', 'proxy-decline']
+const MOVES_QUORUM: CommandId[] = [
+  'rsvp',
+  'rsvp-undo',
+  'proxy',
+  'proxy-cancel',
+  'proxy-approve',
+  'proxy-refuse',
+  'proxy-accept',
+  'proxy-decline',
+]
 
 export const newHouse = ({ db, boss }: Pick<Database, 'db' | 'boss'>): House => ({
   ...{ db, boss, towns: new Map(), now: () => new Date() },
@@ -45,12 +55,21 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   house.done = (town, id) => {
     if (MOVES_QUORUM.includes(id)) clock.nudge(town)
   }
-  const slack = config.slack ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') }) : undefined
+  const slack = config.slack
+    ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') })
+    : undefined
   const ready = async () => {
     await db.$queryRaw`select 1`
     if (!(await boss.isInstalled())) throw new Error('the queue is not there')
   }
-  const server = createWeb({ line: lineDoor(config, intake), slack: slack?.request, ready, registry: metrics.registry, playground, log })
+  const server = createWeb({
+    line: lineDoor(config, intake),
+    slack: slack?.request,
+    ready,
+    registry: metrics.registry,
+    playground,
+    log,
+  })
   await startDelivering({ db, boss, carriers, log })
   const port = await listen(server, config.port, config.host)
   await slack?.start()
@@ -59,11 +78,21 @@ export async function serve({ config, database, log, playground }: Parts): Promi
 
 function lineDoor({ line }: Parts['config'], intake: Intake) {
   if (!line) return undefined
-  const listener = { intake, channelSecret: line.channelSecret, townOf: townFinder(intake.house.db, 'lineDestination') }
-  return (request: Parameters<typeof listenLine>[1], response: Parameters<typeof listenLine>[2]) => listenLine(listener, request, response)
+  const listener = {
+    intake,
+    channelSecret: line.channelSecret,
+    townOf: townFinder(intake.house.db, 'lineDestination'),
+  }
+  return (request: Parameters<typeof listenLine>[1], response: Parameters<typeof listenLine>[2]) =>
+    listenLine(listener, request, response)
 }
 
-type Running = { server: Server; slack: { stop: () => Promise<void> } | undefined; clock: Clock; database: Database }
+type Running = {
+  server: Server
+  slack: { stop: () => Promise<void> } | undefined
+  clock: Clock
+  database: Database
+}
 
 /** Stops intake first, then drains what runs, then closes. */
 async function stop({ server, slack, clock, database }: Running): Promise<void> {

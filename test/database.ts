@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { withClient } from '../src/db/cluster.ts'
-import { type Database, connect } from '../src/db/database.ts'
+import { connect, type Database } from '../src/db/database.ts'
 
 const TEMPLATE = 'template_town'
 

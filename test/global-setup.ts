@@ -1,9 +1,9 @@
 // One PostgreSQL for the whole run, with a migrated template that every test file copies.
 import type { TestProject } from 'vitest/node'
+import { openQueues } from '../src/bot/deliver.ts'
 import { ensureDatabase, openCluster, withClient } from '../src/db/cluster.ts'
 import { connect } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { openQueues } from '../src/bot/deliver.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,9 +15,16 @@ declare module 'vitest' {
 export const TEMPLATE = 'template_town'
 
 export default async function setup(project: TestProject) {
-  const cluster = await openCluster({ dataDir: '.data/test', say: () => undefined, settings: ['fsync=off', 'max_connections=200'] })
+  const cluster = await openCluster({
+    dataDir: '.data/test',
+    say: () => undefined,
+    settings: ['fsync=off', 'max_connections=200'],
+  })
   await withClient(cluster.url('postgres'), async (client) => {
-    const old = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'test_%' or datname = $1`, [TEMPLATE])
+    const old = await client.query<{ datname: string }>(
+      `select datname from pg_database where datname like 'test_%' or datname = $1`,
+      [TEMPLATE],
+    )
     for (const { datname } of old.rows) await client.query(`drop database "${datname}" with (force)`)
   })
   await ensureDatabase(cluster, TEMPLATE)

@@ -4,7 +4,8 @@ import { z } from 'zod'
 /** One of some words; each key is the value, its words are other ways to say it. The key itself is always understood. */
 export const oneOf = <const Words extends Record<string, readonly string[]>>(words: Words) => {
   const keys = Object.keys(words) satisfies string[]
-  const find = (said: string): keyof Words | undefined => keys.find((key) => key === said || words[key]?.includes(said))
+  const find = (said: string): keyof Words | undefined =>
+    keys.find((key) => key === said || words[key]?.includes(said))
   return z.string().transform((said, context): keyof Words & string => {
     const found = find(said.toLowerCase())
     if (typeof found === 'string') return found
@@ -13,7 +14,12 @@ export const oneOf = <const Words extends Record<string, readonly string[]>>(wor
   })
 }
 
-const digits = (said: string): string => said.normalize('NFKC').replace(/^(?:no\.?|№|#|第)/i, '').replace(/(?:番|回|号|人|名|円|%|パーセント)$/, '').replaceAll(',', '')
+const digits = (said: string): string =>
+  said
+    .normalize('NFKC')
+    .replace(/^(?:no\.?|№|#|第)/i, '')
+    .replace(/(?:番|回|号|人|名|円|%|パーセント)$/, '')
+    .replaceAll(',', '')
 
 /** A whole number within bounds: `3`, `No.3`, `3番`, `第3回`, `50%`, `3,000円`. */
 export const whole = (min: number, max: number) =>

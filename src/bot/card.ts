@@ -22,13 +22,29 @@ const field = z.strictObject({
 })
 
 const part = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: z.string(), tone: z.enum(['plain', 'note', 'strong']).default('plain') }),
-  z.strictObject({ kind: z.literal('facts'), facts: z.array(z.strictObject({ name: z.string(), value: z.string() })) }),
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string(),
+    tone: z.enum(['plain', 'note', 'strong']).default('plain'),
+  }),
+  z.strictObject({
+    kind: z.literal('facts'),
+    facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  }),
   /** A count against what is needed, e.g. 4 of 5; `possible` is what may still come. */
-  z.strictObject({ kind: z.literal('meter'), label: z.string(), value: z.int(), possible: z.int(), needed: z.int(), of: z.int() }),
+  z.strictObject({
+    kind: z.literal('meter'),
+    label: z.string(),
+    value: z.int(),
+    possible: z.int(),
+    needed: z.int(),
+    of: z.int(),
+  }),
   z.strictObject({
     kind: z.literal('list'),
-    items: z.array(z.strictObject({ title: z.string(), note: z.string().optional(), button: button.optional() })),
+    items: z.array(
+      z.strictObject({ title: z.string(), note: z.string().optional(), button: button.optional() }),
+    ),
     empty: z.string(),
   }),
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
@@ -70,4 +86,9 @@ export const buttons = (...all: (Button | undefined)[]): Part => ({
   buttons: all.filter((one) => one !== undefined),
 })
 type ButtonLook = Partial<Pick<Button, 'style' | 'confirm'>>
-export const press = (label: string, line: string, look: ButtonLook = {}): Button => ({ label, line, style: 'plain', ...look })
+export const press = (label: string, line: string, look: ButtonLook = {}): Button => ({
+  label,
+  line,
+  style: 'plain',
+  ...look,
+})

@@ -11,7 +11,11 @@ const KEEP_EVENTS_MS = 3 * DAY_MS
 const TICK = { maxWait: 5_000, timeout: 50_000 }
 
 /** One tick for every town; a town that fails does not keep the others waiting. Says how many things were said. */
-export async function tick(house: House, log: Logger, at: Date = house.now()): Promise<{ said: number; sealed: number }> {
+export async function tick(
+  house: House,
+  log: Logger,
+  at: Date = house.now(),
+): Promise<{ said: number; sealed: number }> {
   let said = 0
   let sealed = 0
   for (const { id, version } of await house.db.town.findMany({ select: { id: true, version: true } })) {
@@ -54,7 +58,9 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
   const task: ScheduledTask = cron.schedule(
     '* * * * *',
     () => {
-      running = beat().catch((error: unknown) => log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'tick failed'))
+      running = beat().catch((error: unknown) =>
+        log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'tick failed'),
+      )
       return running
     },
     { timezone: 'Asia/Tokyo', noOverlap: true, name: 'metronome', unref: true },
@@ -64,12 +70,18 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
   const watch = async (id: string) => {
     const begun = performance.now()
     nudges.delete(id)
-    await look(house, id).catch((error: unknown) => log.warn({ town: id, fault: `${error}` }, 'quorum not looked at'))
+    await look(house, id).catch((error: unknown) =>
+      log.warn({ town: id, fault: `${error}` }, 'quorum not looked at'),
+    )
     rest.set(id, (performance.now() - begun) * NUDGE_REST)
   }
   return {
     nudge: (id) => {
-      if (!nudges.has(id)) nudges.set(id, setTimeout(() => void watch(id), Math.max(NUDGE_MS, rest.get(id) ?? 0)))
+      if (!nudges.has(id))
+        nudges.set(
+          id,
+          setTimeout(() => void watch(id), Math.max(NUDGE_MS, rest.get(id) ?? 0)),
+        )
     },
     stop: async () => {
       await task.stop()

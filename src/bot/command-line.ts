@@ -5,7 +5,10 @@ import { type CommandId, commandIds, commands } from './commands.ts'
 export type Line = { id: CommandId; args: Record<string, string> }
 
 /** Writes a command as text that reads back as the same command: button values, LINE postback data, things to paste. */
-export function line<Id extends CommandId>(id: Id, args: { [Key in keyof z.input<(typeof commands)[Id]['args']>]?: unknown } = {}): string {
+export function line<Id extends CommandId>(
+  id: Id,
+  args: { [Key in keyof z.input<(typeof commands)[Id]['args']>]?: unknown } = {},
+): string {
   const pairs = Object.entries(args).flatMap(([key, value]) =>
     value === undefined || value === null || value === '' ? [] : [`${key}=${encode(`${value}`)}`],
   )
@@ -13,7 +16,8 @@ export function line<Id extends CommandId>(id: Id, args: { [Key in keyof z.input
 }
 
 /** The plain English word of a command: the one that presets nothing. */
-export const wordOf = (id: CommandId): string => commands[id].names.en.find(({ preset }) => !preset)?.word ?? id
+export const wordOf = (id: CommandId): string =>
+  commands[id].names.en.find(({ preset }) => !preset)?.word ?? id
 
 const encode = (value: string): string => (/^[\w.:+-]+$/.test(value) ? value : JSON.stringify(value))
 
@@ -69,7 +73,10 @@ function findName(said: Token[]): Found | undefined {
   return undefined
 }
 
-export type Read = { kind: 'command'; line: Line } | { kind: 'unclear'; id: CommandId } | { kind: 'no-command' }
+export type Read =
+  | { kind: 'command'; line: Line }
+  | { kind: 'unclear'; id: CommandId }
+  | { kind: 'no-command' }
 
 /**
  * Reads a line. A word goes to the first argument still open that accepts it, what is left to the command's `rest`.
@@ -94,7 +101,9 @@ function assign({ id, preset }: Found, said: Token[]): Record<string, string> | 
       args[key] = value
       continue
     }
-    const open = Object.keys(shape).find((name) => name !== takes && !(name in args) && isTyped(shape, name) && accepts(shape, name, value))
+    const open = Object.keys(shape).find(
+      (name) => name !== takes && !(name in args) && isTyped(shape, name) && accepts(shape, name, value),
+    )
     if (open) args[open] = value
     else rest.push(value)
   }
@@ -109,7 +118,8 @@ const restOf = (id: CommandId): string | undefined => {
   const definition: { rest?: string } = commands[id]
   return definition.rest
 }
-const accepts = (shape: Shape, name: string, value: string): boolean => shape[name]?.safeParse(value).success ?? false
+const accepts = (shape: Shape, name: string, value: string): boolean =>
+  shape[name]?.safeParse(value).success ?? false
 
 /** Arguments that accept any text are only given by name or as the rest: a free word must not fall into them. */
 const isTyped = (shape: Shape, name: string): boolean => !accepts(shape, name, '☐ any text')

@@ -24,7 +24,8 @@ type Definition<Shape extends z.ZodRawShape> = {
 const command = <Shape extends z.ZodRawShape>(definition: Definition<Shape>) => definition
 
 const say = (...all: string[]): Name[] => all.map((word) => ({ word }))
-const saying = (preset: Record<string, string>, ...all: string[]): Name[] => all.map((word) => ({ word, preset }))
+const saying = (preset: Record<string, string>, ...all: string[]): Name[] =>
+  all.map((word) => ({ word, preset }))
 
 const meeting = meetingRef.optional()
 const member = personRef.optional()
@@ -34,12 +35,18 @@ const yes = oneOf({ yes: ['はい'] }).optional()
 
 export const commands = {
   help: command({
-    names: { ja: say('使い方', 'ヘルプ', 'メニュー', 'できること'), en: say('help', 'menu', 'yoriai help', 'yoriai') },
+    names: {
+      ja: say('使い方', 'ヘルプ', 'メニュー', 'できること'),
+      en: say('help', 'menu', 'yoriai help', 'yoriai'),
+    },
     summary: { ja: '使い方を見る', en: 'What you can do here' },
     args: z.object({}),
     who: ['anyone'],
     group: 'common',
-    slash: { command: '/yoriai', hint: { ja: 'help | undelivered | language en', en: 'help | undelivered | language en' } },
+    slash: {
+      command: '/yoriai',
+      hint: { ja: 'help | undelivered | language en', en: 'help | undelivered | language en' },
+    },
   }),
   connect: command({
     names: { ja: say('接続', 'コード', '連携'), en: say('connect', 'link', 'code') },
@@ -58,7 +65,10 @@ export const commands = {
   }),
   talk: command({
     names: {
-      ja: [...say('職員と話したい', '職員', '相談'), ...saying({ callback: 'yes' }, '電話して', '電話してください')],
+      ja: [
+        ...say('職員と話したい', '職員', '相談'),
+        ...saying({ callback: 'yes' }, '電話して', '電話してください'),
+      ],
       en: [...say('talk', 'human'), ...saying({ callback: 'yes' }, 'call me')],
     },
     summary: { ja: '職員に取り次ぐ', en: 'Reach a person at the town office' },
@@ -99,7 +109,11 @@ export const commands = {
     summary: { ja: '会議の出欠を答える', en: 'Answer an invitation' },
     args: z.object({
       meeting,
-      answer: oneOf({ attend: ['出席', '参加', '○'], absent: ['欠席', '×'], undecided: ['未定', '△'] }).optional(),
+      answer: oneOf({
+        attend: ['出席', '参加', '○'],
+        absent: ['欠席', '×'],
+        undecided: ['未定', '△'],
+      }).optional(),
       mode: oneOf({ 'in-person': ['会場', '来場', '対面'], online: ['オンライン', 'リモート'] }).optional(),
       via,
       late: whole(1, 600).optional(),
@@ -110,7 +124,10 @@ export const commands = {
     rest: 'note',
     who: ['member', 'staff'],
     group: 'meeting',
-    slash: { command: '/rsvp', hint: { ja: '第3回 出席 | 第3回 欠席 電話 田中一郎', en: '3 attend | 3 absent phone Tanaka' } },
+    slash: {
+      command: '/rsvp',
+      hint: { ja: '第3回 出席 | 第3回 欠席 電話 田中一郎', en: '3 attend | 3 absent phone Tanaka' },
+    },
   }),
   'rsvp-undo': command({
     names: { ja: say('取り消し', '取消', '取消し'), en: say('undo', 'rsvp undo') },
@@ -140,7 +157,10 @@ export const commands = {
     rest: 'name',
     who: ['member', 'staff'],
     group: 'meeting',
-    slash: { command: '/proxy', hint: { ja: '（空欄で入力画面） | 代理の方の名前', en: '(empty for a form) | name of the proxy' } },
+    slash: {
+      command: '/proxy',
+      hint: { ja: '（空欄で入力画面） | 代理の方の名前', en: '(empty for a form) | name of the proxy' },
+    },
   }),
   'proxy-cancel': command({
     names: { ja: say('代理取消', '代理取り消し', '代理取消し'), en: say('proxy cancel') },
@@ -189,7 +209,10 @@ export const commands = {
     },
     summary: { ja: '採決で票を入れる（会議中のみ）', en: 'Vote on an open motion (in session only)' },
     args: z.object({
-      motion: z.string().regex(/^第?\d+号?(?:議案)?$/).optional(),
+      motion: z
+        .string()
+        .regex(/^第?\d+号?(?:議案)?$/)
+        .optional(),
       choice: oneOf({ yes: ['賛成'], no: ['反対'], abstain: ['棄権'] }).optional(),
     }),
     who: ['member', 'proxy'],
@@ -209,7 +232,10 @@ export const commands = {
     args: z.object({ meeting }),
     who: ['staff', 'member'],
     group: 'staff',
-    slash: { command: '/meeting', hint: { ja: '第3回 | new | change 第3回 | convene 第3回', en: '3 | new | change 3 | convene 3' } },
+    slash: {
+      command: '/meeting',
+      hint: { ja: '第3回 | new | change 第3回 | convene 第3回', en: '3 | new | change 3 | convene 3' },
+    },
   }),
   'meeting-new': command({
     names: { ja: say('会議作成', '会議 作成', '会議 新規'), en: say('meeting new') },
@@ -284,7 +310,10 @@ export const commands = {
   }),
   'member-code': command({
     names: { ja: say('接続コード', '委員 コード'), en: say('member code', 'worker code') },
-    summary: { ja: 'LINEをつなぐ一度きりのコードを出す', en: 'Issue a one-time code that connects a LINE account' },
+    summary: {
+      ja: 'LINEをつなぐ一度きりのコードを出す',
+      en: 'Issue a one-time code that connects a LINE account',
+    },
     args: z.object({ member }),
     rest: 'member',
     who: ['staff'],

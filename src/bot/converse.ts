@@ -1,22 +1,22 @@
 // Utterance → card, once, in one transaction: what everything else in the bot exists for.
 import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
+import type { PrismaClient } from '../db/generated/client.ts'
 import type { Act, Tx } from '../domain/act.ts'
 import { LostRace } from '../domain/lost-race.ts'
-import type { PrismaClient } from '../db/generated/client.ts'
-import { type Card, buttons, card, cardSchema, note, press, text } from './card.ts'
-import { type CommandId, commands } from './commands.ts'
-import { suggestions } from './commands/common.ts'
-import { connect, strangerCard } from './commands/people.ts'
-import { handlers } from './handlers.ts'
-import { joined, occasions } from './commands/occasions.ts'
-import { interpret } from './interpret.ts'
+import { readCode } from '../domain/people/secret-code.ts'
+import { buttons, type Card, card, cardSchema, note, press, text } from './card.ts'
 import { type Line, line, readLine } from './command-line.ts'
-import { type Opening, type TownMemory, openTurn } from './opening.ts'
+import { suggestions } from './commands/common.ts'
+import { joined, occasions } from './commands/occasions.ts'
+import { connect, strangerCard } from './commands/people.ts'
+import { type CommandId, commands } from './commands.ts'
+import { handlers } from './handlers.ts'
+import { interpret } from './interpret.ts'
+import { type Opening, openTurn, type TownMemory } from './opening.ts'
 import { post, readUndelivered, redrive } from './outbox.ts'
 import { audiencesOf, mayTry } from './permission.ts'
 import type { Asked, Shown, Speaker, Telling, Turn, Utterance } from './turn.ts'
-import { readCode } from '../domain/people/secret-code.ts'
 import { type Words, wordsOf } from './words.ts'
 
 export type House = {
@@ -63,7 +63,10 @@ export async function converse(house: House, said: Utterance): Promise<Reply | u
 /** Lost races, deadlocks (40P01), serialisation failures (40001) and unique keys (23505) are worth another attempt. */
 function isRace(error: unknown): boolean {
   if (error instanceof LostRace) return true
-  return error instanceof Error && /\b(40P01|40001|23505|P2034|P2002)\b/.test(`${error.message} ${'code' in error ? error.code : ''}`)
+  return (
+    error instanceof Error &&
+    /\b(40P01|40001|23505|P2034|P2002)\b/.test(`${error.message} ${'code' in error ? error.code : ''}`)
+  )
 }
 
 type Taken = { reply: Reply; did?: CommandId | undefined }
@@ -97,7 +100,8 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
     return run(turn, meant.line)
   }
   if (meant.kind === 'unclear') return unclear(turn, meant.id)
-  if (meant.kind === 'no-such-day') return { ...(await run(turn, { id: 'status', args: {} })), tone: 'question' }
+  if (meant.kind === 'no-such-day')
+    return { ...(await run(turn, { id: 'status', args: {} })), tone: 'question' }
   return notUnderstood(turn)
 }
 
@@ -106,10 +110,21 @@ async function answerStranger(house: House, begun: Begun): Promise<Card> {
   const { said, opening, tx, now, memo } = begun
   const words = wordsOf(opening.locale)
   const read = readLine(said.text)
-  const code = readCode(said.text) ? said.text : read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
+  const code = readCode(said.text)
+    ? said.text
+    : read.kind === 'command' && read.line.id === 'connect'
+      ? read.line.args.code
+      : undefined
   if (!code || said.room === 'group') return strangerCard(words, opening.town.settings.phone)
   const act: Act = { tx, town: opening.town.id, now, by: 'stranger', via: said.platform }
-  const newcomer = (personId: string): Speaker => ({ personId, name: '', roles: [], seats: [], proxies: [], worker: null })
+  const newcomer = (personId: string): Speaker => ({
+    personId,
+    name: '',
+    roles: [],
+    seats: [],
+    proxies: [],
+    worker: null,
+  })
   const tell = (telling: Telling) => memo.tellings.push(telling)
   const turnAs = (personId: string) => turnOf(house, begun, newcomer(personId))
   return connect({ act, town: opening.town, words, utterance: said, speaker: null, tell, turnAs }, { code })
@@ -141,22 +156,42 @@ async function run(turn: Turn, { id, args }: Line): Promise<Card> {
   const handled = await handlers[id](turn, args)
   if (handled.ok) return handled.card
   const names: Record<string, string> = w.arg
-  return card(w.wrongValue(names[handled.wrong] ?? handled.wrong), [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))], 'question')
+  return card(
+    w.wrongValue(names[handled.wrong] ?? handled.wrong),
+    [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],
+    'question',
+  )
 }
 
 const notAllowed = (w: Words, id: CommandId): Card => {
   const who = commands[id].who.map((audience) => w.audience[audience])
-  return card(w.notAllowedTitle, [text(w.notAllowed(who.join(w.locale === 'ja' ? '・' : ', '))), buttons(press(w.help, line('help')))], 'refusal')
+  return card(
+    w.notAllowedTitle,
+    [text(w.notAllowed(who.join(w.locale === 'ja' ? '・' : ', '))), buttons(press(w.help, line('help')))],
+    'refusal',
+  )
 }
 
 /** The command was clear, what followed was not: nothing is changed, the plain command is offered. */
 function unclear({ words: w }: Turn, id: CommandId): Card {
   const offered = commands[id].names[w.locale].slice(0, 4).map(({ word }) => press(word, word))
-  return card(w.notUnderstood, [text(w.unclearCommand(commands[id].names[w.locale][0]?.word ?? id)), text(w.didYouMean), buttons(...offered)], 'question')
+  return card(
+    w.notUnderstood,
+    [
+      text(w.unclearCommand(commands[id].names[w.locale][0]?.word ?? id)),
+      text(w.didYouMean),
+      buttons(...offered),
+    ],
+    'question',
+  )
 }
 
 function notUnderstood({ words: w, speaker }: Turn): Card {
-  return card(w.notUnderstood, [note(w.notUnderstoodHint), text(w.didYouMean), suggestions(w, audiencesOf(speaker))], 'question')
+  return card(
+    w.notUnderstood,
+    [note(w.notUnderstoodHint), text(w.didYouMean), suggestions(w, audiencesOf(speaker))],
+    'question',
+  )
 }
 
 type Closing = { said: Utterance; opening: Opening; memo: Memo; answer: Card; now: Date }
@@ -180,5 +215,7 @@ async function close(tx: Tx, { said, opening, memo, answer, now }: Closing): Pro
 
 async function readReply({ db }: House, { platform, eventId }: Utterance): Promise<Reply | undefined> {
   const found = await db.inbox.findUnique({ where: { platform_eventId: { platform, eventId } } })
-  return found ? { card: cardSchema.parse(found.card), again: true, replied: found.repliedAt !== null } : undefined
+  return found
+    ? { card: cardSchema.parse(found.card), again: true, replied: found.repliedAt !== null }
+    : undefined
 }

@@ -5,19 +5,29 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../db/generated/client.ts'
 import { card, text } from './card.ts'
-import { DELIVER, type Message, UNDELIVERED, enqueue, messageSchema } from './outbox.ts'
+import { DELIVER, enqueue, type Message, messageSchema, UNDELIVERED } from './outbox.ts'
 import { uuidOf } from './uuid.ts'
 import { wordsOf } from './words.ts'
 
 /** How a call to a platform ended. Faults that may pass are thrown instead. */
 export type Sent = { kind: 'sent' } | { kind: 'later'; seconds: number } | { kind: 'never'; reason: string }
 
-export type Carriers = Record<Message['platform'], ((message: Message, key: string) => Promise<Sent>) | undefined>
+export type Carriers = Record<
+  Message['platform'],
+  ((message: Message, key: string) => Promise<Sent>) | undefined
+>
 
 export type Delivery = { db: PrismaClient; boss: PgBoss; carriers: Carriers; log: Logger }
 
 const RETRIES = 8
-const QUEUE = { retryLimit: RETRIES, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 60, notify: true } as const
+const QUEUE = {
+  retryLimit: RETRIES,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 60,
+  notify: true,
+} as const
 const BATCH = 10
 const MINUTE_S = 60
 
@@ -27,8 +37,16 @@ export async function openQueues(boss: PgBoss): Promise<void> {
 }
 
 export async function startDelivering(delivery: Delivery): Promise<void> {
-  const options = { includeMetadata: true, perJobResults: true, batchSize: BATCH, localConcurrency: 4, pollingIntervalSeconds: 2 } as const
-  await delivery.boss.work<Message, unknown, typeof options>(DELIVER, options, (jobs) => Promise.all(jobs.map((job) => deliver(delivery, job))))
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    batchSize: BATCH,
+    localConcurrency: 4,
+    pollingIntervalSeconds: 2,
+  } as const
+  await delivery.boss.work<Message, unknown, typeof options>(DELIVER, options, (jobs) =>
+    Promise.all(jobs.map((job) => deliver(delivery, job))),
+  )
 }
 
 /** Delivers everything that is due now, until nothing is left; for the command line. */
@@ -55,7 +73,9 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
     const to = await stillConcerned(delivery, message)
     if (to.length === 0) return { id, status: 'completed' }
     const carrier = delivery.carriers[message.platform]
-    const sent: Sent = carrier ? await carrier({ ...message, to }, uuidOf(`${id}:${to.join()}`)) : { kind: 'never', reason: `${message.platform} is not set up` }
+    const sent: Sent = carrier
+      ? await carrier({ ...message, to }, uuidOf(`${id}:${to.join()}`))
+      : { kind: 'never', reason: `${message.platform} is not set up` }
     return await settle(delivery, job, sent)
   } catch (error) {
     delivery.log.warn({ job: id, attempt: retryCount + 1, fault: nameOf(error) }, 'delivery failed')
@@ -76,7 +96,10 @@ async function settle(delivery: Delivery, { id, data }: Job, sent: Sent): Promis
 }
 
 /** People who have answered in the meantime are left out. */
-async function stillConcerned({ db }: Delivery, { town, platform, to, unlessAnswered }: Message): Promise<string[]> {
+async function stillConcerned(
+  { db }: Delivery,
+  { town, platform, to, unlessAnswered }: Message,
+): Promise<string[]> {
   if (unlessAnswered === undefined) return to
   const rows = z.array(z.object({ user_id: z.string() })).parse(
     await db.$queryRaw`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
@@ -92,8 +115,19 @@ async function tellStaff({ db, boss }: Delivery, lost: Message, reason: string):
   const town = await db.town.findUnique({ where: { id: lost.town } })
   if (!town?.staffChannel || lost.to.includes(town.staffChannel)) return
   const w = wordsOf('ja')
-  const said = card(w.office.somethingUndelivered, [text(lost.card.title), text(reason === 'quota' ? w.office.quotaUsedUp : w.office.somethingUndeliveredHint)], 'alert')
-  await db.$transaction((tx) => enqueue({ tx, boss }, [{ town: town.id, platform: 'slack', to: [town.staffChannel ?? ''], room: 'channel', card: said }]))
+  const said = card(
+    w.office.somethingUndelivered,
+    [
+      text(lost.card.title),
+      text(reason === 'quota' ? w.office.quotaUsedUp : w.office.somethingUndeliveredHint),
+    ],
+    'alert',
+  )
+  await db.$transaction((tx) =>
+    enqueue({ tx, boss }, [
+      { town: town.id, platform: 'slack', to: [town.staffChannel ?? ''], room: 'channel', card: said },
+    ]),
+  )
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : 'unknown')

@@ -1,7 +1,6 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
 import type { Card } from './card.ts'
-import { type CommandId, commands } from './commands.ts'
 import * as claims from './commands/claim.ts'
 import * as common from './commands/common.ts'
 import * as deliveries from './commands/delivery.ts'
@@ -13,6 +12,7 @@ import * as presence from './commands/presence.ts'
 import * as proxies from './commands/proxy.ts'
 import { quorum } from './commands/quorum.ts'
 import * as answers from './commands/rsvp.ts'
+import { type CommandId, commands } from './commands.ts'
 import type { Turn } from './turn.ts'
 
 export type Handled = { ok: true; card: Card } | { ok: false; wrong: string }
@@ -20,7 +20,10 @@ type Bound = (turn: Turn, args: Record<string, string>) => Promise<Handled>
 
 /** The words of a line meet the command's schema; the first that does not fit is named. */
 const bind =
-  <Shape extends z.ZodRawShape>(definition: { args: z.ZodObject<Shape> }, handler: (turn: Turn, args: z.output<z.ZodObject<Shape>>) => Promise<Card>): Bound =>
+  <Shape extends z.ZodRawShape>(
+    definition: { args: z.ZodObject<Shape> },
+    handler: (turn: Turn, args: z.output<z.ZodObject<Shape>>) => Promise<Card>,
+  ): Bound =>
   async (turn, args) => {
     const parsed = definition.args.safeParse(args)
     if (!parsed.success) return { ok: false, wrong: String(parsed.error.issues[0]?.path[0] ?? '') }

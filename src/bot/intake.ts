@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
 import { card, cardSchema, text } from './card.ts'
-import { type House, type Reply, converse } from './converse.ts'
+import { converse, type House, type Reply } from './converse.ts'
 import type { Platform, Utterance } from './turn.ts'
 import { type Locale, wordsOf } from './words.ts'
 
@@ -27,7 +27,8 @@ export type Intake = {
  */
 export async function answer(intake: Intake, said: Utterance): Promise<void> {
   const begun = performance.now()
-  const count = (outcome: Outcome) => intake.metrics.turns(said.platform, (performance.now() - begun) / 1000, outcome)
+  const count = (outcome: Outcome) =>
+    intake.metrics.turns(said.platform, (performance.now() - begun) / 1000, outcome)
   try {
     const reply = await converse(intake.house, said)
     count(reply?.again ? 'repeated' : 'answered')
@@ -36,7 +37,14 @@ export async function answer(intake: Intake, said: Utterance): Promise<void> {
   } catch (error) {
     count('failed')
     if (isDatabaseAway(error)) throw error
-    intake.log.error({ event: said.eventId, platform: said.platform, fault: error instanceof Error ? error.stack : 'unknown' }, 'turn failed')
+    intake.log.error(
+      {
+        event: said.eventId,
+        platform: said.platform,
+        fault: error instanceof Error ? error.stack : 'unknown',
+      },
+      'turn failed',
+    )
     void bring(intake, said, { card: faultCard(said.locale ?? 'ja'), again: false, replied: false })
   }
 }
@@ -51,7 +59,14 @@ export async function bring({ answerers, log, side }: Intake, said: Utterance, r
     if (said.reply !== undefined) await answerers[said.platform]?.(reply.card, said)
     markReplied(side, log, said)
   } catch (error) {
-    log.warn({ event: said.eventId, platform: said.platform, fault: error instanceof Error ? error.message : 'unknown' }, 'answer not brought')
+    log.warn(
+      {
+        event: said.eventId,
+        platform: said.platform,
+        fault: error instanceof Error ? error.message : 'unknown',
+      },
+      'answer not brought',
+    )
   }
 }
 
@@ -79,7 +94,13 @@ function markReplied(side: Pool, log: Logger, { platform, eventId }: Utterance):
   marks.events.push(eventId)
   if (waiting.has(side)) return
   waiting.set(side, marks)
-  setTimeout(() => void flushReplied(side).catch((error: unknown) => log.warn({ fault: `${error}` }, 'answers not marked')), MARK_EVERY_MS)
+  setTimeout(
+    () =>
+      void flushReplied(side).catch((error: unknown) =>
+        log.warn({ fault: `${error}` }, 'answers not marked'),
+      ),
+    MARK_EVERY_MS,
+  )
 }
 
 /** Writes the marks down now; also at shutdown. */
@@ -103,17 +124,30 @@ export async function store({ side }: Pick<Intake, 'side'>, said: Utterance[], n
   )
 }
 
-export async function forget({ side }: Pick<Intake, 'side'>, { platform, eventId }: Utterance): Promise<void> {
+export async function forget(
+  { side }: Pick<Intake, 'side'>,
+  { platform, eventId }: Utterance,
+): Promise<void> {
   await side.query('delete from stored_event where platform = $1 and event_id = $2', [platform, eventId])
 }
 
 /** An answered event is brought by its way back alone: what was said is not kept. */
 const OLD = { userId: '', text: '', manner: 'exact', room: 'private' } as const
 const unansweredRows = z.array(
-  z.object({ platform: z.enum(['line', 'slack']), event_id: z.string(), town_id: z.string(), card: cardSchema, reply: z.unknown() }),
+  z.object({
+    platform: z.enum(['line', 'slack']),
+    event_id: z.string(),
+    town_id: z.string(),
+    card: cardSchema,
+    reply: z.unknown(),
+  }),
 )
 
-const utteranceRow = z.object({ utterance: z.custom<Utterance>((value) => typeof value === 'object' && value !== null && 'eventId' in value) })
+const utteranceRow = z.object({
+  utterance: z.custom<Utterance>(
+    (value) => typeof value === 'object' && value !== null && 'eventId' in value,
+  ),
+})
 const STORED_AFTER_MS = 20_000
 const UNANSWERED_AFTER_MS = 60_000
 const UNANSWERED_UNTIL_MS = 60 * 60_000
@@ -122,7 +156,10 @@ const UNANSWERED_UNTIL_MS = 60 * 60_000
 export async function recover(intake: Intake): Promise<void> {
   const { side, house } = intake
   const now = house.now().getTime()
-  const stored = await side.query('select utterance from stored_event where stored_at < $1 order by stored_at limit 200', [new Date(now - STORED_AFTER_MS)])
+  const stored = await side.query(
+    'select utterance from stored_event where stored_at < $1 order by stored_at limit 200',
+    [new Date(now - STORED_AFTER_MS)],
+  )
   for (const { utterance } of z.array(utteranceRow).parse(stored.rows)) {
     await answer(intake, utterance)
     await forget(intake, utterance)
@@ -134,7 +171,13 @@ export async function recover(intake: Intake): Promise<void> {
     [new Date(now - UNANSWERED_UNTIL_MS), new Date(now - UNANSWERED_AFTER_MS), house.now()],
   )
   for (const row of unansweredRows.parse(unanswered.rows)) {
-    const said: Utterance = { ...OLD, eventId: row.event_id, town: row.town_id, platform: row.platform, reply: row.reply }
+    const said: Utterance = {
+      ...OLD,
+      eventId: row.event_id,
+      town: row.town_id,
+      platform: row.platform,
+      reply: row.reply,
+    }
     await bring(intake, said, { card: row.card, again: true, replied: false })
   }
 }

@@ -2,13 +2,13 @@
 import { monthDay } from '../domain/calendar.ts'
 import type { Meeting } from '../domain/council/town.ts'
 import { readCode } from '../domain/people/secret-code.ts'
+import { type Line, readLine } from './command-line.ts'
+import { visibleMeetings } from './commands/meeting-choice.ts'
 import type { CommandId } from './commands.ts'
 import { commands, isCommandId } from './commands.ts'
-import { visibleMeetings } from './commands/meeting-choice.ts'
-import { type Line, readLine } from './command-line.ts'
-import { type Speaker, type Turn, isStaff } from './turn.ts'
-import type { AttendSlots, UnderstandRole, Understood } from './understand/understood.ts'
+import { isStaff, type Speaker, type Turn } from './turn.ts'
 import { understand } from './understand/understand.ts'
+import type { AttendSlots, UnderstandRole, Understood } from './understand/understood.ts'
 
 export type Interpreted =
   | { kind: 'line'; line: Line }
@@ -28,29 +28,47 @@ export function interpret(said: Said, asked: Question): Interpreted {
   const { text, manner } = said.utterance
   if (readCode(text)) return { kind: 'line', line: { id: 'connect', args: { code: text } } }
   const read = readLine(text)
-  if (manner === 'exact') return read.kind === 'command' ? { kind: 'line', line: read.line } : read.kind === 'unclear' ? read : { kind: 'nothing' }
+  if (manner === 'exact')
+    return read.kind === 'command'
+      ? { kind: 'line', line: read.line }
+      : read.kind === 'unclear'
+        ? read
+        : { kind: 'nothing' }
   if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
   const meant = understandAs(said)
   if (meant.intent !== 'none') return toLine(said, meant)
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
-  return read.kind === 'no-command' ? { kind: 'nothing' } : { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
+  return read.kind === 'no-command'
+    ? { kind: 'nothing' }
+    : { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
 
 /** Several words behind a command that takes free words: understanding decides whether they change its sense. */
 function mayBeSentence(text: string, { id, args }: Line): boolean {
   const rest: { rest?: string } = commands[id]
-  return MAY_BE_SENTENCES.includes(id) && /\s/.test(text.trim()) && !/\w=/.test(text) && rest.rest !== undefined && rest.rest in args
+  return (
+    MAY_BE_SENTENCES.includes(id) &&
+    /\s/.test(text.trim()) &&
+    !/\w=/.test(text) &&
+    rest.rest !== undefined &&
+    rest.rest in args
+  )
 }
 
 /** People with several roles are understood in each until one gives a sense. */
 function understandAs({ speaker, utterance }: Said): Understood {
   const nothing: Understood = { intent: 'none', slots: {} }
-  return rolesOf(speaker).reduce<Understood>((found, role) => (found.intent === 'none' ? understand(utterance.text, role) : found), nothing)
+  return rolesOf(speaker).reduce<Understood>(
+    (found, role) => (found.intent === 'none' ? understand(utterance.text, role) : found),
+    nothing,
+  )
 }
 
 const rolesOf = (speaker: Speaker): UnderstandRole[] => [
-  ...(speaker.seats.length > 0 || speaker.proxies.length > 0 || speaker.roles.includes('member') ? ['member' as const] : []),
+  ...(speaker.seats.length > 0 || speaker.proxies.length > 0 || speaker.roles.includes('member')
+    ? ['member' as const]
+    : []),
   ...(speaker.worker ? ['worker' as const] : []),
   ...(isStaff(speaker) ? ['staff' as const] : []),
 ]
@@ -58,7 +76,8 @@ const rolesOf = (speaker: Speaker): UnderstandRole[] => [
 /** The next words after a question are its answer where they fit. */
 function answerTo({ id, args, missing }: NonNullable<Question>, text: string): Line | undefined {
   if (!isCommandId(id)) return undefined
-  const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = commands[id].args.shape
+  const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
+    commands[id].args.shape
   const value = text.normalize('NFKC').trim()
   return shape[missing]?.safeParse(value).success ? { id, args: { ...args, [missing]: value } } : undefined
 }
@@ -67,7 +86,12 @@ type Args = Record<string, string | number | undefined>
 
 const command = (id: CommandId, args: Args = {}): Interpreted => ({
   kind: 'line',
-  line: { id, args: Object.fromEntries(Object.entries(args).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]]))) },
+  line: {
+    id,
+    args: Object.fromEntries(
+      Object.entries(args).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]])),
+    ),
+  },
 })
 
 function toLine(said: Said, meant: Understood): Interpreted {
@@ -101,7 +125,9 @@ function toLine(said: Said, meant: Understood): Interpreted {
 
 const CHOICE = { vote_for: 'yes', vote_against: 'no', vote_abstain: 'abstain' } as const
 
-function workLine(meant: Exclude<Understood, { intent: `rsvp_${string}` | `proxy_${string}` | `vote_${string}` }>): Interpreted {
+function workLine(
+  meant: Exclude<Understood, { intent: `rsvp_${string}` | `proxy_${string}` | `vote_${string}` }>,
+): Interpreted {
   switch (meant.intent) {
     case 'job_list':
       return command('job', { search: meant.slots.category })
@@ -114,7 +140,12 @@ function workLine(meant: Exclude<Understood, { intent: `rsvp_${string}` | `proxy
     case 'job_progress': {
       const { jobId: job, percent, done, total, delayed } = meant.slots
       const part = done !== undefined && total ? Math.min(100, Math.round((100 * done) / total)) : undefined
-      return command('progress', { job, percent: percent ?? part, delayed: delayed ? 'yes' : undefined, note: part === undefined ? undefined : `${done}/${total}` })
+      return command('progress', {
+        job,
+        percent: percent ?? part,
+        delayed: delayed ? 'yes' : undefined,
+        note: part === undefined ? undefined : `${done}/${total}`,
+      })
     }
     case 'job_help':
       return command('talk', { job: meant.slots.jobId, callback: meant.slots.callback ? 'yes' : undefined })
@@ -127,7 +158,10 @@ function workLine(meant: Exclude<Understood, { intent: `rsvp_${string}` | `proxy
   }
 }
 
-function attend(said: Said, { mode, lateMinutes, leaveEarly, meetingNo, month, day }: AttendSlots): Interpreted {
+function attend(
+  said: Said,
+  { mode, lateMinutes, leaveEarly, meetingNo, month, day }: AttendSlots,
+): Interpreted {
   const args = { answer: 'attend', mode, late: lateMinutes, early: leaveEarly ? 'yes' : undefined }
   if (meetingNo !== undefined) return command('rsvp', { ...args, meeting: meetingNo })
   if (day === undefined) return command('rsvp', args)

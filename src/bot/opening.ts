@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Tx } from '../domain/act.ts'
 import { isoDay } from '../domain/calendar.ts'
-import { type TownModel, loadTown } from '../domain/council/town.ts'
+import { loadTown, type TownModel } from '../domain/council/town.ts'
 import { type Card, cardSchema } from './card.ts'
 import type { Asked, Shown, Speaker, Utterance } from './turn.ts'
 import type { Locale } from './when.ts'
@@ -12,7 +12,12 @@ const seat = z.object({
   ...{ from: z.string(), to: z.string().nullable() },
 })
 const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: z.string() })
-const worker = z.object({ personId: z.string(), state: z.string(), skills: z.array(z.string()), claimLimit: z.int() })
+const worker = z.object({
+  personId: z.string(),
+  state: z.string(),
+  skills: z.array(z.string()),
+  claimLimit: z.int(),
+})
 const shown = z.object({ meeting: z.string().optional(), job: z.int().optional() })
 const asked = z.object({ id: z.string(), args: z.record(z.string(), z.string()), missing: z.string() })
 
@@ -43,7 +48,12 @@ export type Opening = {
 export type TownMemory = Map<string, { model: TownModel; day: string }>
 
 /** Undefined where the town is not known. */
-export async function openTurn(tx: Tx, towns: TownMemory, said: Utterance, now: Date): Promise<Opening | undefined> {
+export async function openTurn(
+  tx: Tx,
+  towns: TownMemory,
+  said: Utterance,
+  now: Date,
+): Promise<Opening | undefined> {
   const [found] = z.array(row).parse(await readOpening(tx, said, now))
   if (!found) return undefined
   const town = await recall(tx, towns, { id: said.town, version: found.version, now })
@@ -63,9 +73,14 @@ function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<
   return { personId: person_id, name, roles: roles ?? [], seats: seats ?? [], proxies: proxies ?? [], worker }
 }
 
-export async function recall(tx: Tx, towns: TownMemory, { id, version, now }: { id: string; version: number; now: Date }) {
+export async function recall(
+  tx: Tx,
+  towns: TownMemory,
+  { id, version, now }: { id: string; version: number; now: Date },
+) {
   const kept = towns.get(id)
-  if (kept && kept.model.version === version && kept.day === isoDay(now, kept.model.timezone)) return kept.model
+  if (kept && kept.model.version === version && kept.day === isoDay(now, kept.model.timezone))
+    return kept.model
   const model = await loadTown(tx, id, now)
   if (model) towns.set(id, { model, day: isoDay(now, model.timezone) })
   return model

@@ -1,6 +1,6 @@
 // What is said to others: put into pg-boss by the turn's own transaction, so it leaves if and only if the turn commits.
 // In quiet hours what would buzz in somebody's pocket is held until morning (C6).
-import { type PgBoss, fromPrisma } from 'pg-boss'
+import { fromPrisma, type PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { Tx } from '../domain/act.ts'
 import { quietUntil } from '../domain/calendar.ts'
@@ -28,7 +28,12 @@ export const messageSchema = z.object({
 })
 export type Message = z.output<typeof messageSchema>
 
-const recipient = z.object({ person_id: z.string(), platform: z.enum(['line', 'slack']), user_id: z.string(), locale: z.enum(['ja', 'en']) })
+const recipient = z.object({
+  person_id: z.string(),
+  platform: z.enum(['line', 'slack']),
+  user_id: z.string(),
+  locale: z.enum(['ja', 'en']),
+})
 type Recipient = z.output<typeof recipient>
 
 export type Outgoing = { tx: Tx; boss: PgBoss; town: TownModel; now: Date }
@@ -46,21 +51,40 @@ export async function post(outgoing: Outgoing, tellings: Telling[]): Promise<voi
     })
 }
 
-export async function enqueue({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'>, messages: Message[]): Promise<void> {
-  if (messages.length > 0) await boss.insert(DELIVER, messages.map((data) => ({ data })), { db: fromPrisma(tx) })
+export async function enqueue(
+  { tx, boss }: Pick<Outgoing, 'tx' | 'boss'>,
+  messages: Message[],
+): Promise<void> {
+  if (messages.length > 0)
+    await boss.insert(
+      DELIVER,
+      messages.map((data) => ({ data })),
+      { db: fromPrisma(tx) },
+    )
 }
 
 async function address(outgoing: Outgoing, { to, card, unless }: Telling): Promise<Message[]> {
   const { town } = outgoing
   const more = unless ? { unlessAnswered: unless.answered } : {}
   if ('staff' in to && town.staffChannel)
-    return [{ town: town.id, platform: 'slack', to: [town.staffChannel], room: 'channel', card: card(wordsOf('ja')), ...more }]
+    return [
+      {
+        town: town.id,
+        platform: 'slack',
+        to: [town.staffChannel],
+        room: 'channel',
+        card: card(wordsOf('ja')),
+        ...more,
+      },
+    ]
   const people = await accountsOf(outgoing, to)
   return groups(people).flatMap(({ platform, locale, to: all }) =>
-    chunks(all, platform === 'line' ? MULTICAST_MAX : 1).map((some): Message => ({
-      ...{ town: town.id, platform, to: some, room: 'person', card: card(wordsOf(locale)) },
-      ...more,
-    })),
+    chunks(all, platform === 'line' ? MULTICAST_MAX : 1).map(
+      (some): Message => ({
+        ...{ town: town.id, platform, to: some, room: 'person', card: card(wordsOf(locale)) },
+        ...more,
+      }),
+    ),
   )
 }
 
@@ -89,14 +113,22 @@ function groups(people: Recipient[]): { platform: 'line' | 'slack'; locale: Loca
 }
 
 const chunks = <Item>(items: Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
 
 /** What could not be delivered to anyone of a town, for staff to see. */
 export async function readUndelivered({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'>, townId: string) {
-  const jobs = await boss.findJobs<Message>(UNDELIVERED, { data: { town: townId }, queued: true, db: fromPrisma(tx) })
+  const jobs = await boss.findJobs<Message>(UNDELIVERED, {
+    data: { town: townId },
+    queued: true,
+    db: fromPrisma(tx),
+  })
   return jobs.flatMap(({ id, data, output }) => {
     const message = messageSchema.safeParse(data)
-    return message.success ? [{ id, message: message.data, why: z.object({ reason: z.string() }).safeParse(output).data?.reason }] : []
+    return message.success
+      ? [{ id, message: message.data, why: z.object({ reason: z.string() }).safeParse(output).data?.reason }]
+      : []
   })
 }
 
@@ -104,16 +136,31 @@ export async function readUndelivered({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'
 export async function redrive({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'>, townId: string): Promise<number> {
   const lost = await readUndelivered({ tx, boss }, townId)
   if (lost.length === 0) return 0
-  await enqueue({ tx, boss }, lost.map(({ message }) => message))
-  await boss.deleteJob(UNDELIVERED, lost.map(({ id }) => id), { db: fromPrisma(tx) })
+  await enqueue(
+    { tx, boss },
+    lost.map(({ message }) => message),
+  )
+  await boss.deleteJob(
+    UNDELIVERED,
+    lost.map(({ id }) => id),
+    { db: fromPrisma(tx) },
+  )
   return lost.length
 }
 
 /** Held messages whose quiet hours are over go to the queue. */
-export async function releaseHeld({ tx, boss, now }: Omit<Outgoing, 'town'>, townId: string): Promise<number> {
-  const rows = z.array(z.object({ telling: messageSchema })).parse(
-    await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning telling`,
+export async function releaseHeld(
+  { tx, boss, now }: Omit<Outgoing, 'town'>,
+  townId: string,
+): Promise<number> {
+  const rows = z
+    .array(z.object({ telling: messageSchema }))
+    .parse(
+      await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning telling`,
+    )
+  await enqueue(
+    { tx, boss },
+    rows.map(({ telling }) => telling),
   )
-  await enqueue({ tx, boss }, rows.map(({ telling }) => telling))
   return rows.length
 }

@@ -9,11 +9,13 @@ export function audiencesOf(speaker: Speaker | null): Set<Audience> {
   const is = new Set<Audience>(['anyone'])
   if (!speaker) return is
   is.add('connected')
-  if (speaker.seats.length > 0 || speaker.roles.includes('member') || speaker.roles.includes('mayor')) is.add('member')
+  if (speaker.seats.length > 0 || speaker.roles.includes('member') || speaker.roles.includes('mayor'))
+    is.add('member')
   if (speaker.proxies.length > 0) is.add('proxy')
   if (speaker.worker) is.add('worker')
   if (speaker.roles.includes('staff') || speaker.roles.includes('director')) is.add('staff')
   return is
 }
 
-export const mayTry = (id: CommandId, may: Set<Audience>): boolean => commands[id].who.some((audience) => may.has(audience))
+export const mayTry = (id: CommandId, may: Set<Audience>): boolean =>
+  commands[id].who.some((audience) => may.has(audience))

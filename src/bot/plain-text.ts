@@ -1,7 +1,8 @@
 // A card in plain words: what screen readers, notifications and the terminal read.
 import type { Card, Part } from './card.ts'
 
-export const plainText = (card: Card): string => [card.title, ...card.parts.map(partText)].filter(Boolean).join('\n')
+export const plainText = (card: Card): string =>
+  [card.title, ...card.parts.map(partText)].filter(Boolean).join('\n')
 
 function partText(part: Part): string {
   switch (part.kind) {
@@ -12,7 +13,9 @@ function partText(part: Part): string {
     case 'meter':
       return `${part.label} ${part.value} / ${part.needed} (${part.of})`
     case 'list':
-      return part.items.length === 0 ? part.empty : part.items.map(({ title, note }) => (note ? `${title} (${note})` : title)).join('\n')
+      return part.items.length === 0
+        ? part.empty
+        : part.items.map(({ title, note }) => (note ? `${title} (${note})` : title)).join('\n')
     case 'buttons':
       return part.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'links':
@@ -25,4 +28,5 @@ function partText(part: Part): string {
 }
 
 /** The field of a form that is asked next where fields are asked one by one. */
-export const asked = (form: Extract<Part, { kind: 'form' }>) => form.fields.find(({ optional, initial }) => !optional && initial === undefined)
+export const asked = (form: Extract<Part, { kind: 'form' }>) =>
+  form.fields.find(({ optional, initial }) => !optional && initial === undefined)

@@ -2,8 +2,8 @@
 import type { Act } from '../domain/act.ts'
 import type { TownModel } from '../domain/council/town.ts'
 import type { Card } from './card.ts'
-import type { Message } from './outbox.ts'
 import type { CommandId } from './commands.ts'
+import type { Message } from './outbox.ts'
 import type { Locale, Words } from './words.ts'
 
 export type Platform = 'line' | 'slack'
@@ -29,7 +29,14 @@ export type Utterance = {
 }
 
 /** A seat somebody holds, from and to which day of the town. */
-export type HeldSeat = { seatId: string; bodyId: string; category: string; title: string; from: string; to: string | null }
+export type HeldSeat = {
+  seatId: string
+  bodyId: string
+  category: string
+  title: string
+  from: string
+  to: string | null
+}
 export type HeldProxy = { proxyId: number; meetingId: string; seatId: string; state: string }
 
 export type Speaker = {
@@ -78,4 +85,5 @@ export type Turn = {
   }
 }
 
-export const isStaff = ({ roles }: Pick<Speaker, 'roles'>): boolean => roles.includes('staff') || roles.includes('director')
+export const isStaff = ({ roles }: Pick<Speaker, 'roles'>): boolean =>
+  roles.includes('staff') || roles.includes('director')

@@ -13,7 +13,11 @@ function format(key: string, locale: string, options: Intl.DateTimeFormatOptions
 const DAY = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
 
 function japaneseDay(at: Date, timeZone: string): string {
-  const parts = format(`ja${timeZone}`, 'ja-JP-u-ca-japanese', { ...DAY, era: 'long', timeZone }).formatToParts(at)
+  const parts = format(`ja${timeZone}`, 'ja-JP-u-ca-japanese', {
+    ...DAY,
+    era: 'long',
+    timeZone,
+  }).formatToParts(at)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const month = of('month').replace(/月$/, '')
   return `${of('era')}${of('year')}年${month}月${of('day')}日(${of('weekday')})`
@@ -21,7 +25,9 @@ function japaneseDay(at: Date, timeZone: string): string {
 
 /** 令和8年12月10日(木) */
 export const sayDay = (at: Date, timeZone: string, locale: Locale): string =>
-  locale === 'ja' ? japaneseDay(at, timeZone) : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
+  locale === 'ja'
+    ? japaneseDay(at, timeZone)
+    : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
 
 /** 14:00 */
 export const sayTime = (at: Date, timeZone: string): string =>

@@ -1,8 +1,8 @@
 // Looks at everything the program needs and says of each: fine, or what to do.
 import { WebClient } from '@slack/web-api'
-import { type Config, WrongEnvironment, readConfig } from '../config.ts'
+import { type Config, readConfig, WrongEnvironment } from '../config.ts'
 import { lineClient } from '../platforms.ts'
-import { type Subcommand, Refused, print } from './terms.ts'
+import { print, Refused, type Subcommand } from './terms.ts'
 import { withDatabase } from './town.ts'
 
 type Check = { what: string; ok: boolean; say: string }
@@ -10,14 +10,21 @@ type Check = { what: string; ok: boolean; say: string }
 export const doctor: Subcommand = async (_, options) => {
   const checks = await examine()
   if (options.json) print({ ok: checks.every(({ ok }) => ok), checks })
-  else for (const { what, ok, say } of checks) process.stdout.write(`${ok ? 'ok  ' : 'DO  '} ${what}: ${say}\n`)
+  else
+    for (const { what, ok, say } of checks) process.stdout.write(`${ok ? 'ok  ' : 'DO  '} ${what}: ${say}\n`)
   if (checks.some(({ ok }) => !ok)) throw new Refused('Some things need attention.')
 }
 
 async function examine(): Promise<Check[]> {
   const config = settings()
   if ('what' in config) return [config]
-  return [{ what: 'settings', ok: true, say: 'complete' }, zone(), await database(), ...(await line(config)), ...(await slack(config))]
+  return [
+    { what: 'settings', ok: true, say: 'complete' },
+    zone(),
+    await database(),
+    ...(await line(config)),
+    ...(await slack(config)),
+  ]
 }
 
 function settings(): Config | Check {
@@ -30,7 +37,11 @@ function settings(): Config | Check {
 }
 
 const zone = (): Check => {
-  const day = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'Asia/Tokyo', dateStyle: 'long', timeStyle: 'short' }).format(new Date())
+  const day = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+    timeZone: 'Asia/Tokyo',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date())
   return { what: 'time zone', ok: day.includes('令和'), say: `Asia/Tokyo, now ${day}` }
 }
 
@@ -38,7 +49,11 @@ const tried = async (what: string, work: () => Promise<string>, hint: string): P
   try {
     return { what, ok: true, say: await work() }
   } catch (error) {
-    return { what, ok: false, say: `${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}. ${hint}` }
+    return {
+      what,
+      ok: false,
+      say: `${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}. ${hint}`,
+    }
   }
 }
 
@@ -50,12 +65,25 @@ const database = (): Promise<Check> =>
   )
 
 async function line({ line: settings }: Config): Promise<Check[]> {
-  if (!settings) return [{ what: 'LINE', ok: true, say: 'not set up (LINE_CHANNEL_SECRET, LINE_CHANNEL_ACCESS_TOKEN)' }]
+  if (!settings)
+    return [{ what: 'LINE', ok: true, say: 'not set up (LINE_CHANNEL_SECRET, LINE_CHANNEL_ACCESS_TOKEN)' }]
   const client = lineClient(settings)
   return [
-    await tried('LINE token', async () => `belongs to ${(await client.getBotInfo()).basicId}`, 'Issue a channel access token in the LINE console and set LINE_CHANNEL_ACCESS_TOKEN.'),
-    await tried('LINE webhook', async () => webhook(await client.getWebhookEndpoint()), 'In the LINE console set the webhook URL to PUBLIC_URL/line/webhook and switch "Use webhook" on.'),
-    await tried('LINE quota', async () => quota(await client.getMessageQuota(), await client.getMessageQuotaConsumption()), 'See the plan in the LINE console.'),
+    await tried(
+      'LINE token',
+      async () => `belongs to ${(await client.getBotInfo()).basicId}`,
+      'Issue a channel access token in the LINE console and set LINE_CHANNEL_ACCESS_TOKEN.',
+    ),
+    await tried(
+      'LINE webhook',
+      async () => webhook(await client.getWebhookEndpoint()),
+      'In the LINE console set the webhook URL to PUBLIC_URL/line/webhook and switch "Use webhook" on.',
+    ),
+    await tried(
+      'LINE quota',
+      async () => quota(await client.getMessageQuota(), await client.getMessageQuotaConsumption()),
+      'See the plan in the LINE console.',
+    ),
   ]
 }
 
@@ -65,12 +93,26 @@ function webhook({ endpoint, active }: { endpoint: string; active: boolean }): s
 }
 
 function quota({ value }: { value?: number }, { totalUsage }: { totalUsage: number }): string {
-  if (value !== undefined && totalUsage >= value) throw new Error(`${totalUsage} of ${value} messages of this month are used up`)
-  return value === undefined ? `${totalUsage} messages this month, no limit` : `${totalUsage} of ${value} messages this month`
+  if (value !== undefined && totalUsage >= value)
+    throw new Error(`${totalUsage} of ${value} messages of this month are used up`)
+  return value === undefined
+    ? `${totalUsage} messages this month, no limit`
+    : `${totalUsage} of ${value} messages this month`
 }
 
 async function slack({ slack: settings }: Config): Promise<Check[]> {
-  if (!settings) return [{ what: 'Slack', ok: true, say: 'not set up (SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN)' }]
-  const client = new WebClient(settings.botToken, { ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}), timeout: 8_000, retryConfig: { retries: 0 } })
-  return [await tried('Slack token', async () => `belongs to ${(await client.auth.test()).team ?? 'a workspace'}`, 'Install the app and set SLACK_BOT_TOKEN.')]
+  if (!settings)
+    return [{ what: 'Slack', ok: true, say: 'not set up (SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN)' }]
+  const client = new WebClient(settings.botToken, {
+    ...(settings.apiUrl ? { slackApiUrl: settings.apiUrl } : {}),
+    timeout: 8_000,
+    retryConfig: { retries: 0 },
+  })
+  return [
+    await tried(
+      'Slack token',
+      async () => `belongs to ${(await client.auth.test()).team ?? 'a workspace'}`,
+      'Install the app and set SLACK_BOT_TOKEN.',
+    ),
+  ]
 }

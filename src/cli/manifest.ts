@@ -1,9 +1,19 @@
 // The Slack app manifest, made from the command table.
 import { commandIds, commands } from '../bot/commands.ts'
 import { readConfig } from '../config.ts'
-import { type Subcommand, Usage, print } from './terms.ts'
+import { print, type Subcommand, Usage } from './terms.ts'
 
-const SCOPES = ['chat:write', 'chat:write.public', 'commands', 'im:history', 'im:write', 'app_mentions:read', 'users:read', 'channels:read', 'groups:read']
+const SCOPES = [
+  'chat:write',
+  'chat:write.public',
+  'commands',
+  'im:history',
+  'im:write',
+  'app_mentions:read',
+  'users:read',
+  'channels:read',
+  'groups:read',
+]
 const EVENTS = ['app_home_opened', 'app_mention', 'message.im']
 
 export const manifest: Subcommand = async ([kind]) => {
@@ -15,13 +25,29 @@ export const manifest: Subcommand = async ([kind]) => {
 /** Every slash command of the table, the events the program hears, and the scopes it needs: no more. */
 export function slackManifest(url: string, socketMode: boolean) {
   const slash_commands = commandIds.flatMap((id) => {
-    const { slash, summary }: { slash?: { command: string; hint: { ja: string } }; summary: { ja: string; en: string } } = commands[id]
+    const {
+      slash,
+      summary,
+    }: { slash?: { command: string; hint: { ja: string } }; summary: { ja: string; en: string } } =
+      commands[id]
     return slash
-      ? [{ command: slash.command, description: `${summary.ja} / ${summary.en}`, usage_hint: slash.hint.ja, should_escape: true, ...(socketMode ? {} : { url }) }]
+      ? [
+          {
+            command: slash.command,
+            description: `${summary.ja} / ${summary.en}`,
+            usage_hint: slash.hint.ja,
+            should_escape: true,
+            ...(socketMode ? {} : { url }),
+          },
+        ]
       : []
   })
   return {
-    display_information: { name: 'Yoriai 寄合', description: '町の会議と仕事の庶務 / The secretary of the town’s meetings and jobs', background_color: '#1B6B45' },
+    display_information: {
+      name: 'Yoriai 寄合',
+      description: '町の会議と仕事の庶務 / The secretary of the town’s meetings and jobs',
+      background_color: '#1B6B45',
+    },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'yoriai', always_online: true },

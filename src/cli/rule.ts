@@ -1,22 +1,29 @@
 // Rules asked from the command line: the same pure functions the bot uses.
 import type { CharterRules } from '../domain/charter/charter.ts'
-import { shippedCharter } from '../domain/charter/shipped.ts'
 import { ruleQuorum } from '../domain/charter/quorum.ts'
+import { shippedCharter } from '../domain/charter/shipped.ts'
 import { tally } from '../domain/decision/tally.ts'
 import { fuzzyDate } from '../domain/roadmap/fuzzy-date.ts'
 import { payBy, withholding } from '../domain/work/pay.ts'
-import { type Options, Refused, type Subcommand, Usage, count, option, print } from './terms.ts'
+import { count, type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
 
 const RULES: Record<string, (args: string[], options: Options) => Promise<unknown>> = {
   quorum: async (_, options) => {
     const rules = await charterRules(options)
-    const counted = { appointed: count(options, 'appointed'), seats: count(options, 'seats', count(options, 'appointed')), present: count(options, 'present') }
+    const counted = {
+      appointed: count(options, 'appointed'),
+      seats: count(options, 'seats', count(options, 'appointed')),
+      present: count(options, 'present'),
+    }
     return ruleQuorum(rules.quorum, counted)
   },
   tally: async (_, options) => {
     const rules = withReadings(await charterRules(options), options)
     const all = option(options, 'all') === undefined ? {} : { all: count(options, 'all') }
-    return tally({ yes: count(options, 'yes'), no: count(options, 'no'), abstain: count(options, 'abstain', 0), ...all }, rules)
+    return tally(
+      { yes: count(options, 'yes'), no: count(options, 'no'), abstain: count(options, 'abstain', 0), ...all },
+      rules,
+    )
   },
   'pay-by': async (_, options) => {
     const delivered = option(options, 'delivered')
@@ -61,11 +68,14 @@ async function charterRules(options: Options): Promise<CharterRules> {
 
 /** `--set abstention=left-out --set chair=casting-only`: another reading, for this question only. */
 function withReadings(rules: CharterRules, options: Options): CharterRules {
-  const given = options.set === undefined ? [] : [options.set].flat()
-  return given.reduce<CharterRules>((now, set) => {
+  const changed = structuredClone(rules)
+  for (const set of [options.set ?? []].flat()) {
     const [key, value] = typeof set === 'string' ? set.split('=') : []
-    if (key === 'abstention' && (value === 'counted' || value === 'left-out')) return { ...now, abstention: { ...now.abstention, value } }
-    if (key === 'chair' && (value === 'casting-only' || value === 'member-and-casting')) return { ...now, chair: { ...now.chair, value } }
-    throw new Usage('--set takes abstention=counted|left-out or chair=casting-only|member-and-casting')
-  }, rules)
+    if (key === 'abstention' && (value === 'counted' || value === 'left-out'))
+      changed.abstention.value = value
+    else if (key === 'chair' && (value === 'casting-only' || value === 'member-and-casting'))
+      changed.chair.value = value
+    else throw new Usage('--set takes abstention=counted|left-out or chair=casting-only|member-and-casting')
+  }
+  return changed
 }

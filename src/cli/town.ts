@@ -12,14 +12,19 @@ import { exportTown } from '../domain/record/town-export.ts'
 import { checkTownFile, importTown } from '../domain/record/town-import.ts'
 import { openPlatforms } from '../platforms.ts'
 import { newHouse } from '../serve.ts'
-import { type Options, Refused, type Subcommand, Usage, option, print } from './terms.ts'
+import { type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
 
 const LONG = { maxWait: 10_000, timeout: 300_000 } as const
 
 /** Opens the database of the settings, which a running program may be using too, and leaves it as it was. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const { databaseUrl: url, dataDir } = readConfig()
-  const database = await openDatabase({ url, dataDir, say: (words) => process.stderr.write(`${words}\n`), onError: () => undefined })
+  const database = await openDatabase({
+    url,
+    dataDir,
+    say: (words) => process.stderr.write(`${words}\n`),
+    onError: () => undefined,
+  })
   try {
     return await work(database)
   } finally {
@@ -34,16 +39,33 @@ export const importFile: Subcommand = async ([path], options) => {
   await withDatabase(async ({ db }) => {
     const result = await db.$transaction(async (tx) => {
       const checked = await checkTownFile(tx, raw)
-      return checked.ok ? { ok: true as const, ...(await importTown({ tx, now: new Date() }, checked.file)) } : checked
+      return checked.ok
+        ? { ok: true as const, ...(await importTown({ tx, now: new Date() }, checked.file)) }
+        : checked
     }, LONG)
     if (options.json) print(result)
-    if (!result.ok) throw new Refused(`Nothing was written. ${path} has ${result.problems.length} problem(s):\n${result.problems.map(({ path: at, problem }) => `  ${at}: ${problem}`).join('\n')}`)
+    if (!result.ok)
+      throw new Refused(
+        `Nothing was written. ${path} has ${result.problems.length} problem(s):\n${result.problems.map(({ path: at, problem }) => `  ${at}: ${problem}`).join('\n')}`,
+      )
     process.stderr.write(`${summary(result)}\n`)
   })
 }
 
-function summary({ town, inserted, updated }: { town: string; inserted: Record<string, number>; updated: Record<string, number> }): string {
-  const said = (counts: Record<string, number>) => Object.entries(counts).filter(([, n]) => n > 0).map(([what, n]) => `${n} ${what}`).join(', ')
+function summary({
+  town,
+  inserted,
+  updated,
+}: {
+  town: string
+  inserted: Record<string, number>
+  updated: Record<string, number>
+}): string {
+  const said = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .filter(([, n]) => n > 0)
+      .map(([what, n]) => `${n} ${what}`)
+      .join(', ')
   const [more, changed] = [said(inserted), said(updated)]
   if (!more && !changed) return `${town}: nothing to change`
   return `${town}: ${[more && `added ${more}`, changed && `changed ${changed}`].filter(Boolean).join('; ')}`
@@ -63,7 +85,10 @@ async function readJson(path: string): Promise<unknown> {
 export const exportFile: Subcommand = async (_, options) => {
   await withDatabase(async ({ db }) => {
     const id = await oneTown(db, options)
-    const document = await db.$transaction((tx) => exportTown(tx, id, new Date()), { ...LONG, isolationLevel: 'RepeatableRead' })
+    const document = await db.$transaction((tx) => exportTown(tx, id, new Date()), {
+      ...LONG,
+      isolationLevel: 'RepeatableRead',
+    })
     print(document)
   })
 }
@@ -78,7 +103,10 @@ async function oneTown(db: Database['db'], options: Options): Promise<string> {
   }
   const [only] = towns
   if (!only) throw new Refused('There is no town yet: import one first')
-  if (towns.length > 1) throw new Refused(`There are several towns: choose one with --town ${towns.map(({ id }) => id).join('|')}`)
+  if (towns.length > 1)
+    throw new Refused(
+      `There are several towns: choose one with --town ${towns.map(({ id }) => id).join('|')}`,
+    )
   return only.id
 }
 
@@ -94,7 +122,10 @@ export const tickNow: Subcommand = async (_, options) => {
     const { said, sealed } = await tick(newHouse(database), log, now)
     const delivered = await deliverAll({ ...database, carriers, log })
     if (options.json) print({ at: now.toISOString(), said, delivered, sealed })
-    else process.stderr.write(`${now.toISOString()}: planned ${said}, delivered ${delivered}, sealed ${sealed}\n`)
+    else
+      process.stderr.write(
+        `${now.toISOString()}: planned ${said}, delivered ${delivered}, sealed ${sealed}\n`,
+      )
   })
 }
 
@@ -103,11 +134,18 @@ export const verify: Subcommand = async ([what], options) => {
   await withDatabase(async ({ db }) => {
     const towns = await db.town.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
     const verdicts = []
-    for (const { id } of towns) verdicts.push(await db.$transaction((tx) => verifyAudit(tx, id), { ...LONG, isolationLevel: 'RepeatableRead' }))
+    for (const { id } of towns)
+      verdicts.push(
+        await db.$transaction((tx) => verifyAudit(tx, id), { ...LONG, isolationLevel: 'RepeatableRead' }),
+      )
     const broken = verdicts.filter(({ intact }) => !intact)
     if (options.json) print({ intact: broken.length === 0, towns: verdicts })
     for (const { town, entries, unsealed, head, firstBroken } of verdicts)
-      process.stderr.write(firstBroken === null ? `${town}: intact, ${entries} entries sealed, ${unsealed} not sealed yet, head ${head}\n` : `${town}: broken at entry ${firstBroken}\n`)
+      process.stderr.write(
+        firstBroken === null
+          ? `${town}: intact, ${entries} entries sealed, ${unsealed} not sealed yet, head ${head}\n`
+          : `${town}: broken at entry ${firstBroken}\n`,
+      )
     if (broken.length > 0) throw new Refused('The audit chain is broken')
   })
 }

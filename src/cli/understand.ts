@@ -1,9 +1,9 @@
 // What the bot makes of a sentence, without doing anything.
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { type UnderstandRole } from '../bot/understand/understood.ts'
 import { understand } from '../bot/understand/understand.ts'
-import { type Subcommand, Usage, option } from './terms.ts'
+import type { UnderstandRole } from '../bot/understand/understood.ts'
+import { option, type Subcommand, Usage } from './terms.ts'
 
 const role = z.enum(['member', 'worker', 'staff'])
 const asked = z.object({ text: z.string(), role: role.default('member') })
@@ -15,7 +15,10 @@ const say = (text: string, as: UnderstandRole): void => {
 export const understandLines: Subcommand = async (args, options) => {
   if (options.stdin) return eachLine()
   const as = role.safeParse(option(options, 'role') ?? 'member')
-  if (!as.success || args.length === 0) throw new Usage('understand [--role member|worker|staff] <text>, or --stdin with one JSON object {"text","role"} a line')
+  if (!as.success || args.length === 0)
+    throw new Usage(
+      'understand [--role member|worker|staff] <text>, or --stdin with one JSON object {"text","role"} a line',
+    )
   say(args.join(' '), as.data)
 }
 

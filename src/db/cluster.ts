@@ -1,13 +1,14 @@
 // The PostgreSQL that comes along: made once in the data folder, found again when it is already running.
-import { randomBytes } from 'node:crypto'
+
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { type Ground, findGround, runAs } from './ground.ts'
+import { findGround, type Ground, runAs } from './ground.ts'
 
 export type Cluster = {
   /** Connection string of one database of this server. */
@@ -88,19 +89,31 @@ async function runningPort(ground: Ground, data: string, password: string, setti
     }
     await sleep(40)
   }
-  throw new Error(`PostgreSQL did not start within ${READY_WITHIN_MS / 1000} s; see ${join(ground.home, 'postgres.log')}`)
+  throw new Error(
+    `PostgreSQL did not start within ${READY_WITHIN_MS / 1000} s; see ${join(ground.home, 'postgres.log')}`,
+  )
 }
 
 /** In a process group of its own: Ctrl-C in the terminal is for the program, which stops the server last. */
 async function startServer(ground: Ground, data: string, port: number, settings: string[]): Promise<void> {
   const log = await open(join(ground.home, 'postgres.log'), 'a')
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', 'jit=off', ...settings]
-  const child = spawn(ground.binary('postgres'), ['-D', data, '-p', `${port}`, ...flags.flatMap((flag) => ['-c', flag])], {
-    stdio: ['ignore', log.fd, log.fd],
-    detached: true,
-    cwd: ground.home,
-    ...ground.owner,
-  })
+  const flags = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'jit=off',
+    ...settings,
+  ]
+  const child = spawn(
+    ground.binary('postgres'),
+    ['-D', data, '-p', `${port}`, ...flags.flatMap((flag) => ['-c', flag])],
+    {
+      stdio: ['ignore', log.fd, log.fd],
+      detached: true,
+      cwd: ground.home,
+      ...ground.owner,
+    },
+  )
   child.on('error', () => undefined)
   child.unref()
   await log.close()
@@ -141,7 +154,8 @@ async function stopUnlessShared(data: string, url: string): Promise<void> {
   const lock = await readLock(data)
   if (others > 0 || !lock) return
   process.kill(lock.pid, 'SIGINT')
-  for (let waited = 0; waited < 10_000 && existsSync(join(data, 'postmaster.pid')); waited += 20) await sleep(20)
+  for (let waited = 0; waited < 10_000 && existsSync(join(data, 'postmaster.pid')); waited += 20)
+    await sleep(20)
 }
 
 export const freePort = (): Promise<number> =>
@@ -150,6 +164,8 @@ export const freePort = (): Promise<number> =>
     probe.on('error', fail)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port')),
+      )
     })
   })

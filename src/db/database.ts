@@ -28,7 +28,11 @@ export type DatabaseOptions = {
 const NAME = 'yoriai'
 
 /** Where the database is; starts the embedded server if none is named. */
-export async function locate({ url, dataDir, say }: Pick<DatabaseOptions, 'url' | 'dataDir' | 'say'>): Promise<{ url: string; cluster?: Cluster }> {
+export async function locate({
+  url,
+  dataDir,
+  say,
+}: Pick<DatabaseOptions, 'url' | 'dataDir' | 'say'>): Promise<{ url: string; cluster?: Cluster }> {
   if (url) return { url }
   const cluster = await openCluster({ dataDir, say })
   await ensureDatabase(cluster, NAME)
@@ -43,11 +47,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 /** Connects to a database that is up to date. */
-export async function connect(url: string, { onError, connections = 12 }: Pick<DatabaseOptions, 'onError' | 'connections'>) {
-  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections, connectionTimeoutMillis: 4_000 }, { onPoolError: onError }) })
+export async function connect(
+  url: string,
+  { onError, connections = 12 }: Pick<DatabaseOptions, 'onError' | 'connections'>,
+) {
+  const db = new PrismaClient({
+    adapter: new PrismaPg(
+      { connectionString: url, max: connections, connectionTimeoutMillis: 4_000 },
+      { onPoolError: onError },
+    ),
+  })
   const side = new Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 1_500 })
   side.on('error', onError)
-  const boss = new PgBoss({ connectionString: url, max: 4, useListenNotify: true, schedule: false, application_name: 'yoriai queue' })
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    useListenNotify: true,
+    schedule: false,
+    application_name: 'yoriai queue',
+  })
   boss.on('error', onError)
   await boss.start()
   const close = async () => {

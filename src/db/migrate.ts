@@ -1,8 +1,8 @@
 // Prisma's migrations, applied by Prisma's own engine (WebAssembly). The engine is loaded only when there is work.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { withClient } from './cluster.ts'
 
 const FOLDER = join(import.meta.dirname, '../../prisma')
@@ -19,7 +19,10 @@ export async function migrate(url: string): Promise<string[]> {
     if (missing.length === 0) return []
     const engine = await openEngine(url)
     try {
-      const done = await engine.applyMigrations({ migrationsList: await migrationsList(), filters: NO_FILTER })
+      const done = await engine.applyMigrations({
+        migrationsList: await migrationsList(),
+        filters: NO_FILTER,
+      })
       return done.appliedMigrationNames
     } finally {
       engine.free()
@@ -59,15 +62,26 @@ async function appliedNames(query: Query): Promise<Set<string>> {
 
 const migrationNames = async (): Promise<string[]> => {
   const entries = await readdir(join(FOLDER, 'migrations'), { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
 }
 
 async function migrationsList() {
   const migrationDirectories = []
   for (const path of await migrationNames()) {
     const sql = await readFile(join(FOLDER, 'migrations', path, 'migration.sql'), 'utf8')
-    migrationDirectories.push({ path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } } })
+    migrationDirectories.push({
+      path,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })
   }
   const content = await readFile(join(FOLDER, 'migrations', LOCK_FILE), 'utf8')
-  return { baseDir: FOLDER, lockfile: { path: LOCK_FILE, content }, shadowDbInitScript: '', migrationDirectories }
+  return {
+    baseDir: FOLDER,
+    lockfile: { path: LOCK_FILE, content },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
 }

@@ -4,7 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 const MOST_BYTES = 1_048_576
 
 /** The raw bytes; undefined where there were too many, after answering 413. */
-export async function readBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {

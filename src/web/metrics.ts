@@ -1,5 +1,5 @@
 // What the program tells Prometheus: turns by platform and outcome, and the process itself.
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Intake } from '../bot/intake.ts'
 
 export function openMetrics(): { registry: Registry; intake: Intake['metrics'] } {
@@ -12,5 +12,8 @@ export function openMetrics(): { registry: Registry; intake: Intake['metrics'] }
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   })
-  return { registry, intake: { turns: (platform, seconds, outcome) => turns.observe({ platform, outcome }, seconds) } }
+  return {
+    registry,
+    intake: { turns: (platform, seconds, outcome) => turns.observe({ platform, outcome }, seconds) },
+  }
 }

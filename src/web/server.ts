@@ -1,5 +1,5 @@
 // The one HTTP server: webhooks on raw requests, everything else through Hono.
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -19,7 +19,8 @@ export function createWeb(doors: Doors): Server {
   const pages = getRequestListener(pagesOf(doors).fetch)
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]
-    if (request.method === 'POST' && path === '/line/webhook' && doors.line) return void guarded(doors, response, doors.line(request, response))
+    if (request.method === 'POST' && path === '/line/webhook' && doors.line)
+      return void guarded(doors, response, doors.line(request, response))
     if (path === '/slack/events' && doors.slack) return doors.slack(request, response)
     return void pages(request, response)
   })
@@ -45,7 +46,9 @@ function pagesOf({ ready, registry, playground }: Doors): Hono {
       return c.json({ ok: false }, 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }))
+  app.get('/metrics', async (c) =>
+    c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
+  )
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.route('/playground', playground)

@@ -20,6 +20,7 @@ CREATE TABLE "person" (
     "town_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
+    "name_key" TEXT NOT NULL,
     "kana" TEXT,
     "locale" TEXT NOT NULL DEFAULT 'ja',
     "roles" TEXT[],
@@ -376,6 +377,9 @@ CREATE UNIQUE INDEX "town_line_destination_key" ON "town"("line_destination");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "town_slack_team_id_key" ON "town"("slack_team_id");
+
+-- CreateIndex
+CREATE INDEX "person_town_id_name_key_idx" ON "person"("town_id", "name_key");
 
 -- CreateIndex
 CREATE INDEX "account_town_id_person_id_idx" ON "account"("town_id", "person_id");

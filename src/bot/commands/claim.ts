@@ -1,20 +1,21 @@
 // Workers: open jobs, taking one, waiting for one, giving one back.
-import { type ClaimRefusal, type WorkerFacts, claimJob, claimsOf } from '../../domain/work/claim.ts'
-import { type Job, findJob, isFull, isOpen, openJobs } from '../../domain/work/job.ts'
+import { type ClaimRefusal, claimJob, claimsOf, type WorkerFacts } from '../../domain/work/claim.ts'
+import { findJob, isFull, isOpen, type Job, openJobs } from '../../domain/work/job.ts'
 import { joinWaiting, leaveWaiting, releaseJob } from '../../domain/work/waiting.ts'
-import { type Card, type Part, buttons, card, facts, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { buttons, type Card, card, facts, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type Turn, isStaff } from '../turn.ts'
+import type { ArgsOf } from '../commands.ts'
+import { isStaff, type Turn } from '../turn.ts'
 import { sayWhen, sayYen } from '../when.ts'
-import { claimButton, jobFacts, jobLine, skillNames } from './job-view.ts'
 import { staffJob, staffJobList } from './job-office.ts'
+import { claimButton, jobFacts, jobLine, skillNames } from './job-view.ts'
 import { refusal } from './refusals.ts'
 
 const HOUR_MS = 3_600_000
 const SIMILAR = 3
 
-export const offerEnd = ({ act, town }: Pick<Turn, 'act' | 'town'>): Date => new Date(act.now.getTime() + town.settings.offerHours * HOUR_MS)
+export const offerEnd = ({ act, town }: Pick<Turn, 'act' | 'town'>): Date =>
+  new Date(act.now.getTime() + town.settings.offerHours * HOUR_MS)
 
 export async function job(turn: Turn, args: ArgsOf<'job'>): Promise<Card> {
   const { words: w, act, town, speaker } = turn
@@ -22,10 +23,13 @@ export async function job(turn: Turn, args: ArgsOf<'job'>): Promise<Card> {
   if (args.job === undefined && forStaff) return staffJobList(turn)
   if (args.job === undefined) return jobList(turn, args.search)
   const found = await findJob(act.tx, act.town, args.job)
-  if (!found || (found.state === 'draft' && !forStaff)) return refusal(w.work.noSuchJob(args.job), w.work.noSuchJobHint)
+  if (!found || (found.state === 'draft' && !forStaff))
+    return refusal(w.work.noSuchJob(args.job), w.work.noSuchJobHint)
   turn.show({ job: found.no })
   if (forStaff) return staffJob(turn, found)
-  const action = isFull(found) ? press(w.work.wait, line('wait', { job: found.no })) : claimButton(w, found, 'primary')
+  const action = isFull(found)
+    ? press(w.work.wait, line('wait', { job: found.no }))
+    : claimButton(w, found, 'primary')
   const parts = [jobFacts(w, town, found, act.now), ...(isOpen(found, act.now) ? [buttons(action)] : [])]
   return card(`${w.work.no(found.no)} ${found.title}`, parts)
 }
@@ -36,11 +40,14 @@ async function jobList(turn: Turn, search: string | undefined): Promise<Card> {
   const [only] = jobs
   if (jobs.length === 1 && only) turn.show({ job: only.no })
   const items = jobs.map((one) => ({ ...jobLine(w, town, one), button: claimButton(w, one) }))
-  return card(w.work.jobsTitle, [{ kind: 'list', items, empty: search ? w.work.noJobsFor(search) : w.work.noJobs }])
+  return card(w.work.jobsTitle, [
+    { kind: 'list', items, empty: search ? w.work.noJobsFor(search) : w.work.noJobs },
+  ])
 }
 
 /** Somebody who is no worker gets a refusal that says how to become one. */
-export const workerOf = ({ speaker }: Turn): WorkerFacts => speaker.worker ?? { personId: speaker.personId, state: 'left', skills: [], claimLimit: 0 }
+export const workerOf = ({ speaker }: Turn): WorkerFacts =>
+  speaker.worker ?? { personId: speaker.personId, state: 'left', skills: [], claimLimit: 0 }
 
 export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
   const { words: w, act, speaker } = turn
@@ -54,7 +61,11 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
   if (!claimed.ok) return claimRefused(turn, no, claimed.refusal)
   const { job: taken, again } = claimed.value
   turn.show({ job: no })
-  if (!again) turn.tell({ to: { staff: true }, card: (words) => card(words.work.claimedTold(speaker.name, no), [text(taken.title)]) })
+  if (!again)
+    turn.tell({
+      to: { staff: true },
+      card: (words) => card(words.work.claimedTold(speaker.name, no), [text(taken.title)]),
+    })
   const give = press(w.work.releaseYes, line('release', { job: no }))
   const title = again ? w.work.claimedAgain(no) : w.work.claimed(no, taken.title)
   return card(title, [termsOf(turn, taken), note(w.work.claimedHint), buttons(give)], 'done')
@@ -82,29 +93,58 @@ async function claimRefused(turn: Turn, no: number, why: ClaimRefusal): Promise<
       return card(w.work.jobClosed(no), await similar(turn, no), 'refusal')
     case 'job-full': {
       const wait = buttons(press(w.work.wait, line('wait', { job: no }), { style: 'primary' }))
-      return card(w.work.jobFull(no), [text(w.work.jobFullHint), wait, ...(await similar(turn, no))], 'refusal')
+      return card(
+        w.work.jobFull(no),
+        [text(w.work.jobFullHint), wait, ...(await similar(turn, no))],
+        'refusal',
+      )
     }
     case 'skill-missing':
       return skillMissing(turn, why)
     case 'over-limit': {
-      const items = why.held.map((held) => ({ title: `${w.work.no(held.no)} ${held.title}`, note: w.work.claimState[held.state] }))
-      return card(w.work.overLimit(why.limit), [text(w.work.overLimitHint), { kind: 'list', items, empty: '' }], 'refusal')
+      const items = why.held.map((held) => ({
+        title: `${w.work.no(held.no)} ${held.title}`,
+        note: w.work.claimState[held.state],
+      }))
+      return card(
+        w.work.overLimit(why.limit),
+        [text(w.work.overLimitHint), { kind: 'list', items, empty: '' }],
+        'refusal',
+      )
     }
   }
 }
 
 /** J7: the refusal names the course that opens the job. */
-function skillMissing({ words: w, town }: Turn, { job: wanted, missing }: Extract<ClaimRefusal, { kind: 'skill-missing' }>): Card {
-  const courses = town.skills.flatMap(({ id, name, course }) => (missing.includes(id) && course ? [text(w.work.skillCourse(name, course))] : []))
+function skillMissing(
+  { words: w, town }: Turn,
+  { job: wanted, missing }: Extract<ClaimRefusal, { kind: 'skill-missing' }>,
+): Card {
+  const courses = town.skills.flatMap(({ id, name, course }) =>
+    missing.includes(id) && course ? [text(w.work.skillCourse(name, course))] : [],
+  )
   const ask = buttons(press(w.talkToStaff, line('talk', { job: wanted.no })))
-  return card(w.work.skillMissing(wanted.no), [text(w.work.skillMissingHint(skillNames(town, missing))), ...courses, ask], 'refusal')
+  return card(
+    w.work.skillMissing(wanted.no),
+    [text(w.work.skillMissingHint(skillNames(town, missing))), ...courses, ask],
+    'refusal',
+  )
 }
 
 async function similar(turn: Turn, no: number): Promise<Part[]> {
   const { words: w, act, town } = turn
-  const others = (await openJobs(act.tx, act.town, act.now)).filter((other) => other.no !== no).slice(0, SIMILAR)
+  const others = (await openJobs(act.tx, act.town, act.now))
+    .filter((other) => other.no !== no)
+    .slice(0, SIMILAR)
   if (others.length === 0) return [note(w.work.noSimilar)]
-  return [text(w.work.similar), { kind: 'list', items: others.map((one) => ({ ...jobLine(w, town, one), button: claimButton(w, one) })), empty: '' }]
+  return [
+    text(w.work.similar),
+    {
+      kind: 'list',
+      items: others.map((one) => ({ ...jobLine(w, town, one), button: claimButton(w, one) })),
+      empty: '',
+    },
+  ]
 }
 
 export async function wait(turn: Turn, args: ArgsOf<'wait'>): Promise<Card> {
@@ -116,7 +156,11 @@ export async function wait(turn: Turn, args: ArgsOf<'wait'>): Promise<Card> {
   const joined = await joinWaiting(act, { no, personId: worker.personId })
   if (joined.ok) {
     const leave = buttons(press(w.undo, line('wait-leave', { job: no })))
-    return card(w.work.waiting(no, joined.value.place), [text(joined.value.job.title), note(w.work.waitingHint), leave], 'done')
+    return card(
+      w.work.waiting(no, joined.value.place),
+      [text(joined.value.job.title), note(w.work.waitingHint), leave],
+      'done',
+    )
   }
   switch (joined.refusal.kind) {
     case 'no-such-job':
@@ -126,7 +170,10 @@ export async function wait(turn: Turn, args: ArgsOf<'wait'>): Promise<Card> {
     case 'already-held':
       return card(w.work.claimedAgain(no), [buttons(press(w.work.myJobsTitle, line('my-jobs')))])
     case 'slot-free':
-      return card(w.work.slotFree(no), [text(w.work.slotFreeHint), buttons(claimButton(w, joined.refusal.job, 'primary'))])
+      return card(w.work.slotFree(no), [
+        text(w.work.slotFreeHint),
+        buttons(claimButton(w, joined.refusal.job, 'primary')),
+      ])
   }
 }
 
@@ -141,7 +188,11 @@ export async function waitLeave(turn: Turn, args: ArgsOf<'wait-leave'>): Promise
 }
 
 /** The next in line hears that a place is kept for them, and until when. */
-export async function tellOffer(turn: Pick<Turn, 'act' | 'town' | 'tell'>, no: number, personId: string | null): Promise<void> {
+export async function tellOffer(
+  turn: Pick<Turn, 'act' | 'town' | 'tell'>,
+  no: number,
+  personId: string | null,
+): Promise<void> {
   const offered = personId ? await findJob(turn.act.tx, turn.act.town, no) : undefined
   if (!offered || !personId) return
   turn.tell({
@@ -150,7 +201,10 @@ export async function tellOffer(turn: Pick<Turn, 'act' | 'town' | 'tell'>, no: n
       card(w.work.offered(no, offered.title), [
         jobFacts(w, turn.town, { ...offered, taken: offered.taken - 1 }, turn.act.now),
         text(w.work.offeredHint(sayWhen(offerEnd(turn), turn.town.timezone, w.locale))),
-        buttons(press(w.work.take, line('claim', { job: no }), { style: 'primary' }), press(w.work.pass, line('wait-leave', { job: no }))),
+        buttons(
+          press(w.work.take, line('claim', { job: no }), { style: 'primary' }),
+          press(w.work.pass, line('wait-leave', { job: no })),
+        ),
       ]),
   })
 }
@@ -161,17 +215,30 @@ export async function release(turn: Turn, args: ArgsOf<'release'>): Promise<Card
   const held = await claimsOf(act.tx, act.town, speaker.personId, true)
   if (args.job === undefined && held.length === 0) return refusal(w.work.noneHeld, w.work.noneHeldHint)
   if (args.job === undefined && held.length > 1) {
-    const choices = held.map((one) => press(`${w.work.no(one.no)} ${one.title}`, line('release', { job: one.no, reason: args.reason })))
+    const choices = held.map((one) =>
+      press(`${w.work.no(one.no)} ${one.title}`, line('release', { job: one.no, reason: args.reason })),
+    )
     return card(w.work.whichOne, [buttons(...choices)], 'question')
   }
   const no = args.job ?? held[0]?.no ?? 0
   const mine = held.find((one) => one.no === no)
   if (mine && !args.sure) {
-    const sure = press(w.work.releaseYes, line('release', { job: no, sure: 'yes', reason: args.reason }), { style: 'danger' })
+    const sure = press(w.work.releaseYes, line('release', { job: no, sure: 'yes', reason: args.reason }), {
+      style: 'danger',
+    })
     const keep = press(w.back, line('my-jobs'))
-    return card(w.work.releaseAsk(no, mine.title), [text(w.work.releaseAskHint), buttons(sure, keep)], 'question')
+    return card(
+      w.work.releaseAsk(no, mine.title),
+      [text(w.work.releaseAskHint), buttons(sure, keep)],
+      'question',
+    )
   }
-  const released = await releaseJob(act, { no, personId: speaker.personId, reason: args.reason, offerUntil: offerEnd(turn) })
+  const released = await releaseJob(act, {
+    no,
+    personId: speaker.personId,
+    reason: args.reason,
+    offerUntil: offerEnd(turn),
+  })
   if (!released.ok)
     return released.refusal.kind === 'not-held'
       ? refusal(w.work.notHeld(no), w.work.notHeldHint)
@@ -181,9 +248,14 @@ export async function release(turn: Turn, args: ArgsOf<'release'>): Promise<Card
   return card(w.work.released(no), [text(w.work.releasedHint)], 'done')
 }
 
-async function tellReleased(turn: Turn, { no, reason, offeredTo }: { no: number; reason: string | undefined; offeredTo: string | null }) {
+async function tellReleased(
+  turn: Turn,
+  { no, reason, offeredTo }: { no: number; reason: string | undefined; offeredTo: string | null },
+) {
   const { act, speaker } = turn
-  const following = offeredTo ? await act.tx.person.findUnique({ where: { townId_id: { townId: act.town, id: offeredTo } } }) : null
+  const following = offeredTo
+    ? await act.tx.person.findUnique({ where: { townId_id: { townId: act.town, id: offeredTo } } })
+    : null
   turn.tell({
     to: { staff: true },
     card: (w) =>

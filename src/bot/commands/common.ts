@@ -1,13 +1,23 @@
 // Help from the table, the language, and what could not be delivered.
-import { type Card, type Part, buttons, card, facts, note, press, text } from '../card.ts'
-import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
+import { buttons, type Card, card, facts, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
 import { type Audience, audiencesOf, mayTry } from '../permission.ts'
 import type { Turn } from '../turn.ts'
 import { type Words, wordsOf } from '../words.ts'
 
 /** Commands that buttons say; people need not know their words. */
-const UNLISTED: CommandId[] = ['proxy-approve', 'proxy-refuse', 'proxy-accept', 'proxy-decline', 'vote', 'connect', 'help', 'wait-leave', 'proxy-cancel']
+const UNLISTED: CommandId[] = [
+  'proxy-approve',
+  'proxy-refuse',
+  'proxy-accept',
+  'proxy-decline',
+  'vote',
+  'connect',
+  'help',
+  'wait-leave',
+  'proxy-cancel',
+]
 
 export async function help(turn: Turn): Promise<Card> {
   const { words: w, speaker } = turn
@@ -20,8 +30,16 @@ export async function help(turn: Turn): Promise<Card> {
   ] as const
   const parts: Part[] = [text(w.helpIntro)]
   for (const [group, title] of groups) {
-    const listed = commandIds.filter((id) => commands[id].group === group && !UNLISTED.includes(id) && mayTry(id, may))
-    if (listed.length > 0) parts.push(facts([title, listed.map((id) => `「${wordFor(w, id)}」${commands[id].summary[w.locale]}`).join('\n')]))
+    const listed = commandIds.filter(
+      (id) => commands[id].group === group && !UNLISTED.includes(id) && mayTry(id, may),
+    )
+    if (listed.length > 0)
+      parts.push(
+        facts([
+          title,
+          listed.map((id) => `「${wordFor(w, id)}」${commands[id].summary[w.locale]}`).join('\n'),
+        ]),
+      )
   }
   return card(w.helpTitle, [...parts, suggestions(w, may)])
 }
@@ -38,10 +56,16 @@ export function suggestions(w: Words, may: Set<Audience>): Part {
 export async function language(turn: Turn, args: ArgsOf<'language'>): Promise<Card> {
   const { act, speaker, words: w } = turn
   if (!args.to) {
-    const choices = [press('日本語', line('language', { to: 'ja' })), press('English', line('language', { to: 'en' }))]
+    const choices = [
+      press('日本語', line('language', { to: 'ja' })),
+      press('English', line('language', { to: 'en' })),
+    ]
     return card(w.languageTitle, [text(w.languageAsk), buttons(...choices)], 'question')
   }
-  await act.tx.person.update({ where: { townId_id: { townId: act.town, id: speaker.personId } }, data: { locale: args.to } })
+  await act.tx.person.update({
+    where: { townId_id: { townId: act.town, id: speaker.personId } },
+    data: { locale: args.to },
+  })
   const now = wordsOf(args.to)
   return card(now.languageTitle, [text(now.languageNow)], 'done')
 }
@@ -54,7 +78,10 @@ export async function undelivered(turn: Turn, args: ArgsOf<'undelivered'>): Prom
   const lost = await outbox.undelivered()
   const items = lost.slice(0, WHY_AT_MOST).map(({ message, why }) => ({
     title: message.card.title,
-    note: [w.office.undeliveredRow(message.to.length, message.platform === 'line' ? 'LINE' : 'Slack'), ...(why ? [`${w.office.undeliveredWhy} ${why}`] : [])].join('・'),
+    note: [
+      w.office.undeliveredRow(message.to.length, message.platform === 'line' ? 'LINE' : 'Slack'),
+      ...(why ? [`${w.office.undeliveredWhy} ${why}`] : []),
+    ].join('・'),
   }))
   if (lost.length === 0) return card(w.office.undeliveredTitle, [note(w.office.undeliveredNone)])
   const again = press(w.office.resend, line('undelivered', { again: 'yes' }), { style: 'primary' })

@@ -1,10 +1,10 @@
 // Workers: what one holds, how far it is, handing it in, and when it is paid.
 import { isoDay } from '../../domain/calendar.ts'
-import { type HeldClaim, claimsOf, deliverJob, reportProgress } from '../../domain/work/claim.ts'
+import { claimsOf, deliverJob, type HeldClaim, reportProgress } from '../../domain/work/claim.ts'
 import { payBy } from '../../domain/work/pay.ts'
-import { type Card, buttons, card, facts, note, press, text } from '../card.ts'
-import type { ArgsOf, CommandId } from '../commands.ts'
+import { buttons, type Card, card, facts, note, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import type { ArgsOf, CommandId } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { sayDay, sayWhen, sayYen } from '../when.ts'
 import { refusal } from './refusals.ts'
@@ -12,13 +12,20 @@ import { refusal } from './refusals.ts'
 type OneHeld = { held: HeldClaim } | { card: Card }
 
 /** J10: without a number, the one job in hand; several → ask; none → explain. */
-async function whichHeld(turn: Turn, no: number | undefined, id: CommandId, args: Record<string, unknown>): Promise<OneHeld> {
+async function whichHeld(
+  turn: Turn,
+  no: number | undefined,
+  id: CommandId,
+  args: Record<string, unknown>,
+): Promise<OneHeld> {
   const { words: w, act, speaker } = turn
   const all = await claimsOf(act.tx, act.town, speaker.personId, no === undefined)
   const named = no === undefined ? all : all.filter((one) => one.no === no)
   if (no !== undefined && named.length === 0) return { card: refusal(w.work.notHeld(no), w.work.notHeldHint) }
   if (named.length > 1) {
-    const choices = named.map((one) => press(`${w.work.no(one.no)} ${one.title}`, line(id, { ...args, job: one.no })))
+    const choices = named.map((one) =>
+      press(`${w.work.no(one.no)} ${one.title}`, line(id, { ...args, job: one.no })),
+    )
     return { card: card(w.work.whichOne, [buttons(...choices)], 'question') }
   }
   const [held] = named
@@ -34,17 +41,40 @@ export async function progress(turn: Turn, args: ArgsOf<'progress'>): Promise<Ca
   const { no, title } = one.held
   const delayed = args.delayed === 'yes'
   if (args.percent === undefined && !delayed && !args.note) return askProgress(turn, one.held)
-  const reported = await reportProgress(act, { no, personId: speaker.personId, percent: args.percent, delayed, note: args.note })
+  const reported = await reportProgress(act, {
+    no,
+    personId: speaker.personId,
+    percent: args.percent,
+    delayed,
+    note: args.note,
+  })
   if (!reported.ok) return refusal(w.work.notHeld(no), w.work.notHeldHint)
   const { percent } = reported.value
-  const shown = facts([w.work.progressNow, percent === null ? w.work.claimState.working : w.work.percent(percent)], args.note ? [w.meeting.note, args.note] : undefined)
+  const shown = facts(
+    [w.work.progressNow, percent === null ? w.work.claimState.working : w.work.percent(percent)],
+    args.note ? [w.meeting.note, args.note] : undefined,
+  )
   if (!delayed) return card(w.work.progressTitle(no), [text(title), shown], 'done')
-  turn.tell({ to: { staff: true }, card: (words) => card(words.work.delayedTold(speaker.name, no), [text(title), ...(args.note ? [text(args.note)] : [])], 'alert') })
-  return card(w.work.delayedTitle(no), [text(title), text(w.work.delayedHint), buttons(press(w.talkToStaff, line('talk', { job: no })))], 'done')
+  turn.tell({
+    to: { staff: true },
+    card: (words) =>
+      card(
+        words.work.delayedTold(speaker.name, no),
+        [text(title), ...(args.note ? [text(args.note)] : [])],
+        'alert',
+      ),
+  })
+  return card(
+    w.work.delayedTitle(no),
+    [text(title), text(w.work.delayedHint), buttons(press(w.talkToStaff, line('talk', { job: no })))],
+    'done',
+  )
 }
 
 function askProgress({ words: w }: Turn, { no, title }: HeldClaim): Card {
-  const steps = [25, 50, 75].map((percent) => press(w.work.percent(percent), line('progress', { job: no, percent })))
+  const steps = [25, 50, 75].map((percent) =>
+    press(w.work.percent(percent), line('progress', { job: no, percent })),
+  )
   const late = press(w.arg.delayed, line('progress', { job: no, delayed: 'yes' }))
   return card(w.work.progressAsk(no), [text(title), buttons(...steps, late)], 'question')
 }
@@ -65,7 +95,11 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
     args.url ? [w.work.url, args.url] : undefined,
   )
   if (again) return card(w.work.deliveredAgain(no), [text(title), rows])
-  turn.tell({ to: { staff: true }, card: (words) => card(words.work.deliveredTold(speaker.name, no), [text(title), ...(args.url ? [text(args.url)] : [])]) })
+  turn.tell({
+    to: { staff: true },
+    card: (words) =>
+      card(words.work.deliveredTold(speaker.name, no), [text(title), ...(args.url ? [text(args.url)] : [])]),
+  })
   return card(w.work.delivered(no, title), [rows], 'done')
 }
 
@@ -74,24 +108,36 @@ export async function myJobs(turn: Turn): Promise<Card> {
   const held = await claimsOf(act.tx, act.town, speaker.personId, false)
   const items = held.map((one) => ({
     title: `${w.work.no(one.no)} ${one.title}`,
-    note: [w.work.claimState[one.state], ...(one.percent === null ? [] : [w.work.percent(one.percent)]), `${w.work.due} ${sayWhen(one.dueAt, town.timezone, w.locale)}`].join('・'),
+    note: [
+      w.work.claimState[one.state],
+      ...(one.percent === null ? [] : [w.work.percent(one.percent)]),
+      `${w.work.due} ${sayWhen(one.dueAt, town.timezone, w.locale)}`,
+    ].join('・'),
     ...(one.deliveredAt ? {} : { button: press(w.arg.percent, line('progress', { job: one.no })) }),
   }))
   const [only] = held
   if (held.length === 1 && only) turn.show({ job: only.no })
-  const more = held.length === 0 ? [note(w.work.noneHeldHint), buttons(press(w.work.jobsTitle, line('job')))] : []
+  const more =
+    held.length === 0 ? [note(w.work.noneHeldHint), buttons(press(w.work.jobsTitle, line('job')))] : []
   return card(w.work.myJobsTitle, [{ kind: 'list', items, empty: w.work.noneHeld }, ...more])
 }
 
 /** Amount and latest day of payment of everything delivered (J3); the clock starts with the delivery. */
 export async function pay(turn: Turn): Promise<Card> {
   const { words: w, act, speaker, town } = turn
-  const due = (await claimsOf(act.tx, act.town, speaker.personId, false)).flatMap((one) => (one.deliveredAt ? [{ ...one, deliveredAt: one.deliveredAt }] : []))
+  const due = (await claimsOf(act.tx, act.town, speaker.personId, false)).flatMap((one) =>
+    one.deliveredAt ? [{ ...one, deliveredAt: one.deliveredAt }] : [],
+  )
   if (due.length === 0) return card(w.work.payTitle, [text(w.work.payNone), note(w.work.payNoneHint)])
   const items = due.map((one) => ({
     title: `${w.work.no(one.no)} ${one.title}：${sayYen(one.payYen, w.locale)}`,
-    note: w.work.payByHint(sayDay(new Date(payBy(isoDay(one.deliveredAt, town.timezone), 'strict-60').pay), 'UTC', w.locale)),
+    note: w.work.payByHint(
+      sayDay(new Date(payBy(isoDay(one.deliveredAt, town.timezone), 'strict-60').pay), 'UTC', w.locale),
+    ),
   }))
   const sum = due.reduce((total, { payYen }) => total + payYen, 0)
-  return card(w.work.payTitle, [{ kind: 'list', items, empty: '' }, facts([w.work.paySum, sayYen(sum, w.locale)])])
+  return card(w.work.payTitle, [
+    { kind: 'list', items, empty: '' },
+    facts([w.work.paySum, sayYen(sum, w.locale)]),
+  ])
 }

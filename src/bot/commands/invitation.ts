@@ -1,14 +1,14 @@
 // What members ask about their meetings: the next one, its agenda, what they answered. And the vote that is not open.
 import { z } from 'zod'
-import { type Card, type Part, buttons, card, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { buttons, type Card, card, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import type { ArgsOf } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { sayWhen } from '../when.ts'
 import { chooseMeeting, nameOf, seatIn, visibleMeetings } from './meeting-choice.ts'
 import { agendaLines, answerButtons, meetingFacts } from './meeting-view.ts'
-import { details } from './rsvp.ts'
 import { refusal } from './refusals.ts'
+import { details } from './rsvp.ts'
 
 const mine = z.array(
   z.object({
@@ -25,7 +25,8 @@ const mine = z.array(
 
 const readAnswers = async ({ act, speaker }: Turn) =>
   mine.parse(
-    await act.tx.$queryRaw`select w.meeting_id, w.answer, w.mode, w.late_minutes, w.leave_early, w.note, x.name as proxy_name, x.state as proxy_state
+    await act.tx
+      .$queryRaw`select w.meeting_id, w.answer, w.mode, w.late_minutes, w.leave_early, w.note, x.name as proxy_name, x.state as proxy_state
       from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
       left join proxy x on x.town_id = w.town_id and x.meeting_id = w.meeting_id and x.seat_id = w.seat_id and x.state in ('named', 'approved', 'accepted')
       where w.town_id = ${act.town} and w.person_id = ${speaker.personId} and m.ends_at > ${act.now}`,
@@ -36,15 +37,27 @@ type Mine = z.output<typeof mine>[number]
 function sayMine({ words: w }: Turn, answer: Mine | undefined): string {
   if (!answer) return w.meeting.answer.none
   const { late_minutes, leave_early, mode, note: words, answer: kind } = answer
-  const more = details(w, { answer: kind, mode: mode ?? undefined, lateMinutes: late_minutes ?? undefined, leaveEarly: leave_early, note: words ?? undefined })
-  const proxy = answer.proxy_name ? [`${answer.proxy_name}(${w.meeting.proxyState[answer.proxy_state ?? 'named']})`] : []
+  const more = details(w, {
+    answer: kind,
+    mode: mode ?? undefined,
+    lateMinutes: late_minutes ?? undefined,
+    leaveEarly: leave_early,
+    note: words ?? undefined,
+  })
+  const proxy = answer.proxy_name
+    ? [`${answer.proxy_name}(${w.meeting.proxyState[answer.proxy_state ?? 'named']})`]
+    : []
   return [w.meeting.answer[kind], ...proxy, ...more].join('・')
 }
 
 export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const { words: w, town, act } = turn
-  const coming = visibleMeetings(turn).filter(({ endsAt, state }) => endsAt > act.now && state !== 'draft' && state !== 'cancelled')
-  const named = args.meeting ? chooseMeeting(turn, { ref: args.meeting, again: { id: 'next', args }, among: 'all' }) : undefined
+  const coming = visibleMeetings(turn).filter(
+    ({ endsAt, state }) => endsAt > act.now && state !== 'draft' && state !== 'cancelled',
+  )
+  const named = args.meeting
+    ? chooseMeeting(turn, { ref: args.meeting, again: { id: 'next', args }, among: 'all' })
+    : undefined
   if (named && 'card' in named) return named.card
   const meeting = named?.meeting ?? coming.find((one) => seatIn(turn, one)) ?? coming[0]
   if (!meeting) return card(w.meeting.noNext, [note(w.meeting.noNextHint)])
@@ -69,13 +82,18 @@ export async function agenda(turn: Turn, args: ArgsOf<'agenda'>): Promise<Card> 
 
 export async function status(turn: Turn): Promise<Card> {
   const { words: w, town, act } = turn
-  const coming = visibleMeetings(turn).filter((one) => seatIn(turn, one) && one.endsAt > act.now && one.state !== 'cancelled')
+  const coming = visibleMeetings(turn).filter(
+    (one) => seatIn(turn, one) && one.endsAt > act.now && one.state !== 'cancelled',
+  )
   if (coming.length === 0) return card(w.meeting.noNext, [note(w.meeting.noNextHint)])
   const answers = await readAnswers(turn)
   const [only] = coming
   if (coming.length === 1 && only) turn.show({ meeting: only.id })
   const items = coming.map((meeting) => ({
-    title: `${nameOf(turn, meeting)}：${sayMine(turn, answers.find(({ meeting_id }) => meeting_id === meeting.id))}`,
+    title: `${nameOf(turn, meeting)}：${sayMine(
+      turn,
+      answers.find(({ meeting_id }) => meeting_id === meeting.id),
+    )}`,
     note: sayWhen(meeting.startsAt, town.timezone, w.locale),
     button: press(w.meeting.change, line('rsvp', { meeting: meeting.id })),
   }))

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { wallTime } from '../../domain/calendar.ts'
 import { foldName } from '../../domain/people/names.ts'
-import { type Job, closeJob, findJob, openJob, shownState, staffJobs } from '../../domain/work/job.ts'
-import { type Card, type Field, buttons, card, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { closeJob, findJob, type Job, openJob, shownState, staffJobs } from '../../domain/work/job.ts'
+import { buttons, type Card, card, type Field, note, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import type { ArgsOf } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { sayWhen, sayYen } from '../when.ts'
 import { jobFacts, skillNames } from './job-view.ts'
@@ -16,7 +16,12 @@ export async function staffJobList(turn: Turn): Promise<Card> {
   const jobs = await staffJobs(act.tx, act.town)
   const items = jobs.slice(0, 20).map((job) => ({
     title: `${w.work.no(job.no)} ${job.title}`,
-    note: [w.work.taken(job.taken, job.slots), sayYen(job.payYen, w.locale), sayWhen(job.dueAt, town.timezone, w.locale), stateWord(turn, job)].join('・'),
+    note: [
+      w.work.taken(job.taken, job.slots),
+      sayYen(job.payYen, w.locale),
+      sayWhen(job.dueAt, town.timezone, w.locale),
+      stateWord(turn, job),
+    ].join('・'),
     button: press(w.work.details, line('job', { job: job.no })),
   }))
   const add = buttons(press(w.work.newJob, line('job-new'), { style: 'primary' }))
@@ -25,23 +30,48 @@ export async function staffJobList(turn: Turn): Promise<Card> {
 
 function stateWord({ words: w }: Turn, job: Job): string {
   const state = shownState(job)
-  return state === 'full' ? w.work.full : state === 'closed' ? w.work.closed : state === 'draft' ? w.meeting.state.draft : w.work.jobsTitle
+  return state === 'full'
+    ? w.work.full
+    : state === 'closed'
+      ? w.work.closed
+      : state === 'draft'
+        ? w.meeting.state.draft
+        : w.work.jobsTitle
 }
 
-const holders = z.array(z.object({ name: z.string(), state: z.enum(['claimed', 'working', 'delivered', 'rework', 'accepted']), percent: z.int().nullable(), delayed: z.boolean() }))
+const holders = z.array(
+  z.object({
+    name: z.string(),
+    state: z.enum(['claimed', 'working', 'delivered', 'rework', 'accepted']),
+    percent: z.int().nullable(),
+    delayed: z.boolean(),
+  }),
+)
 
 export async function staffJob(turn: Turn, job: Job): Promise<Card> {
   const { words: w, act, town } = turn
   const held = holders.parse(
-    await act.tx.$queryRaw`select p.name, c.state, c.percent, c.delayed from claim c join person p on p.town_id = c.town_id and p.id = c.person_id
+    await act.tx
+      .$queryRaw`select p.name, c.state, c.percent, c.delayed from claim c join person p on p.town_id = c.town_id and p.id = c.person_id
       where c.town_id = ${act.town} and c.job_no = ${job.no} and c.state not in ('released', 'expired') order by c.at limit 30`,
   )
   const items = held.map(({ name, state, percent, delayed }) => ({
     title: name,
-    note: [w.work.claimState[state], ...(percent === null ? [] : [w.work.percent(percent)]), ...(delayed ? [w.work.delayedMark] : [])].join('・'),
+    note: [
+      w.work.claimState[state],
+      ...(percent === null ? [] : [w.work.percent(percent)]),
+      ...(delayed ? [w.work.delayedMark] : []),
+    ].join('・'),
   }))
-  const close = job.state === 'open' ? [buttons(press(w.work.close, line('job-close', { job: job.no }), { style: 'danger' }))] : []
-  return card(`${w.work.no(job.no)} ${job.title}`, [jobFacts(w, town, job, act.now), { kind: 'list', items, empty: w.work.taken(0, job.slots) }, ...close])
+  const close =
+    job.state === 'open'
+      ? [buttons(press(w.work.close, line('job-close', { job: job.no }), { style: 'danger' }))]
+      : []
+  return card(`${w.work.no(job.no)} ${job.title}`, [
+    jobFacts(w, town, job, act.now),
+    { kind: 'list', items, empty: w.work.taken(0, job.slots) },
+    ...close,
+  ])
 }
 
 type NewArgs = ArgsOf<'job-new'>
@@ -52,13 +82,29 @@ export async function jobNew(turn: Turn, args: NewArgs): Promise<Card> {
   const dueAt = wallTime(args.due, town.timezone)
   if (!dueAt) return refusal(w.meeting.badTime, w.meeting.badTimeHint)
   const named = (args.skills ?? '').split(/[,、，\s]+/).filter(Boolean)
-  const skills = named.map((said) => town.skills.find(({ id, name }) => id === said || name === said)?.id ?? said)
+  const skills = named.map(
+    (said) => town.skills.find(({ id, name }) => id === said || name === said)?.id ?? said,
+  )
   const { title, slots, pay: payYen, details, place } = args
   const opened = await openJob(turn.act, { title, slots, payYen, dueAt, skills, details, place })
-  if (!opened.ok && opened.refusal.kind === 'due-in-the-past') return refusal(w.work.dueInPast, w.meeting.inThePastHint)
-  if (!opened.ok) return refusal(w.work.unknownSkill(opened.refusal.kind === 'unknown-skill' ? opened.refusal.skill : ''), w.work.unknownSkillHint(skillNames(town, town.skills.map(({ id }) => id))))
+  if (!opened.ok && opened.refusal.kind === 'due-in-the-past')
+    return refusal(w.work.dueInPast, w.meeting.inThePastHint)
+  if (!opened.ok)
+    return refusal(
+      w.work.unknownSkill(opened.refusal.kind === 'unknown-skill' ? opened.refusal.skill : ''),
+      w.work.unknownSkillHint(
+        skillNames(
+          town,
+          town.skills.map(({ id }) => id),
+        ),
+      ),
+    )
   const job = await findJob(turn.act.tx, turn.act.town, opened.value.no)
-  return card(w.work.opened(opened.value.no, title), job ? [jobFacts(w, town, job, turn.act.now)] : [], 'done')
+  return card(
+    w.work.opened(opened.value.no, title),
+    job ? [jobFacts(w, town, job, turn.act.now)] : [],
+    'done',
+  )
 }
 
 function newJobForm({ words: w, town }: Turn, args: NewArgs): Card {
@@ -66,7 +112,13 @@ function newJobForm({ words: w, town }: Turn, args: NewArgs): Card {
     ...{ name, label, kind, optional },
     ...(args[name] === undefined ? {} : { initial: `${args[name]}` }),
   })
-  const skills: Field = { ...field('skills', w.work.skills, 'text', true), hint: `${w.work.skillsHint}(${skillNames(town, town.skills.map(({ id }) => id))})` }
+  const skills: Field = {
+    ...field('skills', w.work.skills, 'text', true),
+    hint: `${w.work.skillsHint}(${skillNames(
+      town,
+      town.skills.map(({ id }) => id),
+    )})`,
+  }
   const fields = [
     field('title', w.work.jobTitle, 'text'),
     field('slots', w.work.slots, 'number'),
@@ -76,7 +128,11 @@ function newJobForm({ words: w, town }: Turn, args: NewArgs): Card {
     field('place', w.work.place, 'text', true),
     field('details', w.work.details, 'long-text', true),
   ]
-  return card(w.work.newJobTitle, [{ kind: 'form', command: 'job-new', preset: {}, submit: w.work.newJob, fields }], 'question')
+  return card(
+    w.work.newJobTitle,
+    [{ kind: 'form', command: 'job-new', preset: {}, submit: w.work.newJob, fields }],
+    'question',
+  )
 }
 
 export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<Card> {
@@ -88,29 +144,47 @@ export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<C
     return card(w.work.closeAsk(no), [text(w.work.closeAskHint), buttons(sure)], 'question')
   }
   const closed = await closeJob(act, no)
-  if (!closed.ok) return closed.refusal.kind === 'job-closed' ? refusal(w.work.alreadyClosed(no)) : refusal(w.work.noSuchJob(no), w.work.noSuchJobHint)
+  if (!closed.ok)
+    return closed.refusal.kind === 'job-closed'
+      ? refusal(w.work.alreadyClosed(no))
+      : refusal(w.work.noSuchJob(no), w.work.noSuchJobHint)
   if (closed.value.waiting.length > 0)
-    turn.tell({ to: { people: closed.value.waiting }, card: (words) => card(words.work.closedNotice(no), [buttons(press(words.work.jobsTitle, line('job')))]) })
+    turn.tell({
+      to: { people: closed.value.waiting },
+      card: (words) => card(words.work.closedNotice(no), [buttons(press(words.work.jobsTitle, line('job')))]),
+    })
   return card(w.work.closedDone(no), [], 'done')
 }
 
 const workerRows = z.array(
-  z.object({ name: z.string(), state: z.enum(['applied', 'trained', 'active', 'resting', 'left']), skills: z.array(z.string()), held: z.int(), jobs: z.string().nullable() }),
+  z.object({
+    name: z.string(),
+    state: z.enum(['applied', 'trained', 'active', 'resting', 'left']),
+    skills: z.array(z.string()),
+    held: z.int(),
+    jobs: z.string().nullable(),
+  }),
 )
 
 export async function worker(turn: Turn, args: ArgsOf<'worker'>): Promise<Card> {
   const { words: w, act, town } = turn
   const rows = workerRows.parse(
-    await act.tx.$queryRaw`select p.name, k.state, k.skills, count(c.id)::int as held, string_agg(c.job_no::text, ', ' order by c.job_no) as jobs
+    await act.tx
+      .$queryRaw`select p.name, k.state, k.skills, count(c.id)::int as held, string_agg(c.job_no::text, ', ' order by c.job_no) as jobs
       from worker k join person p on p.town_id = k.town_id and p.id = k.person_id
       left join claim c on c.town_id = k.town_id and c.person_id = k.person_id and c.state in ('claimed', 'working', 'rework')
       where k.town_id = ${act.town} and p.name_key like ${`${foldName(args.worker ?? '')}%`}
       group by p.name, k.state, k.skills, k.person_id order by k.state, k.person_id limit 30`,
   )
-  if (rows.length === 0) return args.worker ? refusal(w.people.noSuchPerson(args.worker), w.people.noSuchPersonHint) : card(w.people.workers, [note(w.people.noWorkers)])
+  if (rows.length === 0)
+    return args.worker
+      ? refusal(w.people.noSuchPerson(args.worker), w.people.noSuchPersonHint)
+      : card(w.people.workers, [note(w.people.noWorkers)])
   const items = rows.map(({ name, state, skills, held, jobs }) => ({
     title: `${name}(${w.people.workerState[state]})`,
-    note: [skillNames(town, skills), `${w.people.holds(held)}${jobs ? ` ${jobs}` : ''}`].filter(Boolean).join('・'),
+    note: [skillNames(town, skills), `${w.people.holds(held)}${jobs ? ` ${jobs}` : ''}`]
+      .filter(Boolean)
+      .join('・'),
   }))
   return card(w.people.workers, [{ kind: 'list', items, empty: '' }])
 }

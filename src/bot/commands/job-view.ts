@@ -1,7 +1,7 @@
 // How jobs are shown to workers and staff.
 import type { TownModel } from '../../domain/council/town.ts'
-import { type Job, isFull, isOpen } from '../../domain/work/job.ts'
-import { type Button, type Part, facts, press } from '../card.ts'
+import { isFull, isOpen, type Job } from '../../domain/work/job.ts'
+import { type Button, facts, type Part, press } from '../card.ts'
 import { line } from '../command-line.ts'
 import { sayWhen, sayYen } from '../when.ts'
 import type { Words } from '../words.ts'
@@ -12,7 +12,11 @@ export const skillNames = (town: TownModel, ids: string[]): string =>
 /** Everything a worker must know before taking a job. */
 export function jobFacts(w: Words, town: TownModel, job: Job, now: Date): Part {
   const k = w.work
-  const places = !isOpen(job, now) ? k.closed : isFull(job) ? k.full : k.slotsLeft(job.slots - job.taken, job.slots)
+  const places = !isOpen(job, now)
+    ? k.closed
+    : isFull(job)
+      ? k.full
+      : k.slotsLeft(job.slots - job.taken, job.slots)
   return facts(
     [k.pay, sayYen(job.payYen, w.locale)],
     [k.due, sayWhen(job.dueAt, town.timezone, w.locale)],
@@ -28,5 +32,9 @@ export const claimButton = (w: Words, { no }: Pick<Job, 'no'>, style: Button['st
 
 export const jobLine = (w: Words, town: TownModel, job: Job) => ({
   title: `${w.work.no(job.no)} ${job.title}`,
-  note: [sayYen(job.payYen, w.locale), `${w.work.due} ${sayWhen(job.dueAt, town.timezone, w.locale)}`, w.work.slotsLeft(job.slots - job.taken, job.slots)].join('・'),
+  note: [
+    sayYen(job.payYen, w.locale),
+    `${w.work.due} ${sayWhen(job.dueAt, town.timezone, w.locale)}`,
+    w.work.slotsLeft(job.slots - job.taken, job.slots),
+  ].join('・'),
 })

@@ -1,10 +1,10 @@
 // Which meeting somebody means: by id, by number, or the one they were last shown (C2).
 import { isoDay } from '../../domain/calendar.ts'
 import type { Meeting } from '../../domain/council/town.ts'
-import { type Card, buttons, card, note, press, text } from '../card.ts'
-import type { CommandId } from '../commands.ts'
+import { buttons, type Card, card, note, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type HeldSeat, type Turn, isStaff } from '../turn.ts'
+import type { CommandId } from '../commands.ts'
+import { type HeldSeat, isStaff, type Turn } from '../turn.ts'
 import { sayDay } from '../when.ts'
 
 export type Chosen = { meeting: Meeting } | { card: Card }
@@ -22,17 +22,26 @@ type Wanted = {
 const convened = ({ state }: Meeting): boolean => state === 'convened' || state === 'open'
 
 /** The seat the speaker holds in a meeting's body on its day. */
-export function seatIn(turn: Pick<Turn, 'town' | 'speaker'>, meeting: Meeting, seats: HeldSeat[] = turn.speaker.seats): HeldSeat | undefined {
+export function seatIn(
+  turn: Pick<Turn, 'town' | 'speaker'>,
+  meeting: Meeting,
+  seats: HeldSeat[] = turn.speaker.seats,
+): HeldSeat | undefined {
   const day = isoDay(meeting.startsAt, turn.town.timezone)
-  return seats.find((seat) => seat.bodyId === meeting.bodyId && seat.from <= day && (seat.to === null || day <= seat.to))
+  return seats.find(
+    (seat) => seat.bodyId === meeting.bodyId && seat.from <= day && (seat.to === null || day <= seat.to),
+  )
 }
 
 const isMine = (turn: Pick<Turn, 'town' | 'speaker'>, meeting: Meeting): boolean =>
-  seatIn(turn, meeting) !== undefined || turn.speaker.proxies.some(({ meetingId }) => meetingId === meeting.id)
+  seatIn(turn, meeting) !== undefined ||
+  turn.speaker.proxies.some(({ meetingId }) => meetingId === meeting.id)
 
 /** The meetings somebody may see: members theirs, staff all of them. Drafts are for staff. */
 export const visibleMeetings = (turn: Pick<Turn, 'town' | 'speaker'>): Meeting[] =>
-  turn.town.meetings.filter((meeting) => isStaff(turn.speaker) || (meeting.state !== 'draft' && isMine(turn, meeting)))
+  turn.town.meetings.filter(
+    (meeting) => isStaff(turn.speaker) || (meeting.state !== 'draft' && isMine(turn, meeting)),
+  )
 
 export function chooseMeeting(turn: Turn, wanted: Wanted): Chosen {
   const { ref, again, among, likely = convened } = wanted
@@ -82,6 +91,10 @@ function askWhich(turn: Turn, again: Wanted['again'], meetings: Meeting[]): Card
 }
 
 const unknown = ({ words: w }: Turn, ref: string): Card =>
-  card(w.meeting.noSuchMeeting(ref), [text(w.meeting.noSuchMeetingHint), buttons(press(w.meeting.nextTitle, line('next')))], 'refusal')
+  card(
+    w.meeting.noSuchMeeting(ref),
+    [text(w.meeting.noSuchMeetingHint), buttons(press(w.meeting.nextTitle, line('next')))],
+    'refusal',
+  )
 
 const none = ({ words: w }: Turn): Card => card(w.meeting.noNext, [note(w.meeting.noNextHint)])

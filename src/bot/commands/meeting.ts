@@ -1,12 +1,13 @@
 // Meetings for the secretariat: see, draft, convene, change, call off.
-import { type Body, type Meeting, charterOf } from '../../domain/council/town.ts'
+
 import { isoDay, wallTime } from '../../domain/calendar.ts'
+import { type Body, charterOf, type Meeting } from '../../domain/council/town.ts'
 import { cancelMeeting, changeMeeting, conveneMeeting, draftMeeting } from '../../domain/meeting/convene.ts'
-import { type Card, type Field, type Part, buttons, card, facts, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { buttons, type Card, card, type Field, facts, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type Turn, isStaff } from '../turn.ts'
-import { sayWhen, saySpan } from '../when.ts'
+import type { ArgsOf } from '../commands.ts'
+import { isStaff, type Turn } from '../turn.ts'
+import { saySpan, sayWhen } from '../when.ts'
 import { chooseMeeting, nameOf, visibleMeetings } from './meeting-choice.ts'
 import { agendaLines, answerButtons, meetingFacts } from './meeting-view.ts'
 import { planRefused, refusal } from './refusals.ts'
@@ -30,24 +31,34 @@ export async function meeting(turn: Turn, args: ArgsOf<'meeting'>): Promise<Card
 function staffButtons({ words: w, act }: Turn, { id, state, startsAt }: Meeting): Part {
   const ahead = startsAt > act.now
   return buttons(
-    state === 'draft' ? press(w.meeting.convene, line('meeting-convene', { meeting: id }), { style: 'primary' }) : undefined,
+    state === 'draft'
+      ? press(w.meeting.convene, line('meeting-convene', { meeting: id }), { style: 'primary' })
+      : undefined,
     state === 'draft' ? undefined : press(w.meeting.quorum, line('quorum', { meeting: id })),
-    ahead && state !== 'cancelled' ? press(w.meeting.change, line('meeting-change', { meeting: id })) : undefined,
-    ahead && state !== 'cancelled' ? press(w.meeting.cancel, line('meeting-cancel', { meeting: id }), { style: 'danger' }) : undefined,
+    ahead && state !== 'cancelled'
+      ? press(w.meeting.change, line('meeting-change', { meeting: id }))
+      : undefined,
+    ahead && state !== 'cancelled'
+      ? press(w.meeting.cancel, line('meeting-cancel', { meeting: id }), { style: 'danger' })
+      : undefined,
   )
 }
 
 function listMeetings(turn: Turn): Card {
   const { words: w, town, act } = turn
   const coming = visibleMeetings(turn).filter(({ endsAt }) => endsAt > act.now)
-  const past = visibleMeetings(turn).filter(({ endsAt }) => endsAt <= act.now).slice(-5).reverse()
+  const past = visibleMeetings(turn)
+    .filter(({ endsAt }) => endsAt <= act.now)
+    .slice(-5)
+    .reverse()
   const items = [...coming, ...past].slice(0, 15).map((one) => ({
     title: `${nameOf(turn, one)}(${w.meeting.state[one.state]})`,
     note: `${sayWhen(one.startsAt, town.timezone, w.locale)} ${one.place}`,
     button: press(w.work.details, line('meeting', { meeting: one.id })),
   }))
   const parts: Part[] = [{ kind: 'list', items, empty: w.meeting.noMeetings }]
-  if (isStaff(turn.speaker)) parts.push(buttons(press(w.meeting.newMeeting, line('meeting-new'), { style: 'primary' })))
+  if (isStaff(turn.speaker))
+    parts.push(buttons(press(w.meeting.newMeeting, line('meeting-new'), { style: 'primary' })))
   return card(w.meeting.meetings, parts)
 }
 
@@ -56,14 +67,27 @@ type NewArgs = ArgsOf<'meeting-new'>
 export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
   const { words: w, town } = turn
   const bodies = town.bodies
-  const body = bodies.length === 1 ? bodies[0] : bodies.find(({ id, name }) => id === args.body || name === args.body)
+  const body =
+    bodies.length === 1 ? bodies[0] : bodies.find(({ id, name }) => id === args.body || name === args.body)
   if (!args.starts || !args.place || !body) return newMeetingForm(turn, args)
   const starts = wallTime(args.starts, town.timezone)
   const ends = args.ends ? wallTime(args.ends, town.timezone) : starts && new Date(+starts + 2 * HOUR_MS)
-  const closes = args.closes ? wallTime(args.closes, town.timezone) : starts && new Date(+starts - DEADLINE_BEFORE_MS)
+  const closes = args.closes
+    ? wallTime(args.closes, town.timezone)
+    : starts && new Date(+starts - DEADLINE_BEFORE_MS)
   if (!starts || !ends || !closes) return refusal(w.meeting.badTime, w.meeting.badTimeHint)
-  const items = (args.items ?? '').split('\n').flatMap((title) => (title.trim() ? [{ title: title.trim(), kind: 'report' }] : []))
-  const draft = { bodyId: body.id, title: args.title, startsAt: starts, endsAt: ends, place: args.place, answersCloseAt: closes, items }
+  const items = (args.items ?? '')
+    .split('\n')
+    .flatMap((title) => (title.trim() ? [{ title: title.trim(), kind: 'report' }] : []))
+  const draft = {
+    bodyId: body.id,
+    title: args.title,
+    startsAt: starts,
+    endsAt: ends,
+    place: args.place,
+    answersCloseAt: closes,
+    items,
+  }
   const drafted = await draftMeeting(turn.act, draft)
   if (!drafted.ok) return planRefused(w, drafted.refusal)
   return card(
@@ -76,7 +100,11 @@ export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
         [w.meeting.deadline, sayWhen(closes, town.timezone, w.locale)],
       ),
       note(w.meeting.draftedHint),
-      buttons(press(w.meeting.convene, line('meeting-convene', { meeting: drafted.value.id }), { style: 'primary' })),
+      buttons(
+        press(w.meeting.convene, line('meeting-convene', { meeting: drafted.value.id }), {
+          style: 'primary',
+        }),
+      ),
     ],
     'done',
   )
@@ -126,7 +154,9 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   if (!mayConvene && one.meeting.state === 'draft') return askConvener(turn, one.meeting, convener.personId)
   const convened = await conveneMeeting({ ...turn.act, via: args.via ?? turn.act.via }, one.meeting)
   if (!convened.ok) return planRefused(w, convened.refusal)
-  const invitedPeople = await invite(turn, convened.value, (words) => words.meeting.invitation(nameOf(turn, one.meeting)))
+  const invitedPeople = await invite(turn, convened.value, (words) =>
+    words.meeting.invitation(nameOf(turn, one.meeting)),
+  )
   return card(
     w.meeting.convened(nameOf(turn, one.meeting)),
     [meetingFacts(w, town, one.meeting), note(w.meeting.convenedHint(invitedPeople))],
@@ -141,10 +171,19 @@ function byIdOrRef(turn: Turn, ref: string | undefined, args: ArgsOf<'meeting-co
     return id === ref && body?.chair === turn.speaker.personId
   })
   if (own) return { meeting: own }
-  return chooseMeeting(turn, { ref, again: { id: 'meeting-convene', args }, among: 'all', likely: ({ state }) => state === 'draft' })
+  return chooseMeeting(turn, {
+    ref,
+    again: { id: 'meeting-convene', args },
+    among: 'all',
+    likely: ({ state }) => state === 'draft',
+  })
 }
 
-function convenerOf({ speaker, town }: Turn, one: Meeting, body: Body | undefined): { isSpeaker: boolean; personId: string | null } {
+function convenerOf(
+  { speaker, town }: Turn,
+  one: Meeting,
+  body: Body | undefined,
+): { isSpeaker: boolean; personId: string | null } {
   const rule = charterOf(town, one).rules.convener
   const who = body?.chair ? rule.then : rule.first
   if (who === 'chair') return { isSpeaker: body?.chair === speaker.personId, personId: body?.chair ?? null }
@@ -162,14 +201,25 @@ function askConvener(turn: Turn, one: Meeting, chair: string | null): Card {
         meetingFacts(words, town, one),
         ...(one.items.length > 0 ? [text(agendaLines(words, one))] : []),
         note(words.meeting.conveneRequestHint),
-        buttons(press(words.meeting.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' })),
+        buttons(
+          press(words.meeting.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' }),
+        ),
       ]),
   })
-  return card(w.meeting.conveneAsked, [meetingFacts(w, town, one), note(w.meeting.conveneAskedHint), buttons(byPhone)], 'done')
+  return card(
+    w.meeting.conveneAsked,
+    [meetingFacts(w, town, one), note(w.meeting.conveneAskedHint), buttons(byPhone)],
+    'done',
+  )
 }
 
 /** Says a meeting's notice to everyone who holds a seat on its day, and how many that are. */
-async function invite(turn: Turn, one: Meeting, title: (words: Turn['words']) => string, more: (words: Turn['words']) => Part[] = () => []) {
+async function invite(
+  turn: Turn,
+  one: Meeting,
+  title: (words: Turn['words']) => string,
+  more: (words: Turn['words']) => Part[] = () => [],
+) {
   const people = await holdersOf(turn, one)
   turn.tell({
     to: { people },
@@ -188,7 +238,12 @@ async function invite(turn: Turn, one: Meeting, title: (words: Turn['words']) =>
 async function holdersOf({ act, town }: Turn, one: Meeting): Promise<string[]> {
   const day = new Date(isoDay(one.startsAt, town.timezone))
   const held = await act.tx.appointment.findMany({
-    where: { townId: act.town, bodyId: one.bodyId, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }] },
+    where: {
+      townId: act.town,
+      bodyId: one.bodyId,
+      from: { lte: day },
+      OR: [{ to: null }, { to: { gte: day } }],
+    },
     select: { personId: true },
   })
   return held.map(({ personId }) => personId)
@@ -196,7 +251,11 @@ async function holdersOf({ act, town }: Turn, one: Meeting): Promise<string[]> {
 
 export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>): Promise<Card> {
   const { words: w, town } = turn
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'meeting-change', args }, among: 'all' })
+  const chosen = chooseMeeting(turn, {
+    ref: args.meeting,
+    again: { id: 'meeting-change', args },
+    among: 'all',
+  })
   if ('card' in chosen) return chosen.card
   const before = chosen.meeting
   if (!args.starts && !args.place && !args.ends) return changeForm(turn, before)
@@ -204,18 +263,34 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   const changed = await changeMeeting(turn.act, before, change)
   if (!changed.ok) return planRefused(w, changed.refusal)
   if (before.state !== 'draft') {
-    await invite(turn, changed.value, (words) => words.meeting.changedNotice(nameOf(turn, before)), (words) => [
-      text(words.meeting.changedWhy),
-      facts([words.meeting.before, `${saySpan(before.startsAt, before.endsAt, town.timezone, words.locale)} ${before.place}`]),
-    ])
+    await invite(
+      turn,
+      changed.value,
+      (words) => words.meeting.changedNotice(nameOf(turn, before)),
+      (words) => [
+        text(words.meeting.changedWhy),
+        facts([
+          words.meeting.before,
+          `${saySpan(before.startsAt, before.endsAt, town.timezone, words.locale)} ${before.place}`,
+        ]),
+      ],
+    )
   }
-  return card(w.meeting.changed(nameOf(turn, before)), [meetingFacts(w, town, changed.value), note(w.meeting.changedHint)], 'done')
+  return card(
+    w.meeting.changed(nameOf(turn, before)),
+    [meetingFacts(w, town, changed.value), note(w.meeting.changedHint)],
+    'done',
+  )
 }
 
 function timesOf({ town }: Turn, { starts, ends, closes }: ArgsOf<'meeting-change'>) {
   const at = (said: string | undefined) => (said ? wallTime(said, town.timezone) : undefined)
   const [startsAt, endsAt, answersCloseAt] = [at(starts), at(ends), at(closes)]
-  return { ...(startsAt && { startsAt }), ...(endsAt && { endsAt }), ...(answersCloseAt && { answersCloseAt }) }
+  return {
+    ...(startsAt && { startsAt }),
+    ...(endsAt && { endsAt }),
+    ...(answersCloseAt && { answersCloseAt }),
+  }
 }
 
 function changeForm({ words: w, town }: Turn, one: Meeting): Card {
@@ -227,8 +302,20 @@ function changeForm({ words: w, town }: Turn, one: Meeting): Card {
         kind: 'form',
         ...{ command: 'meeting-change', preset: { meeting: one.id }, submit: w.meeting.change },
         fields: [
-          { name: 'starts', label: w.arg.starts, kind: 'date-time', initial: one.startsAt.toISOString(), optional: false },
-          { name: 'ends', label: w.arg.ends, kind: 'date-time', initial: one.endsAt.toISOString(), optional: true },
+          {
+            name: 'starts',
+            label: w.arg.starts,
+            kind: 'date-time',
+            initial: one.startsAt.toISOString(),
+            optional: false,
+          },
+          {
+            name: 'ends',
+            label: w.arg.ends,
+            kind: 'date-time',
+            initial: one.endsAt.toISOString(),
+            optional: true,
+          },
           { name: 'place', label: w.arg.place, kind: 'text', initial: one.place, optional: false },
         ],
       },
@@ -239,19 +326,34 @@ function changeForm({ words: w, town }: Turn, one: Meeting): Card {
 
 export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>): Promise<Card> {
   const { words: w, town } = turn
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'meeting-cancel', args }, among: 'all' })
+  const chosen = chooseMeeting(turn, {
+    ref: args.meeting,
+    again: { id: 'meeting-cancel', args },
+    among: 'all',
+  })
   if ('card' in chosen) return chosen.card
   const one = chosen.meeting
   if (!args.sure) {
-    const sure = press(w.meeting.cancel, line('meeting-cancel', { meeting: one.id, sure: 'yes' }), { style: 'danger' })
-    return card(w.meeting.cancelAsk(nameOf(turn, one)), [meetingFacts(w, town, one), note(w.meeting.cancelAskHint), buttons(sure)], 'question')
+    const sure = press(w.meeting.cancel, line('meeting-cancel', { meeting: one.id, sure: 'yes' }), {
+      style: 'danger',
+    })
+    return card(
+      w.meeting.cancelAsk(nameOf(turn, one)),
+      [meetingFacts(w, town, one), note(w.meeting.cancelAskHint), buttons(sure)],
+      'question',
+    )
   }
   const cancelled = await cancelMeeting(turn.act, one)
   if (!cancelled.ok) return planRefused(w, cancelled.refusal)
   if (one.state === 'convened') {
     turn.tell({
       to: { people: await holdersOf(turn, one) },
-      card: (words) => card(words.meeting.cancelledNotice(nameOf(turn, one)), [meetingFacts(words, town, one), text(words.meeting.cancelledHint)], 'alert'),
+      card: (words) =>
+        card(
+          words.meeting.cancelledNotice(nameOf(turn, one)),
+          [meetingFacts(words, town, one), text(words.meeting.cancelledHint)],
+          'alert',
+        ),
     })
   }
   return card(w.meeting.cancelledDone(nameOf(turn, one)), [meetingFacts(w, town, one)], 'done')

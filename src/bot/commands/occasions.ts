@@ -1,6 +1,6 @@
 // What happens without words: the bot was added, blocked, brought into a group; a message was taken back or cannot be read.
 import { audit } from '../../domain/record/audit.ts'
-import { type Card, buttons, card, press, text } from '../card.ts'
+import { buttons, type Card, card, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { Opening } from '../opening.ts'
 import type { Occasion, Turn } from '../turn.ts'
@@ -13,7 +13,12 @@ export const joined = ({ locale, town }: Opening): Card => {
   return card(w.bot, [text(w.groupHello(town.name))])
 }
 
-export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promise<Card>> = { follow, unfollow, unsend, unreadable }
+export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promise<Card>> = {
+  follow,
+  unfollow,
+  unsend,
+  unreadable,
+}
 
 async function follow(turn: Turn): Promise<Card> {
   await setReachable(turn, true)
@@ -32,7 +37,11 @@ async function unfollow(turn: Turn): Promise<Card> {
 async function setReachable({ act, utterance, speaker }: Turn, reachable: boolean): Promise<void> {
   const { platform, userId } = utterance
   await act.tx.account.updateMany({ where: { townId: act.town, platform, userId }, data: { reachable } })
-  await audit(act, { act: reachable ? 'account.reachable' : 'account.unreachable', subject: speaker.personId, facts: { platform } })
+  await audit(act, {
+    act: reachable ? 'account.reachable' : 'account.unreachable',
+    subject: speaker.personId,
+    facts: { platform },
+  })
 }
 
 /** N7: taking a message back neither deletes nor changes an answer; staff see that it happened, the text is not kept. */
@@ -43,5 +52,8 @@ async function unsend(turn: Turn): Promise<Card> {
 }
 
 async function unreadable({ words: w }: Turn): Promise<Card> {
-  return { ...refusal(w.notUnderstood, w.unsupported), parts: [text(w.unsupported), buttons(press(w.help, line('help')))] }
+  return {
+    ...refusal(w.notUnderstood, w.unsupported),
+    parts: [text(w.unsupported), buttons(press(w.help, line('help')))],
+  }
 }

@@ -1,8 +1,8 @@
 // Which person a name means: exact or by its beginning, folded (P8); several → ask.
 import { foldName } from '../../domain/people/names.ts'
-import { type Card, buttons, card, press, text } from '../card.ts'
-import type { CommandId } from '../commands.ts'
+import { buttons, type Card, card, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import type { CommandId } from '../commands.ts'
 import type { HeldSeat, Turn } from '../turn.ts'
 
 export type Found = { id: string; name: string; locale: string }
@@ -23,21 +23,39 @@ export async function choosePerson(turn: Turn, ref: string, again: Again): Promi
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
   if (people.length === 0)
     return { card: card(w.people.noSuchPerson(shown), [text(w.people.noSuchPersonHint)], 'refusal') }
-  const choices = people.map(({ id, name }) => press(`${name} (${id})`, line(again.id, { ...again.args, [again.key]: personKey(id) })))
-  return { card: card(w.people.severalPeople(shown), [text(w.people.severalPeopleHint), buttons(...choices)], 'question') }
+  const choices = people.map(({ id, name }) =>
+    press(`${name} (${id})`, line(again.id, { ...again.args, [again.key]: personKey(id) })),
+  )
+  return {
+    card: card(
+      w.people.severalPeople(shown),
+      [text(w.people.severalPeopleHint), buttons(...choices)],
+      'question',
+    ),
+  }
 }
 
 async function lookUp({ act }: Turn, ref: string): Promise<Found[]> {
   const select = { id: true, name: true, locale: true } as const
   const where = { townId: act.town }
-  if (ref.startsWith(ID_MARK)) return act.tx.person.findMany({ where: { ...where, id: ref.slice(ID_MARK.length) }, select })
+  if (ref.startsWith(ID_MARK))
+    return act.tx.person.findMany({ where: { ...where, id: ref.slice(ID_MARK.length) }, select })
   const mention = MENTION.exec(ref)?.[1]
-  if (mention) return act.tx.person.findMany({ where: { ...where, accounts: { some: { platform: 'slack', userId: mention } } }, select })
+  if (mention)
+    return act.tx.person.findMany({
+      where: { ...where, accounts: { some: { platform: 'slack', userId: mention } } },
+      select,
+    })
   const key = foldName(ref)
   if (key === '') return []
   const exact = await act.tx.person.findMany({ where: { ...where, nameKey: key }, select, take: 10 })
   if (exact.length > 0) return exact
-  return act.tx.person.findMany({ where: { ...where, nameKey: { startsWith: key } }, select, take: 10, orderBy: { id: 'asc' } })
+  return act.tx.person.findMany({
+    where: { ...where, nameKey: { startsWith: key } },
+    select,
+    take: 10,
+    orderBy: { id: 'asc' },
+  })
 }
 
 /** The seats somebody holds or will hold. */

@@ -1,12 +1,13 @@
 // Arrivals and departures, written down by staff at the table. Losing the quorum is said at once (Q5).
-import { arrive, depart } from '../../domain/meeting/presence.ts'
-import { readForecast } from '../../domain/meeting/attendance.ts'
+
 import type { Meeting } from '../../domain/council/town.ts'
+import { readForecast } from '../../domain/meeting/attendance.ts'
+import { arrive, depart } from '../../domain/meeting/presence.ts'
 import { type Card, card, strong, text } from '../card.ts'
 import type { ArgsOf } from '../commands.ts'
 import type { HeldSeat, Turn } from '../turn.ts'
 import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
-import { type Found, choosePerson, seatsOf } from './person-choice.ts'
+import { choosePerson, type Found, seatsOf } from './person-choice.ts'
 import { forecastParts } from './quorum.ts'
 import { refusal } from './refusals.ts'
 
@@ -18,11 +19,22 @@ export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card
   if ('card' in sitter) return sitter.card
   const { meeting, person, seat, proxyId } = sitter
   const mode = args.mode ?? 'in-person'
-  const arrived = await arrive(turn.act, { meeting, seatId: seat.seatId, personId: person.id, mode, ...(proxyId === undefined ? {} : { proxyId }) })
-  if (!arrived.ok && arrived.refusal.kind === 'already-present') return refusal(w.meeting.alreadyPresent(person.name))
+  const arrived = await arrive(turn.act, {
+    meeting,
+    seatId: seat.seatId,
+    personId: person.id,
+    mode,
+    ...(proxyId === undefined ? {} : { proxyId }),
+  })
+  if (!arrived.ok && arrived.refusal.kind === 'already-present')
+    return refusal(w.meeting.alreadyPresent(person.name))
   if (!arrived.ok) return refusal(w.meeting.notConvened)
   const proxyLeft = arrived.value.proxyLeft ? [text(w.meeting.proxyLeft)] : []
-  return card(w.meeting.presentDone(person.name), [text(nameOf(turn, meeting)), ...proxyLeft, ...(await figures(turn, meeting))], 'done')
+  return card(
+    w.meeting.presentDone(person.name),
+    [text(nameOf(turn, meeting)), ...proxyLeft, ...(await figures(turn, meeting))],
+    'done',
+  )
 }
 
 export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
@@ -31,7 +43,11 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
   if ('card' in sitter) return sitter.card
   const gone = await depart(turn.act, { meeting: sitter.meeting, seatId: sitter.seat.seatId })
   if (!gone.ok) return refusal(w.meeting.notPresent(sitter.person.name))
-  return card(w.meeting.leftDone(sitter.person.name), [text(nameOf(turn, sitter.meeting)), ...(await figures(turn, sitter.meeting))], 'done')
+  return card(
+    w.meeting.leftDone(sitter.person.name),
+    [text(nameOf(turn, sitter.meeting)), ...(await figures(turn, sitter.meeting))],
+    'done',
+  )
 }
 
 async function figures(turn: Turn, meeting: Meeting) {
@@ -57,5 +73,7 @@ async function findSitter(turn: Turn, said: Said): Promise<Sitter | { card: Card
   const proxy = await act.tx.proxy.findFirst({
     where: { townId: act.town, meetingId: meeting.id, personId: person.id, state: 'accepted' },
   })
-  return proxy ? { meeting, person, seat: proxy, proxyId: proxy.id } : { card: refusal(w.meeting.notMember, w.meeting.notMemberHint) }
+  return proxy
+    ? { meeting, person, seat: proxy, proxyId: proxy.id }
+    : { card: refusal(w.meeting.notMember, w.meeting.notMemberHint) }
 }

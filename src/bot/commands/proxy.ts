@@ -1,13 +1,21 @@
 // The proxy handshake: the member names, the secretariat (or chair) allows, the proxy accepts with a code.
 import { isoDay } from '../../domain/calendar.ts'
-import { type Meeting, charterOf } from '../../domain/council/town.ts'
+import { charterOf, type Meeting } from '../../domain/council/town.ts'
 import { withdrawAnswer } from '../../domain/meeting/answer.ts'
-import { type Nominee, type ProxyRow, acceptProxy, approveProxy, declineProxy, nameProxy, refuseProxy } from '../../domain/meeting/proxy.ts'
+import {
+  acceptProxy,
+  approveProxy,
+  declineProxy,
+  type Nominee,
+  nameProxy,
+  type ProxyRow,
+  refuseProxy,
+} from '../../domain/meeting/proxy.ts'
 import { foldName } from '../../domain/people/names.ts'
 import { showCode } from '../../domain/people/secret-code.ts'
-import { type Card, type Part, buttons, card, facts, note, press, strong, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { buttons, type Card, card, facts, note, type Part, press, strong, text } from '../card.ts'
 import { line } from '../command-line.ts'
+import type { ArgsOf } from '../commands.ts'
 import type { Turn } from '../turn.ts'
 import { understand } from '../understand/understand.ts'
 import type { Words } from '../words.ts'
@@ -19,7 +27,11 @@ import { actFor, invited, rsvp, tellSuperseded, whoseAnswer } from './rsvp.ts'
 type ProxyArgs = ArgsOf<'proxy'>
 
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'proxy', args }, among: args.member ? 'all' : 'mine' })
+  const chosen = chooseMeeting(turn, {
+    ref: args.meeting,
+    again: { id: 'proxy', args },
+    among: args.member ? 'all' : 'mine',
+  })
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const nominee = args.name ? readNominee(args.name, args) : undefined
@@ -31,7 +43,8 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   const facts = { ...invited(meeting, whose), day, category: whose.seat.category, rule, nominee, code }
   const named = await nameProxy(actFor(turn, whose, args.via), facts)
   if (!named.ok) return proxyRefused(turn.words, named.refusal)
-  if (named.value.state === 'named') tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
+  if (named.value.state === 'named')
+    tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
   const replaced = named.value.replaced && named.value.replaced !== nominee.name ? named.value.replaced : null
   return namedCard(turn, { meeting, nominee, replaced, code: named.value.state === 'approved' ? code : null })
 }
@@ -51,7 +64,12 @@ function askName(turn: Turn, meeting: Meeting, args: ProxyArgs): Card {
   const { words: w } = turn
   const preset = { meeting: meeting.id, ...(args.member ? { member: args.member } : {}) }
   turn.ask({ id: 'proxy', args: preset, missing: 'name' })
-  const field = (name: 'name' | 'title' | 'org', optional: boolean) => ({ name, label: w.arg[name], kind: 'text' as const, optional })
+  const field = (name: 'name' | 'title' | 'org', optional: boolean) => ({
+    name,
+    label: w.arg[name],
+    kind: 'text' as const,
+    optional,
+  })
   return card(
     w.meeting.proxyFormTitle,
     [
@@ -76,7 +94,13 @@ function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts)
   const { words: w, town } = turn
   const parts: Part[] = [
     text(nameOf(turn, meeting)),
-    meetingFacts(w, town, meeting, [w.meeting.yourAnswer, w.meeting.answer.proxy], [w.meeting.proxyIs, sayNominee(nominee)]),
+    meetingFacts(
+      w,
+      town,
+      meeting,
+      [w.meeting.yourAnswer, w.meeting.answer.proxy],
+      [w.meeting.proxyIs, sayNominee(nominee)],
+    ),
   ]
   if (replaced) parts.push(note(w.meeting.proxyReplaced(replaced)))
   parts.push(...(code ? codeParts(w, nominee.name, code) : [text(w.meeting.proxyWaits)]))
@@ -84,7 +108,10 @@ function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts)
   return card(code ? w.meeting.proxyApproved : w.meeting.proxyNamed, parts, 'done')
 }
 
-const codeParts = (w: Words, name: string, code: string): Part[] => [text(w.meeting.proxyCodeHow(name)), strong(showCode(code))]
+const codeParts = (w: Words, name: string, code: string): Part[] => [
+  text(w.meeting.proxyCodeHow(name)),
+  strong(showCode(code)),
+]
 
 type ToApprove = { meeting: Meeting; member: string; nominee: Nominee; proxyId: number }
 
@@ -115,7 +142,9 @@ const isConnected = async ({ act }: Turn, personId: string): Promise<boolean> =>
 export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): Promise<Card> {
   const { words: w, act } = turn
   const code = turn.code()
-  const pending = await act.tx.proxy.findUnique({ where: { townId_id: { townId: act.town, id: args.proxy } } })
+  const pending = await act.tx.proxy.findUnique({
+    where: { townId_id: { townId: act.town, id: args.proxy } },
+  })
   const meeting = pending ? meetingOf(turn, pending) : undefined
   if (!meeting) return refusal(w.meeting.proxyNoPending)
   const approved = await approveProxy(act, { proxyId: args.proxy, code, codeExpires: meeting.endsAt })
@@ -123,11 +152,20 @@ export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): P
   const { name, principalId } = approved.value
   turn.tell({
     to: { people: [principalId] },
-    card: (words) => card(words.meeting.proxyApproved, [text(nameOf(turn, meeting)), meetingFacts(words, turn.town, meeting), ...codeParts(words, name, code)]),
+    card: (words) =>
+      card(words.meeting.proxyApproved, [
+        text(nameOf(turn, meeting)),
+        meetingFacts(words, turn.town, meeting),
+        ...codeParts(words, name, code),
+      ]),
   })
   const reached = await isConnected(turn, principalId)
   const how = reached ? w.meeting.proxyCodeSent : w.meeting.proxyCodeGive(showCode(code))
-  return card(w.meeting.proxyDecided(sayNominee(approved.value)), [text(nameOf(turn, meeting)), text(how)], 'done')
+  return card(
+    w.meeting.proxyDecided(sayNominee(approved.value)),
+    [text(nameOf(turn, meeting)), text(how)],
+    'done',
+  )
 }
 
 export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Promise<Card> {
@@ -141,15 +179,25 @@ export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Pro
     card: (words) =>
       card(words.meeting.proxyRefused, [
         ...(meeting ? [text(nameOf(turn, meeting))] : []),
-        facts([words.meeting.proxyIs, sayNominee(refused.value)], [words.arg.reason, args.reason ?? words.meeting.proxyRefuseReason]),
+        facts(
+          [words.meeting.proxyIs, sayNominee(refused.value)],
+          [words.arg.reason, args.reason ?? words.meeting.proxyRefuseReason],
+        ),
         text(words.meeting.proxyRefusedHint),
         ...(meeting ? [answerButtons(words, meeting)] : []),
       ]),
   })
-  return card(w.meeting.proxyRefusedDone(sayNominee(refused.value)), [text(w.meeting.proxyRefusedTold)], 'done')
+  return card(
+    w.meeting.proxyRefusedDone(sayNominee(refused.value)),
+    [text(w.meeting.proxyRefusedTold)],
+    'done',
+  )
 }
 
-const decidedAlready = (w: Words, why: { kind: 'no-such-proxy' } | { kind: 'proxy-already-decided'; state: string }): Card => {
+const decidedAlready = (
+  w: Words,
+  why: { kind: 'no-such-proxy' } | { kind: 'proxy-already-decided'; state: string },
+): Card => {
   if (why.kind === 'no-such-proxy') return refusal(w.meeting.proxyNoPending)
   const states: Record<string, string> = w.meeting.proxyState
   return refusal(w.meeting.proxyAlreadyDecided(states[why.state] ?? why.state))
@@ -159,7 +207,9 @@ const decidedAlready = (w: Words, why: { kind: 'no-such-proxy' } | { kind: 'prox
 export async function proxyOffer(turn: Turn, row: ProxyRow): Promise<Card> {
   const { words: w, act } = turn
   const meeting = meetingOf(turn, row)
-  const member = await act.tx.person.findUnique({ where: { townId_id: { townId: act.town, id: row.principalId } } })
+  const member = await act.tx.person.findUnique({
+    where: { townId_id: { townId: act.town, id: row.principalId } },
+  })
   return card(
     w.meeting.proxyOffer(member?.name ?? ''),
     [
@@ -180,12 +230,18 @@ export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Pro
   if (!accepted.ok) return refusal(w.meeting.proxyNoPending)
   const meeting = meetingOf(turn, accepted.value)
   const told = (words: Words) =>
-    card(words.meeting.proxyAcceptedTold(sayNominee(accepted.value)), meeting ? [text(nameOf(turn, meeting)), meetingFacts(words, turn.town, meeting)] : [])
+    card(
+      words.meeting.proxyAcceptedTold(sayNominee(accepted.value)),
+      meeting ? [text(nameOf(turn, meeting)), meetingFacts(words, turn.town, meeting)] : [],
+    )
   turn.tell({ to: { people: [accepted.value.principalId] }, card: told })
   turn.tell({ to: { staff: true }, card: told })
   return card(
     w.meeting.proxyAccepted,
-    [...(meeting ? [text(nameOf(turn, meeting)), meetingFacts(w, turn.town, meeting)] : []), note(w.meeting.proxyAcceptedHint)],
+    [
+      ...(meeting ? [text(nameOf(turn, meeting)), meetingFacts(w, turn.town, meeting)] : []),
+      note(w.meeting.proxyAcceptedHint),
+    ],
     'done',
   )
 }
@@ -196,11 +252,19 @@ export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): P
   if (!declined.ok) return refusal(w.meeting.proxyNoPending)
   const meeting = meetingOf(turn, declined.value)
   const parts = (words: Words) => [
-    ...(meeting ? [text(nameOf(turn, meeting)), text(words.meeting.proxyDeclinedAsk), answerButtons(words, meeting)] : []),
+    ...(meeting
+      ? [text(nameOf(turn, meeting)), text(words.meeting.proxyDeclinedAsk), answerButtons(words, meeting)]
+      : []),
   ]
   const title = (words: Words) => words.meeting.proxyDeclinedTold(sayNominee(declined.value))
-  turn.tell({ to: { people: [declined.value.principalId] }, card: (words) => card(title(words), parts(words), 'alert') })
-  turn.tell({ to: { staff: true }, card: (words) => card(title(words), meeting ? [text(nameOf(turn, meeting))] : [], 'alert') })
+  turn.tell({
+    to: { people: [declined.value.principalId] },
+    card: (words) => card(title(words), parts(words), 'alert'),
+  })
+  turn.tell({
+    to: { staff: true },
+    card: (words) => card(title(words), meeting ? [text(nameOf(turn, meeting))] : [], 'alert'),
+  })
   return card(w.meeting.proxyDeclined, [text(w.meeting.proxyDeclinedHint)], 'done')
 }
 
@@ -215,11 +279,20 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
   const whose = await whoseAnswer(turn, meeting, args.member, { ...again, key: 'member' })
   if ('card' in whose) return whose.card
   const living = await act.tx.proxy.findFirst({
-    where: { townId: act.town, meetingId: meeting.id, seatId: whose.seat.seatId, state: { in: ['named', 'approved', 'accepted'] } },
+    where: {
+      townId: act.town,
+      meetingId: meeting.id,
+      seatId: whose.seat.seatId,
+      state: { in: ['named', 'approved', 'accepted'] },
+    },
   })
   if (!living) return refusal(w.meeting.proxyNone)
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
   if (!withdrawn.ok) return answerRefused(w, withdrawn.refusal)
   tellSuperseded(turn, meeting, whose.person.name, [living])
-  return card(w.meeting.proxyCancelled, [text(nameOf(turn, meeting)), text(w.meeting.withdrawnNone), answerButtons(w, meeting)], 'done')
+  return card(
+    w.meeting.proxyCancelled,
+    [text(nameOf(turn, meeting)), text(w.meeting.withdrawnNone), answerButtons(w, meeting)],
+    'done',
+  )
 }

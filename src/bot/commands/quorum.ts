@@ -1,10 +1,10 @@
 // The quorum of a meeting: its figures, its outlook, its article, and whom to ask first.
 import { charterOf } from '../../domain/council/town.ts'
-import { type SeatAttendance, readForecast, readRoll } from '../../domain/meeting/attendance.ts'
-import { type Card, type Part, card, facts, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { readForecast, readRoll, type SeatAttendance } from '../../domain/meeting/attendance.ts'
+import { type Card, card, facts, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type Turn, isStaff } from '../turn.ts'
+import type { ArgsOf } from '../commands.ts'
+import { isStaff, type Turn } from '../turn.ts'
 import type { Words } from '../words.ts'
 import { chooseMeeting, nameOf } from './meeting-choice.ts'
 import { meetingFacts } from './meeting-view.ts'
@@ -20,12 +20,22 @@ export async function quorum(turn: Turn, args: ArgsOf<'quorum'>): Promise<Card> 
   const forecast = await readForecast(act.tx, town, meeting)
   const { rules } = charterOf(town, meeting)
   const parts: Part[] = [meetingFacts(w, town, meeting), ...forecastParts(w, forecast)]
-  parts.push(facts([w.meeting.article, forecast.article], rules.quorum.reading ? [w.meeting.reading, rules.quorum.reading[w.locale]] : undefined))
+  parts.push(
+    facts(
+      [w.meeting.article, forecast.article],
+      rules.quorum.reading ? [w.meeting.reading, rules.quorum.reading[w.locale]] : undefined,
+    ),
+  )
   if (isStaff(turn.speaker)) {
-    const open = forecast.missing > 0 ? await readRoll(act.tx, town, meeting, ['none', 'undecided'], ASK_AT_MOST) : []
+    const open =
+      forecast.missing > 0 ? await readRoll(act.tx, town, meeting, ['none', 'undecided'], ASK_AT_MOST) : []
     parts.push(...askFirst(w, meeting.id, open))
   }
-  return card(w.meeting.quorumTitle(nameOf(turn, meeting)), parts, forecast.outlook === 'unreachable' ? 'alert' : 'plain')
+  return card(
+    w.meeting.quorumTitle(nameOf(turn, meeting)),
+    parts,
+    forecast.outlook === 'unreachable' ? 'alert' : 'plain',
+  )
 }
 
 type Forecast = Awaited<ReturnType<typeof readForecast>>
@@ -44,7 +54,12 @@ export function forecastParts(w: Words, forecast: Forecast): Part[] {
   ]
   const said = breakdown.filter(([, n]) => n > 0).map(([name, n]) => `${name} ${n}`)
   const figures = facts(
-    [m.outlookLabel, missing > 0 && outlook !== 'not-evaluable' ? `${m.outlook[outlook]}(${m.missing(missing)})` : m.outlook[outlook]],
+    [
+      m.outlookLabel,
+      missing > 0 && outlook !== 'not-evaluable'
+        ? `${m.outlook[outlook]}(${m.missing(missing)})`
+        : m.outlook[outlook],
+    ],
     required === null ? undefined : [m.needed, m.people(required)],
     [m.sure, m.people(sure)],
     [m.possible, m.people(possible)],
@@ -62,9 +77,18 @@ function askFirst(w: Words, meetingId: string, roll: SeatAttendance[]): Part[] {
       ? {
           title: name,
           note: [title, w.meeting.answer[answer ?? 'none']].join('・'),
-          button: press(w.meeting.answer.attend, line('rsvp', { meeting: meetingId, answer: 'attend', via: 'phone', member: personKey(person_id) }), {
-            confirm: w.meeting.recordedFor(name, w.meeting.answer.attend),
-          }),
+          button: press(
+            w.meeting.answer.attend,
+            line('rsvp', {
+              meeting: meetingId,
+              answer: 'attend',
+              via: 'phone',
+              member: personKey(person_id),
+            }),
+            {
+              confirm: w.meeting.recordedFor(name, w.meeting.answer.attend),
+            },
+          ),
         }
       : [],
   )

@@ -2,11 +2,12 @@
 import type { AnswerRefusal, WithdrawRefusal } from '../../domain/meeting/answer.ts'
 import type { ChangeRefusal, ConveneRefusal, DraftRefusal } from '../../domain/meeting/convene.ts'
 import type { NameRefusal } from '../../domain/meeting/proxy.ts'
-import { type Card, buttons, card, facts, press, text } from '../card.ts'
+import { buttons, type Card, card, facts, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { Words } from '../words.ts'
 
-export const refusal = (title: string, hint?: string): Card => card(title, hint ? [text(hint)] : [], 'refusal')
+export const refusal = (title: string, hint?: string): Card =>
+  card(title, hint ? [text(hint)] : [], 'refusal')
 
 export function answerRefused(w: Words, { kind }: AnswerRefusal | WithdrawRefusal): Card {
   switch (kind) {
@@ -31,7 +32,11 @@ export function proxyRefused(w: Words, why: NameRefusal): Card {
     case 'proxy-category':
       return ruled(m.proxyCategory, undefined, why.article)
     case 'proxy-is-self':
-      return card(m.proxyIsSelf, [text(m.proxyIsSelfHint), buttons(press(m.answer.attend, line('rsvp', { answer: 'attend' })))], 'refusal')
+      return card(
+        m.proxyIsSelf,
+        [text(m.proxyIsSelfHint), buttons(press(m.answer.attend, line('rsvp', { answer: 'attend' })))],
+        'refusal',
+      )
     case 'proxy-is-member':
       return ruled(m.proxyIsMember(why.name), m.proxyIsMemberHint, why.article)
     case 'proxy-has-other-seat':

@@ -1,15 +1,16 @@
 // Answering an invitation, taking the answer back, and staff writing down what a member said.
-import type { Meeting } from '../../domain/council/town.ts'
+
 import type { Act, Via } from '../../domain/act.ts'
+import type { Meeting } from '../../domain/council/town.ts'
 import { type Answer, type Answered, answerInvitation, withdrawAnswer } from '../../domain/meeting/answer.ts'
-import { type Card, type Part, buttons, card, note, press, text } from '../card.ts'
-import type { ArgsOf } from '../commands.ts'
+import { buttons, type Card, card, note, type Part, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type HeldSeat, type Turn, isStaff } from '../turn.ts'
+import type { ArgsOf } from '../commands.ts'
+import { type HeldSeat, isStaff, type Turn } from '../turn.ts'
 import type { Words } from '../words.ts'
 import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
-import { type Found, choosePerson, personKey, seatsOf } from './person-choice.ts'
+import { choosePerson, type Found, personKey, seatsOf } from './person-choice.ts'
 import { answerRefused, refusal } from './refusals.ts'
 
 type RsvpArgs = ArgsOf<'rsvp'>
@@ -19,7 +20,11 @@ export type Whose = { person: Found; seat: HeldSeat; forOther: boolean }
 
 export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   const args = namedFirst(turn, given)
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again: { id: 'rsvp', args }, among: args.member ? 'all' : 'mine' })
+  const chosen = chooseMeeting(turn, {
+    ref: args.meeting,
+    again: { id: 'rsvp', args },
+    among: args.member ? 'all' : 'mine',
+  })
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   if (!args.answer) return askAnswer(turn, meeting)
@@ -39,12 +44,19 @@ function namedFirst({ speaker }: Turn, args: RsvpArgs): RsvpArgs {
   return { ...args, member, note: rest.join(' ') || undefined }
 }
 
-const answerOf = ({ mode, note: words, late, early }: RsvpArgs, answer: 'attend' | 'absent' | 'undecided'): Answer =>
+const answerOf = (
+  { mode, note: words, late, early }: RsvpArgs,
+  answer: 'attend' | 'absent' | 'undecided',
+): Answer =>
   answer === 'attend'
     ? { answer, mode: mode ?? 'in-person', note: words, lateMinutes: late, leaveEarly: early === 'yes' }
     : { answer, note: words }
 
-export const invited = (meeting: Meeting, { person, seat }: Whose) => ({ meeting, seatId: seat.seatId, personId: person.id })
+export const invited = (meeting: Meeting, { person, seat }: Whose) => ({
+  meeting,
+  seatId: seat.seatId,
+  personId: person.id,
+})
 
 /** What staff write down carries the way it came in; `staff` where they did not say. */
 export const actFor = ({ act }: Turn, { forOther }: Whose, via: Via | undefined): Act =>
@@ -52,12 +64,22 @@ export const actFor = ({ act }: Turn, { forOther }: Whose, via: Via | undefined)
 
 type Again = Parameters<typeof choosePerson>[2]
 
-export async function whoseAnswer(turn: Turn, meeting: Meeting, member: string | undefined, again: Again): Promise<Whose | { card: Card }> {
+export async function whoseAnswer(
+  turn: Turn,
+  meeting: Meeting,
+  member: string | undefined,
+  again: Again,
+): Promise<Whose | { card: Card }> {
   const { speaker, words: w } = turn
   if (!member) {
     const seat = seatIn(turn, meeting)
-    if (seat) return { person: { id: speaker.personId, name: speaker.name, locale: w.locale }, seat, forOther: false }
-    return { card: isStaff(speaker) ? card(w.meeting.forWhom, [], 'question') : refusal(w.meeting.notMember, w.meeting.notMemberHint) }
+    if (seat)
+      return { person: { id: speaker.personId, name: speaker.name, locale: w.locale }, seat, forOther: false }
+    return {
+      card: isStaff(speaker)
+        ? card(w.meeting.forWhom, [], 'question')
+        : refusal(w.meeting.notMember, w.meeting.notMemberHint),
+    }
   }
   if (!isStaff(speaker)) return { card: refusal(w.notAllowedTitle, w.notAllowed(w.audience.staff)) }
   const found = await choosePerson(turn, member, again)
@@ -68,7 +90,15 @@ export async function whoseAnswer(turn: Turn, meeting: Meeting, member: string |
 }
 
 const askAnswer = (turn: Turn, meeting: Meeting): Card =>
-  card(nameOf(turn, meeting), [meetingFacts(turn.words, turn.town, meeting), text(turn.words.meeting.answerAsk), answerButtons(turn.words, meeting)], 'question')
+  card(
+    nameOf(turn, meeting),
+    [
+      meetingFacts(turn.words, turn.town, meeting),
+      text(turn.words.meeting.answerAsk),
+      answerButtons(turn.words, meeting),
+    ],
+    'question',
+  )
 
 type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answered }
 
@@ -85,7 +115,12 @@ function acceptedCard(turn: Turn, { meeting, whose, answer, answered }: Given): 
   const undo = press(w.undo, line('rsvp-undo', { meeting: meeting.id, member }))
   return card(
     whose.forOther ? m.recordedFor(whose.person.name, said) : m.accepted[answer.answer],
-    [text(nameOf(turn, meeting)), meetingFacts(w, town, meeting, [m.yourAnswer, said]), ...notes, buttons(undo)],
+    [
+      text(nameOf(turn, meeting)),
+      meetingFacts(w, town, meeting, [m.yourAnswer, said]),
+      ...notes,
+      buttons(undo),
+    ],
     'done',
   )
 }
@@ -99,7 +134,10 @@ export function details(w: Words, { answer, mode, lateMinutes, leaveEarly, note:
 }
 
 /** The member hears what staff wrote down for them; a proxy no longer needed hears it too; staff hear of late answers. */
-function tellOthers(turn: Turn, { meeting, whose, answer, answered, via }: Given & { via: RsvpArgs['via'] }): void {
+function tellOthers(
+  turn: Turn,
+  { meeting, whose, answer, answered, via }: Given & { via: RsvpArgs['via'] },
+): void {
   const { person, forOther } = whose
   if (forOther) {
     turn.tell({
@@ -107,7 +145,10 @@ function tellOthers(turn: Turn, { meeting, whose, answer, answered, via }: Given
       card: (w) =>
         card(w.meeting.accepted[answer.answer], [
           text(nameOf(turn, meeting)),
-          meetingFacts(w, turn.town, meeting, [w.meeting.yourAnswer, [w.meeting.answer[answer.answer], ...details(w, answer)].join('・')]),
+          meetingFacts(w, turn.town, meeting, [
+            w.meeting.yourAnswer,
+            [w.meeting.answer[answer.answer], ...details(w, answer)].join('・'),
+          ]),
           note(w.meeting.answeredFor(turn.speaker.name, w.meeting.via[via ?? 'staff'])),
           buttons(press(w.undo, line('rsvp-undo', { meeting: meeting.id }))),
         ]),
@@ -117,17 +158,31 @@ function tellOthers(turn: Turn, { meeting, whose, answer, answered, via }: Given
   if (answered.late) {
     turn.tell({
       to: { staff: true },
-      card: (w) => card(w.meeting.lateAnswer(person.name, w.meeting.answer[answer.answer]), [meetingFacts(w, turn.town, meeting)], 'alert'),
+      card: (w) =>
+        card(
+          w.meeting.lateAnswer(person.name, w.meeting.answer[answer.answer]),
+          [meetingFacts(w, turn.town, meeting)],
+          'alert',
+        ),
     })
   }
 }
 
-export function tellSuperseded(turn: Turn, meeting: Meeting, member: string, superseded: { personId: string | null }[]): void {
+export function tellSuperseded(
+  turn: Turn,
+  meeting: Meeting,
+  member: string,
+  superseded: { personId: string | null }[],
+): void {
   const people = superseded.flatMap(({ personId }) => personId ?? [])
   if (people.length === 0) return
   turn.tell({
     to: { people },
-    card: (w) => card(w.meeting.proxyNoLonger(member), [text(nameOf(turn, meeting)), meetingFacts(w, turn.town, meeting)]),
+    card: (w) =>
+      card(w.meeting.proxyNoLonger(member), [
+        text(nameOf(turn, meeting)),
+        meetingFacts(w, turn.town, meeting),
+      ]),
   })
 }
 
@@ -143,5 +198,9 @@ export async function undoRsvp(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   if (!withdrawn.ok) return answerRefused(w, withdrawn.refusal)
   const { restored } = withdrawn.value
   const now = restored ? w.meeting.withdrawnTo(w.meeting.answer[restored.answer]) : w.meeting.withdrawnNone
-  return card(w.meeting.withdrawn, [text(nameOf(turn, meeting)), meetingFacts(w, town, meeting), text(now), answerButtons(w, meeting)], 'done')
+  return card(
+    w.meeting.withdrawn,
+    [text(nameOf(turn, meeting)), meetingFacts(w, town, meeting), text(now), answerButtons(w, meeting)],
+    'done',
+  )
 }

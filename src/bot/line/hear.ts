@@ -18,15 +18,22 @@ const event = z.looseObject({
   mode: z.string().optional(),
   timestamp: z.number().default(0),
   webhookEventId: z.string(),
-  deliveryContext: z.looseObject({ isRedelivery: z.boolean().default(false) }).default({ isRedelivery: false }),
+  deliveryContext: z
+    .looseObject({ isRedelivery: z.boolean().default(false) })
+    .default({ isRedelivery: false }),
   source: z.looseObject({ type: z.string(), userId: z.string().optional() }).optional(),
   replyToken: z.string().optional(),
   message: z.looseObject({ type: z.string(), text: z.string().optional() }).optional(),
-  postback: z.looseObject({ data: z.string(), params: z.looseObject({ datetime: z.string().optional() }).optional() }).optional(),
+  postback: z
+    .looseObject({ data: z.string(), params: z.looseObject({ datetime: z.string().optional() }).optional() })
+    .optional(),
 })
 type Event = z.output<typeof event>
 
-export const webhookBody = z.looseObject({ destination: z.string().default(''), events: z.array(z.unknown()).default([]) })
+export const webhookBody = z.looseObject({
+  destination: z.string().default(''),
+  events: z.array(z.unknown()).default([]),
+})
 
 export type Heard = { kind: 'utterance'; utterance: Utterance } | { kind: 'unsupported'; why: string }
 
@@ -48,7 +55,8 @@ export function hear(raw: unknown, town: string): Heard {
 function privately(said: Event, town: string): Heard {
   switch (said.type) {
     case 'message':
-      if (said.message?.type === 'text' && said.message.text) return utter(said, { town, text: said.message.text })
+      if (said.message?.type === 'text' && said.message.text)
+        return utter(said, { town, text: said.message.text })
       return utter(said, { town, text: '', occasion: 'unreadable' })
     case 'postback':
       return utter(said, { town, text: said.postback?.data ?? '', manner: 'exact' })
@@ -78,7 +86,16 @@ function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): H
     ...{ at: from.timestamp, redelivered: from.deliveryContext.isRedelivery },
   }
   const room = from.source?.type === 'user' ? 'private' : 'group'
-  const utterance = { eventId: from.webhookEventId, town, platform: 'line', userId: userId ?? '', text, manner, room } as const
-  if (occasion === 'unfollow' || occasion === 'unsend') return { kind: 'utterance', utterance: { ...utterance, occasion } }
+  const utterance = {
+    eventId: from.webhookEventId,
+    town,
+    platform: 'line',
+    userId: userId ?? '',
+    text,
+    manner,
+    room,
+  } as const
+  if (occasion === 'unfollow' || occasion === 'unsend')
+    return { kind: 'utterance', utterance: { ...utterance, occasion } }
   return { kind: 'utterance', utterance: { ...utterance, reply, ...(occasion ? { occasion } : {}) } }
 }

@@ -29,5 +29,10 @@ export function cut(text: string, units: number): string {
 /** Cuts by what a person counts as characters. */
 export function cutGraphemes(text: string, most: number): string {
   const all = [...graphemes.segment(text)]
-  return all.length <= most ? text : `${all.slice(0, most - 1).map(({ segment }) => segment).join('')}…`
+  return all.length <= most
+    ? text
+    : `${all
+        .slice(0, most - 1)
+        .map(({ segment }) => segment)
+        .join('')}…`
 }

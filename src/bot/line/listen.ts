@@ -1,10 +1,10 @@
 // LINE's webhook: signature on the raw body, 200 as soon as every event is durable, 503 when they cannot be made so.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { validateSignature } from '@line/bot-sdk'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Utterance } from '../turn.ts'
-import { type Intake, answer, forget, store } from '../intake.ts'
+import { validateSignature } from '@line/bot-sdk'
 import { readBody } from '../../web/body.ts'
+import { answer, forget, type Intake, store } from '../intake.ts'
+import type { Utterance } from '../turn.ts'
 import { hear, webhookBody } from './hear.ts'
 
 export type LineListener = {
@@ -19,14 +19,22 @@ const STORE_AFTER_MS = 900
 const GIVE_UP_AFTER_MS = 1_800
 const AT_ONCE = 16
 
-export async function listenLine(listener: LineListener, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function listenLine(
+  listener: LineListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const raw = await readBody(request, response)
   if (!raw) return
   const signature = request.headers['x-line-signature']
-  if (typeof signature !== 'string' || !validateSignature(raw, listener.channelSecret, signature)) return end(response, 401)
+  if (typeof signature !== 'string' || !validateSignature(raw, listener.channelSecret, signature))
+    return end(response, 401)
   const body = webhookBody.safeParse(parse(raw))
   if (!body.success) return end(response, 400)
-  const durable = await Promise.race([take(listener, body.data), sleep(GIVE_UP_AFTER_MS, false, { ref: false })])
+  const durable = await Promise.race([
+    take(listener, body.data),
+    sleep(GIVE_UP_AFTER_MS, false, { ref: false }),
+  ])
   end(response, durable ? 200 : 503)
 }
 
@@ -43,7 +51,10 @@ function parse(raw: Buffer): unknown {
 }
 
 /** Whether every event of the body is durable: answered, or stored to be answered. */
-async function take(listener: LineListener, { destination, events }: { destination: string; events: unknown[] }): Promise<boolean> {
+async function take(
+  listener: LineListener,
+  { destination, events }: { destination: string; events: unknown[] },
+): Promise<boolean> {
   if (events.length === 0) return true
   const { intake } = listener
   try {

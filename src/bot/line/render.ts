@@ -4,13 +4,19 @@ import type { Button, Card, Part, Tone } from '../card.ts'
 import { line } from '../command-line.ts'
 import { isCommandId } from '../commands.ts'
 import { asked, plainText } from '../plain-text.ts'
-import { LINE, cut, cutGraphemes } from './limits.ts'
+import { cut, cutGraphemes, LINE } from './limits.ts'
 
 type Component = messagingApi.FlexComponent
 type Box = messagingApi.FlexBox
 
 const COLOUR = { ink: '#1B2A22', quiet: '#5B6B62', green: '#1B6B45', track: '#DCE5DF' } as const
-const BAND: Record<Tone, string> = { plain: '#1B6B45', done: '#1B6B45', refusal: '#8A3B12', question: '#1D4E89', alert: '#8A1C1C' }
+const BAND: Record<Tone, string> = {
+  plain: '#1B6B45',
+  done: '#1B6B45',
+  refusal: '#8A3B12',
+  question: '#1D4E89',
+  alert: '#8A1C1C',
+}
 const LIST_MOST = 10
 
 export function renderLine(card: Card): messagingApi.Message[] {
@@ -24,7 +30,10 @@ function fitted(card: Card): messagingApi.FlexBubble {
     const bubble = bubbleOf(card, most)
     if (Buffer.byteLength(JSON.stringify(bubble)) <= LINE.bubbleBytes) return bubble
   }
-  return bubbleOf({ ...card, parts: [{ kind: 'text', text: cut(plainText(card), LINE.text), tone: 'plain' }] }, 1)
+  return bubbleOf(
+    { ...card, parts: [{ kind: 'text', text: cut(plainText(card), LINE.text), tone: 'plain' }] },
+    1,
+  )
 }
 
 function bubbleOf(card: Card, listMost: number): messagingApi.FlexBubble {
@@ -45,7 +54,12 @@ function bubbleOf(card: Card, listMost: number): messagingApi.FlexBubble {
   }
 }
 
-const box = (contents: Component[], look: Partial<Box> = {}): Box => ({ type: 'box', layout: 'vertical', contents, ...look })
+const box = (contents: Component[], look: Partial<Box> = {}): Box => ({
+  type: 'box',
+  layout: 'vertical',
+  contents,
+  ...look,
+})
 
 const words = (text: string, look: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({
   ...{ type: 'text', text: cut(text || ' ', LINE.text), wrap: true, color: COLOUR.ink, size: 'md' },
@@ -65,7 +79,11 @@ function drawn(part: Part, listMost: number): Component[] {
     case 'picture':
       return [{ type: 'image', url: part.url, size: 'full', aspectMode: 'fit' }]
     case 'form':
-      return [words(`${asked(part)?.label ?? part.submit}${asked(part)?.hint ? `\n${asked(part)?.hint}` : ''}`, { weight: 'bold' })]
+      return [
+        words(`${asked(part)?.label ?? part.submit}${asked(part)?.hint ? `\n${asked(part)?.hint}` : ''}`, {
+          weight: 'bold',
+        }),
+      ]
     default:
       return []
   }
@@ -86,19 +104,37 @@ const factRow = ({ name, value }: { name: string; value: string }): Box => ({
 
 function meter({ label, value, needed, of }: Extract<Part, { kind: 'meter' }>): Component {
   const share = of === 0 ? 0 : Math.min(100, Math.round((100 * value) / of))
-  const bar = box([{ type: 'filler' }], { backgroundColor: COLOUR.green, height: '12px', width: `${Math.max(1, share)}%` })
+  const bar = box([{ type: 'filler' }], {
+    backgroundColor: COLOUR.green,
+    height: '12px',
+    width: `${Math.max(1, share)}%`,
+  })
   return box(
-    [words(`${label} ${value} / ${needed}`, { weight: 'bold' }), box([bar], { backgroundColor: COLOUR.track, height: '12px', cornerRadius: '6px' })],
+    [
+      words(`${label} ${value} / ${needed}`, { weight: 'bold' }),
+      box([bar], { backgroundColor: COLOUR.track, height: '12px', cornerRadius: '6px' }),
+    ],
     { spacing: 'xs' },
   )
 }
 
 function list({ items, empty }: Extract<Part, { kind: 'list' }>, most: number): Component[] {
   if (items.length === 0) return empty ? [words(empty)] : []
-  const rows = items.slice(0, most).map(({ title, note, button }) =>
-    box([words(title, { weight: 'bold' }), ...(note ? [words(note, TONES.note)] : []), ...(button ? [buttonOf(button, 'sm')] : [])], { spacing: 'xs' }),
+  const rows = items
+    .slice(0, most)
+    .map(({ title, note, button }) =>
+      box(
+        [
+          words(title, { weight: 'bold' }),
+          ...(note ? [words(note, TONES.note)] : []),
+          ...(button ? [buttonOf(button, 'sm')] : []),
+        ],
+        { spacing: 'xs' },
+      ),
+    )
+  const separated = rows.flatMap((row, index): Component[] =>
+    index === 0 ? [row] : [{ type: 'separator' }, row],
   )
-  const separated = rows.flatMap((row, index): Component[] => (index === 0 ? [row] : [{ type: 'separator' }, row]))
   const hidden = items.length - most
   return hidden > 0 ? [...separated, words(`… +${hidden}`, TONES.note)] : separated
 }
@@ -119,10 +155,16 @@ function choicesOf(form: Extract<Part, { kind: 'form' }>): Component[] {
   const field = asked(form)
   const { command } = form
   if (!field?.options || !isCommandId(command)) return []
-  const given = Object.fromEntries(form.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])))
-  return field.options
-    .slice(0, LIST_MOST)
-    .map(({ label, value }) => buttonOf({ label, line: line(command, { ...form.preset, ...given, [field.name]: value }), style: 'plain' }))
+  const given = Object.fromEntries(
+    form.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial]])),
+  )
+  return field.options.slice(0, LIST_MOST).map(({ label, value }) =>
+    buttonOf({
+      label,
+      line: line(command, { ...form.preset, ...given, [field.name]: value }),
+      style: 'plain',
+    }),
+  )
 }
 
 const STYLE = { primary: 'primary', plain: 'secondary', danger: 'secondary' } as const

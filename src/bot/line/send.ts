@@ -1,8 +1,8 @@
 // Everything the program sends to LINE: replies (free, once), pushes and multicasts (counted, repeatable by key).
 import { HTTPFetchError, type LineBotClient, type messagingApi } from '@line/bot-sdk'
-import { uuidOf } from '../uuid.ts'
 import type { Card } from '../card.ts'
 import type { Sent } from '../deliver.ts'
+import { uuidOf } from '../uuid.ts'
 import type { LineReply } from './hear.ts'
 import { LINE } from './limits.ts'
 import { renderLine } from './render.ts'
@@ -13,7 +13,9 @@ const RATE_PAUSE_S = 60
 /** The SDK sets no time limit of its own. */
 async function within<T>(work: Promise<T>): Promise<T> {
   const timer = AbortSignal.timeout(TIMEOUT_MS)
-  const expired = new Promise<never>((_, fail) => timer.addEventListener('abort', () => fail(new Error('LINE did not answer in time'))))
+  const expired = new Promise<never>((_, fail) =>
+    timer.addEventListener('abort', () => fail(new Error('LINE did not answer in time'))),
+  )
   return Promise.race([work, expired])
 }
 
@@ -22,7 +24,9 @@ export async function sendLine(client: LineBotClient, to: string[], card: Card, 
   const messages = renderLine(card)
   const [only] = to
   const call =
-    to.length === 1 && only !== undefined ? client.pushMessage({ to: only, messages }, key) : client.multicast({ to, messages }, key)
+    to.length === 1 && only !== undefined
+      ? client.pushMessage({ to: only, messages }, key)
+      : client.multicast({ to, messages }, key)
   return within(call).then(() => SENT, judged)
 }
 
@@ -33,13 +37,22 @@ function judged(error: unknown): Sent {
   if (!(error instanceof HTTPFetchError)) throw error
   const { status, body } = error
   if (status === 409) return SENT
-  if (status === 429) return /monthly limit/i.test(body) ? { kind: 'never', reason: 'quota' } : { kind: 'later', seconds: RATE_PAUSE_S }
+  if (status === 429)
+    return /monthly limit/i.test(body)
+      ? { kind: 'never', reason: 'quota' }
+      : { kind: 'later', seconds: RATE_PAUSE_S }
   if (status >= 500 || status === 408) throw error
   return { kind: 'never', reason: `LINE ${status}` }
 }
 
 /** Answers an event: by its reply token while that lives, otherwise by a push that can arrive only once. */
-export async function answerLine(client: LineBotClient, card: Card, reply: LineReply, eventId: string, now: number): Promise<void> {
+export async function answerLine(
+  client: LineBotClient,
+  card: Card,
+  reply: LineReply,
+  eventId: string,
+  now: number,
+): Promise<void> {
   const { token, userId, at, redelivered } = reply
   const age = now - at
   const alive = token !== undefined && age < (redelivered ? LINE.redeliveredTokenMs : LINE.replyTokenMs)

@@ -26,7 +26,13 @@ export async function remindDue(plan: Plan): Promise<void> {
           select ${town.id}, ${`due-${days}`}, 'job-' || job_no, person_id, ${now} from due on conflict do nothing returning subject, person_id)
         select due.person_id, due.job_no from due join planned on planned.person_id = due.person_id and planned.subject = 'job-' || due.job_no`,
     )
-    for (const [no, all] of Map.groupBy(rows, ({ job_no }) => job_no)) await say(plan, no, all.map(({ person_id }) => person_id), tell)
+    for (const [no, all] of Map.groupBy(rows, ({ job_no }) => job_no))
+      await say(
+        plan,
+        no,
+        all.map(({ person_id }) => person_id),
+        tell,
+      )
   }
 }
 
@@ -39,7 +45,10 @@ async function say({ tx, town }: Plan, no: number, people: string[], tell: Plan[
       card(w.work.dueSoon(no, job.title), [
         facts([w.work.due, sayWhen(job.dueAt, town.timezone, w.locale)]),
         text(w.work.dueSoonHint),
-        buttons(press(w.arg.percent, line('progress', { job: no })), press(w.talkToStaff, line('talk', { job: no }))),
+        buttons(
+          press(w.arg.percent, line('progress', { job: no })),
+          press(w.talkToStaff, line('talk', { job: no })),
+        ),
       ]),
   })
 }
@@ -48,8 +57,12 @@ export async function passOffersOn(plan: Plan): Promise<void> {
   const { town, now, tx, tell } = plan
   const act = { tx, town: town.id, now, by: 'system', via: 'clock' } as const
   for (const { no, from, to } of await lapseOffers(act, offerEnd({ act, town }))) {
-    const jobs = (w: Parameters<Parameters<Plan['tell']>[0]['card']>[0]) => buttons(press(w.work.jobsTitle, line('job')))
-    tell({ to: { people: [from] }, card: (w) => card(w.work.offerLapsed(no), [text(w.work.offerLapsedHint), jobs(w)]) })
+    const jobs = (w: Parameters<Parameters<Plan['tell']>[0]['card']>[0]) =>
+      buttons(press(w.work.jobsTitle, line('job')))
+    tell({
+      to: { people: [from] },
+      card: (w) => card(w.work.offerLapsed(no), [text(w.work.offerLapsedHint), jobs(w)]),
+    })
     await tellOffer({ act, town, tell }, no, to)
   }
 }

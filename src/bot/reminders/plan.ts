@@ -14,7 +14,17 @@ import { watchQuorum } from './quorum.ts'
 export type Plan = { tx: Tx; town: TownModel; now: Date; tell: (telling: Telling) => void }
 
 /** Plans everything due in a town and hands it to the queue; says how many things are said. Reminders wait for the morning. */
-export async function planTown({ tx, boss, town, now }: { tx: Tx; boss: PgBoss; town: TownModel; now: Date }): Promise<number> {
+export async function planTown({
+  tx,
+  boss,
+  town,
+  now,
+}: {
+  tx: Tx
+  boss: PgBoss
+  town: TownModel
+  now: Date
+}): Promise<number> {
   const tellings: Telling[] = []
   const plan: Plan = { tx, town, now, tell: (telling) => tellings.push(telling) }
   const coming = town.meetings.filter(({ startsAt }) => startsAt > now)
@@ -30,14 +40,28 @@ export async function planTown({ tx, boss, town, now }: { tx: Tx; boss: PgBoss; 
   await post({ tx, boss, town, now }, tellings)
   const released = await releaseHeld({ tx, boss, now }, town.id)
   if (tellings.length > 0)
-    await audit({ tx, town: town.id, now, by: 'system', via: 'clock' }, { act: 'reminders.planned', subject: town.id, facts: { said: tellings.length } })
+    await audit(
+      { tx, town: town.id, now, by: 'system', via: 'clock' },
+      { act: 'reminders.planned', subject: town.id, facts: { said: tellings.length } },
+    )
   return tellings.length + released
 }
 
 /** Looks at the quorum of a town's coming meetings, between two ticks. */
-export async function watchTown({ tx, boss, town, now }: { tx: Tx; boss: PgBoss; town: TownModel; now: Date }): Promise<void> {
+export async function watchTown({
+  tx,
+  boss,
+  town,
+  now,
+}: {
+  tx: Tx
+  boss: PgBoss
+  town: TownModel
+  now: Date
+}): Promise<void> {
   const tellings: Telling[] = []
   const plan: Plan = { tx, town, now, tell: (telling) => tellings.push(telling) }
-  for (const meeting of town.meetings.filter(({ startsAt }) => startsAt > now)) await watchQuorum(plan, meeting)
+  for (const meeting of town.meetings.filter(({ startsAt }) => startsAt > now))
+    await watchQuorum(plan, meeting)
   await post({ tx, boss, town, now }, tellings)
 }

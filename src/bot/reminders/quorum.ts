@@ -1,5 +1,5 @@
 // Staff hear when a meeting's quorum becomes safe, falls short or is out of reach: each change once.
-import { type Meeting, charterOf } from '../../domain/council/town.ts'
+import { charterOf, type Meeting } from '../../domain/council/town.ts'
 import { readForecast } from '../../domain/meeting/attendance.ts'
 import { buttons, card, facts, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
@@ -11,7 +11,11 @@ import type { Plan } from './plan.ts'
 type Forecast = Awaited<ReturnType<typeof readForecast>>
 
 /** What is worth telling: safe, out of reach, short after the deadline; and a change away from what was told. */
-function signal({ outlook }: Forecast, told: string | null, overdue: boolean): Forecast['outlook'] | 'short' | null {
+function signal(
+  { outlook }: Forecast,
+  told: string | null,
+  overdue: boolean,
+): Forecast['outlook'] | 'short' | null {
   if (outlook === 'not-evaluable') return null
   if (outlook === 'met' || outlook === 'unreachable') return outlook
   if (overdue) return 'short'
@@ -21,7 +25,10 @@ function signal({ outlook }: Forecast, told: string | null, overdue: boolean): F
 export async function watchQuorum(plan: Plan, meeting: Meeting): Promise<void> {
   const { town, now, tx } = plan
   if (meeting.state !== 'convened' || now >= meeting.startsAt) return
-  const stored = await tx.meeting.findUnique({ where: { townId_id: { townId: town.id, id: meeting.id } }, select: { outlookTold: true } })
+  const stored = await tx.meeting.findUnique({
+    where: { townId_id: { townId: town.id, id: meeting.id } },
+    select: { outlookTold: true },
+  })
   const forecast = await readForecast(tx, town, meeting)
   const overdue = meeting.answersCloseAt !== null && now > meeting.answersCloseAt
   const told = stored?.outlookTold ?? null

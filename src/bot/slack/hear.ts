@@ -20,18 +20,39 @@ export const slackReply = z.object({
 })
 export type SlackReply = z.output<typeof slackReply>
 
-type Said = { town: string; userId: string; eventId: string; text: string; manner: Utterance['manner']; reply: SlackReply }
+type Said = {
+  town: string
+  userId: string
+  eventId: string
+  text: string
+  manner: Utterance['manner']
+  reply: SlackReply
+}
 
 const utter = ({ town, userId, eventId, text, manner, reply }: Said): Utterance => ({
   ...{ eventId, town, platform: 'slack', userId, text, manner, room: 'private', reply },
 })
 
-type Command = { command: string; text: string; user_id: string; channel_id: string; response_url: string; trigger_id: string }
+type Command = {
+  command: string
+  text: string
+  user_id: string
+  channel_id: string
+  response_url: string
+  trigger_id: string
+}
 
 export function hearCommand(body: Command, town: string, at: number): Utterance {
   const { user_id: userId, channel_id: channel, response_url: responseUrl, trigger_id: trigger } = body
-  const text = slashLine(body.command, unescape(body.text ?? ''))
-  return utter({ town, userId, eventId: `command:${trigger}`, text, manner: 'exact', reply: { userId, channel, responseUrl, trigger, at, open: false, home: false } })
+  const text = slashLine(body.command, readable(body.text ?? ''))
+  return utter({
+    town,
+    userId,
+    eventId: `command:${trigger}`,
+    text,
+    manner: 'exact',
+    reply: { userId, channel, responseUrl, trigger, at, open: false, home: false },
+  })
 }
 
 const action = z.looseObject({
@@ -64,7 +85,12 @@ const submission = z.looseObject({
     state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), given)) }),
   }),
 })
-const memory = z.object({ command: z.string(), preset: z.record(z.string(), z.string()), responseUrl: z.string().optional(), channel: z.string().optional() })
+const memory = z.object({
+  command: z.string(),
+  preset: z.record(z.string(), z.string()),
+  responseUrl: z.string().optional(),
+  channel: z.string().optional(),
+})
 
 /** A form says its command with its values as arguments, as if typed. Sent again with other values it is another event. */
 export function hearSubmission(raw: unknown, town: string, at: number): Utterance | undefined {
@@ -72,14 +98,33 @@ export function hearSubmission(raw: unknown, town: string, at: number): Utteranc
   const kept = readMemory(parsed.data?.view.private_metadata)
   if (!parsed.success || !kept || !isCommandId(kept.command)) return undefined
   const { user, view } = parsed.data
-  const values = Object.fromEntries(Object.entries(view.state.values).flatMap(([name, { value: element }]) => fieldValue(name, element)))
+  const values = Object.fromEntries(
+    Object.entries(view.state.values).flatMap(([name, { value: element }]) => fieldValue(name, element)),
+  )
   const text = line(kept.command, { ...kept.preset, ...values })
-  const reply = { userId: user.id, channel: kept.channel, responseUrl: kept.responseUrl, at, open: false, home: false }
-  return utter({ town, userId: user.id, eventId: uuidOf(`view:${view.id}:${text}`), text, manner: 'exact', reply })
+  const reply = {
+    userId: user.id,
+    channel: kept.channel,
+    responseUrl: kept.responseUrl,
+    at,
+    open: false,
+    home: false,
+  }
+  return utter({
+    town,
+    userId: user.id,
+    eventId: uuidOf(`view:${view.id}:${text}`),
+    text,
+    manner: 'exact',
+    reply,
+  })
 }
 
 function fieldValue(name: string, element: z.output<typeof given> | undefined): [string, string][] {
-  const value = element?.value ?? element?.selected_option?.value ?? (element?.selected_date_time ? `@${element.selected_date_time}` : undefined)
+  const value =
+    element?.value ??
+    element?.selected_option?.value ??
+    (element?.selected_date_time ? `@${element.selected_date_time}` : undefined)
   return value ? [[name, value]] : []
 }
 
@@ -102,15 +147,29 @@ const message = z.looseObject({
 })
 
 /** A direct message, or a message that names the bot. The bot's own messages and edits are passed over. */
-export function hearMessage(raw: unknown, { town, eventId, at }: { town: string; eventId: string; at: number }): Utterance | undefined {
+export function hearMessage(
+  raw: unknown,
+  { town, eventId, at }: { town: string; eventId: string; at: number },
+): Utterance | undefined {
   const parsed = message.safeParse(raw)
   if (!parsed.success || parsed.data.bot_id || parsed.data.subtype || !parsed.data.user) return undefined
   const { user: userId, channel, type, channel_type } = parsed.data
   const direct = channel_type === 'im'
   if (type === 'message' && !direct) return undefined
-  const text = unescape(parsed.data.text.replace(/^\s*<@[A-Z0-9]+>\s*/, ''))
-  return utter({ town, userId, eventId, text, manner: 'typed', reply: { userId, channel, at, open: direct, home: false } })
+  const text = readable(parsed.data.text.replace(/^\s*<@[A-Z0-9]+>\s*/, ''))
+  return utter({
+    town,
+    userId,
+    eventId,
+    text,
+    manner: 'typed',
+    reply: { userId, channel, at, open: direct, home: false },
+  })
 }
 
-const unescape = (text: string): string =>
-  text.replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+const readable = (text: string): string =>
+  text
+    .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')

@@ -1,14 +1,14 @@
 // Slack through Bolt: everything is acknowledged at once and answered after; nobody sees `operation_timeout`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import bolt from '@slack/bolt'
 import { setTimeout as sleep } from 'node:timers/promises'
+import bolt from '@slack/bolt'
 import { isDatabaseAway } from '../../db/away.ts'
 import { converse } from '../converse.ts'
-import { type Intake, answer, bring, faultCard } from '../intake.ts'
+import { answer, bring, faultCard, type Intake } from '../intake.ts'
 import { plainText } from '../plain-text.ts'
 import type { Utterance } from '../turn.ts'
-import { slackLogger } from './log.ts'
 import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
+import { slackLogger } from './log.ts'
 
 export type SlackListener = {
   intake: Intake
@@ -41,7 +41,11 @@ export function openSlack(listener: SlackListener): SlackDoor {
   const app = new bolt.App({ receiver, authorize, logger, clientOptions, ignoreSelf: false })
   listen(app, listener)
   if (receiver instanceof bolt.HTTPReceiver)
-    return { request: (request, response) => receiver.requestListener(request, response), start: async () => undefined, stop: async () => undefined }
+    return {
+      request: (request, response) => receiver.requestListener(request, response),
+      start: async () => undefined,
+      stop: async () => undefined,
+    }
   return {
     start: async () => {
       await app.start()
@@ -56,7 +60,8 @@ const ANYTHING = /.*/
 
 function listen(app: bolt.App, listener: SlackListener): void {
   const { intake } = listener
-  const say = (teamId: string | undefined, hear: (town: string) => Utterance | undefined) => void converseLater(listener, teamId, hear)
+  const say = (teamId: string | undefined, hear: (town: string) => Utterance | undefined) =>
+    void converseLater(listener, teamId, hear)
   app.command(ANYTHING, async ({ ack, body }) => {
     const at = Date.now()
     await ack()
@@ -71,24 +76,41 @@ function listen(app: bolt.App, listener: SlackListener): void {
     const at = Date.now()
     const town = await listener.townOf(body.team?.id ?? '').catch(() => undefined)
     const said = town ? hearSubmission(body, town, at) : undefined
-    const wrong = said ? await Promise.race([submit(intake, said), sleep(FORM_ANSWER_MS, undefined, { ref: false })]) : undefined
+    const wrong = said
+      ? await Promise.race([submit(intake, said), sleep(FORM_ANSWER_MS, undefined, { ref: false })])
+      : undefined
     const [first] = Object.keys(body.view.state.values)
     if (wrong && first) await ack({ response_action: 'errors', errors: { [first]: wrong } })
     else await ack()
   })
   for (const kind of ['message', 'app_mention'] as const) {
-    app.event(kind, async ({ event, body }) => say(body.team_id, (town) => hearMessage(event, { town, eventId: body.event_id, at: Date.now() })))
+    app.event(kind, async ({ event, body }) =>
+      say(body.team_id, (town) => hearMessage(event, { town, eventId: body.event_id, at: Date.now() })),
+    )
   }
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
     const reply = { userId: event.user, at: Date.now(), open: false, home: true }
-    say(body.team_id, (town) => ({ eventId: body.event_id, town, platform: 'slack', userId: event.user, text: 'help', manner: 'exact', room: 'private', reply }))
+    say(body.team_id, (town) => ({
+      eventId: body.event_id,
+      town,
+      platform: 'slack',
+      userId: event.user,
+      text: 'help',
+      manner: 'exact',
+      room: 'private',
+      reply,
+    }))
   })
   app.error(async (error) => intake.log.error({ fault: error.message }, 'Slack listener failed'))
 }
 
 /** After the acknowledgement: a database that is away is told to the person, with the request to try again. */
-async function converseLater({ intake, townOf }: SlackListener, teamId: string | undefined, hear: (town: string) => Utterance | undefined): Promise<void> {
+async function converseLater(
+  { intake, townOf }: SlackListener,
+  teamId: string | undefined,
+  hear: (town: string) => Utterance | undefined,
+): Promise<void> {
   let said = hear('')
   if (!said) return
   try {
@@ -97,7 +119,10 @@ async function converseLater({ intake, townOf }: SlackListener, teamId: string |
     said = { ...said, town }
     await answer(intake, said)
   } catch (error) {
-    intake.log.error({ event: said.eventId, fault: error instanceof Error ? error.message : 'unknown' }, 'Slack event not answered')
+    intake.log.error(
+      { event: said.eventId, fault: error instanceof Error ? error.message : 'unknown' },
+      'Slack event not answered',
+    )
     await bring(intake, said, { card: faultCard('ja'), again: false, replied: false })
   }
 }
@@ -111,7 +136,11 @@ async function submit(intake: Intake, said: Utterance): Promise<string | undefin
     if (!reply.again) void bring(intake, said, reply)
     return undefined
   } catch (error) {
-    if (!isDatabaseAway(error)) intake.log.error({ event: said.eventId, fault: error instanceof Error ? error.stack : 'unknown' }, 'turn failed')
+    if (!isDatabaseAway(error))
+      intake.log.error(
+        { event: said.eventId, fault: error instanceof Error ? error.stack : 'unknown' },
+        'turn failed',
+      )
     return plainText(faultCard('ja'))
   }
 }

@@ -4,7 +4,10 @@ import type { Logger } from 'pino'
 
 export function slackLogger(log: Logger): SlackLogger {
   const child = log.child({ from: 'slack' })
-  const said = (parts: unknown[]) => parts.map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : typeof part)).join(' ')
+  const said = (parts: unknown[]) =>
+    parts
+      .map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : typeof part))
+      .join(' ')
   return {
     debug: () => undefined,
     info: (...parts) => child.debug(said(parts)),

@@ -1,27 +1,36 @@
 // Draws a card as Block Kit blocks, and a form as a modal. `text` carries the whole content for screen readers.
-import type { ActionsBlock, Button as SlackButton, InputBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types'
+import type {
+  ActionsBlock,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  SectionBlock,
+  Button as SlackButton,
+} from '@slack/types'
 import type { Button, Card, Field, FormPart, Part, Tone } from '../card.ts'
 import { line } from '../command-line.ts'
 import { isCommandId } from '../commands.ts'
 import { plainText } from '../plain-text.ts'
 import type { Words } from '../words.ts'
-import { SLACK, cut } from './limits.ts'
+import { cut, SLACK } from './limits.ts'
 
 const MARK: Record<Tone, string> = { plain: '', done: '✅ ', refusal: '⛔ ', question: '❓ ', alert: '⚠️ ' }
 const BAR = 10
 
-export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const mrkdwn = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
 /** Lists are shortened until Slack takes the message whole. */
 export function renderSlack(card: Card): SlackMessage {
-  const text = cut(escape(plainText(card)), SLACK.messageText)
+  const text = cut(mrkdwn(plainText(card)), SLACK.messageText)
   for (let most = 20; most > 0; most -= 2) {
     const blocks = blocksOf(card, most)
-    if (blocks.length <= SLACK.messageBlocks && JSON.stringify(blocks).length <= SLACK.blocksJson) return { text, blocks }
+    if (blocks.length <= SLACK.messageBlocks && JSON.stringify(blocks).length <= SLACK.blocksJson)
+      return { text, blocks }
   }
-  return { text, blocks: [header(card), section(cut(escape(plainText(card)), SLACK.sectionText))] }
+  return { text, blocks: [header(card), section(cut(mrkdwn(plainText(card)), SLACK.sectionText))] }
 }
 
 const blocksOf = (card: Card, listMost: number): KnownBlock[] => {
@@ -29,20 +38,36 @@ const blocksOf = (card: Card, listMost: number): KnownBlock[] => {
   return [header(card), ...card.parts.flatMap((part) => drawn(part, listMost, ids))]
 }
 
+/** Block ids must differ within a message. */
 const counter = () => {
   let next = 0
-  return () => `b${(next += 1)}`
+  return () => {
+    next += 1
+    return `b${next}`
+  }
 }
 
-const header = ({ title, tone }: Card): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text: cut(`${MARK[tone]}${title}`, SLACK.header) } })
+const header = ({ title, tone }: Card): KnownBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: cut(`${MARK[tone]}${title}`, SLACK.header) },
+})
 
-const section = (text: string): SectionBlock => ({ type: 'section', text: { type: 'mrkdwn', text: cut(text || ' ', SLACK.sectionText) } })
+const section = (text: string): SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: cut(text || ' ', SLACK.sectionText) },
+})
 
 function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
   switch (part.kind) {
     case 'text':
-      if (part.tone === 'note') return [{ type: 'context', elements: [{ type: 'mrkdwn', text: cut(escape(part.text) || ' ', SLACK.sectionText) }] }]
-      return [section(part.tone === 'strong' ? `*${escape(part.text)}*` : escape(part.text))]
+      if (part.tone === 'note')
+        return [
+          {
+            type: 'context',
+            elements: [{ type: 'mrkdwn', text: cut(mrkdwn(part.text) || ' ', SLACK.sectionText) }],
+          },
+        ]
+      return [section(part.tone === 'strong' ? `*${mrkdwn(part.text)}*` : mrkdwn(part.text))]
     case 'facts':
       return factBlocks(part.facts)
     case 'meter':
@@ -52,7 +77,7 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
     case 'buttons':
       return actionBlocks(part.buttons, ids)
     case 'links':
-      return [section(part.links.map(({ label, url }) => `<${url}|${escape(label)}>`).join('\n'))]
+      return [section(part.links.map(({ label, url }) => `<${url}|${mrkdwn(label)}>`).join('\n'))]
     case 'picture':
       return [{ type: 'image', image_url: part.url, alt_text: cut(part.alt, SLACK.fieldText) }]
     case 'form':
@@ -61,7 +86,10 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
 }
 
 function factBlocks(facts: { name: string; value: string }[]): KnownBlock[] {
-  const fields = facts.map(({ name, value }) => ({ type: 'mrkdwn' as const, text: cut(`*${escape(name)}*\n${escape(value) || '–'}`, SLACK.fieldText) }))
+  const fields = facts.map(({ name, value }) => ({
+    type: 'mrkdwn' as const,
+    text: cut(`*${mrkdwn(name)}*\n${mrkdwn(value) || '–'}`, SLACK.fieldText),
+  }))
   return Array.from({ length: Math.ceil(fields.length / SLACK.fields) }, (_, page) => ({
     type: 'section' as const,
     fields: fields.slice(page * SLACK.fields, (page + 1) * SLACK.fields),
@@ -70,16 +98,25 @@ function factBlocks(facts: { name: string; value: string }[]): KnownBlock[] {
 
 function meterText({ label, value, possible, needed, of }: Extract<Part, { kind: 'meter' }>): string {
   const share = (n: number) => (of === 0 ? 0 : Math.round((BAR * Math.min(n, of)) / of))
-  const bar = '█'.repeat(share(value)) + '▒'.repeat(Math.max(0, share(possible) - share(value))) + '░'.repeat(BAR - Math.max(share(value), share(possible)))
-  return `${bar}  *${escape(label)} ${value} / ${needed}*`
+  const bar =
+    '█'.repeat(share(value)) +
+    '▒'.repeat(Math.max(0, share(possible) - share(value))) +
+    '░'.repeat(BAR - Math.max(share(value), share(possible)))
+  return `${bar}  *${mrkdwn(label)} ${value} / ${needed}*`
 }
 
-function listBlocks({ items, empty }: Extract<Part, { kind: 'list' }>, most: number, ids: () => string): KnownBlock[] {
-  if (items.length === 0) return empty ? [section(escape(empty))] : []
-  const rows = items.slice(0, most).map(({ title, note, button }): KnownBlock => ({
-    ...section(`*${escape(title)}*${note ? `\n${escape(note)}` : ''}`),
-    ...(button ? { block_id: ids(), accessory: buttonOf(button, 0) } : {}),
-  }))
+function listBlocks(
+  { items, empty }: Extract<Part, { kind: 'list' }>,
+  most: number,
+  ids: () => string,
+): KnownBlock[] {
+  if (items.length === 0) return empty ? [section(mrkdwn(empty))] : []
+  const rows = items.slice(0, most).map(
+    ({ title, note, button }): KnownBlock => ({
+      ...section(`*${mrkdwn(title)}*${note ? `\n${mrkdwn(note)}` : ''}`),
+      ...(button ? { block_id: ids(), accessory: buttonOf(button, 0) } : {}),
+    }),
+  )
   return items.length > most ? [...rows, section(`… +${items.length - most}`)] : rows
 }
 
@@ -109,14 +146,26 @@ const confirmation = (text: string, yes: string) => ({
 
 /** Where no modal can be opened at once, a button asks for it again, which can. */
 const openFormBlocks = (form: FormPart, ids: () => string): KnownBlock[] =>
-  isCommandId(form.command) ? actionBlocks([{ label: form.submit, line: line(form.command, { ...form.preset }), style: 'primary' }], ids) : []
+  isCommandId(form.command)
+    ? actionBlocks(
+        [{ label: form.submit, line: line(form.command, { ...form.preset }), style: 'primary' }],
+        ids,
+      )
+    : []
 
 /** What a modal remembers: what sending it says, and where its answer goes. */
-export type ViewMemory = { command: string; preset: Record<string, string>; responseUrl?: string | undefined; channel?: string | undefined }
+export type ViewMemory = {
+  command: string
+  preset: Record<string, string>
+  responseUrl?: string | undefined
+  channel?: string | undefined
+}
 
 export function renderModal(card: Card, form: FormPart, memory: ViewMemory, w: Words): ModalView {
   const ids = counter()
-  const above = card.parts.filter(({ kind }) => kind === 'text' || kind === 'facts').flatMap((part) => drawn(part, 5, ids))
+  const above = card.parts
+    .filter(({ kind }) => kind === 'text' || kind === 'facts')
+    .flatMap((part) => drawn(part, 5, ids))
   return {
     type: 'modal',
     callback_id: 'form',
@@ -141,17 +190,39 @@ function elementOf({ kind, initial, options = [] }: Field): InputBlock['element'
   switch (kind) {
     case 'text':
     case 'long-text':
-      return { type: 'plain_text_input', action_id: 'value', multiline: kind === 'long-text', ...(initial ? { initial_value: initial } : {}) }
+      return {
+        type: 'plain_text_input',
+        action_id: 'value',
+        multiline: kind === 'long-text',
+        ...(initial ? { initial_value: initial } : {}),
+      }
     case 'number':
-      return { type: 'number_input', action_id: 'value', is_decimal_allowed: false, ...(initial ? { initial_value: initial } : {}) }
+      return {
+        type: 'number_input',
+        action_id: 'value',
+        is_decimal_allowed: false,
+        ...(initial ? { initial_value: initial } : {}),
+      }
     case 'date-time': {
       const at = initial ? Date.parse(initial) : Number.NaN
-      return { type: 'datetimepicker', action_id: 'value', ...(Number.isNaN(at) ? {} : { initial_date_time: Math.floor(at / 1000) }) }
+      return {
+        type: 'datetimepicker',
+        action_id: 'value',
+        ...(Number.isNaN(at) ? {} : { initial_date_time: Math.floor(at / 1000) }),
+      }
     }
     case 'choice': {
-      const choices = options.slice(0, SLACK.options).map(({ label, value }) => ({ text: { type: 'plain_text' as const, text: cut(label, SLACK.optionText) }, value: value.slice(0, SLACK.optionValue) }))
+      const choices = options.slice(0, SLACK.options).map(({ label, value }) => ({
+        text: { type: 'plain_text' as const, text: cut(label, SLACK.optionText) },
+        value: value.slice(0, SLACK.optionValue),
+      }))
       const chosen = choices.find(({ value }) => value === initial)
-      return { type: 'static_select', action_id: 'value', options: choices, ...(chosen ? { initial_option: chosen } : {}) }
+      return {
+        type: 'static_select',
+        action_id: 'value',
+        options: choices,
+        ...(chosen ? { initial_option: chosen } : {}),
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Sent } from '../deliver.ts'
 import type { Words } from '../words.ts'
 import type { SlackReply } from './hear.ts'
 import { SLACK } from './limits.ts'
-import { type SlackMessage, renderModal, renderSlack } from './render.ts'
+import { renderModal, renderSlack, type SlackMessage } from './render.ts'
 
 const TIMEOUT_MS = 8_000
 
@@ -27,8 +27,17 @@ export async function sendSlack({ client }: SlackSender, to: string, card: Card)
 }
 
 const limited = z.looseObject({ code: z.literal(ErrorCode.RateLimitedError), retryAfter: z.number() })
-const refused = z.looseObject({ code: z.literal(ErrorCode.PlatformError), data: z.looseObject({ error: z.string() }) })
-const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited'])
+const refused = z.looseObject({
+  code: z.literal(ErrorCode.PlatformError),
+  data: z.looseObject({ error: z.string() }),
+})
+const PASSING = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+])
 
 function judged(error: unknown): Sent {
   const pause = limited.safeParse(error)
@@ -39,27 +48,45 @@ function judged(error: unknown): Sent {
 }
 
 /** Answers an event where it was said. A form opens as a modal while its trigger lives. */
-export async function answerSlack(sender: SlackSender, card: Card, reply: SlackReply, w: Words): Promise<void> {
+export async function answerSlack(
+  sender: SlackSender,
+  card: Card,
+  reply: SlackReply,
+  w: Words,
+): Promise<void> {
   if (reply.home) return publishHome(sender, reply.userId, card)
   const form = card.parts.find((part) => part.kind === 'form')
   if (form && (await tryModal(sender, card, { form, reply, w }))) return
   const message = renderSlack(card)
   const { responseUrl, channel, userId, open, at } = reply
-  if (responseUrl && sender.trusts(responseUrl) && Date.now() - at < SLACK.responseUrlMs && (await respond(responseUrl, message))) return
+  if (
+    responseUrl &&
+    sender.trusts(responseUrl) &&
+    Date.now() - at < SLACK.responseUrlMs &&
+    (await respond(responseUrl, message))
+  )
+    return
   if (open && channel) await sender.client.chat.postMessage({ channel, ...message })
   else if (channel && !channel.startsWith('D')) await whisper(sender, { channel, userId, message })
   else await sender.client.chat.postMessage({ channel: userId, ...message })
 }
 
 /** Only the speaker sees it; where the bot is not in the channel, it becomes a direct message. */
-async function whisper({ client }: SlackSender, { channel, userId, message }: { channel: string; userId: string; message: SlackMessage }) {
+async function whisper(
+  { client }: SlackSender,
+  { channel, userId, message }: { channel: string; userId: string; message: SlackMessage },
+) {
   await client.chat.postEphemeral({ channel, user: userId, ...message }).catch(async (error: unknown) => {
     if (!refused.safeParse(error).success) throw error
     await client.chat.postMessage({ channel: userId, ...message })
   })
 }
 
-async function tryModal({ client }: SlackSender, card: Card, { form, reply, w }: { form: FormPart; reply: SlackReply; w: Words }): Promise<boolean> {
+async function tryModal(
+  { client }: SlackSender,
+  card: Card,
+  { form, reply, w }: { form: FormPart; reply: SlackReply; w: Words },
+): Promise<boolean> {
   const { trigger, at, responseUrl, channel } = reply
   if (!trigger || Date.now() - at > SLACK.triggerMs) return false
   const memory = { command: form.command, preset: form.preset, responseUrl, channel }

@@ -21,5 +21,6 @@ export const en: typeof ja = {
   resent: (n) => `${n} messages are being sent again`,
   somethingUndelivered: 'A message could not be delivered',
   somethingUndeliveredHint: '“/yoriai undelivered” shows it and can send it again.',
-  quotaUsedUp: 'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
+  quotaUsedUp:
+    'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
 }

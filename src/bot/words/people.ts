@@ -2,7 +2,8 @@
 
 export const ja = {
   strangerTitle: 'はじめまして、寄合です',
-  strangerHow: '町の会議と仕事のお知らせをする窓口です。お使いになるには、役場の企画課からお渡しする8けたのコードを、ここに送ってください。',
+  strangerHow:
+    '町の会議と仕事のお知らせをする窓口です。お使いになるには、役場の企画課からお渡しする8けたのコードを、ここに送ってください。',
   strangerExample: '例：1234-5678',
   strangerPhone: (phone: string) => `コードをお持ちでない方は、お電話ください：${phone}`,
   strangerNoPhone: 'コードをお持ちでない方は、役場の企画課へお問い合わせください。',
@@ -11,13 +12,15 @@ export const ja = {
   codeExpired: 'そのコードは期限が切れています',
   codeExpiredHint: '役場に新しいコードをお求めください。',
   triesUsedUp: 'しばらくお待ちください',
-  triesUsedUpHint: 'コードのまちがいが続いたため、1時間ほど受け付けを止めています。お急ぎのときは役場にお電話ください。',
+  triesUsedUpHint:
+    'コードのまちがいが続いたため、1時間ほど受け付けを止めています。お急ぎのときは役場にお電話ください。',
   connected: (name: string) => `${name}さん、つながりました`,
   connectedHint: 'これからここに、会議や仕事のお知らせをお届けします。',
   codeAsk: 'コードを送ってください（8けたの数字）。',
   accountConnected: (name: string, platform: string) => `${name}さんの${platform}がつながりました。`,
   codeFor: (name: string) => `${name}さんの接続コード`,
-  codeHow: 'ご本人に渡し、LINEでこの番号を送ってもらってください。一度だけ使えます。前に出したコードは使えなくなりました。',
+  codeHow:
+    'ご本人に渡し、LINEでこの番号を送ってもらってください。一度だけ使えます。前に出したコードは使えなくなりました。',
   codeUntil: '期限',
   code: 'コード',
   whoAsk: 'どなたですか。お名前を入れてください。',
@@ -38,7 +41,13 @@ export const ja = {
   issueCode: '接続コードを出す',
   workers: '住民ワーカー',
   noWorkers: 'まだ住民ワーカーはいません。',
-  workerState: { applied: '応募中', trained: '研修済み', active: '活動中', resting: 'お休み中', left: '退会' },
+  workerState: {
+    applied: '応募中',
+    trained: '研修済み',
+    active: '活動中',
+    resting: 'お休み中',
+    left: '退会',
+  },
   skills: '技能',
   holds: (n: number) => `受けている仕事 ${n}件`,
   talkTitle: '職員に伝えました',
@@ -50,14 +59,17 @@ export const ja = {
   about: '用件',
   job: '仕事',
   meeting: '会議',
-  unfollowed: (name: string) => `${name}さんのLINEに、お知らせを届けられなくなりました（ブロックまたは友だち解除）。電話などでご連絡ください。`,
-  unsent: (name: string) => `${name}さんがLINEの送信を取り消しました。出欠などの記録は変わっていません。内容は残していません。`,
+  unfollowed: (name: string) =>
+    `${name}さんのLINEに、お知らせを届けられなくなりました（ブロックまたは友だち解除）。電話などでご連絡ください。`,
+  unsent: (name: string) =>
+    `${name}さんがLINEの送信を取り消しました。出欠などの記録は変わっていません。内容は残していません。`,
   welcomeBack: 'おかえりなさい。お知らせを再開します。',
 }
 
 export const en: typeof ja = {
   strangerTitle: 'Hello, this is Yoriai',
-  strangerHow: 'I bring news of the town’s meetings and jobs. To begin, send the eight-digit code that the town office gave you.',
+  strangerHow:
+    'I bring news of the town’s meetings and jobs. To begin, send the eight-digit code that the town office gave you.',
   strangerExample: 'Example: 1234-5678',
   strangerPhone: (phone) => `No code yet? Please call ${phone}.`,
   strangerNoPhone: 'No code yet? Please ask the planning section at the town office.',
@@ -66,7 +78,8 @@ export const en: typeof ja = {
   codeExpired: 'That code has expired',
   codeExpiredHint: 'Please ask the town office for a new one.',
   triesUsedUp: 'Please wait a while',
-  triesUsedUpHint: 'There were several wrong codes, so I pause for about an hour. If it is urgent, call the town office.',
+  triesUsedUpHint:
+    'There were several wrong codes, so I pause for about an hour. If it is urgent, call the town office.',
   connected: (name) => `${name}, you are connected`,
   connectedHint: 'From now on you get news of meetings and jobs here.',
   codeAsk: 'Please send your code (eight digits).',
@@ -105,7 +118,9 @@ export const en: typeof ja = {
   about: 'About',
   job: 'Job',
   meeting: 'Meeting',
-  unfollowed: (name) => `Messages no longer reach ${name} in LINE (blocked or removed). Please contact them another way.`,
-  unsent: (name) => `${name} took back a LINE message. Answers on record have not changed; its text is not kept.`,
+  unfollowed: (name) =>
+    `Messages no longer reach ${name} in LINE (blocked or removed). Please contact them another way.`,
+  unsent: (name) =>
+    `${name} took back a LINE message. Answers on record have not changed; its text is not kept.`,
   welcomeBack: 'Welcome back. You get news here again.',
 }

@@ -43,6 +43,7 @@ export const charterRules = z.strictObject({
   recusal: z.strictObject({ allowed: z.boolean(), ...cited }),
   online: z.strictObject({ counts: z.boolean(), needsLeave: z.boolean(), ...cited }),
   noticeDays: z.strictObject({ value: z.int().nullable(), ...cited }),
+  // biome-ignore lint/suspicious/noThenProperty: the charter's own word; it is data, never awaited as a function.
   convener: z.strictObject({ first: z.enum(['mayor', 'chair']), then: z.enum(['mayor', 'chair']), ...cited }),
   term: z.strictObject({ years: z.int().nullable(), ...cited }),
 })
@@ -60,5 +61,10 @@ export type Charter = z.output<typeof charterFile>
 export type Bilingual = z.output<typeof bilingual>
 
 /** A decision is judged by the version in force on its date (an ISO date of the town); undefined where none is. */
-export const inForce = <Version extends { effective: Charter['effective'] }>(versions: Version[], date: string) =>
-  versions.findLast(({ effective }) => effective.from <= date && (effective.to === null || date <= effective.to))
+export const inForce = <Version extends { effective: Charter['effective'] }>(
+  versions: Version[],
+  date: string,
+) =>
+  versions.findLast(
+    ({ effective }) => effective.from <= date && (effective.to === null || date <= effective.to),
+  )

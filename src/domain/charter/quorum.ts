@@ -29,7 +29,12 @@ export type Ruling = { base: number; required: number | null; met: boolean | nul
 export function ruleQuorum(rule: QuorumRule, counted: Counted): Ruling {
   const base = rule.base === 'appointed' ? counted.appointed : counted.seats
   const needed = base === 0 ? null : required(rule.fraction, base)
-  return { base, required: needed, met: needed === null ? null : counted.present >= needed, article: rule.article }
+  return {
+    base,
+    required: needed,
+    met: needed === null ? null : counted.present >= needed,
+    article: rule.article,
+  }
 }
 
 /** Seats by what is known of them before the meeting. */
@@ -65,7 +70,16 @@ export function forecastQuorum(rule: QuorumRule, expected: Expected): Forecast {
   const { sure, present } = expected
   const possible = sure + expected.open
   const missing = needed === null ? 0 : Math.max(0, needed - sure)
-  return { base, required: needed, sure, possible, present, outlook: outlook(needed, expected), missing, article }
+  return {
+    base,
+    required: needed,
+    sure,
+    possible,
+    present,
+    outlook: outlook(needed, expected),
+    missing,
+    article,
+  }
 }
 
 function outlook(needed: number | null, { sure, open }: Expected): Outlook {

@@ -5,4 +5,5 @@ import { type Charter, charterFile } from './charter.ts'
 
 export const shippedCharters: Charter[] = z.array(charterFile).parse(shipped)
 
-export const shippedCharter = (id: string): Charter | undefined => shippedCharters.find((charter) => charter.id === id)
+export const shippedCharter = (id: string): Charter | undefined =>
+  shippedCharters.find((charter) => charter.id === id)

@@ -10,9 +10,9 @@
 import { z } from 'zod'
 import type { Act, Tx } from '../act.ts'
 import { LostRace } from '../lost-race.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit, auditInsert } from '../record/audit.ts'
-import { type Job, findJob, isFull, isOpen } from './job.ts'
+import { findJob, isFull, isOpen, type Job } from './job.ts'
 import { takeOffer } from './waiting.ts'
 
 const claimState = z.enum(['claimed', 'working', 'delivered', 'rework', 'accepted', 'released', 'expired'])
@@ -36,9 +36,15 @@ const heldRow = z.object({
 export type HeldClaim = z.output<typeof heldRow>
 
 /** A worker's claims, the soonest due first; `inHand` leaves out what is delivered already. */
-export async function claimsOf(tx: Tx, townId: string, personId: string, inHand: boolean): Promise<HeldClaim[]> {
+export async function claimsOf(
+  tx: Tx,
+  townId: string,
+  personId: string,
+  inHand: boolean,
+): Promise<HeldClaim[]> {
   const states = inHand ? IN_HAND : [...IN_HAND, 'delivered', 'accepted']
-  const rows = await tx.$queryRaw`select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
+  const rows =
+    await tx.$queryRaw`select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
       c.delivered_at as "deliveredAt"
     from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
     where c.town_id = ${townId} and c.person_id = ${personId} and c.state = any (${states})
@@ -62,10 +68,14 @@ export type Claimed = { job: Job; again: boolean }
  * Takes a slot (J5). The worker's row keeps their own claims in order (limit, double presses); the job's row decides
  * who gets the last slot. Claiming again answers with the claim one has.
  */
-export async function claimJob(act: Act, facts: { worker: WorkerFacts; no: number }): Promise<Outcome<Claimed, ClaimRefusal>> {
+export async function claimJob(
+  act: Act,
+  facts: { worker: WorkerFacts; no: number },
+): Promise<Outcome<Claimed, ClaimRefusal>> {
   const { worker, no } = facts
   if (worker.state !== 'active') return refuse({ kind: 'not-active', state: worker.state })
-  await act.tx.$executeRaw`select 1 from worker where town_id = ${act.town} and person_id = ${worker.personId} for update`
+  await act.tx
+    .$executeRaw`select 1 from worker where town_id = ${act.town} and person_id = ${worker.personId} for update`
   const job = await findJob(act.tx, act.town, no)
   if (!job) return refuse({ kind: 'no-such-job' })
   const held = await claimsOf(act.tx, act.town, worker.personId, false)
@@ -74,8 +84,10 @@ export async function claimJob(act: Act, facts: { worker: WorkerFacts; no: numbe
   const missing = job.skills.filter((skill) => !worker.skills.includes(skill))
   if (missing.length > 0) return refuse({ kind: 'skill-missing', job, missing })
   const inHand = held.filter(({ state }) => IN_HAND.includes(state))
-  if (inHand.length >= worker.claimLimit) return refuse({ kind: 'over-limit', limit: worker.claimLimit, held: inHand })
-  const slot = (await takeOffer(act, { no, personId: worker.personId })) || (!isFull(job) && (await takeSlot(act, no)))
+  if (inHand.length >= worker.claimLimit)
+    return refuse({ kind: 'over-limit', limit: worker.claimLimit, held: inHand })
+  const slot =
+    (await takeOffer(act, { no, personId: worker.personId })) || (!isFull(job) && (await takeSlot(act, no)))
   if (!slot) return refuse({ kind: 'job-full', job })
   await insertClaim(act, { no, personId: worker.personId })
   return done({ job, again: false })
@@ -102,7 +114,13 @@ const worked = z.array(z.object({ id: z.int() }))
 /** Says how far the work is: percent done, or that it will be late. The first sign of work makes a claim `working`. */
 export async function reportProgress(
   act: Act,
-  facts: { no: number; personId: string; percent?: number | undefined; delayed?: boolean | undefined; note?: string | undefined },
+  facts: {
+    no: number
+    personId: string
+    percent?: number | undefined
+    delayed?: boolean | undefined
+    note?: string | undefined
+  },
 ): Promise<Outcome<{ percent: number | null }, WorkRefusal>> {
   const { no, personId, percent = null, delayed = false, note = null } = facts
   const rows = z.array(z.object({ percent: z.int().nullable() })).parse(
@@ -112,7 +130,11 @@ export async function reportProgress(
       returning percent`,
   )
   if (!rows[0]) return refuse({ kind: 'not-held' })
-  await audit(act, { act: 'job.progress', subject: `job-${no}`, facts: { worker: personId, percent, delayed } })
+  await audit(act, {
+    act: 'job.progress',
+    subject: `job-${no}`,
+    facts: { worker: personId, percent, delayed },
+  })
   return done({ percent: rows[0].percent })
 }
 
@@ -129,7 +151,8 @@ export async function deliverJob(
         delivered_at = coalesce(delivered_at, ${act.now})
       where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ('claimed', 'working', 'rework') returning id`,
   )
-  if (delivered.length > 0) await audit(act, { act: 'job.delivered', subject: `job-${no}`, facts: { worker: personId } })
+  if (delivered.length > 0)
+    await audit(act, { act: 'job.delivered', subject: `job-${no}`, facts: { worker: personId } })
   const claim = await act.tx.claim.findFirst({
     where: { townId: act.town, jobNo: no, personId, state: { in: ['delivered', 'accepted'] } },
   })

@@ -1,7 +1,7 @@
 // Jobs as workers see them. A filled, closed or overdue job is in no list (J9).
 import { z } from 'zod'
 import type { Act, Tx } from '../act.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 
 const jobRow = z.object({
@@ -21,7 +21,8 @@ export type Job = z.output<typeof jobRow>
 export const isOpen = (job: Job, now: Date): boolean => job.state === 'open' && job.dueAt > now
 export const isFull = (job: Job): boolean => job.taken >= job.slots
 /** What a job is to the outside: open, full or closed. */
-export const shownState = (job: Job): 'draft' | 'open' | 'full' | 'closed' => (job.state === 'open' && isFull(job) ? 'full' : job.state)
+export const shownState = (job: Job): 'draft' | 'open' | 'full' | 'closed' =>
+  job.state === 'open' && isFull(job) ? 'full' : job.state
 
 export async function findJob(tx: Tx, townId: string, no: number): Promise<Job | undefined> {
   const found = await tx.job.findUnique({ where: { townId_no: { townId, no } } })
@@ -30,7 +31,8 @@ export async function findJob(tx: Tx, townId: string, no: number): Promise<Job |
 
 /** Open jobs with a free slot, the soonest due first; `search` looks in title and details. */
 export async function openJobs(tx: Tx, townId: string, now: Date, search?: string): Promise<Job[]> {
-  const rows = await tx.$queryRaw`select no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state
+  const rows =
+    await tx.$queryRaw`select no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state
     from job where town_id = ${townId} and state = 'open' and taken < slots and due_at > ${now}
       and (${search ?? null}::text is null or strpos(title || coalesce(details, ''), ${search ?? ''}) > 0)
     order by due_at, no limit 50`
@@ -39,7 +41,11 @@ export async function openJobs(tx: Tx, townId: string, now: Date, search?: strin
 
 /** Every job staff may want to see: drafts, open and full ones, and those that closed last. */
 export async function staffJobs(tx: Tx, townId: string): Promise<Job[]> {
-  const rows = await tx.job.findMany({ where: { townId }, orderBy: [{ state: 'desc' }, { dueAt: 'asc' }], take: 50 })
+  const rows = await tx.job.findMany({
+    where: { townId },
+    orderBy: [{ state: 'desc' }, { dueAt: 'asc' }],
+    take: 50,
+  })
   return rows.map((row) => jobRow.parse(row))
 }
 
@@ -65,16 +71,25 @@ export async function openJob(act: Act, job: NewJob): Promise<Outcome<{ no: numb
   const no = (last._max.no ?? 0) + 1
   const { details = null, place = null, ...rest } = job
   await act.tx.job.create({ data: { townId: act.town, no, state: 'open', details, place, ...rest } })
-  await audit(act, { act: 'job.opened', subject: `job-${no}`, facts: { slots: job.slots, payYen: job.payYen } })
+  await audit(act, {
+    act: 'job.opened',
+    subject: `job-${no}`,
+    facts: { slots: job.slots, payYen: job.payYen },
+  })
   return done({ no })
 }
 
 export type CloseJobRefusal = { kind: 'no-such-job' } | { kind: 'job-closed' }
 
 /** Takes no more claims. Claims that run go on; those waiting hear that the job is closed. */
-export async function closeJob(act: Act, no: number): Promise<Outcome<{ waiting: string[] }, CloseJobRefusal>> {
-  const closed = await act.tx.$executeRaw`update job set state = 'closed' where town_id = ${act.town} and no = ${no} and state <> 'closed'`
-  if (closed === 0) return refuse({ kind: (await findJob(act.tx, act.town, no)) ? 'job-closed' : 'no-such-job' })
+export async function closeJob(
+  act: Act,
+  no: number,
+): Promise<Outcome<{ waiting: string[] }, CloseJobRefusal>> {
+  const closed = await act.tx
+    .$executeRaw`update job set state = 'closed' where town_id = ${act.town} and no = ${no} and state <> 'closed'`
+  if (closed === 0)
+    return refuse({ kind: (await findJob(act.tx, act.town, no)) ? 'job-closed' : 'no-such-job' })
   const waiting = z.array(z.object({ person_id: z.string() })).parse(
     await act.tx.$queryRaw`update waiting set state = 'lapsed'
       where town_id = ${act.town} and job_no = ${no} and state in ('waiting', 'offered') returning person_id`,

@@ -2,14 +2,21 @@
 // until the offer ends; then it goes to the next. An offered slot stays counted in `job.taken`: nobody can slip in.
 import { z } from 'zod'
 import type { Act, Tx } from '../act.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
-import { type Job, findJob, isFull, isOpen } from './job.ts'
+import { findJob, isFull, isOpen, type Job } from './job.ts'
 
-export type JoinRefusal = { kind: 'no-such-job' } | { kind: 'job-closed'; job: Job } | { kind: 'slot-free'; job: Job } | { kind: 'already-held' }
+export type JoinRefusal =
+  | { kind: 'no-such-job' }
+  | { kind: 'job-closed'; job: Job }
+  | { kind: 'slot-free'; job: Job }
+  | { kind: 'already-held' }
 
 /** Takes a place in the queue and says which; waiting twice is waiting once. */
-export async function joinWaiting(act: Act, facts: { no: number; personId: string }): Promise<Outcome<{ job: Job; place: number }, JoinRefusal>> {
+export async function joinWaiting(
+  act: Act,
+  facts: { no: number; personId: string },
+): Promise<Outcome<{ job: Job; place: number }, JoinRefusal>> {
   const { no, personId } = facts
   await lockJob(act, no)
   const job = await findJob(act.tx, act.town, no)
@@ -19,7 +26,8 @@ export async function joinWaiting(act: Act, facts: { no: number; personId: strin
   if (!isFull(job)) return refuse({ kind: 'slot-free', job })
   const joined = await act.tx.$executeRaw`insert into waiting (town_id, job_no, person_id, state, at)
     values (${act.town}, ${no}, ${personId}, 'waiting', ${act.now}) on conflict do nothing`
-  if (joined > 0) await audit(act, { act: 'waiting.joined', subject: `job-${no}`, facts: { worker: personId } })
+  if (joined > 0)
+    await audit(act, { act: 'waiting.joined', subject: `job-${no}`, facts: { worker: personId } })
   return done({ job, place: await placeOf(act.tx, act.town, no, personId) })
 }
 
@@ -45,20 +53,29 @@ export async function releaseJob(
 ): Promise<Outcome<{ offeredTo: string | null }, ReleaseRefusal>> {
   const { no, personId, reason = null, offerUntil } = facts
   await lockJob(act, no)
-  const released = await act.tx.$executeRaw`update claim set state = 'released', ended_at = ${act.now}, note = coalesce(${reason}, note)
+  const released = await act.tx
+    .$executeRaw`update claim set state = 'released', ended_at = ${act.now}, note = coalesce(${reason}, note)
     where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ('claimed', 'working', 'rework')`
-  if (released === 0) return refuse({ kind: (await holds(act, no, personId)) ? 'already-delivered' : 'not-held' })
+  if (released === 0)
+    return refuse({ kind: (await holds(act, no, personId)) ? 'already-delivered' : 'not-held' })
   await audit(act, { act: 'job.released', subject: `job-${no}`, facts: { worker: personId } })
   return done({ offeredTo: await passOn(act, no, offerUntil) })
 }
 
 /** Takes the slot that is kept for this person, if there is one. */
-export const takeOffer = async (act: Act, { no, personId }: { no: number; personId: string }): Promise<boolean> =>
+export const takeOffer = async (
+  act: Act,
+  { no, personId }: { no: number; personId: string },
+): Promise<boolean> =>
   (await act.tx.$executeRaw`update waiting set state = 'taken'
-    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'offered' and offer_until > ${act.now}`) === 1
+    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'offered' and offer_until > ${act.now}`) ===
+  1
 
 /** Offers that ended without a word: each slot goes to the next in line. Says who was passed over and who is next. */
-export async function lapseOffers(act: Act, offerUntil: Date): Promise<{ no: number; from: string; to: string | null }[]> {
+export async function lapseOffers(
+  act: Act,
+  offerUntil: Date,
+): Promise<{ no: number; from: string; to: string | null }[]> {
   const due = await act.tx.waiting.findMany({
     where: { townId: act.town, state: 'offered', offerUntil: { lte: act.now } },
     orderBy: { id: 'asc' },

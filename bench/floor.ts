@@ -1,0 +1,76 @@
+// The floor: a bare Node HTTP server that checks the signature and does the same durable work with `pg`, and nothing else.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createServer } from 'node:http'
+import { Pool } from 'pg'
+import { z } from 'zod'
+
+const [url = '', secret = ''] = process.argv.slice(2)
+const pool = new Pool({ connectionString: url, max: 16 })
+
+await pool.query(`create schema if not exists floor`)
+await pool.query(
+  `create table if not exists floor.event (id text primary key, at timestamptz not null default now())`,
+)
+await pool.query(
+  `create table if not exists floor.answer (seat text primary key, answer text not null, at timestamptz not null)`,
+)
+await pool.query(
+  `create table if not exists floor.audit (id bigserial primary key, at timestamptz not null, actor text not null, act text not null, facts jsonb not null)`,
+)
+await pool.query(
+  `create table if not exists floor.outbox (id bigserial primary key, to_user text not null, body jsonb not null)`,
+)
+
+const body = z.object({
+  events: z.array(z.object({ webhookEventId: z.string(), source: z.object({ userId: z.string() }) })),
+})
+
+async function answer(id: string, user: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('insert into floor.event (id) values ($1)', [id])
+    const found = await client.query(
+      `select p.id, p.name, s.seat_id from account a join person p on p.town_id = a.town_id and p.id = a.person_id
+        join appointment s on s.town_id = p.town_id and s.person_id = p.id where a.town_id = 't' and a.platform = 'line' and a.user_id = $1`,
+      [user],
+    )
+    const { id: person, seat_id: seat } = found.rows[0]
+    await client.query(
+      'insert into floor.answer (seat, answer, at) values ($1, $2, now()) on conflict (seat) do update set answer = excluded.answer, at = excluded.at',
+      [seat, 'attend'],
+    )
+    await client.query('insert into floor.audit (at, actor, act, facts) values (now(), $1, $2, $3)', [
+      person,
+      'answer.given',
+      { seat, answer: 'attend' },
+    ])
+    await client.query('insert into floor.outbox (to_user, body) values ($1, $2)', [
+      user,
+      { type: 'text', text: '出席で受け付けました' },
+    ])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const raw = Buffer.concat(chunks)
+  const expected = createHmac('sha256', secret).update(raw).digest()
+  const given = Buffer.from(String(request.headers['x-line-signature'] ?? ''), 'base64')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    return response.writeHead(401).end()
+  for (const { webhookEventId, source } of body.parse(JSON.parse(raw.toString())).events)
+    await answer(webhookEventId, source.userId)
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  process.send?.({ port: typeof address === 'object' && address ? address.port : 0 })
+})

@@ -1,0 +1,143 @@
+// What it costs, beside the floor. Each figure is the median of its rounds; both sides run in turn, in one run.
+// npm run bench [-- rsvp claims reminders ready growth]
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { openQueues } from '../src/bot/deliver.ts'
+import { ensureDatabase, openCluster, withClient } from '../src/db/cluster.ts'
+import { connect } from '../src/db/database.ts'
+import { migrate } from '../src/db/migrate.ts'
+import { ready } from './ready.ts'
+import { reminders } from './reminders.ts'
+import { eventOf, type Round, sendAll, startSink } from './senders.ts'
+import { DESTINATION, makeTown, memberLine } from './town.ts'
+
+const SECRET = randomBytes(16).toString('hex')
+const EVENTS = 4_000
+const ROUNDS = 3
+
+const cluster = await openCluster({ dataDir: '.data/bench', say: console.error })
+const sink = await startSink()
+const children: ChildProcess[] = []
+
+async function freshDatabase(name: string): Promise<string> {
+  await withClient(cluster.url('postgres'), (client) =>
+    client.query(`drop database if exists "${name}" with (force)`),
+  )
+  await ensureDatabase(cluster, name)
+  const url = cluster.url(name)
+  await migrate(url)
+  const database = await connect(url, { onError: () => undefined })
+  await openQueues(database.boss)
+  await database.close()
+  return url
+}
+
+const start = (script: string, args: string[]): Promise<number> =>
+  new Promise((done, fail) => {
+    const child = fork(join(import.meta.dirname, script), args, {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
+    children.push(child)
+    child.once('message', (message: { port: number }) => done(message.port))
+    child.once('error', fail)
+  })
+
+const stopChildren = async (): Promise<void> => {
+  for (const child of children.splice(0)) {
+    const gone = new Promise((done) => child.once('exit', done))
+    child.kill('SIGKILL')
+    await gone
+  }
+}
+
+const webhook = (events: unknown[]): string => JSON.stringify({ destination: DESTINATION, events })
+const answers = (members: number, text: string) =>
+  Array.from(
+    { length: EVENTS },
+    () => () => webhook([eventOf(memberLine(1 + Math.floor(Math.random() * members)), text)]),
+  )
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const row = (name: string, rounds: Round[]): string =>
+  `${name.padEnd(34)} ${median(rounds.map(({ perSecond }) => perSecond))
+    .toFixed(0)
+    .padStart(7)}/s   p50 ${median(rounds.map(({ p50 }) => p50))
+    .toFixed(1)
+    .padStart(6)} ms   p99 ${median(rounds.map(({ p99 }) => p99))
+    .toFixed(1)
+    .padStart(6)} ms   failed ${rounds.reduce((sum, { failed }) => sum + failed, 0)}`
+
+async function rsvp(): Promise<void> {
+  const url = await freshDatabase('bench_rsvp')
+  await makeTown(url, { members: 10_000 })
+  const floorPort = await start('floor.ts', [url, SECRET])
+  const ourPort = await start('server.ts', [url, SECRET, sink.origin])
+  await sendAll(floorPort, SECRET, answers(10_000, '出席').slice(0, 1_000))
+  await sendAll(ourPort, SECRET, answers(10_000, '出席').slice(0, 1_000))
+  const floor: Round[] = []
+  const ours: Round[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    floor.push(await sendAll(floorPort, SECRET, answers(10_000, '出席')))
+    ours.push(await sendAll(ourPort, SECRET, answers(10_000, '出席')))
+  }
+  console.log(row('(a) floor, 10,000 members', floor))
+  console.log(row('(a) RSVP, 10,000 members', ours))
+  const ratios = ours.map(({ perSecond }, index) => perSecond / (floor[index]?.perSecond ?? 1))
+  console.log(`(a) ratio to the floor: ${median(ratios).toFixed(2)} (aim 0.5)`)
+  await stopChildren()
+}
+
+async function claims(): Promise<void> {
+  const url = await freshDatabase('bench_claims')
+  await makeTown(url, { members: 10, workers: 1_000, slots: 100 })
+  const port = await start('server.ts', [url, SECRET, sink.origin])
+  const bodies = Array.from(
+    { length: 1_000 },
+    (_, n) => () => webhook([eventOf(memberLine(11 + n), '応募 1')]),
+  )
+  const storm = await sendAll(port, SECRET, bodies, 64)
+  const counted = await withClient(url, (client) =>
+    client.query(`select (select taken from job) as taken, count(*)::int as claims from claim`),
+  )
+  console.log(row('(b) 1,000 workers, 100 slots', [storm]))
+  console.log(
+    `(b) slots taken ${counted.rows[0].taken}, claims ${counted.rows[0].claims} (100 of 100 expected)`,
+  )
+  await stopChildren()
+}
+
+async function growth(): Promise<void> {
+  const rates: { members: number; perSecond: number }[] = []
+  for (const members of [100, 10_000, 1_000_000]) {
+    const url = await freshDatabase('bench_growth')
+    await makeTown(url, { members })
+    const port = await start('server.ts', [url, SECRET, sink.origin])
+    await sendAll(port, SECRET, answers(members, '出席').slice(0, 1_500))
+    const rounds: Round[] = []
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push(await sendAll(port, SECRET, answers(members, '出席')))
+    console.log(row(`(e) RSVP, ${members.toLocaleString('en-GB')} members`, rounds))
+    rates.push({ members, perSecond: median(rounds.map(({ perSecond }) => perSecond)) })
+    await stopChildren()
+  }
+  const [small, , large] = rates
+  console.log(
+    `(e) cost at 1,000,000 members against 100: ${((small?.perSecond ?? 0) / (large?.perSecond ?? 1)).toFixed(2)} (aim under 1.3)`,
+  )
+}
+
+const all: Record<string, () => Promise<void>> = {
+  rsvp,
+  claims,
+  reminders: async () => reminders(await freshDatabase('bench_reminders'), sink),
+  ready: () => ready(),
+  growth,
+}
+const chosen = process.argv.slice(2)
+for (const [name, work] of Object.entries(all)) if (chosen.length === 0 || chosen.includes(name)) await work()
+await stopChildren()
+sink.server.close()
+sink.server.closeAllConnections()
+await cluster.stop()

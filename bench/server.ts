@@ -1,0 +1,14 @@
+// Yoriai as it runs, against a database and a LINE given on the command line.
+import { pino } from 'pino'
+import { connect } from '../src/db/database.ts'
+import { serve } from '../src/serve.ts'
+
+const [url = '', secret = '', apiUrl = ''] = process.argv.slice(2)
+const database = { ...(await connect(url, { onError: () => undefined, connections: 16 })) }
+const line = { channelSecret: secret, accessToken: 'bench', apiUrl, dataApiUrl: apiUrl }
+const serving = await serve({
+  config: { port: 0, host: '127.0.0.1', line },
+  database,
+  log: pino({ level: 'warn', base: null }),
+})
+process.send?.({ port: serving.port })

@@ -1,0 +1,136 @@
+// People talking to the real `converse` on a real database, with a clock of the test's own.
+import { pino } from 'pino'
+import type { Button, Card } from '../src/bot/card.ts'
+import { tick } from '../src/bot/clock.ts'
+import { slashLine } from '../src/bot/command-line.ts'
+import { converse, type House } from '../src/bot/converse.ts'
+import { DELIVER, type Message } from '../src/bot/outbox.ts'
+import { plainText } from '../src/bot/plain-text.ts'
+import type { Platform, Utterance } from '../src/bot/turn.ts'
+import type { Database } from '../src/db/database.ts'
+import { foldName } from '../src/domain/people/names.ts'
+import { checkTownFile, importTown } from '../src/domain/record/town-import.ts'
+
+export type Talk = {
+  house: House
+  /** Sets the clock: 2026-12-01T10:00+09:00. */
+  at: (time: string) => void
+  /** Somebody types; `/…` is a slash command. */
+  say: (who: string, text: string, more?: Partial<Utterance>) => Promise<Card>
+  /** Presses a button of the last card that person got (as an answer or a notice). */
+  press: (who: string, label: string) => Promise<Card>
+  /** What was said to others since the last look: recipient → cards. */
+  heard: () => Promise<{ to: string; card: Card }[]>
+  tick: () => Promise<void>
+}
+
+const silent = pino({ level: 'silent' })
+
+export async function loadTown({ db }: Database, raw: unknown, now: Date): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      const checked = await checkTownFile(tx, raw)
+      if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+      await importTown({ tx, now }, checked.file)
+    },
+    { timeout: 30_000 },
+  )
+}
+
+const STRANGER = /^stranger/
+
+/** Opens a conversation in the only town of a database. */
+export async function openTalk(database: Database, start: string): Promise<Talk> {
+  const { db, boss } = database
+  let now = new Date(start)
+  let codes = 10_000_000
+  const nextCode = () => {
+    codes += 1
+    return String(codes)
+  }
+  let events = 0
+  const town = await db.town.findFirstOrThrow()
+  const house: House = { db, boss, towns: new Map(), now: () => now, code: nextCode }
+  const last = new Map<string, Card[]>()
+  const keep = (who: string, card: Card) => last.set(who, [...(last.get(who) ?? []), card])
+  const say = async (who: string, text: string, more: Partial<Utterance> = {}) => {
+    const slash = text.startsWith('/')
+    const [word = '', ...rest] = text.split(' ')
+    const platform: Platform = more.platform ?? (slash ? 'slack' : 'line')
+    events += 1
+    now = new Date(now.getTime() + 1_000)
+    const utterance: Utterance = {
+      ...{
+        eventId: `event-${events}`,
+        town: town.id,
+        platform,
+        userId: await accountOf(database, who, platform),
+      },
+      ...{
+        text: slash ? slashLine(word, rest.join(' ')) : text,
+        manner: slash ? 'exact' : 'typed',
+        room: 'private',
+      },
+      ...more,
+    }
+    const reply = await converse(house, utterance)
+    if (!reply) throw new Error('no such town')
+    keep(who, reply.card)
+    return reply.card
+  }
+  const heard = async () => {
+    const all: { to: string; card: Card }[] = []
+    for (;;) {
+      const jobs = await boss.fetch<Message>(DELIVER, { batchSize: 50, orderByCreatedOn: true })
+      if (jobs.length === 0) break
+      for (const { id, data } of jobs) {
+        await boss.complete(DELIVER, id)
+        for (const account of data.to)
+          all.push({ to: await nameOf(database, data.platform, account), card: data.card })
+      }
+    }
+    for (const { to, card } of all) keep(to, card)
+    return all
+  }
+  return {
+    ...{ house, say, heard },
+    at: (time) => {
+      now = new Date(time)
+    },
+    press: async (who, label) => {
+      const button = (last.get(who) ?? [])
+        .toReversed()
+        .flatMap(buttonsOf)
+        .find((one) => one.label === label)
+      if (!button)
+        throw new Error(
+          `${who} sees no button ${label}: ${(last.get(who) ?? []).map(plainText).join('\n---\n')}`,
+        )
+      return say(who, button.line, { manner: 'exact' })
+    },
+    tick: async () => {
+      await tick(house, silent, now)
+    },
+  }
+}
+
+export const buttonsOf = ({ parts }: Card): Button[] =>
+  parts.flatMap((part) =>
+    part.kind === 'buttons'
+      ? part.buttons
+      : part.kind === 'list'
+        ? part.items.flatMap(({ button }) => button ?? [])
+        : [],
+  )
+
+async function accountOf({ db }: Database, who: string, platform: Platform): Promise<string> {
+  if (STRANGER.test(who)) return who
+  const account = await db.account.findFirst({ where: { platform, person: { nameKey: foldName(who) } } })
+  if (!account) throw new Error(`${who} has no ${platform} account`)
+  return account.userId
+}
+
+async function nameOf({ db }: Database, platform: string, userId: string): Promise<string> {
+  const account = await db.account.findFirst({ where: { platform, userId }, include: { person: true } })
+  return account?.person.name ?? '庶務'
+}

@@ -1,0 +1,70 @@
+// Conversations as people have them. `名前> 言葉` is said, `名前>> [ボタン]` pressed; `bot>` is in the answer,
+// `→ 名前: 言葉` was said to somebody else since; `@ 時刻` sets the clock, `tick` lets it tick.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Card } from '../../src/bot/card.ts'
+import { plainText } from '../../src/bot/plain-text.ts'
+import { connect } from '../../src/db/database.ts'
+import { loadTown, openTalk, type Talk } from '../conversation.ts'
+import { newDatabaseUrl } from '../database.ts'
+import { smallTown } from '../fixtures/small-town.ts'
+
+const folder = import.meta.dirname
+const START = '2026-12-01T10:00+09:00'
+
+describe.each((await readdir(folder)).filter((name) => name.endsWith('.txt')))('%s', (name) => {
+  test('会話のとおりに進む', async () => {
+    const database = await connect(await newDatabaseUrl(), { onError: () => undefined })
+    try {
+      await loadTown(database, smallTown, new Date(START))
+      const talk = await openTalk(database, START)
+      const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
+      const state: State = { talk, answer: undefined, heard: [] }
+      for (const [index, line] of lines.entries()) await follow(state, line.trimEnd(), `${name}:${index + 1}`)
+    } finally {
+      await database.close()
+    }
+  })
+})
+
+type State = { talk: Talk; answer: Card | undefined; heard: { to: string; card: Card }[] }
+
+async function follow(state: State, line: string, where: string): Promise<void> {
+  const { talk } = state
+  const [, who = '', mark, words = ''] = /^([^>#→@ ]+)(>>?) (.*)$/.exec(line) ?? []
+  if (line === '' || line.startsWith('#')) return
+  if (line.startsWith('@ ')) return talk.at(line.slice(2))
+  if (line === 'tick') {
+    await talk.tick()
+    state.heard = await talk.heard()
+    return
+  }
+  if (line.startsWith('→')) return expectHeard(state, line, where)
+  if (who === 'bot') {
+    expect(state.answer && plainText(state.answer), where).toContain(words)
+    return
+  }
+  if (!mark) throw new Error(`${where}: cannot read "${line}"`)
+  state.answer =
+    mark === '>>' ? await talk.press(who, words.replace(/^\[|\]$/g, '')) : await talk.say(who, words)
+  state.heard = await talk.heard()
+}
+
+/** `→ 名前: 言葉` must have been heard; `→ 誰も: ` means that nobody was told anything. */
+function expectHeard({ heard }: State, line: string, where: string): void {
+  const [, who, words = ''] = /^→ ([^:]+): ?(.*)$/.exec(line) ?? []
+  if (who === '誰も')
+    expect(
+      heard.map(({ to, card }) => `${to}: ${card.title}`),
+      where,
+    ).toEqual([])
+  else
+    expect(
+      heard
+        .filter(({ to }) => to === who)
+        .map(({ card }) => plainText(card))
+        .join('\n'),
+      where,
+    ).toContain(words)
+}
