@@ -76,10 +76,19 @@ const rolesOf = (speaker: Speaker): UnderstandRole[] => [
 /** The next words after a question are its answer where they fit. */
 function answerTo({ id, args, missing }: NonNullable<Question>, text: string): Line | undefined {
   if (!isCommandId(id)) return undefined
+  if (id === 'proxy' && missing === 'name') return named(args, text)
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     commands[id].args.shape
   const value = text.normalize('NFKC').trim()
   return shape[missing]?.safeParse(value).success ? { id, args: { ...args, [missing]: value } } : undefined
+}
+
+/** 「総務課の佐藤花子です」 after 「どなたが代わりに出席されますか」 names the proxy. */
+function named(args: Record<string, string>, text: string): Line | undefined {
+  const said = understand(`代理は${text}`, 'member')
+  if (said.intent !== 'proxy_set' || said.slots.proxyName === undefined) return undefined
+  const { proxyName: name, proxyTitle: title, proxyOrg: org } = said.slots
+  return { id: 'proxy', args: { ...args, name, ...(title ? { title } : {}), ...(org ? { org } : {}) } }
 }
 
 type Args = Record<string, string | number | undefined>

@@ -17,7 +17,7 @@ export async function migrate(url: string): Promise<string[]> {
     const applied = await appliedNames(client.query.bind(client))
     const missing = (await migrationNames()).filter((name) => !applied.has(name))
     if (missing.length === 0) return []
-    const engine = await openEngine(url)
+    const { engine, close } = await openEngine(url)
     try {
       const done = await engine.applyMigrations({
         migrationsList: await migrationsList(),
@@ -26,6 +26,7 @@ export async function migrate(url: string): Promise<string[]> {
       return done.appliedMigrationNames
     } finally {
       engine.free()
+      await close()
     }
   })
 }
@@ -34,21 +35,25 @@ const NO_FILTER = { externalTables: [], externalEnums: [] }
 
 async function openEngine(url: string) {
   const { SchemaEngine } = await import('@prisma/schema-engine-wasm')
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })))
-  return SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
-}
-
-/** The stock adapter cuts a script at every semicolon, even inside a function; PostgreSQL takes it whole, as one transaction. */
-function wholeScripts(factory: PrismaPg): PrismaPg {
+  const factory = new PrismaPg({ connectionString: url })
+  const opened: Awaited<ReturnType<PrismaPg['connect']>>[] = []
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const adapter = await connect()
+    opened.push(adapter)
+    // The stock adapter cuts a script at every semicolon, even inside a function; PostgreSQL takes it whole,
+    // as one transaction.
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script)
     }
     return adapter
   }
-  return factory
+  const bound = bindMigrationAwareSqlAdapterFactory(factory)
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, bound)
+  const close = async () => {
+    for (const adapter of opened) await adapter.dispose()
+  }
+  return { engine, close }
 }
 
 type Query = (sql: string) => Promise<{ rows: { migration_name?: string; known?: boolean }[] }>

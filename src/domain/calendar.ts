@@ -1,6 +1,7 @@
 // Days and hours by a town's clock. Instants are `Date`; days are ISO strings such as 2026-12-10.
 
-const zoned = (at: Date, timezone: string) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timezone)
+const zoned = (at: Date, timezone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timezone)
 
 /** The day an instant falls on in the town. */
 export const isoDay = (at: Date, timezone: string): string => zoned(at, timezone).toPlainDate().toString()
@@ -11,7 +12,10 @@ export const monthDay = (at: Date, timezone: string): { month: number; day: numb
 /** That hour of the town's clock, some days before (or after, if negative) the day of an instant. */
 export function hourDaysBefore(at: Date, days: number, hour: number, timezone: string): Date {
   const day = zoned(at, timezone).toPlainDate().subtract({ days })
-  return new Date(day.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds)
+  return new Date(
+    day.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from({ hour }) })
+      .epochMilliseconds,
+  )
 }
 
 /** A wall-clock time of the town (2026-12-10T14:00), or `@` and epoch seconds, as an instant; undefined where it is none. */

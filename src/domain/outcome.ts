@@ -6,7 +6,9 @@ export type Outcome<Value, Refusal extends { kind: string }> =
 
 export const done = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value })
 
-export const refuse = <const Refusal extends { kind: string }>(refusal: Refusal): { ok: false; refusal: Refusal } => ({
+export const refuse = <const Refusal extends { kind: string }>(
+  refusal: Refusal,
+): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal,
 })

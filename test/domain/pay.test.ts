@@ -21,10 +21,14 @@ describe('J3 納品の日から60日以内(納品の日が1日目)', () => {
   })
   test('性質: 支払う日は期限を過ぎず、平日である', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2024-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }), fc.constantFrom('strict-60' as const, 'two-months' as const), (date, mode) => {
-        const { legal, pay } = payBy(date.toISOString().slice(0, 10), mode)
-        return pay <= legal && Temporal.PlainDate.from(pay).dayOfWeek <= 5
-      }),
+      fc.property(
+        fc.date({ min: new Date('2024-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }),
+        fc.constantFrom('strict-60' as const, 'two-months' as const),
+        (date, mode) => {
+          const { legal, pay } = payBy(date.toISOString().slice(0, 10), mode)
+          return pay <= legal && Temporal.PlainDate.from(pay).dayOfWeek <= 5
+        },
+      ),
     )
   })
 })

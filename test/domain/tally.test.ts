@@ -11,7 +11,10 @@ const rulesOf = (id: string): CharterRules => {
 }
 const council = rulesOf('council-2024')
 const consortium = rulesOf('consortium-2018')
-const reading = (value: 'counted' | 'left-out'): CharterRules => ({ ...council, abstention: { ...council.abstention, value } })
+const reading = (value: 'counted' | 'left-out'): CharterRules => ({
+  ...council,
+  abstention: { ...council.abstention, value },
+})
 
 describe('V1 出席委員の過半数', () => {
   test.each([
@@ -57,7 +60,11 @@ test('V2 会長が表決に加わる読み方では、3対2に会長の反対で
 
 describe('V8 協定書第7条第2項: 構成員全員の同意', () => {
   test('14団体すべての賛成で決まる', () => {
-    expect(tally({ yes: 14, no: 0, abstain: 0, all: 14 }, consortium)).toMatchObject({ result: 'passed', base: 14, needed: 14 })
+    expect(tally({ yes: 14, no: 0, abstain: 0, all: 14 }, consortium)).toMatchObject({
+      result: 'passed',
+      base: 14,
+      needed: 14,
+    })
   })
   test.each([
     [13, 0, 1],
@@ -72,9 +79,15 @@ describe('V8 協定書第7条第2項: 構成員全員の同意', () => {
 
 test('性質: 賛成が一つ増えて、可決が覆ることはない', () => {
   fc.assert(
-    fc.property(fc.nat(50), fc.nat(50), fc.nat(50), fc.constantFrom('counted' as const, 'left-out' as const), (yes, no, abstain, value) => {
-      const before = tally({ yes, no, abstain }, reading(value)).result
-      return before !== 'passed' || tally({ yes: yes + 1, no, abstain }, reading(value)).result === 'passed'
-    }),
+    fc.property(
+      fc.nat(50),
+      fc.nat(50),
+      fc.nat(50),
+      fc.constantFrom('counted' as const, 'left-out' as const),
+      (yes, no, abstain, value) => {
+        const before = tally({ yes, no, abstain }, reading(value)).result
+        return before !== 'passed' || tally({ yes: yes + 1, no, abstain }, reading(value)).result === 'passed'
+      },
+    ),
   )
 })

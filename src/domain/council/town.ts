@@ -1,9 +1,9 @@
 // What changes rarely and every turn needs: the town with its charters, bodies, offices and meetings.
 // Read in one go, kept in memory, and read again when the town's `version` has grown.
 import { z } from 'zod'
-import { type Charter, charterRules, inForce } from '../charter/charter.ts'
-import { isoDay } from '../calendar.ts'
 import type { Tx } from '../act.ts'
+import { isoDay } from '../calendar.ts'
+import { type Charter, charterRules, inForce } from '../charter/charter.ts'
 
 export const townSettings = z.object({
   /** Days before the answer deadline on which those who have not answered are reminded. */
@@ -21,7 +21,7 @@ export const townSettings = z.object({
 export type TownSettings = z.output<typeof townSettings>
 
 export type MeetingState = 'draft' | 'convened' | 'open' | 'closed' | 'cancelled'
-const meetingState = z.enum(['draft', 'convened', 'open', 'closed', 'cancelled'])
+export const meetingState = z.enum(['draft', 'convened', 'open', 'closed', 'cancelled'])
 
 export type AgendaItem = { no: number; title: string; kind: string; notified: boolean }
 
@@ -109,7 +109,8 @@ async function loadMeetings(tx: Tx, townId: string, now: Date): Promise<Meeting[
 type OfficeRow = { office: string; personId: string; from: Date; to: Date | null }
 
 const holderOf = (offices: OfficeRow[], office: string, today: Date): string | null =>
-  offices.find((row) => row.office === office && row.from <= today && (row.to === null || today <= row.to))?.personId ?? null
+  offices.find((row) => row.office === office && row.from <= today && (row.to === null || today <= row.to))
+    ?.personId ?? null
 
 const dateOf = (day: Date): string => day.toISOString().slice(0, 10)
 

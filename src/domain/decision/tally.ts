@@ -39,7 +39,13 @@ export function tally(count: Count, rules: TallyRules): TallyRuling {
   const base = baseOf(count, rules)
   const needed = neededOf(rules.decision.rule, base)
   const readings = readingsOf(rules)
-  return { result: resultOf(count, rules.decision.rule, needed), base, needed, article: rules.decision.article, readings }
+  return {
+    result: resultOf(count, rules.decision.rule, needed),
+    base,
+    needed,
+    article: rules.decision.article,
+    readings,
+  }
 }
 
 function baseOf({ yes, no, abstain, all }: Count, { decision, abstention }: TallyRules): number {

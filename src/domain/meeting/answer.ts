@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../council/town.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { auditInsert } from '../record/audit.ts'
 
 export type AnswerKind = 'attend' | 'absent' | 'undecided' | 'proxy'
@@ -39,7 +39,10 @@ export type Answered = {
   late: boolean
 }
 
-export type AnswerRefusal = { kind: 'meeting-not-convened' } | { kind: 'meeting-cancelled' } | { kind: 'meeting-over' }
+export type AnswerRefusal =
+  | { kind: 'meeting-not-convened' }
+  | { kind: 'meeting-cancelled' }
+  | { kind: 'meeting-over' }
 
 /** Whether a meeting takes answers: it is convened and not over. */
 export function takesAnswers({ meeting }: Pick<Invited, 'meeting'>, now: Date): AnswerRefusal | undefined {
@@ -52,7 +55,11 @@ export function takesAnswers({ meeting }: Pick<Invited, 'meeting'>, now: Date): 
  * Records an answer in one statement: the answer, the end of the seat's proxy where the member answers for
  * themselves (P5), and the audit entry. Answering again replaces the answer; what stood before is kept for 取り消し.
  */
-export async function answerInvitation(act: Act, invited: Invited, answer: Answer): Promise<Outcome<Answered, AnswerRefusal>> {
+export async function answerInvitation(
+  act: Act,
+  invited: Invited,
+  answer: Answer,
+): Promise<Outcome<Answered, AnswerRefusal>> {
   const closed = takesAnswers(invited, act.now)
   if (closed) return refuse(closed)
   const { meeting, seatId, personId } = invited
@@ -61,7 +68,9 @@ export async function answerInvitation(act: Act, invited: Invited, answer: Answe
     given as (${upsert(act, invited, answer)}),
     logged as (${auditInsert(act, { act: 'answer.given', subject: meeting.id, facts: { seat: seatId, person: personId, ...answer } })})
     select (select previous from given) as previous, (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from superseded s) as superseded`
-  const [row] = z.array(z.object({ previous: given.nullable(), superseded: z.array(supersededProxy) })).parse(rows)
+  const [row] = z
+    .array(z.object({ previous: given.nullable(), superseded: z.array(supersededProxy) }))
+    .parse(rows)
   const late = meeting.answersCloseAt !== null && act.now > meeting.answersCloseAt
   return done({ previous: row?.previous ?? null, superseded: row?.superseded ?? [], late })
 }
@@ -73,7 +82,11 @@ const supersede = ({ town }: Act, { meeting, seatId }: Invited, { answer }: Answ
   returning id, name, person_id as "personId"`
 
 /** An answer to an older date or place is no answer to this one (N2): it is not what 取り消し goes back to. */
-const upsert = ({ town, now, by, via }: Act, { meeting, seatId, personId }: Invited, answer: Answer) => Prisma.sql`
+const upsert = (
+  { town, now, by, via }: Act,
+  { meeting, seatId, personId }: Invited,
+  answer: Answer,
+) => Prisma.sql`
   insert into answer (town_id, meeting_id, seat_id, person_id, answer, mode, note, late_minutes, leave_early, revision, by_id, via, at)
   values (${town}, ${meeting.id}, ${seatId}, ${personId}, ${answer.answer}, ${answer.mode ?? null}, ${answer.note ?? null},
     ${answer.lateMinutes ?? null}, ${answer.leaveEarly ?? false}, ${meeting.revision}, ${by}, ${via}, ${now})
@@ -88,21 +101,30 @@ export type Withdrawn = { restored: z.output<typeof given> | null }
 export type WithdrawRefusal = AnswerRefusal | { kind: 'nothing-to-withdraw' }
 
 /** 取り消し: goes back to the answer that stood before, or to none. A proxy ended by the answer stays ended. */
-export async function withdrawAnswer(act: Act, invited: Invited): Promise<Outcome<Withdrawn, WithdrawRefusal>> {
+export async function withdrawAnswer(
+  act: Act,
+  invited: Invited,
+): Promise<Outcome<Withdrawn, WithdrawRefusal>> {
   const closed = takesAnswers(invited, act.now)
   if (closed) return refuse(closed)
   const { meeting, seatId, personId } = invited
   const where = Prisma.sql`town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId}
     and person_id = ${personId} and revision = ${meeting.revision}`
-  const [row] = z.array(z.object({ answer: z.string(), previous: given.nullable() })).parse(
-    await act.tx.$queryRaw`select answer, previous from answer where ${where} for update`,
-  )
+  const [row] = z
+    .array(z.object({ answer: z.string(), previous: given.nullable() }))
+    .parse(await act.tx.$queryRaw`select answer, previous from answer where ${where} for update`)
   if (!row) return refuse({ kind: 'nothing-to-withdraw' })
   if (row.answer === 'proxy') await act.tx.$executeRaw(endProxy(act, invited))
   const restored = row.previous && row.previous.answer !== 'proxy' ? row.previous : null
-  await act.tx.$executeRaw(restored ? restore(act, where, restored) : Prisma.sql`delete from answer where ${where}`)
   await act.tx.$executeRaw(
-    auditInsert(act, { act: 'answer.withdrawn', subject: meeting.id, facts: { seat: seatId, person: personId, restored } }),
+    restored ? restore(act, where, restored) : Prisma.sql`delete from answer where ${where}`,
+  )
+  await act.tx.$executeRaw(
+    auditInsert(act, {
+      act: 'answer.withdrawn',
+      subject: meeting.id,
+      facts: { seat: seatId, person: personId, restored },
+    }),
   )
   return done({ restored })
 }
@@ -111,7 +133,11 @@ const endProxy = ({ town }: Act, { meeting, seatId }: Invited) => Prisma.sql`
   update proxy set state = 'superseded', code_digest = null
   where town_id = ${town} and meeting_id = ${meeting.id} and seat_id = ${seatId} and state in ('named', 'approved', 'accepted')`
 
-const restore = ({ now, by, via }: Act, where: Prisma.Sql, { answer, mode, note, lateMinutes, leaveEarly }: z.output<typeof given>) =>
+const restore = (
+  { now, by, via }: Act,
+  where: Prisma.Sql,
+  { answer, mode, note, lateMinutes, leaveEarly }: z.output<typeof given>,
+) =>
   Prisma.sql`update answer set answer = ${answer}, mode = ${mode ?? null}, note = ${note ?? null},
     late_minutes = ${lateMinutes ?? null}, leave_early = ${leaveEarly ?? false}, previous = null, by_id = ${by}, via = ${via}, at = ${now}
   where ${where}`

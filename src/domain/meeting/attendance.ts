@@ -4,7 +4,7 @@ import type { Tx } from '../act.ts'
 import { isoDay } from '../calendar.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
-import { type Meeting, type TownModel, charterOf } from '../council/town.ts'
+import { charterOf, type Meeting, type TownModel } from '../council/town.ts'
 
 const counts = z.object({
   appointed: z.int(),
@@ -52,7 +52,11 @@ export async function countAttendance(tx: Tx, town: TownModel, meeting: Meeting)
 }
 
 /** The quorum forecast of a meeting under its charter: what is sure, what is possible, how many are there now. */
-export async function readForecast(tx: Tx, town: TownModel, meeting: Meeting): Promise<Forecast & { counts: AttendanceCounts }> {
+export async function readForecast(
+  tx: Tx,
+  town: TownModel,
+  meeting: Meeting,
+): Promise<Forecast & { counts: AttendanceCounts }> {
   const found = await countAttendance(tx, town, meeting)
   return { ...forecastOf(found, charterOf(town, meeting).rules), counts: found }
 }
@@ -87,7 +91,20 @@ const ROLL = `
   order by s.position limit $5`
 
 /** The roll of a meeting, seat by seat; `only` keeps some answers (`none`: not answered). */
-export async function readRoll(tx: Tx, town: TownModel, meeting: Meeting, only: string[] | null, limit = 200): Promise<SeatAttendance[]> {
-  const rows = await tx.$queryRawUnsafe(ROLL, town.id, meeting.id, isoDay(meeting.startsAt, town.timezone), only?.join(',') ?? null, limit)
+export async function readRoll(
+  tx: Tx,
+  town: TownModel,
+  meeting: Meeting,
+  only: string[] | null,
+  limit = 200,
+): Promise<SeatAttendance[]> {
+  const rows = await tx.$queryRawUnsafe(
+    ROLL,
+    town.id,
+    meeting.id,
+    isoDay(meeting.startsAt, town.timezone),
+    only?.join(',') ?? null,
+    limit,
+  )
   return z.array(seatRow).parse(rows)
 }

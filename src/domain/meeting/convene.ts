@@ -1,7 +1,7 @@
 // A meeting from draft to notice: staff draft it, it is convened (N1), its date or place may change (N2), it may be called off.
 import type { Act } from '../act.ts'
 import { type Meeting, touchTown } from '../council/town.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 
 export type Draft = {
@@ -13,16 +13,25 @@ export type Draft = {
   answersCloseAt: Date
   items: { title: string; kind: string }[]
 }
-export type DraftRefusal = { kind: 'meeting-in-the-past' } | { kind: 'meeting-ends-before-it-starts' } | { kind: 'deadline-after-start' }
+export type DraftRefusal =
+  | { kind: 'meeting-in-the-past' }
+  | { kind: 'meeting-ends-before-it-starts' }
+  | { kind: 'deadline-after-start' }
 
-const checkTimes = (now: Date, { startsAt, endsAt, answersCloseAt }: Pick<Draft, 'startsAt' | 'endsAt'> & { answersCloseAt: Date | null }) => {
+const checkTimes = (
+  now: Date,
+  { startsAt, endsAt, answersCloseAt }: Pick<Draft, 'startsAt' | 'endsAt'> & { answersCloseAt: Date | null },
+) => {
   if (startsAt <= now) return { kind: 'meeting-in-the-past' } as const
   if (endsAt <= startsAt) return { kind: 'meeting-ends-before-it-starts' } as const
   return answersCloseAt && answersCloseAt > startsAt ? ({ kind: 'deadline-after-start' } as const) : undefined
 }
 
 /** Drafts the body's next meeting; its number follows the last one. The body's row keeps two drafts from one number. */
-export async function draftMeeting(act: Act, draft: Draft): Promise<Outcome<{ id: string; no: number }, DraftRefusal>> {
+export async function draftMeeting(
+  act: Act,
+  draft: Draft,
+): Promise<Outcome<{ id: string; no: number }, DraftRefusal>> {
   const wrong = checkTimes(act.now, draft)
   if (wrong) return refuse(wrong)
   const { bodyId, items, title, ...facts } = draft
@@ -40,7 +49,10 @@ export async function draftMeeting(act: Act, draft: Draft): Promise<Outcome<{ id
   return done({ id, no })
 }
 
-export type ConveneRefusal = { kind: 'already-convened' } | { kind: 'meeting-cancelled' } | { kind: 'meeting-in-the-past' }
+export type ConveneRefusal =
+  | { kind: 'already-convened' }
+  | { kind: 'meeting-cancelled' }
+  | { kind: 'meeting-in-the-past' }
 
 /** Convenes a drafted meeting (rule 6(1)): from now on members are asked for their answer. */
 export async function conveneMeeting(act: Act, meeting: Meeting): Promise<Outcome<Meeting, ConveneRefusal>> {
@@ -54,19 +66,28 @@ export async function conveneMeeting(act: Act, meeting: Meeting): Promise<Outcom
 }
 
 export type Change = { startsAt?: Date; endsAt?: Date; place?: string; answersCloseAt?: Date }
-export type ChangeRefusal = DraftRefusal | { kind: 'meeting-cancelled' } | { kind: 'meeting-over' } | { kind: 'nothing-changes' }
+export type ChangeRefusal =
+  | DraftRefusal
+  | { kind: 'meeting-cancelled' }
+  | { kind: 'meeting-over' }
+  | { kind: 'nothing-changes' }
 
 /**
  * A new date or place. Every answer and proxy given for the old one counts no more (N2): the revision grows.
  * Without a new end the meeting keeps its length, without a new deadline its distance to the start.
  */
-export async function changeMeeting(act: Act, meeting: Meeting, change: Change): Promise<Outcome<Meeting, ChangeRefusal>> {
+export async function changeMeeting(
+  act: Act,
+  meeting: Meeting,
+  change: Change,
+): Promise<Outcome<Meeting, ChangeRefusal>> {
   if (meeting.state === 'cancelled') return refuse({ kind: 'meeting-cancelled' })
   if (meeting.state === 'closed' || meeting.startsAt <= act.now) return refuse({ kind: 'meeting-over' })
   const next = moved(meeting, change)
   const wrong = checkTimes(act.now, next)
   if (wrong) return refuse(wrong)
-  const same = next.place === meeting.place && +next.startsAt === +meeting.startsAt && +next.endsAt === +meeting.endsAt
+  const same =
+    next.place === meeting.place && +next.startsAt === +meeting.startsAt && +next.endsAt === +meeting.endsAt
   if (same) return refuse({ kind: 'nothing-changes' })
   const { startsAt, endsAt, place, answersCloseAt } = next
   await act.tx.$executeRaw`update meeting set starts_at = ${startsAt}, ends_at = ${endsAt}, place = ${place},
@@ -75,7 +96,11 @@ export async function changeMeeting(act: Act, meeting: Meeting, change: Change):
   await act.tx.$executeRaw`update proxy set state = 'superseded', code_digest = null
     where town_id = ${act.town} and meeting_id = ${meeting.id} and state in ('named', 'approved', 'accepted')`
   await changed(act, 'meeting.changed', meeting.id, { from: whenAndWhere(meeting), to: whenAndWhere(next) })
-  return done({ ...next, revision: meeting.revision + 1, convenedAt: meeting.state === 'draft' ? null : act.now })
+  return done({
+    ...next,
+    revision: meeting.revision + 1,
+    convenedAt: meeting.state === 'draft' ? null : act.now,
+  })
 }
 
 function moved(meeting: Meeting, change: Change): Meeting {
@@ -105,7 +130,12 @@ export async function cancelMeeting(act: Act, meeting: Meeting): Promise<Outcome
   return done({ ...meeting, state: 'cancelled' })
 }
 
-async function changed(act: Act, deed: string, subject: string, facts: Record<string, unknown>): Promise<void> {
+async function changed(
+  act: Act,
+  deed: string,
+  subject: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
   await touchTown(act.tx, act.town)
   await audit(act, { act: deed, subject, facts })
 }

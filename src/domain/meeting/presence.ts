@@ -2,23 +2,37 @@
 import { z } from 'zod'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../council/town.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 
-export type Arrival = { meeting: Meeting; seatId: string; personId: string; proxyId?: number; mode: 'in-person' | 'online' }
+export type Arrival = {
+  meeting: Meeting
+  seatId: string
+  personId: string
+  proxyId?: number
+  mode: 'in-person' | 'online'
+}
 export type ArrivalRefusal = { kind: 'meeting-not-convened' } | { kind: 'already-present' }
 
 /** Somebody takes a seat. The member who turns up prevails over their proxy (P5): the proxy's presence ends. */
-export async function arrive(act: Act, facts: Arrival): Promise<Outcome<{ proxyLeft: boolean }, ArrivalRefusal>> {
+export async function arrive(
+  act: Act,
+  facts: Arrival,
+): Promise<Outcome<{ proxyLeft: boolean }, ArrivalRefusal>> {
   const { meeting, seatId, personId, proxyId, mode } = facts
-  if (meeting.state !== 'convened' && meeting.state !== 'open') return refuse({ kind: 'meeting-not-convened' })
+  if (meeting.state !== 'convened' && meeting.state !== 'open')
+    return refuse({ kind: 'meeting-not-convened' })
   const proxyLeft = proxyId === undefined ? await principalPrevails(act, facts) : false
   const rows = await act.tx.$queryRaw`
     insert into presence (town_id, meeting_id, seat_id, person_id, proxy_id, mode, from_at, by_id, via)
     values (${act.town}, ${meeting.id}, ${seatId}, ${personId}, ${proxyId ?? null}, ${mode}, ${act.now}, ${act.by}, ${act.via})
     on conflict do nothing returning id`
   if (Array.isArray(rows) && rows.length === 0) return refuse({ kind: 'already-present' })
-  await audit(act, { act: 'presence.arrived', subject: meeting.id, facts: { seat: seatId, person: personId, mode } })
+  await audit(act, {
+    act: 'presence.arrived',
+    subject: meeting.id,
+    facts: { seat: seatId, person: personId, mode },
+  })
   return done({ proxyLeft })
 }
 
@@ -33,7 +47,10 @@ async function principalPrevails(act: Act, { meeting, seatId, personId }: Arriva
 export type DepartureRefusal = { kind: 'not-present' }
 
 /** Somebody leaves the table. */
-export async function depart(act: Act, facts: { meeting: Meeting; seatId: string }): Promise<Outcome<{ from: Date }, DepartureRefusal>> {
+export async function depart(
+  act: Act,
+  facts: { meeting: Meeting; seatId: string },
+): Promise<Outcome<{ from: Date }, DepartureRefusal>> {
   const rows = z.array(z.object({ from_at: z.date() })).parse(
     await act.tx.$queryRaw`update presence set to_at = ${act.now}
       where town_id = ${act.town} and meeting_id = ${facts.meeting.id} and seat_id = ${facts.seatId} and to_at is null returning from_at`,

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Act } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
-import { codeDigest } from '../people/secret-code.ts'
 import { LostRace } from '../lost-race.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { codeDigest } from '../people/secret-code.ts'
 import { audit, auditInsert } from '../record/audit.ts'
-import { type AnswerRefusal, type Invited, answerInvitation, takesAnswers } from './answer.ts'
+import { type AnswerRefusal, answerInvitation, type Invited, takesAnswers } from './answer.ts'
 
 export type ProxyRule = CharterRules['proxy']
 
@@ -45,7 +45,13 @@ export type NameRefusal =
   | { kind: 'proxy-has-other-seat'; article: string; name: string }
 
 /** `day` is the meeting's day by the town's clock. */
-export type Nomination = Invited & { day: string; category: string; rule: ProxyRule; nominee: Nominee; code: string }
+export type Nomination = Invited & {
+  day: string
+  category: string
+  rule: ProxyRule
+  nominee: Nominee
+  code: string
+}
 export type Named = { proxyId: number; state: 'named' | 'approved'; replaced: string | null }
 
 /**
@@ -58,7 +64,8 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
   if (closed) return refuse(closed)
   const { article } = rule
   if (!rule.allowed) return refuse({ kind: 'proxy-not-allowed', article })
-  if (rule.categories && !rule.categories.includes(nomination.category)) return refuse({ kind: 'proxy-category', article })
+  if (rule.categories && !rule.categories.includes(nomination.category))
+    return refuse({ kind: 'proxy-category', article })
   const clash = await findClash(act, nomination)
   if (clash) return refuse({ kind: clash, article, name: nominee.name })
   const replaced = await supersedeNamed(act, nomination)
@@ -66,7 +73,11 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
   const answered = await answerInvitation(act, nomination, { answer: 'proxy' })
   if (!answered.ok) return answered
   const state = rule.approval === 'none' ? 'approved' : 'named'
-  await audit(act, { act: `proxy.${state}`, subject: meeting.id, facts: { proxy: proxyId, seat: nomination.seatId } })
+  await audit(act, {
+    act: `proxy.${state}`,
+    subject: meeting.id,
+    facts: { proxy: proxyId, seat: nomination.seatId },
+  })
   return done({ proxyId, state, replaced })
 }
 
@@ -81,7 +92,13 @@ async function findClash(act: Act, { meeting, day, seatId, personId, nominee }: 
   if (members.some(({ id }) => id === personId)) return 'proxy-is-self'
   if (members.length > 0 && !nominee.org) return 'proxy-is-member'
   const elsewhere = await act.tx.proxy.count({
-    where: { townId: act.town, meetingId: meeting.id, seatId: { not: seatId }, nameKey: nominee.key, state: { in: LIVING } },
+    where: {
+      townId: act.town,
+      meetingId: meeting.id,
+      seatId: { not: seatId },
+      nameKey: nominee.key,
+      state: { in: LIVING },
+    },
   })
   return elsewhere > 0 ? 'proxy-has-other-seat' : undefined
 }
@@ -120,7 +137,12 @@ export async function approveProxy(act: Act, facts: { proxyId: number; code: str
 
 /** Leave is not given; the seat's answer goes back to none, and the member is asked again. */
 export async function refuseProxy(act: Act, facts: { proxyId: number; reason: string }) {
-  const decided = await decide(act, facts.proxyId, 'refused', Prisma.sql`state = 'refused', reason = ${facts.reason}`)
+  const decided = await decide(
+    act,
+    facts.proxyId,
+    'refused',
+    Prisma.sql`state = 'refused', reason = ${facts.reason}`,
+  )
   if (decided.ok) {
     const { meetingId, seatId, principalId } = decided.value
     await act.tx.answer.deleteMany({
@@ -130,36 +152,64 @@ export async function refuseProxy(act: Act, facts: { proxyId: number; reason: st
   return decided
 }
 
-async function decide(act: Act, proxyId: number, to: string, change: Prisma.Sql): Promise<Outcome<ProxyRow, DecideRefusal>> {
+async function decide(
+  act: Act,
+  proxyId: number,
+  to: string,
+  change: Prisma.Sql,
+): Promise<Outcome<ProxyRow, DecideRefusal>> {
   const changed = await act.tx.$executeRaw`update proxy set ${change}
     where town_id = ${act.town} and id = ${proxyId} and state = 'named'`
   const proxy = await act.tx.proxy.findUnique({ where: { townId_id: { townId: act.town, id: proxyId } } })
   if (!proxy) return refuse({ kind: 'no-such-proxy' })
   if (changed === 0) return refuse({ kind: 'proxy-already-decided', state: proxy.state })
-  await act.tx.$executeRaw(auditInsert(act, { act: `proxy.${to}`, subject: proxy.meetingId, facts: { proxy: proxyId } }))
+  await act.tx.$executeRaw(
+    auditInsert(act, { act: `proxy.${to}`, subject: proxy.meetingId, facts: { proxy: proxyId } }),
+  )
   return done(proxy)
 }
 
-export type AcceptRefusal = { kind: 'no-such-proxy' } | { kind: 'proxy-has-other-seat' } | { kind: 'proxy-is-principal' }
+export type AcceptRefusal =
+  | { kind: 'no-such-proxy' }
+  | { kind: 'proxy-has-other-seat' }
+  | { kind: 'proxy-is-principal' }
 
 /** The proxy accepts, having seen the duty of secrecy (P7, 第8条); one person comes for one seat (P4). */
-export async function acceptProxy(act: Act, facts: { proxyId: number; personId: string }): Promise<Outcome<ProxyRow, AcceptRefusal>> {
+export async function acceptProxy(
+  act: Act,
+  facts: { proxyId: number; personId: string },
+): Promise<Outcome<ProxyRow, AcceptRefusal>> {
   const { proxyId, personId } = facts
-  const rows = await act.tx.$queryRaw`update proxy set state = 'accepted', person_id = ${personId}, pledged_at = ${act.now}, code_digest = null
+  const rows = await act.tx
+    .$queryRaw`update proxy set state = 'accepted', person_id = ${personId}, pledged_at = ${act.now}, code_digest = null
     where town_id = ${act.town} and id = ${proxyId} and state = 'approved' and person_id = ${personId} returning id`
   const proxy = await act.tx.proxy.findUnique({ where: { townId_id: { townId: act.town, id: proxyId } } })
   if (!proxy || proxy.personId !== personId) return refuse({ kind: 'no-such-proxy' })
-  if (Array.isArray(rows) && rows.length === 0 && proxy.state !== 'accepted') return refuse({ kind: 'no-such-proxy' })
-  await audit(act, { act: 'proxy.accepted', subject: proxy.meetingId, facts: { proxy: proxyId, person: personId } })
+  if (Array.isArray(rows) && rows.length === 0 && proxy.state !== 'accepted')
+    return refuse({ kind: 'no-such-proxy' })
+  await audit(act, {
+    act: 'proxy.accepted',
+    subject: proxy.meetingId,
+    facts: { proxy: proxyId, person: personId },
+  })
   return done(proxy)
 }
 
-export type CodeRefusal = { kind: 'code-unknown' } | { kind: 'code-expired' } | { kind: 'proxy-has-other-seat' } | { kind: 'proxy-is-principal' }
+export type CodeRefusal =
+  | { kind: 'code-unknown' }
+  | { kind: 'code-expired' }
+  | { kind: 'proxy-has-other-seat' }
+  | { kind: 'proxy-is-principal' }
 
 /** Who shows a proxy's code becomes that proxy, until they accept or decline. The code works once. */
-export async function claimProxyCode(act: Act, facts: { digits: string; personId: string }): Promise<Outcome<ProxyRow, CodeRefusal>> {
+export async function claimProxyCode(
+  act: Act,
+  facts: { digits: string; personId: string },
+): Promise<Outcome<ProxyRow, CodeRefusal>> {
   const digest = codeDigest(act.town, facts.digits)
-  const proxy = await act.tx.proxy.findFirst({ where: { townId: act.town, codeDigest: digest, state: 'approved' } })
+  const proxy = await act.tx.proxy.findFirst({
+    where: { townId: act.town, codeDigest: digest, state: 'approved' },
+  })
   if (!proxy) return refuse({ kind: 'code-unknown' })
   if (proxy.codeExpires && proxy.codeExpires < act.now) return refuse({ kind: 'code-expired' })
   if (proxy.principalId === facts.personId) return refuse({ kind: 'proxy-is-principal' })
@@ -174,20 +224,31 @@ export async function claimProxyCode(act: Act, facts: { digits: string; personId
   const changed = await act.tx.$executeRaw`update proxy set person_id = ${facts.personId}, code_digest = null
     where town_id = ${act.town} and id = ${proxy.id} and state = 'approved' and code_digest = ${digest}`
   if (changed === 0) return refuse({ kind: 'code-unknown' })
-  await audit(act, { act: 'proxy.code-used', subject: proxy.meetingId, facts: { proxy: proxy.id, person: facts.personId } })
+  await audit(act, {
+    act: 'proxy.code-used',
+    subject: proxy.meetingId,
+    facts: { proxy: proxy.id, person: facts.personId },
+  })
   return done({ ...proxy, personId: facts.personId })
 }
 
 export type DeclineRefusal = { kind: 'no-such-proxy' }
 
 /** The proxy cannot come after all (P6 unless the member finds another): the seat's answer goes back to none. */
-export async function declineProxy(act: Act, facts: { proxyId: number; personId: string }): Promise<Outcome<ProxyRow, DeclineRefusal>> {
+export async function declineProxy(
+  act: Act,
+  facts: { proxyId: number; personId: string },
+): Promise<Outcome<ProxyRow, DeclineRefusal>> {
   const changed = await act.tx.$executeRaw`update proxy set state = 'refused', code_digest = null
     where town_id = ${act.town} and id = ${facts.proxyId} and person_id = ${facts.personId} and state in ('approved', 'accepted')`
-  const proxy = await act.tx.proxy.findUnique({ where: { townId_id: { townId: act.town, id: facts.proxyId } } })
+  const proxy = await act.tx.proxy.findUnique({
+    where: { townId_id: { townId: act.town, id: facts.proxyId } },
+  })
   if (changed === 0 || !proxy) return refuse({ kind: 'no-such-proxy' })
   const { meetingId, seatId, principalId } = proxy
-  await act.tx.answer.deleteMany({ where: { townId: act.town, meetingId, seatId, personId: principalId, answer: 'proxy' } })
+  await act.tx.answer.deleteMany({
+    where: { townId: act.town, meetingId, seatId, personId: principalId, answer: 'proxy' },
+  })
   await audit(act, { act: 'proxy.declined', subject: meetingId, facts: { proxy: proxy.id } })
   return done(proxy)
 }

@@ -1,7 +1,7 @@
 // How a chat account becomes a person's: staff hand out a one-time code, the person types it. Few tries, then a pause.
 import { z } from 'zod'
 import type { Act } from '../act.ts'
-import { type Outcome, done, refuse } from '../outcome.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 import { codeDigest } from './secret-code.ts'
 
@@ -12,7 +12,10 @@ const HOUR_MS = 3_600_000
 export type ChatAccount = { platform: 'line' | 'slack'; userId: string }
 
 /** A new code for a person; codes handed out before become void. */
-export async function issueCode(act: Act, facts: { personId: string; digits: string }): Promise<{ expiresAt: Date }> {
+export async function issueCode(
+  act: Act,
+  facts: { personId: string; digits: string },
+): Promise<{ expiresAt: Date }> {
   const { personId, digits } = facts
   const expiresAt = new Date(act.now.getTime() + CODE_VALID_MS)
   await act.tx.linkCode.deleteMany({ where: { townId: act.town, personId, usedAt: null } })
@@ -26,7 +29,10 @@ export async function issueCode(act: Act, facts: { personId: string; digits: str
 export type RedeemRefusal = { kind: 'code-unknown' } | { kind: 'code-expired' }
 
 /** Connects the account to the code's person. The person's former account on that platform is disconnected. */
-export async function redeemCode(act: Act, facts: { digits: string; account: ChatAccount }): Promise<Outcome<{ personId: string }, RedeemRefusal>> {
+export async function redeemCode(
+  act: Act,
+  facts: { digits: string; account: ChatAccount },
+): Promise<Outcome<{ personId: string }, RedeemRefusal>> {
   const rows = z.array(z.object({ person_id: z.string(), expires_at: z.date() })).parse(
     await act.tx.$queryRaw`update link_code set used_at = ${act.now}
       where town_id = ${act.town} and digest = ${codeDigest(act.town, facts.digits)} and used_at is null
@@ -40,7 +46,10 @@ export async function redeemCode(act: Act, facts: { digits: string; account: Cha
 }
 
 /** The account is the person's from now on. */
-export async function connect(act: Act, { personId, account }: { personId: string; account: ChatAccount }): Promise<void> {
+export async function connect(
+  act: Act,
+  { personId, account }: { personId: string; account: ChatAccount },
+): Promise<void> {
   const { platform, userId } = account
   await act.tx.account.deleteMany({ where: { townId: act.town, platform, OR: [{ personId }, { userId }] } })
   await act.tx.account.create({ data: { townId: act.town, platform, userId, personId } })
@@ -63,6 +72,8 @@ export async function countWrongCode(act: Act, { platform, userId }: ChatAccount
 
 /** Whether an account has used up its tries of this hour. */
 export async function triesAreUsedUp(act: Act, { platform, userId }: ChatAccount): Promise<boolean> {
-  const found = await act.tx.linkAttempt.findUnique({ where: { townId_platform_userId: { townId: act.town, platform, userId } } })
+  const found = await act.tx.linkAttempt.findUnique({
+    where: { townId_platform_userId: { townId: act.town, platform, userId } },
+  })
   return found !== null && found.count >= TRIES_AN_HOUR && found.since.getTime() > act.now.getTime() - HOUR_MS
 }

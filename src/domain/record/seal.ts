@@ -24,7 +24,17 @@ type Entry = z.output<typeof entryRow>
 const link = (before: string, town: string, n: number, entry: Entry): string =>
   createHash('sha256')
     .update(
-      JSON.stringify([before, town, n, entry.at.toISOString(), entry.actor, entry.via, entry.act, entry.subject, entry.facts]),
+      JSON.stringify([
+        before,
+        town,
+        n,
+        entry.at.toISOString(),
+        entry.actor,
+        entry.via,
+        entry.act,
+        entry.subject,
+        entry.facts,
+      ]),
     )
     .digest('hex')
 
@@ -57,7 +67,14 @@ function chain(town: string, head: { n: number; hash: string }, entries: Entry[]
   })
 }
 
-export type Verdict = { town: string; intact: boolean; entries: number; head: string; unsealed: number; firstBroken: number | null }
+export type Verdict = {
+  town: string
+  intact: boolean
+  entries: number
+  head: string
+  unsealed: number
+  firstBroken: number | null
+}
 
 /** Walks a town's chain from its beginning: intact, or the number of the first entry that does not fit. */
 export async function verifyAudit(tx: Tx, town: string): Promise<Verdict> {
@@ -71,23 +88,35 @@ export async function verifyAudit(tx: Tx, town: string): Promise<Verdict> {
     if (entries.length === 0) break
     for (const entry of entries) {
       const expected = link(hash, town, n + 1, entry)
-      if (entry.n !== n + 1 || entry.hash !== expected) return verdict(tx, town, { n, hash, firstBroken: n + 1 })
+      if (entry.n !== n + 1 || entry.hash !== expected)
+        return verdict(tx, town, { n, hash, firstBroken: n + 1 })
       n += 1
       hash = expected
     }
   }
   const head = await auditHead(tx, town)
-  return verdict(tx, town, { n, hash, firstBroken: head.entries === n && (n === 0 || head.head === hash) ? null : n + 1 })
+  return verdict(tx, town, {
+    n,
+    hash,
+    firstBroken: head.entries === n && (n === 0 || head.head === hash) ? null : n + 1,
+  })
 }
 
-async function verdict(tx: Tx, town: string, walked: { n: number; hash: string; firstBroken: number | null }): Promise<Verdict> {
+async function verdict(
+  tx: Tx,
+  town: string,
+  walked: { n: number; hash: string; firstBroken: number | null },
+): Promise<Verdict> {
   const { unsealed } = await auditHead(tx, town)
   const { n, hash, firstBroken } = walked
   return { town, intact: firstBroken === null, entries: n, head: hash, unsealed, firstBroken }
 }
 
 /** The end of the chain, and how many entries wait to be sealed. */
-export async function auditHead(tx: Tx, town: string): Promise<{ entries: number; head: string; unsealed: number }> {
+export async function auditHead(
+  tx: Tx,
+  town: string,
+): Promise<{ entries: number; head: string; unsealed: number }> {
   const head = await tx.auditHead.findUnique({ where: { townId: town } })
   const unsealed = await tx.auditEntry.count({ where: { townId: town, n: null } })
   return { entries: head?.n ?? 0, head: head?.hash ?? GENESIS, unsealed }

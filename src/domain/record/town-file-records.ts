@@ -1,6 +1,6 @@
 // The entries of a town file that record what was said and done: meetings with answers, jobs with claims.
 import { z } from 'zod'
-import { count, day, derived, id, instant, name, number, text } from './town-file-values.ts'
+import { count, derived, id, instant, name, number, text } from './town-file-values.ts'
 
 const via = z.enum(['line', 'slack', 'phone', 'fax', 'counter', 'staff', 'import', 'clock', 'cli']).optional()
 const mode = z.enum(['in-person', 'online'])
@@ -48,12 +48,14 @@ const presenceEntry = z.strictObject({
   via,
 })
 
+export const meetingState = z.enum(['draft', 'convened', 'open', 'closed', 'cancelled'])
+
 export const meetingEntry = z.strictObject({
   ...{ body: id, no: number },
   title: text.optional(),
   ...{ startsAt: instant, endsAt: instant, place: text },
   answersCloseAt: instant.nullish(),
-  state: z.enum(['draft', 'convened', 'open', 'closed', 'cancelled']).optional(),
+  state: meetingState.optional(),
   convenedAt: instant.nullish(),
   items: z.array(itemEntry).optional(),
   answers: z.array(answerEntry).optional(),

@@ -8,7 +8,10 @@ const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}
 const storable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const words = (longest: number) =>
-  z.string().min(1, 'must not be empty').max(longest, `must not be longer than ${longest} characters`)
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(longest, `must not be longer than ${longest} characters`)
     .refine(storable, 'holds a character that cannot be stored')
 
 export const name = words(200)

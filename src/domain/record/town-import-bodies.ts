@@ -2,7 +2,7 @@
 import { isoDay } from '../calendar.ts'
 import { officeKey } from './town-import-stored.ts'
 import * as tables from './town-import-tables.ts'
-import { OFFICES, type Term, holderOn, mergeOffice, mergeSeat } from './town-import-terms.ts'
+import { holderOn, mergeOffice, mergeSeat, OFFICES, type Term } from './town-import-terms.ts'
 import { type Counted, type Importing, write } from './town-import-upsert.ts'
 
 /** Writes bodies and seats, then the terms that follow from them. */
@@ -13,7 +13,16 @@ export async function writeBodies(importing: Importing): Promise<Counted[]> {
   }))
   const seatRows = bodies.flatMap(({ id: body_id, seats = [] }) =>
     seats.map(({ id, category, title, position, organisation, feeEligible }, index) => ({
-      ...{ id, body_id, category, title, position, organisation_id: organisation, fee_eligible: feeEligible, listed: index + 1 },
+      ...{
+        id,
+        body_id,
+        category,
+        title,
+        position,
+        organisation_id: organisation,
+        fee_eligible: feeEligible,
+        listed: index + 1,
+      },
     })),
   )
   return [
@@ -38,7 +47,13 @@ async function writeAppointments(importing: Importing): Promise<Counted> {
       former.push(...before.filter((term) => !isIn(terms, term)).map(({ id }) => id))
       return terms
         .filter((term) => !isIn(before, term))
-        .map(({ person, from, to }) => ({ seat_id: seat.id, body_id: body.id, person_id: person, from_date: from, to_date: to }))
+        .map(({ person, from, to }) => ({
+          seat_id: seat.id,
+          body_id: body.id,
+          person_id: person,
+          from_date: from,
+          to_date: to,
+        }))
     }),
   )
   await tx.appointment.deleteMany({ where: { townId: file.town.id, id: { in: former } } })
@@ -52,20 +67,36 @@ async function writeOffices(importing: Importing): Promise<Counted> {
     OFFICES.flatMap((office) => {
       const before = stored.offices.get(officeKey(body.id, office)) ?? []
       const { terms } = mergeOffice(body, office, before)
-      former.push(...before.filter((term) => !isIn(terms, term)).map(({ from }) => ({ bodyId: body.id, office, from: new Date(from) })))
+      former.push(
+        ...before
+          .filter((term) => !isIn(terms, term))
+          .map(({ from }) => ({ bodyId: body.id, office, from: new Date(from) })),
+      )
       return terms
         .filter((term) => !isIn(before, term))
-        .map(({ person, from, to }) => ({ body_id: body.id, office, person_id: person, from_date: from, to_date: to }))
+        .map(({ person, from, to }) => ({
+          body_id: body.id,
+          office,
+          person_id: person,
+          from_date: from,
+          to_date: to,
+        }))
     }),
   )
   if (former.length > 0) await tx.office.deleteMany({ where: { townId: file.town.id, OR: former } })
   return renewed(await write(importing, 'offices', tables.offices, rows), former.length)
 }
 
-const renewed = ([what, { inserted }]: Counted, updated: number): Counted => [what, { inserted: inserted - updated, updated }]
+const renewed = ([what, { inserted }]: Counted, updated: number): Counted => [
+  what,
+  { inserted: inserted - updated, updated },
+]
 
 /** Who holds a seat on the day of an instant, once the file is taken in. */
-export function holdersOf({ file, stored }: Pick<Importing, 'file' | 'stored'>, at: string): (seat: string) => string | undefined {
+export function holdersOf(
+  { file, stored }: Pick<Importing, 'file' | 'stored'>,
+  at: string,
+): (seat: string) => string | undefined {
   const day = isoDay(new Date(at), file.town.timezone ?? stored.town?.timezone ?? 'Asia/Tokyo')
   return (id) => {
     const before = stored.appointments.get(id) ?? []
@@ -74,4 +105,3 @@ export function holdersOf({ file, stored }: Pick<Importing, 'file' | 'stored'>, 
     return holderOn(body && seat ? mergeSeat(body, seat, before).terms : before, day)
   }
 }
-

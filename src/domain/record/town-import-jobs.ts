@@ -11,25 +11,54 @@ export const isLive = (state: string): boolean => state !== 'released' && state 
 function knownClaim({ worker, at, state }: FileClaim, stored: StoredClaim[]): StoredClaim | undefined {
   const own = stored.filter((row) => row.personId === worker)
   if (at) return own.find((row) => row.at.getTime() === Date.parse(at))
-  return own.findLast((row) => isLive(state) ? isLive(row.state) : row.state === state)
+  return own.findLast((row) => (isLive(state) ? isLive(row.state) : row.state === state))
 }
 
 function claimRow(no: number, claim: FileClaim, stored: StoredClaim[]) {
   const { worker, state, percent, delayed, note, url, deliveredAt, endedAt, by, via, at } = claim
   return {
-    ...{ id: knownClaim(claim, stored)?.id, job_no: no, person_id: worker, state, percent, delayed, note, url, via, at },
+    ...{
+      id: knownClaim(claim, stored)?.id,
+      job_no: no,
+      person_id: worker,
+      state,
+      percent,
+      delayed,
+      note,
+      url,
+      via,
+      at,
+    },
     ...{ delivered_at: deliveredAt, ended_at: endedAt, by_id: by },
   }
 }
 
+type Waiting = {
+  id?: number | undefined
+  job_no: number
+  person_id: string
+  state: string
+  offer_until?: string
+}
+
 /** The queue after the import: who stood in it keeps their place, newcomers follow; a closed job has no queue. */
-function queueRows({ no, state, waiting = [], offers = [] }: FileJob, stored: StoredWait[]) {
-  if (state === 'closed') return stored.map(({ id, personId }) => ({ id, job_no: no, person_id: personId, state: 'lapsed' }))
-  const people = new Set([...stored.map(({ personId }) => personId), ...waiting, ...offers.map(({ worker }) => worker)])
+function queueRows({ no, state, waiting = [], offers = [] }: FileJob, stored: StoredWait[]): Waiting[] {
+  if (state === 'closed')
+    return stored.map(({ id, personId }) => ({ id, job_no: no, person_id: personId, state: 'lapsed' }))
+  const people = new Set([
+    ...stored.map(({ personId }) => personId),
+    ...waiting,
+    ...offers.map(({ worker }) => worker),
+  ])
   return [...people].map((person) => {
     const known = stored.find((row) => row.personId === person)
     const offer = offers.find(({ worker }) => worker === person)
-    const place = { id: known?.id, job_no: no, person_id: person, state: offer ? 'offered' : (known?.state ?? 'waiting') }
+    const place = {
+      id: known?.id,
+      job_no: no,
+      person_id: person,
+      state: offer ? 'offered' : (known?.state ?? 'waiting'),
+    }
     return { ...place, ...(offer && { offer_until: offer.until }) }
   })
 }
@@ -47,5 +76,11 @@ export function mergeJob(job: FileJob, stored: Stored) {
   const { no, title, details, slots, payYen, dueAt, skills, place } = job
   const state = job.state === 'full' ? ('open' as const) : job.state
   const row = { no, title, details, slots, taken, pay_yen: payYen, due_at: dueAt, skills, place, state }
-  return { row, claims: claims.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))), queue, live, taken }
+  return {
+    row,
+    claims: claims.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))),
+    queue,
+    live,
+    taken,
+  }
 }

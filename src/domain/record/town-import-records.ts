@@ -19,7 +19,15 @@ export const meetings = (now: Date): Table => ({
   name: 'meeting',
   key: { id: text },
   columns: {
-    ...{ body_id: text, no: int, title: text, place: text, revision: int, outlook_told: text, state: orElse('draft') },
+    ...{
+      body_id: text,
+      no: int,
+      title: text,
+      place: text,
+      revision: int,
+      outlook_told: text,
+      state: orElse('draft'),
+    },
     ...{ starts_at: moment, ends_at: moment, answers_close_at: moment },
     convened_at: atOnce(['convened', 'open', 'closed'], now),
   },
@@ -50,7 +58,15 @@ export const proxies = (now: Date): Table => ({
   name: 'proxy',
   key: serial('proxy'),
   columns: {
-    ...{ meeting_id: text, seat_id: text, principal_id: text, name: text, name_key: text, title: text, org: text },
+    ...{
+      meeting_id: text,
+      seat_id: text,
+      principal_id: text,
+      name: text,
+      name_key: text,
+      title: text,
+      org: text,
+    },
     ...{ person_id: text, state: text, reason: text, revision: int, pledged_at: moment, ...provenance(now) },
   },
   onUpdate: Prisma.sql`code_digest = case when excluded.state = 'approved' then t.code_digest end`,
@@ -64,7 +80,14 @@ export const presences: Table = {
   name: 'presence',
   key: serial('presence'),
   columns: {
-    ...{ meeting_id: text, seat_id: text, person_id: text, mode: orElse('in-person'), from_at: moment, to_at: moment },
+    ...{
+      meeting_id: text,
+      seat_id: text,
+      person_id: text,
+      mode: orElse('in-person'),
+      from_at: moment,
+      to_at: moment,
+    },
     ...{ proxy_id: { ...int, value: seatedProxy }, by_id: orElse('system'), via: orElse('import') },
   },
 }
@@ -79,7 +102,16 @@ export const jobs: Table = {
   name: 'job',
   key: { no: int },
   columns: {
-    ...{ title: text, details: text, slots: int, taken: int, pay_yen: int, due_at: moment, skills: texts, place: text },
+    ...{
+      title: text,
+      details: text,
+      slots: int,
+      taken: int,
+      pay_yen: int,
+      due_at: moment,
+      skills: texts,
+      place: text,
+    },
     state: orElse('draft'),
   },
 }
@@ -88,7 +120,15 @@ export const claims = (now: Date): Table => ({
   name: 'claim',
   key: serial('claim'),
   columns: {
-    ...{ job_no: int, person_id: text, state: text, percent: int, delayed: flag(false), note: text, url: text },
+    ...{
+      job_no: int,
+      person_id: text,
+      state: text,
+      percent: int,
+      delayed: flag(false),
+      note: text,
+      url: text,
+    },
     delivered_at: atOnce(['delivered', 'accepted'], now),
     ended_at: atOnce(['released', 'expired'], now),
     ...provenance(now),

@@ -28,7 +28,11 @@ export async function readStored(tx: Tx, file: TownFile) {
 }
 
 /** Two imports of one town follow each other. Rows are locked in the order in which commands lock them: the town last. */
-async function lock(tx: Tx, townId: string, { meetings, jobs }: { meetings: string[]; jobs: number[] }): Promise<void> {
+async function lock(
+  tx: Tx,
+  townId: string,
+  { meetings, jobs }: { meetings: string[]; jobs: number[] },
+): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${townId}`}, 0))`
   await tx.$executeRaw`select 1 from body where town_id = ${townId} order by id for no key update`
   await tx.$executeRaw`select 1 from meeting where town_id = ${townId} and id = any (${meetings}) order by id for no key update`
@@ -40,8 +44,12 @@ async function lock(tx: Tx, townId: string, { meetings, jobs }: { meetings: stri
 async function readTowns(tx: Tx, { town }: TownFile) {
   const [destination, team] = [town.line?.destination, town.slack?.teamId]
   const own = await tx.town.findUnique({ where: { id: town.id }, select: { name: true, timezone: true } })
-  const lineTown = destination ? await tx.town.findUnique({ where: { lineDestination: destination }, select: { id: true } }) : null
-  const slackTown = team ? await tx.town.findUnique({ where: { slackTeamId: team }, select: { id: true } }) : null
+  const lineTown = destination
+    ? await tx.town.findUnique({ where: { lineDestination: destination }, select: { id: true } })
+    : null
+  const slackTown = team
+    ? await tx.town.findUnique({ where: { slackTeamId: team }, select: { id: true } })
+    : null
   return { town: own, lineTown: lineTown?.id ?? null, slackTown: slackTown?.id ?? null }
 }
 
@@ -55,7 +63,11 @@ async function readNames(tx: Tx, townId: string) {
     skills: ids(await tx.skill.findMany(of)),
     organisations: ids(await tx.organisation.findMany(of)),
     charters: ids(await tx.charterVersion.findMany(of)),
-    workers: new Set((await tx.worker.findMany({ where: { townId }, select: { personId: true } })).map(({ personId }) => personId)),
+    workers: new Set(
+      (await tx.worker.findMany({ where: { townId }, select: { personId: true } })).map(
+        ({ personId }) => personId,
+      ),
+    ),
     parents: new Map(bodies.map(({ id, parentId }) => [id, parentId])),
     seats: new Map(seats.map(({ id, bodyId }) => [id, bodyId])),
   }
@@ -65,26 +77,50 @@ async function readTerms(tx: Tx, townId: string) {
   const appointments = await tx.appointment.findMany({ where: { townId }, orderBy: { from: 'asc' } })
   const offices = await tx.office.findMany({ where: { townId }, orderBy: { from: 'asc' } })
   const days = ({ from, to }: { from: Date; to: Date | null }) => ({ from: dayOf(from), to: to && dayOf(to) })
-  const terms = appointments.map((row) => ({ id: row.id, seat: row.seatId, body: row.bodyId, person: row.personId, ...days(row) }))
-  const held = offices.map((row) => ({ key: officeKey(row.bodyId, row.office), person: row.personId, ...days(row) }))
-  return { appointments: Map.groupBy(terms, ({ seat }) => seat), offices: Map.groupBy(held, ({ key }) => key) }
+  const terms = appointments.map((row) => ({
+    id: row.id,
+    seat: row.seatId,
+    body: row.bodyId,
+    person: row.personId,
+    ...days(row),
+  }))
+  const held = offices.map((row) => ({
+    key: officeKey(row.bodyId, row.office),
+    person: row.personId,
+    ...days(row),
+  }))
+  return {
+    appointments: Map.groupBy(terms, ({ seat }) => seat),
+    offices: Map.groupBy(held, ({ key }) => key),
+  }
 }
 
 async function readMeetings(tx: Tx, townId: string, ids: string[]) {
   const where = { townId, meetingId: { in: ids } }
   const select = { id: true, startsAt: true, endsAt: true, place: true, revision: true }
   return {
-    meetings: new Map((await tx.meeting.findMany({ where: { townId, id: { in: ids } }, select })).map((row) => [row.id, row])),
+    meetings: new Map(
+      (await tx.meeting.findMany({ where: { townId, id: { in: ids } }, select })).map((row) => [row.id, row]),
+    ),
     proxies: Map.groupBy(await tx.proxy.findMany({ where, orderBy: { id: 'asc' } }), (row) => row.meetingId),
-    presences: Map.groupBy(await tx.presence.findMany({ where, orderBy: { id: 'asc' } }), (row) => row.meetingId),
+    presences: Map.groupBy(
+      await tx.presence.findMany({ where, orderBy: { id: 'asc' } }),
+      (row) => row.meetingId,
+    ),
   }
 }
 
 async function readJobs(tx: Tx, townId: string, nos: number[]) {
   const where = { townId, jobNo: { in: nos } }
   const claims = await tx.claim.findMany({ where, orderBy: { id: 'asc' } })
-  const waits = await tx.waiting.findMany({ where: { ...where, state: { in: ['waiting', 'offered'] } }, orderBy: { id: 'asc' } })
-  return { claims: Map.groupBy(claims, ({ jobNo }) => jobNo), waits: Map.groupBy(waits, ({ jobNo }) => jobNo) }
+  const waits = await tx.waiting.findMany({
+    where: { ...where, state: { in: ['waiting', 'offered'] } },
+    orderBy: { id: 'asc' },
+  })
+  return {
+    claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
+    waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
+  }
 }
 
 /** The accounts of the file, whoever has them, in any town. */

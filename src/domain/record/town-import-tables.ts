@@ -23,7 +23,11 @@ export const charters: Table = {
   columns: { name: json, effective_from: calendarDay, effective_to: calendarDay, rules: json },
 }
 
-export const organisations: Table = { name: 'organisation', key: { id: text }, columns: { name: text, duty: text } }
+export const organisations: Table = {
+  name: 'organisation',
+  key: { id: text },
+  columns: { name: text, duty: text },
+}
 
 export const skills: Table = { name: 'skill', key: { id: text }, columns: { name: text, course: text } }
 
@@ -33,7 +37,11 @@ export const people: Table = {
   columns: { name: text, name_key: text, kana: text, locale: orElse('ja'), roles: texts },
 }
 
-export const accounts: Table = { name: 'account', key: { platform: text, user_id: text }, columns: { person_id: text } }
+export const accounts: Table = {
+  name: 'account',
+  key: { platform: text, user_id: text },
+  columns: { person_id: text },
+}
 
 export const bodies: Table = {
   name: 'body',
@@ -58,5 +66,8 @@ export const appointments: Table = {
   columns: { seat_id: text, body_id: text, from_date: calendarDay, ...term },
 }
 
-export const offices: Table = { name: 'office', key: { body_id: text, office: text, from_date: calendarDay }, columns: term }
-
+export const offices: Table = {
+  name: 'office',
+  key: { body_id: text, office: text, from_date: calendarDay },
+  columns: term,
+}

@@ -17,7 +17,8 @@ function succeed({ terms }: Merged, { person, from, to, dated }: Wanted): Merged
   const next = { person, from, to: to ?? null }
   if (!last) return { terms: [next] }
   const same = dated ? terms.find((term) => term.person === person && covers(term, from)) : last
-  if (same?.person === person) return { terms: terms.map((term) => (term === same && to !== undefined ? { ...term, to } : term)) }
+  if (same?.person === person)
+    return { terms: terms.map((term) => (term === same && to !== undefined ? { ...term, to } : term)) }
   if (!dated) return { terms, undated: last }
   const others = terms.filter((term) => term.from !== from)
   const replaced = terms.find((term) => term.from === from)
@@ -26,15 +27,20 @@ function succeed({ terms }: Merged, { person, from, to, dated }: Wanted): Merged
 }
 
 const succeedAll = (stored: Term[], wanted: Wanted[]): Merged =>
-  wanted.toSorted((a, b) => (a.from < b.from ? -1 : 1)).reduce<Merged>(
-    (merged, want) => {
-      const { terms, undated = merged.undated } = succeed(merged, want)
-      return { terms, ...(undated && { undated }) }
-    },
-    { terms: inOrder(stored) },
-  )
+  wanted
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .reduce<Merged>(
+      (merged, want) => {
+        const { terms, undated = merged.undated } = succeed(merged, want)
+        return { terms, ...(undated && { undated }) }
+      },
+      { terms: inOrder(stored) },
+    )
 
-const dated = <Listed extends Term | Omit<Wanted, 'dated'>>(term: Listed): Listed & { dated: true } => ({ ...term, dated: true })
+const dated = <Listed extends Term | Omit<Wanted, 'dated'>>(term: Listed): Listed & { dated: true } => ({
+  ...term,
+  dated: true,
+})
 
 const short = (person: string, seat: FileSeat, body: FileBody): Wanted => ({
   ...{ person, from: seat.from ?? body.from, to: seat.to },
@@ -75,4 +81,5 @@ export function overlap<T extends Term>(terms: T[]): [T, T] | undefined {
 }
 
 /** Who holds the seat on a day. */
-export const holderOn = (terms: Term[], day: string): string | undefined => terms.find((term) => covers(term, day))?.person
+export const holderOn = (terms: Term[], day: string): string | undefined =>
+  terms.find((term) => covers(term, day))?.person

@@ -3,22 +3,15 @@ import { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../act.ts'
 import type { TownFile } from './town-file.ts'
+import type { Column, Columns } from './town-import-columns.ts'
 import type { Stored } from './town-import-stored.ts'
-
-type Column = {
-  type: 'text' | 'text[]' | 'int' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
-  /** Stands in where the row has no such key and nothing is stored; may speak of the row as `g`. */
-  fallback?: Prisma.Sql
-  /** Instead of the row's own value; may speak of the row as `g` and of the stored one as `old`. */
-  value?: Prisma.Sql
-}
 
 export type Table = {
   name: string
   /** The column with the town's id. */
   town?: string
-  key: Record<string, Column>
-  columns: Record<string, Column>
+  key: Columns
+  columns: Columns
   /** What else an update sets. */
   onUpdate?: Prisma.Sql
 }
@@ -30,27 +23,25 @@ export type Importing = { tx: Tx; now: Date; file: TownFile; stored: Stored }
 export type Counted = [what: string, written: Written]
 
 /** Writes rows of the file's town under the name they are counted by. */
-export const write = async ({ tx, file }: Importing, what: string, table: Table, rows: Row[]): Promise<Counted> => [
-  what,
-  await upsert(tx, file.town.id, table, rows),
-]
+export const write = async (
+  { tx, file }: Importing,
+  what: string,
+  table: Table,
+  rows: readonly Row[],
+): Promise<Counted> => [what, await upsert(tx, file.town.id, table, rows)]
 
 const name = (identifier: string): Prisma.Sql => Prisma.raw(`"${identifier}"`)
 const list = (parts: Prisma.Sql[]): Prisma.Sql => Prisma.join(parts, ', ')
 
 /** A key that the row lacks keeps what is stored; null empties it. */
-const valueOf = (column: string, { value, fallback = Prisma.sql`null` }: Column): Prisma.Sql =>
-  value ?? Prisma.sql`case when g.row ? ${column} then g.${name(column)} else coalesce(old.${name(column)}, ${fallback}) end`
+const cellOf = (column: string, { value, fallback = Prisma.sql`null` }: Column): Prisma.Sql =>
+  value ??
+  Prisma.sql`case when g.row ? ${column} then g.${name(column)} else coalesce(old.${name(column)}, ${fallback}) end`
 
 const keyOf = (column: string, { value }: Column): Prisma.Sql => value ?? Prisma.sql`g.${name(column)}`
 
-/** A number of its own for a row that is not known yet. */
-export const serial = (table: string): Record<string, Column> => ({
-  id: { type: 'int', value: Prisma.sql`coalesce(g.id, nextval(${`${table}_id_seq`}::regclass))` },
-})
-
 /** Inserts or updates rows by their key and counts those that changed. Rows keep the order they are given in. */
-export async function upsert(tx: Tx, townId: string, table: Table, rows: Row[]): Promise<Written> {
+export async function upsert(tx: Tx, townId: string, table: Table, rows: readonly Row[]): Promise<Written> {
   if (rows.length === 0) return { inserted: 0, updated: 0 }
   const written = await tx.$queryRaw`
     with given as (${given(table, townId, rows)}), written as (
@@ -66,8 +57,10 @@ export async function upsert(tx: Tx, townId: string, table: Table, rows: Row[]):
 const allColumns = ({ town = 'town_id', key, columns }: Table): Prisma.Sql[] =>
   [town, ...Object.keys(key), ...Object.keys(columns)].map(name)
 
-const given = ({ key, columns }: Table, townId: string, rows: Row[]): Prisma.Sql => {
-  const types = Object.entries({ ...key, ...columns }).map(([column, { type }]) => Prisma.sql`${name(column)} ${Prisma.raw(type)}`)
+const given = ({ key, columns }: Table, townId: string, rows: readonly Row[]): Prisma.Sql => {
+  const types = Object.entries({ ...key, ...columns }).map(
+    ([column, { type }]) => Prisma.sql`${name(column)} ${Prisma.raw(type)}`,
+  )
   return Prisma.sql`select g.*, j.row, j.ord, ${townId}::text as town from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality j(row, ord)
     cross join lateral jsonb_to_record(j.row) g(${list(types)})`
 }
@@ -76,7 +69,7 @@ const values = ({ name: table, town = 'town_id', key, columns }: Table): Prisma.
   const parts = [
     Prisma.sql`g.town`,
     ...Object.entries(key).map(([column, spec]) => keyOf(column, spec)),
-    ...Object.entries(columns).map(([column, spec]) => valueOf(column, spec)),
+    ...Object.entries(columns).map(([column, spec]) => cellOf(column, spec)),
   ]
   const match = Object.keys(key).map((column) => Prisma.sql`old.${name(column)} = g.${name(column)}`)
   const on = Prisma.join([Prisma.sql`old.${name(town)} = g.town`, ...match], ' and ')

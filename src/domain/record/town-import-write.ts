@@ -1,10 +1,18 @@
 // The rows of a town file, table by table, in the order in which one row speaks of another.
 import { shippedCharter } from '../charter/shipped.ts'
 import { foldName } from '../people/names.ts'
-import { mergeJob } from './town-import-jobs.ts'
-import { answerRows, itemRows, meetingRow, presenceRows, proxyRows, revisionOf } from './town-import-meetings.ts'
 import { holdersOf, writeBodies } from './town-import-bodies.ts'
-import { type Platform, meetingId } from './town-import-stored.ts'
+import { mergeJob } from './town-import-jobs.ts'
+import {
+  answerRows,
+  itemRows,
+  meetingRow,
+  presenceRows,
+  proxyRows,
+  revisionOf,
+} from './town-import-meetings.ts'
+import * as records from './town-import-records.ts'
+import { meetingId, type Platform } from './town-import-stored.ts'
 import * as tables from './town-import-tables.ts'
 import { type Counted, type Importing, type Row, write } from './town-import-upsert.ts'
 
@@ -21,13 +29,25 @@ export async function writeTown(importing: Importing): Promise<Counted[]> {
 async function writeNames(importing: Importing): Promise<Counted[]> {
   const { town, organisations = [], skills = [], people = [] } = importing.file
   const { name, timezone, settings, line, slack } = town
-  const row = { name, timezone, settings, line_destination: line?.destination, slack_team_id: slack?.teamId, staff_channel: slack?.staffChannel }
+  const row = {
+    name,
+    timezone,
+    settings,
+    line_destination: line?.destination,
+    slack_team_id: slack?.teamId,
+    staff_channel: slack?.staffChannel,
+  }
   return [
     await write(importing, 'town', tables.town, [row]),
     await write(importing, 'charters', tables.charters, charterRows(importing)),
     await write(importing, 'organisations', tables.organisations, organisations),
     await write(importing, 'skills', tables.skills, skills),
-    await write(importing, 'people', tables.people, people.map((person) => ({ ...person, name_key: foldName(person.name) }))),
+    await write(
+      importing,
+      'people',
+      tables.people,
+      people.map((person) => ({ ...person, name_key: foldName(person.name) })),
+    ),
     await writeAccounts(importing),
   ]
 }
@@ -36,7 +56,9 @@ async function writeNames(importing: Importing): Promise<Counted[]> {
 function charterRows({ file, stored }: Importing): Row[] {
   const own = file.charters ?? []
   const named = new Set((file.bodies ?? []).map(({ charter }) => charter))
-  const shipped = [...named].filter((id) => !stored.charters.has(id) && !own.some((charter) => charter.id === id))
+  const shipped = [...named].filter(
+    (id) => !stored.charters.has(id) && !own.some((charter) => charter.id === id),
+  )
   return [...own, ...shipped.flatMap((id) => shippedCharter(id) ?? [])].map(({ effective, ...charter }) => ({
     ...charter,
     ...{ effective_from: effective.from, effective_to: effective.to },
@@ -49,7 +71,9 @@ const PLATFORMS: Platform[] = ['line', 'slack']
 async function writeAccounts(importing: Importing): Promise<Counted> {
   const { tx, file } = importing
   const rows = (file.people ?? []).flatMap((person) =>
-    PLATFORMS.flatMap((platform) => (person[platform] ? { platform, user_id: person[platform], person_id: person.id } : [])),
+    PLATFORMS.flatMap((platform) =>
+      person[platform] ? { platform, user_id: person[platform], person_id: person.id } : [],
+    ),
   )
   const updated = await tx.$executeRaw`delete from account a
     using jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) g (platform text, user_id text, person_id text)
@@ -61,15 +85,38 @@ async function writeAccounts(importing: Importing): Promise<Counted> {
 async function writeMeetings(importing: Importing): Promise<Counted[]> {
   const { file, stored, now } = importing
   const { meetings = [] } = file
-  const ground = (meeting: (typeof meetings)[number]) => ({ stored, holder: holdersOf(importing, meeting.startsAt) })
-  const written = await write(importing, 'meetings', tables.meetings(now), meetings.map((meeting) => meetingRow(meeting, stored)))
+  const ground = (meeting: (typeof meetings)[number]) => ({
+    stored,
+    holder: holdersOf(importing, meeting.startsAt),
+  })
+  const written = await write(
+    importing,
+    'meetings',
+    records.meetings(now),
+    meetings.map((meeting) => meetingRow(meeting, stored)),
+  )
   await supersedeProxies(importing)
   return [
     written,
-    await write(importing, 'items', tables.items, meetings.flatMap(itemRows)),
-    await write(importing, 'answers', tables.answers(now), meetings.flatMap((meeting) => answerRows(meeting, stored))),
-    await write(importing, 'proxies', tables.proxies(now), meetings.flatMap((meeting) => proxyRows(meeting, ground(meeting)).ordered)),
-    await write(importing, 'presence', tables.presences, meetings.flatMap((meeting) => presenceRows(meeting, ground(meeting)).ordered)),
+    await write(importing, 'items', records.items, meetings.flatMap(itemRows)),
+    await write(
+      importing,
+      'answers',
+      records.answers(now),
+      meetings.flatMap((meeting) => answerRows(meeting, stored)),
+    ),
+    await write(
+      importing,
+      'proxies',
+      records.proxies(now),
+      meetings.flatMap((meeting) => proxyRows(meeting, ground(meeting)).ordered),
+    ),
+    await write(
+      importing,
+      'presence',
+      records.presences,
+      meetings.flatMap((meeting) => presenceRows(meeting, ground(meeting)).ordered),
+    ),
   ]
 }
 
@@ -87,9 +134,24 @@ async function writeWork(importing: Importing): Promise<Counted[]> {
     ...{ person_id: person, state, skills, claim_limit: claimLimit },
   }))
   return [
-    await write(importing, 'workers', tables.workers, workerRows),
-    await write(importing, 'jobs', tables.jobs, merged.map(({ row }) => row)),
-    await write(importing, 'claims', tables.claims(now), merged.flatMap(({ claims }) => claims)),
-    await write(importing, 'waiting', tables.waits(now), merged.flatMap(({ queue }) => queue)),
+    await write(importing, 'workers', records.workers, workerRows),
+    await write(
+      importing,
+      'jobs',
+      records.jobs,
+      merged.map(({ row }) => row),
+    ),
+    await write(
+      importing,
+      'claims',
+      records.claims(now),
+      merged.flatMap(({ claims }) => claims),
+    ),
+    await write(
+      importing,
+      'waiting',
+      records.waits(now),
+      merged.flatMap(({ queue }) => queue),
+    ),
   ]
 }

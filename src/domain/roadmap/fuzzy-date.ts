@@ -18,11 +18,17 @@ const PARTS: Record<string, (last: number) => [from: number, to: number]> = {
 /** 頃 widens a day to this many days on either side. [choice] */
 const ABOUT_DAYS = 3
 
-const SHAPE = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|(初旬|上旬|中旬|下旬|初め|はじめ|半ば|末日|末))?(頃|ごろ|ころ)?$/
+const SHAPE =
+  /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|(初旬|上旬|中旬|下旬|初め|はじめ|半ば|末日|末))?(頃|ごろ|ころ)?$/
 
 /** The window a fuzzy date means in a year, or undefined where it is none (or names a day that month lacks). */
 export function fuzzyDate(text: string, year: number): Window | undefined {
-  const found = SHAPE.exec(text.normalize('NFKC').replace(/\s/g, '').replace(/^令和(\d+)年/, (_, n) => `${Number(n) + 2018}年`))
+  const found = SHAPE.exec(
+    text
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/^令和(\d+)年/, (_, n) => `${Number(n) + 2018}年`),
+  )
   const month = Number(found?.[2])
   if (!found || month < 1 || month > 12) return undefined
   const first = Temporal.PlainDate.from({ year: Number(found[1] ?? year), month, day: 1 })

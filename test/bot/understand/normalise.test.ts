@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { foldKana, normalise, parseNumber, splitName } from '../../../src/bot/understand/normalise.ts'
 import { foldName } from '../../../src/domain/people/names.ts'
-import {
-  foldKana,
-  normalise,
-  parseNumber,
-  splitName,
-} from '../../../src/bot/understand/normalise.ts'
 
 describe('C3: 書き方をそろえる', () => {
   test.each([
