@@ -12,3 +12,4 @@ const serving = await serve({
   log: pino({ level: 'warn', base: null }),
 })
 process.send?.({ port: serving.port })
+process.on('SIGINT', () => process.exit(0))

@@ -51,12 +51,9 @@ export async function connect(
   url: string,
   { onError, connections = 12 }: Pick<DatabaseOptions, 'onError' | 'connections'>,
 ) {
-  const db = new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: url, max: connections, connectionTimeoutMillis: 4_000 },
-      { onPoolError: onError },
-    ),
-  })
+  const pool = { connectionString: url, max: connections, connectionTimeoutMillis: 4_000 }
+  const options = { onPoolError: onError, statementNameGenerator: statementNames() }
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, options) })
   const side = new Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 1_500 })
   side.on('error', onError)
   const boss = new PgBoss({
@@ -74,4 +71,19 @@ export async function connect(
     await db.$disconnect()
   }
   return { url, db, boss, side, close }
+}
+
+/** Statements kept prepared on each connection; planning them anew would cost more than running them. */
+const STATEMENTS_MOST = 300
+
+function statementNames(): ({ sql }: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    // Without a name a statement is parsed and planned each time: right for the rare ones beyond the limit.
+    const name = names.size < STATEMENTS_MOST ? `s${names.size}` : ''
+    if (name) names.set(sql, name)
+    return name
+  }
 }

@@ -67,13 +67,14 @@ const bilingual = z.object({ ja: z.string(), en: z.string() })
 
 /** Reads the model; undefined where there is no such town. Meetings over for more than a year are left out. */
 export async function loadTown(tx: Tx, id: string, now: Date): Promise<TownModel | undefined> {
-  const town = await tx.town.findUnique({
-    where: { id },
-    include: { charters: { orderBy: { from: 'asc' } }, bodies: { include: { offices: true } }, skills: true },
-  })
+  const town = await tx.town.findUnique({ where: { id } })
   if (!town) return undefined
+  const charters = await tx.charterVersion.findMany({ where: { townId: id }, orderBy: { from: 'asc' } })
+  const bodies = await tx.body.findMany({ where: { townId: id }, orderBy: { id: 'asc' } })
+  const offices = await tx.office.findMany({ where: { townId: id } })
+  const skills = await tx.skill.findMany({ where: { townId: id }, orderBy: { id: 'asc' } })
   const today = new Date(isoDay(now, town.timezone))
-  const { charters, bodies, skills, name, timezone, version, staffChannel } = town
+  const { name, timezone, version, staffChannel } = town
   return {
     ...{ id, name, timezone, version, staffChannel },
     settings: townSettings.parse(town.settings),
@@ -82,11 +83,12 @@ export async function loadTown(tx: Tx, id: string, now: Date): Promise<TownModel
       effective: { from: dateOf(version.from), to: version.to && dateOf(version.to) },
       rules: charterRules.parse(version.rules),
     })),
-    bodies: bodies.map(({ offices, ...body }) => ({
-      ...{ id: body.id, name: body.name, charterId: body.charterId, parentId: body.parentId },
-      chair: holderOf(offices, 'chair', today),
-      vice: holderOf(offices, 'vice', today),
-    })),
+    bodies: bodies.map((body) => {
+      const held = offices.filter(({ bodyId }) => bodyId === body.id)
+      const { charterId, parentId } = body
+      const [chair, vice] = [holderOf(held, 'chair', today), holderOf(held, 'vice', today)]
+      return { id: body.id, name: body.name, charterId, parentId, chair, vice }
+    }),
     meetings: await loadMeetings(tx, id, now),
     skills: skills.map((skill) => ({ id: skill.id, name: skill.name, course: skill.course })),
   }

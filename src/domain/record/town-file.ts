@@ -6,7 +6,7 @@ import { townSettings } from '../council/town.ts'
 import { jobEntry, meetingEntry, workerEntry } from './town-file-records.ts'
 import { account, count, day, derived, id, name, text, timezone } from './town-file-values.ts'
 
-export const roles = ['member', 'staff', 'director', 'worker', 'mayor', 'supporter', 'observer'] as const
+const roles = ['member', 'staff', 'director', 'worker', 'mayor', 'supporter', 'observer'] as const
 
 /** Kept as written, without the defaults: a default may change later, what the town chose may not. */
 const settings = z.record(z.string(), z.unknown()).check((ctx) => {

@@ -66,7 +66,7 @@ function checkSeat(at: At, seat: FileSeat, path: Path): void {
     say([...path, 'holder'], `there is no person ${seat.holder}`)
   if (seat.from && seat.to && seat.to < seat.from) say([...path, 'to'], 'lies before its from')
   if (seat.office && !holderOf(seat)) say([...path, 'office'], 'needs a holder of the seat')
-  checkListed(at, seat.appointments, [...path, 'appointments'])
+  checkListed(at, [...(seat.appointments ?? []).entries()], [...path, 'appointments'])
   if (seat.holder && seat.appointments && !seat.appointments.some(({ person }) => person === seat.holder))
     say([...path, 'holder'], 'is not among the appointments of the seat')
   sayMerged(at, mergeSeat(at.body, seat, stored.appointments.get(seat.id) ?? []), path)
@@ -74,10 +74,17 @@ function checkSeat(at: At, seat: FileSeat, path: Path): void {
 
 type Listed = { person: string; from: string; to?: string | null | undefined }
 
-function checkListed({ checking: { known, say } }: At, listed: Listed[] | undefined, path: Path): void {
-  for (const [index, { person, from, to }] of (listed ?? []).entries()) {
+/** Terms as the file lists them; one without an end lasts until the next begins. */
+function checkListed({ checking: { known, say } }: At, listed: [number, Listed][], path: Path): void {
+  for (const [index, { person, from, to }] of listed) {
     if (!known.people.has(person)) say([...path, index, 'person'], `there is no person ${person}`)
     if (to && to < from) say([...path, index, 'to'], 'lies before its from')
+  }
+  const sorted = listed.toSorted(([, a], [, b]) => (a.from < b.from ? -1 : 1))
+  for (const [place, [index, { from }]] of sorted.entries()) {
+    const [before, last] = sorted[place - 1] ?? []
+    if (last && (from === last.from || (last.to && from <= last.to)))
+      say([...path, index, 'from'], `lies in the term of ${String(path.at(-1))}[${before}]`)
   }
 }
 
@@ -116,15 +123,15 @@ function checkOneSeatEach({ checking: { stored, say }, body, path }: At): void {
 function checkOffice(at: At, office: (typeof OFFICES)[number]): void {
   const { body, path } = at
   const { stored, say } = at.checking
-  const listed = body.offices?.filter((entry) => entry.office === office)
-  if (office === OFFICES[0]) checkListed(at, body.offices, [...path, 'offices'])
+  const listed = body.offices && [...body.offices.entries()].filter(([, entry]) => entry.office === office)
+  checkListed(at, listed ?? [], [...path, 'offices'])
   const seats = [...(body.seats ?? []).entries()].filter(([, seat]) => seat.office === office)
   for (const [place] of seats.slice(1))
     say([...path, 'seats', place, 'office'], `there is another ${office} (seats[${seats[0]?.[0]}])`)
   const [place, seat] = seats[0] ?? []
   const holder = seat && holderOf(seat)
   const own = [...path, ...(place === undefined ? ['offices'] : ['seats', place, 'office'])]
-  if (holder && listed && !listed.some(({ person }) => person === holder))
+  if (holder && listed && !listed.some(([, { person }]) => person === holder))
     say(own, `offices does not name ${holder} as ${office}`)
   sayMerged(at, mergeOffice(body, office, stored.offices.get(officeKey(body.id, office)) ?? []), own)
 }

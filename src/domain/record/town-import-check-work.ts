@@ -45,12 +45,10 @@ function checkWorkers(
 ): void {
   const check = (worker: string, place: Path) =>
     known.workers.has(worker) || say([...path, ...place], `there is no worker ${worker}`)
-  for (const [index, { worker, by, at }] of claims.entries()) {
+  for (const [index, { worker, by }] of claims.entries()) {
     check(worker, ['claims', index, 'worker'])
     if (by && by !== 'system' && !known.people.has(by))
       say([...path, 'claims', index, 'by'], `there is no person ${by}`)
-    if (at && claims.findIndex((claim) => claim.worker === worker && claim.at === at) < index)
-      say([...path, 'claims', index], `${worker} has a claim of that moment already`)
   }
   for (const [index, worker] of waiting.entries()) check(worker, ['waiting', index])
   for (const [index, { worker }] of offers.entries()) check(worker, ['offers', index, 'worker'])

@@ -1,6 +1,6 @@
 // What a job of the file becomes beside what is stored of it: its claims, its queue, and how many slots are taken.
 import type { FileClaim, FileJob } from './town-file-records.ts'
-import type { Stored } from './town-import-stored.ts'
+import { type Stored, takeMatch } from './town-import-stored.ts'
 
 type StoredClaim = NonNullable<ReturnType<Stored['claims']['get']>>[number]
 type StoredWait = NonNullable<ReturnType<Stored['waits']['get']>>[number]
@@ -8,17 +8,17 @@ type StoredWait = NonNullable<ReturnType<Stored['waits']['get']>>[number]
 export const isLive = (state: string): boolean => state !== 'released' && state !== 'expired'
 
 /** The same claim is known by worker and moment; without a moment, as the worker's live one, or by its state. */
-function knownClaim({ worker, at, state }: FileClaim, stored: StoredClaim[]): StoredClaim | undefined {
-  const own = stored.filter((row) => row.personId === worker)
-  if (at) return own.find((row) => row.at.getTime() === Date.parse(at))
-  return own.findLast((row) => (isLive(state) ? isLive(row.state) : row.state === state))
+function knownClaim({ worker, at, state }: FileClaim, pool: StoredClaim[]): StoredClaim | undefined {
+  const own = (row: StoredClaim) => row.personId === worker && (!at || row.at.getTime() === Date.parse(at))
+  const alive = (row: StoredClaim) => own(row) && (at !== undefined || (isLive(state) && isLive(row.state)))
+  return takeMatch(pool, (row) => own(row) && row.state === state, alive)
 }
 
-function claimRow(no: number, claim: FileClaim, stored: StoredClaim[]) {
+function claimRow(no: number, claim: FileClaim, pool: StoredClaim[]) {
   const { worker, state, percent, delayed, note, url, deliveredAt, endedAt, by, via, at } = claim
   return {
     ...{
-      id: knownClaim(claim, stored)?.id,
+      id: knownClaim(claim, pool)?.id,
       job_no: no,
       person_id: worker,
       state,
@@ -66,7 +66,8 @@ function queueRows({ no, state, waiting = [], offers = [] }: FileJob, stored: St
 /** The job with its claims and queue; `taken` is the number of live claims and standing offers. */
 export function mergeJob(job: FileJob, stored: Stored) {
   const claimsBefore = stored.claims.get(job.no) ?? []
-  const claims = (job.claims ?? []).map((claim) => claimRow(job.no, claim, claimsBefore))
+  const pool = [...claimsBefore]
+  const claims = (job.claims ?? []).map((claim) => claimRow(job.no, claim, pool))
   const queue = queueRows(job, stored.waits.get(job.no) ?? [])
   const untouched = claimsBefore.filter(({ id }) => !claims.some((row) => row.id === id))
   const live = [...untouched.map(({ personId, state }) => ({ person_id: personId, state })), ...claims]

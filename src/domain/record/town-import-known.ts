@@ -6,7 +6,7 @@ import type { Path } from './town-file-problems.ts'
 import type { Stored } from './town-import-stored.ts'
 
 export type Say = (path: Path, problem: string) => void
-export type Known = ReturnType<typeof knownIds>
+type Known = ReturnType<typeof knownIds>
 export type Checking = { file: TownFile; stored: Stored; known: Known; say: Say }
 
 const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullable().catch(null)).catch([])

@@ -1,9 +1,10 @@
 // What a meeting of the file becomes beside what is stored of it.
 import { foldName } from '../people/names.ts'
 import type { FileMeeting, FilePresence, FileProxy } from './town-file-records.ts'
-import { meetingId, type Stored } from './town-import-stored.ts'
+import { meetingId, type Stored, takeMatch } from './town-import-stored.ts'
 
 type StoredProxy = NonNullable<ReturnType<Stored['proxies']['get']>>[number]
+type StoredPresence = NonNullable<ReturnType<Stored['presences']['get']>>[number]
 
 export type MeetingGround = {
   stored: Stored
@@ -66,34 +67,27 @@ const nameKey = ({ name, org }: FileProxy): string =>
   org ? `${foldName(name)}/${foldName(org)}` : foldName(name)
 
 /** The same proxy is known by seat, name and moment; without a moment, by its state, or as the one that lives. */
-function knownProxy(proxy: FileProxy, stored: StoredProxy[]): StoredProxy | undefined {
+function knownProxy(proxy: FileProxy, pool: StoredProxy[]): StoredProxy | undefined {
   const { seat, name, at, state } = proxy
-  const alike = stored.filter(
-    (row) => row.seatId === seat && (row.name === name || row.nameKey === nameKey(proxy)),
-  )
-  if (at) return alike.find((row) => same(row.at, at))
-  return alike.findLast((row) => row.state === state) ?? alike.findLast((row) => isLiving(row.state))
+  const alike = (row: StoredProxy) =>
+    row.seatId === seat && (row.name === name || row.nameKey === nameKey(proxy)) && (!at || same(row.at, at))
+  const alive = (row: StoredProxy) => alike(row) && (at !== undefined || isLiving(row.state))
+  return takeMatch(pool, (row) => alike(row) && row.state === state, alive)
 }
 
-function proxyRow(meeting: FileMeeting, proxy: FileProxy, { stored, holder }: MeetingGround) {
+function proxyRow(
+  meeting: FileMeeting,
+  proxy: FileProxy,
+  { stored, holder }: MeetingGround,
+  pool: StoredProxy[],
+) {
   const { revision } = revisionOf(meeting, stored)
-  const known = knownProxy(proxy, stored.proxies.get(meetingId(meeting)) ?? [])
+  const known = knownProxy(proxy, pool)
   const outdated = known !== undefined && known.revision < revision && isLiving(proxy.state)
   const { seat, name, title, org, person, reason, pledgedAt, by, via, at } = proxy
   return {
-    ...{
-      id: known?.id,
-      meeting_id: meetingId(meeting),
-      seat_id: seat,
-      name,
-      title,
-      org,
-      reason,
-      via,
-      at,
-      by_id: by,
-    },
-    ...{ name_key: known?.nameKey ?? nameKey(proxy), person_id: person, pledged_at: pledgedAt },
+    ...{ id: known?.id, meeting_id: meetingId(meeting), seat_id: seat, name, title, org, reason, via, at },
+    ...{ name_key: known?.nameKey ?? nameKey(proxy), person_id: person, pledged_at: pledgedAt, by_id: by },
     principal_id: proxy.principal ?? known?.principalId ?? holder(seat),
     state: outdated ? 'superseded' : proxy.state,
     revision: known?.revision ?? revision,
@@ -104,9 +98,10 @@ type Ended = { id: number; state: 'superseded' }
 
 /** The rows of the file's proxies, those that ended first: a living one supersedes the one that stood for its seat. */
 export function proxyRows(meeting: FileMeeting, ground: MeetingGround) {
-  const rows = (meeting.proxies ?? []).map((proxy) => proxyRow(meeting, proxy, ground))
-  const living = rows.filter(({ state }) => isLiving(state))
   const before = ground.stored.proxies.get(meetingId(meeting)) ?? []
+  const pool = [...before]
+  const rows = (meeting.proxies ?? []).map((proxy) => proxyRow(meeting, proxy, ground, pool))
+  const living = rows.filter(({ state }) => isLiving(state))
   const others = before.filter(({ id, state }) => isLiving(state) && !rows.some((row) => row.id === id))
   const replaced = others.filter(({ seatId }) => living.some((row) => row.seat_id === seatId))
   const ended: Ended[] = replaced.map(({ id }) => ({ id, state: 'superseded' }))
@@ -114,11 +109,17 @@ export function proxyRows(meeting: FileMeeting, ground: MeetingGround) {
   return { rows, left, ordered: [...ended, ...rows.filter(({ state }) => !isLiving(state)), ...living] }
 }
 
-function presenceRow(meeting: FileMeeting, presence: FilePresence, { stored, holder }: MeetingGround) {
+function presenceRow(
+  meeting: FileMeeting,
+  presence: FilePresence,
+  { holder }: MeetingGround,
+  pool: StoredPresence[],
+) {
   const { seat, person, proxy, mode, from, to, by, via } = presence
-  const known = stored.presences
-    .get(meetingId(meeting))
-    ?.find((row) => row.seatId === seat && same(row.from, from))
+  const known = takeMatch(
+    pool,
+    (row) => row.seatId === seat && same(row.from, from) && (!person || row.personId === person),
+  )
   const left = to === undefined ? (known?.to?.toISOString() ?? null) : to
   const sitter = person ?? known?.personId ?? holder(seat)
   return {
@@ -129,8 +130,9 @@ function presenceRow(meeting: FileMeeting, presence: FilePresence, { stored, hol
 
 /** The rows of the file's presence, those who left first; `left` are those at the table whom the file does not mention. */
 export function presenceRows(meeting: FileMeeting, ground: MeetingGround) {
-  const rows = (meeting.presence ?? []).map((presence) => presenceRow(meeting, presence, ground))
   const before = ground.stored.presences.get(meetingId(meeting)) ?? []
+  const pool = [...before]
+  const rows = (meeting.presence ?? []).map((presence) => presenceRow(meeting, presence, ground, pool))
   const left = before.filter(({ id, to }) => to === null && !rows.some((row) => row.id === id))
   return { rows, left, ordered: rows.toSorted((a, b) => Number(a.to_at === null) - Number(b.to_at === null)) }
 }

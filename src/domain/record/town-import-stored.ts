@@ -7,6 +7,12 @@ export type Stored = Awaited<ReturnType<typeof readStored>>
 
 export const meetingId = ({ body, no }: { body: string; no: number }): string => `${body}-${no}`
 
+/** Takes the row out of the pool that fits the first of the tests which any row fits: no row stands for two entries. */
+export function takeMatch<Row>(pool: Row[], ...tests: ((row: Row) => boolean)[]): Row | undefined {
+  const index = tests.map((test) => pool.findIndex(test)).find((found) => found >= 0)
+  return index === undefined ? undefined : pool.splice(index, 1)[0]
+}
+
 export const officeKey = (body: string, office: string): string => `${body}/${office}`
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10)

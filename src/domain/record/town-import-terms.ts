@@ -54,7 +54,7 @@ export function mergeSeat(body: FileBody, seat: FileSeat, stored: Term[]): Merge
 }
 
 export const OFFICES = ['chair', 'vice'] as const
-export type OfficeName = (typeof OFFICES)[number]
+type OfficeName = (typeof OFFICES)[number]
 
 /** The terms of an office: those listed, or the one that a seat's `office` stands for. Who holds it goes on holding it. */
 export function mergeOffice(body: FileBody, office: OfficeName, stored: Term[]): Merged {

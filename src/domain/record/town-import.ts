@@ -25,8 +25,9 @@ export async function checkTownFile(tx: Tx, raw: unknown): Promise<Checked> {
     const { file, where } = rest
     const stored = await readStored(tx, file)
     const say = (path: Path, problem: string) => problems.push({ path: showPath(where(path)), problem })
+    const known = knownIds(raw, stored)
     for (const check of [checkTown, checkPeople, checkBodies, checkMeetings, checkWork])
-      check({ file, stored, known: knownIds(raw, stored), say })
+      check({ file, stored, known, say })
   }
   return parsed.success && problems.length === 0 ? { ok: true, file: parsed.data } : { ok: false, problems }
 }

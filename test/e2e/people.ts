@@ -1,0 +1,159 @@
+// People at their phones and screens: they type, press what they see, and wait for what they are told.
+import { expect } from 'vitest'
+import { asJson, asJsonList, asText, type Json } from '../../src/standin/json.ts'
+import type { ChatEntry } from '../../src/standin/line/state.ts'
+import type { SeenMessage, SeenView } from '../../src/standin/slack/screen.ts'
+import type { Place } from './place.ts'
+import { CHANNEL } from './village.ts'
+import { until } from './waiting.ts'
+
+/** What a LINE message says to somebody who only hears it read aloud. */
+export const spoken = ({ message }: ChatEntry): string =>
+  asText(message?.altText) ?? asText(message?.text) ?? ''
+
+/** Every message the bot has sent into a chat. */
+export const botLines = ({ line }: Pick<Place, 'line'>, userId: string): ChatEntry[] =>
+  line.chat(userId).filter(({ from }) => from === 'bot')
+
+/** The pressable buttons anywhere in a message: label and postback data. */
+export function postbacks(value: unknown): { label: string; data: string }[] {
+  if (Array.isArray(value)) return value.flatMap(postbacks)
+  const { type, label, data, ...rest } = asJson(value)
+  if (type === 'postback' && typeof label === 'string' && typeof data === 'string') return [{ label, data }]
+  return Object.values(rest).flatMap(postbacks)
+}
+
+export type LinePerson = ReturnType<typeof inLine>
+
+/** Somebody in LINE. Each message is heard once: `hears` goes on from what was heard before. */
+export function inLine(place: Pick<Place, 'line'>, userId: string) {
+  const { line } = place
+  const heard = new Set<string>()
+  const lines = () => botLines(place, userId)
+  const hears = (words: string, withinMs?: number): Promise<string> =>
+    until(
+      () => {
+        const found = lines().find((entry) => !heard.has(entry.id) && spoken(entry).includes(words))
+        if (found) heard.add(found.id)
+        return found && spoken(found)
+      },
+      {
+        what: () => `「${words}」; so far: ${lines().map(spoken).join('\n---\n')}`,
+        ...(withinMs && { withinMs }),
+      },
+    )
+  const button = (label: string) => {
+    const found = lines()
+      .toReversed()
+      .flatMap(({ message }) => postbacks(message))
+      .find((one) => one.label === label)
+    if (!found) throw new Error(`no button ${label} in: ${lines().map(spoken).join('\n---\n')}`)
+    return found
+  }
+  return {
+    userId,
+    hears,
+    button,
+    /** Types, and hears the answer. */
+    says: async (text: string, answer: string): Promise<string> => {
+      expect((await line.say(userId, text)).status).toBe(200)
+      return hears(answer)
+    },
+    /** Presses a button of the newest message that has it, and hears the answer. */
+    presses: async (label: string, answer: string): Promise<string> => {
+      expect((await line.press(userId, button(label).data, label)).status).toBe(200)
+      return hears(answer)
+    },
+    /** Everything the bot has said so far, one text. */
+    everything: () => lines().map(spoken).join('\n'),
+    count: () => lines().length,
+  }
+}
+
+const buttonsIn = (blocks: Json[]) =>
+  blocks.flatMap((block) =>
+    [...asJsonList(block.elements), asJson(block.accessory)]
+      .filter(({ type }) => type === 'button')
+      .map((element) => ({
+        label: asText(asJson(element.text).text) ?? '',
+        actionId: asText(element.action_id) ?? '',
+        blockId: asText(block.block_id) ?? '',
+      })),
+  )
+
+/** Somebody in Slack, in the staff channel. */
+export function inSlack({ slack }: Pick<Place, 'slack'>, userId: string, channel: string = CHANNEL) {
+  const seen = new Set<string>()
+  const messages = (): SeenMessage[] => slack.screen(userId).channels.flatMap(({ messages: all }) => all)
+  const sees = (words: string, withinMs?: number): Promise<string> =>
+    until(
+      () => {
+        const found = messages().find(
+          ({ ts, fromBot, text }) => fromBot && !seen.has(ts) && text.includes(words),
+        )
+        if (found) seen.add(found.ts)
+        return found?.text
+      },
+      {
+        what: () =>
+          `「${words}」; so far: ${messages()
+            .map(({ text }) => text)
+            .join('\n---\n')}`,
+        ...(withinMs && { withinMs }),
+      },
+    )
+  const press = async (label: string) => {
+    for (const id of slack.screen(userId).channels) {
+      for (const message of id.messages.toReversed()) {
+        const found = buttonsIn(message.blocks).find((one) => one.label === label)
+        if (!found) continue
+        const ref = { channel: id.id, ts: message.ts }
+        return slack.press(userId, ref, found.actionId, found.blockId)
+      }
+    }
+    throw new Error(
+      `no button ${label} in: ${messages()
+        .map(({ text }) => text)
+        .join('\n---\n')}`,
+    )
+  }
+  const form = (): SeenView | undefined => slack.screen(userId).views.at(-1)
+  return {
+    userId,
+    messages,
+    sees,
+    press,
+    form,
+    everything: () =>
+      messages()
+        .map(({ text }) => text)
+        .join('\n'),
+    /** Types a slash command and sees the answer. */
+    types: async (command: string, text: string, answer: string): Promise<string> => {
+      expect((await slack.command(userId, channel, command, text)).status).toBe(200)
+      return sees(answer)
+    },
+    presses: async (label: string, answer: string): Promise<string> => {
+      expect((await press(label)).status).toBe(200)
+      return sees(answer)
+    },
+    /** Types a slash command that opens a form. */
+    opens: async (command: string, text: string, title: string): Promise<SeenView> => {
+      expect((await slack.command(userId, channel, command, text)).status).toBe(200)
+      return until(
+        () => {
+          const view = form()
+          return view && JSON.stringify(view.view.title).includes(title) ? view : undefined
+        },
+        { what: () => `the form ${title}; open: ${JSON.stringify(form())}` },
+      )
+    },
+    /** Fills the top form in and sends it. */
+    submits: (values: Record<string, string | number>) =>
+      slack.submitView(
+        userId,
+        form()?.id ?? '',
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }])),
+      ),
+  }
+}

@@ -1,0 +1,119 @@
+// A place to try the program in: a database with a town, a LINE and a Slack played on this machine, and programs on them.
+import { afterAll, beforeAll, expect } from 'vitest'
+import { connect, type Database } from '../../src/db/database.ts'
+import { exportTown } from '../../src/domain/record/town-export.ts'
+import { type LineStandin, startLineStandin } from '../../src/standin/line/platform.ts'
+import { type SlackStandin, startSlackStandin } from '../../src/standin/slack/platform.ts'
+import { loadTown } from '../conversation.ts'
+import { newDatabaseUrl } from '../database.ts'
+import { faultsOf, type Program, startProgram } from './program.ts'
+import { CHANNEL, type Extras, STAFF, TOWN, village } from './village.ts'
+
+export const LINE_SECRET = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'
+export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'
+const LINE_TOKEN = 'line-token-of-the-test'
+const BOT_TOKEN = 'xoxb-token-of-the-test'
+
+/** Somebody with LINE whom the town does not know. */
+export const STRANGERS = ['f1', 'f2', 'f3', 'f4'].map((mark) => `U${mark.repeat(16)}`)
+
+export type Place = {
+  database: Database
+  line: LineStandin
+  slack: SlackStandin
+  program: Program
+  /** A further instance on the same database. */
+  another: (settings?: Record<string, string>) => Promise<Program>
+  /** Webhooks, commands and presses go to this instance from now on. */
+  point: (to: Program) => void
+  /** LINE's own clock is that many milliseconds off. */
+  shiftLineClock: (ms: number) => void
+  town: () => ReturnType<typeof exportTown>
+  close: () => Promise<void>
+}
+
+export type PlaceOptions = Extras & {
+  /** Where the program finds the database, when not directly. */
+  through?: (databaseUrl: string) => Promise<string>
+  /** How long LINE waits for a webhook's answer: two seconds, unless the test is about something else. */
+  lineDeadlineMs?: number
+}
+
+export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
+  const database = await connect(await newDatabaseUrl(), { onError: () => undefined, connections: 4 })
+  await loadTown(database, village(options), new Date())
+  let shift = 0
+  const line = await startLineStandin({
+    ...{ channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, destination: TOWN.line.destination },
+    ...{ deadlineMs: options.lineDeadlineMs ?? 2_000, now: () => Date.now() + shift },
+  })
+  const slack = await startSlackStandin({
+    ...{ signingSecret: SLACK_SECRET, botToken: BOT_TOKEN, teamId: TOWN.slack.teamId },
+    eventRetryDelaysMs: [],
+  })
+  await furnish(database, line, slack)
+  const databaseUrl = options.through ? await options.through(database.url) : database.url
+  const programs: Program[] = []
+  const another = async (settings: Record<string, string> = {}) => {
+    const program = await startProgram({ ...settingsOf({ databaseUrl, line, slack }), ...settings })
+    programs.push(program)
+    return program
+  }
+  const point = ({ origin }: Program) => {
+    line.setWebhook(`${origin}/line/webhook`)
+    slack.setRequestUrl(`${origin}/slack/events`)
+  }
+  const program = await another()
+  point(program)
+  return {
+    ...{ database, line, slack, program, another, point },
+    shiftLineClock: (ms) => {
+      shift = ms
+    },
+    town: () => database.db.$transaction((tx) => exportTown(tx, TOWN.id, new Date())),
+    close: async () => {
+      await Promise.all(programs.map((one) => one.stop()))
+      await Promise.all([line.close(), slack.close(), database.close()])
+    },
+  }
+}
+
+type Where = { databaseUrl: string; line: LineStandin; slack: SlackStandin }
+
+const settingsOf = ({ databaseUrl, line, slack }: Where): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  LINE_CHANNEL_SECRET: LINE_SECRET,
+  LINE_CHANNEL_ACCESS_TOKEN: LINE_TOKEN,
+  LINE_API_BASE_URL: line.origin,
+  LINE_DATA_API_BASE_URL: line.origin,
+  SLACK_SIGNING_SECRET: SLACK_SECRET,
+  SLACK_BOT_TOKEN: BOT_TOKEN,
+  SLACK_API_URL: slack.apiUrl,
+  YORIAI_DEMO: 'off',
+})
+
+async function furnish({ db }: Database, line: LineStandin, slack: SlackStandin): Promise<void> {
+  for (const { platform, userId, person } of await db.account.findMany({ include: { person: true } })) {
+    if (platform === 'line') line.addUser({ userId, displayName: person.name })
+    else slack.addUser({ id: userId, name: userId.toLowerCase(), realName: person.name })
+  }
+  for (const userId of STRANGERS) line.addUser({ userId, displayName: '見知らぬ人' })
+  slack.addChannel({ id: CHANNEL, name: '庶務', members: [STAFF] })
+}
+
+/** One place for all tests of a file; what the program itself got wrong fails the file. */
+export function placeForFile(options: PlaceOptions & { faultless?: boolean } = {}): () => Place {
+  let place: Place | undefined
+  beforeAll(async () => {
+    place = await openPlace(options)
+  })
+  afterAll(async () => {
+    const faults = place ? faultsOf(place.program) : []
+    await place?.close()
+    if (options.faultless !== false) expect(faults).toEqual([])
+  })
+  return () => {
+    if (!place) throw new Error('The place is open only inside tests and hooks')
+    return place
+  }
+}
