@@ -1,6 +1,5 @@
 // Utterance → card, once, in one transaction: what everything else in the bot exists for.
 import type { PgBoss } from 'pg-boss'
-import { z } from 'zod'
 import type { PrismaClient } from '../db/generated/client.ts'
 import type { Act, Tx } from '../domain/act.ts'
 import { LostRace } from '../domain/lost-race.ts'
@@ -136,7 +135,10 @@ function turnOf(house: House, { tx, said, opening, memo, now }: Begun, speaker: 
     act: { tx, town: town.id, now, by: speaker.personId, via: said.platform },
     ...{ town, speaker, words: wordsOf(opening.locale), utterance: said, shown: memo.shown },
     show: (shown) => {
-      memo.shown = { ...memo.shown, ...shown }
+      const known =
+        memo.shown.meeting === (shown.meeting ?? memo.shown.meeting) &&
+        memo.shown.job === (shown.job ?? memo.shown.job)
+      if (!known) memo.shown = { ...memo.shown, ...shown }
     },
     ask: (asked) => {
       memo.asked = asked
@@ -201,16 +203,14 @@ async function close(tx: Tx, { said, opening, memo, answer, now }: Closing): Pro
   const { platform, eventId, town, userId, reply } = said
   const changed = memo.shown !== opening.shown || memo.asked !== null || opening.asked !== null
   const asked = memo.asked ? JSON.stringify(memo.asked) : null
-  const inserted = z.array(z.object({ ok: z.boolean() })).parse(
-    await tx.$queryRaw`with answered as (
+  const inserted = await tx.$executeRaw`with answered as (
         insert into inbox (platform, event_id, town_id, at, card, reply)
         values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
-        on conflict do nothing returning true as ok),
+        on conflict do nothing returning 1),
       remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb
         where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
-      select ok from answered`,
-  )
-  if (inserted.length === 0) throw new AnsweredAlready(eventId)
+      select * from answered`
+  if (inserted === 0) throw new AnsweredAlready(eventId)
 }
 
 async function readReply({ db }: House, { platform, eventId }: Utterance): Promise<Reply | undefined> {

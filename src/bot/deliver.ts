@@ -29,6 +29,7 @@ const QUEUE = {
   notify: true,
 } as const
 const BATCH = 10
+const answeredRows = z.array(z.object({ user_id: z.string() }))
 const MINUTE_S = 60
 
 export async function openQueues(boss: PgBoss): Promise<void> {
@@ -101,7 +102,7 @@ async function stillConcerned(
   { town, platform, to, unlessAnswered }: Message,
 ): Promise<string[]> {
   if (unlessAnswered === undefined) return to
-  const rows = z.array(z.object({ user_id: z.string() })).parse(
+  const rows = answeredRows.parse(
     await db.$queryRaw`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
       and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
         where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id)`,

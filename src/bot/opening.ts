@@ -1,7 +1,7 @@
 // What a turn begins with, read in one statement: was this event answered before, and who is speaking.
 import { z } from 'zod'
 import type { Tx } from '../domain/act.ts'
-import { isoDay } from '../domain/calendar.ts'
+import { hourDaysBefore } from '../domain/calendar.ts'
 import { loadTown, type TownModel } from '../domain/council/town.ts'
 import { type Card, cardSchema } from './card.ts'
 import type { Asked, Shown, Speaker, Utterance } from './turn.ts'
@@ -35,6 +35,8 @@ const row = z.object({
   worker: worker.nullable(),
 })
 
+const rows = z.array(row)
+
 export type Opening = {
   town: TownModel
   seen: { card: Card; replied: boolean } | null
@@ -44,8 +46,11 @@ export type Opening = {
   asked: (Omit<Asked, 'id'> & { id: string }) | null
 }
 
+/** A day may have 25 hours. */
+const LONGEST_DAY_MS = 25 * 3_600_000
+
 /** Towns in memory, by id. A turn reads the town's version; the model is read again when it has grown or the day is over. */
-export type TownMemory = Map<string, { model: TownModel; day: string }>
+export type TownMemory = Map<string, { model: TownModel; until: number }>
 
 /** Undefined where the town is not known. */
 export async function openTurn(
@@ -54,7 +59,7 @@ export async function openTurn(
   said: Utterance,
   now: Date,
 ): Promise<Opening | undefined> {
-  const [found] = z.array(row).parse(await readOpening(tx, said, now))
+  const [found] = rows.parse(await readOpening(tx, said, now))
   if (!found) return undefined
   const town = await recall(tx, towns, { id: said.town, version: found.version, now })
   if (!town) return undefined
@@ -79,10 +84,15 @@ export async function recall(
   { id, version, now }: { id: string; version: number; now: Date },
 ) {
   const kept = towns.get(id)
-  if (kept && kept.model.version === version && kept.day === isoDay(now, kept.model.timezone))
+  if (
+    kept &&
+    kept.model.version === version &&
+    now.getTime() < kept.until &&
+    now.getTime() >= kept.until - LONGEST_DAY_MS
+  )
     return kept.model
   const model = await loadTown(tx, id, now)
-  if (model) towns.set(id, { model, day: isoDay(now, model.timezone) })
+  if (model) towns.set(id, { model, until: hourDaysBefore(now, -1, 0, model.timezone).getTime() })
   return model
 }
 

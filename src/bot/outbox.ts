@@ -34,6 +34,8 @@ const recipient = z.object({
   user_id: z.string(),
   locale: z.enum(['ja', 'en']),
 })
+const recipients = z.array(recipient)
+const heldRows = z.array(z.object({ telling: messageSchema }))
 type Recipient = z.output<typeof recipient>
 
 export type Outgoing = { tx: Tx; boss: PgBoss; town: TownModel; now: Date }
@@ -91,14 +93,13 @@ async function address(outgoing: Outgoing, { to, card, unless }: Telling): Promi
 /** Each person where they read: LINE first; staff in Slack first. Accounts that cannot be reached are left out. */
 async function accountsOf({ tx, town }: Outgoing, to: Recipients): Promise<Recipient[]> {
   const staff = 'staff' in to
-  const rows = z.array(recipient).parse(
+  return recipients.parse(
     await tx.$queryRaw`select distinct on (a.person_id) a.person_id, a.platform, a.user_id, p.locale
       from account a join person p on p.town_id = a.town_id and p.id = a.person_id
       where a.town_id = ${town.id} and a.reachable
         and (${staff}::boolean and 'staff' = any (p.roles) or not ${staff}::boolean and a.person_id = any (${staff ? [] : to.people}))
       order by a.person_id, (a.platform = 'line') = ${staff}::boolean`,
   )
-  return rows
 }
 
 function groups(people: Recipient[]): { platform: 'line' | 'slack'; locale: Locale; to: string[] }[] {
@@ -153,11 +154,9 @@ export async function releaseHeld(
   { tx, boss, now }: Omit<Outgoing, 'town'>,
   townId: string,
 ): Promise<number> {
-  const rows = z
-    .array(z.object({ telling: messageSchema }))
-    .parse(
-      await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning telling`,
-    )
+  const rows = heldRows.parse(
+    await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning telling`,
+  )
   await enqueue(
     { tx, boss },
     rows.map(({ telling }) => telling),

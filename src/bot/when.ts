@@ -23,11 +23,23 @@ function japaneseDay(at: Date, timeZone: string): string {
   return `${of('era')}${of('year')}年${month}月${of('day')}日(${of('weekday')})`
 }
 
+/** Days said lately: everybody asks about the same few. */
+const said = new Map<string, string>()
+const SAID_MOST = 1_000
+
 /** 令和8年12月10日(木) */
-export const sayDay = (at: Date, timeZone: string, locale: Locale): string =>
-  locale === 'ja'
-    ? japaneseDay(at, timeZone)
-    : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
+export function sayDay(at: Date, timeZone: string, locale: Locale): string {
+  const key = `${locale}${timeZone}${at.getTime()}`
+  const known = said.get(key)
+  if (known !== undefined) return known
+  if (said.size >= SAID_MOST) said.clear()
+  const day =
+    locale === 'ja'
+      ? japaneseDay(at, timeZone)
+      : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
+  said.set(key, day)
+  return day
+}
 
 /** 14:00 */
 export const sayTime = (at: Date, timeZone: string): string =>

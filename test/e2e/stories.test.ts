@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { inLine, inSlack } from './people.ts'
 import { placeForFile, STRANGERS } from './place.ts'
-import { daysAhead, lineId, STAFF } from './village.ts'
+import { daysAhead, STAFF } from './village.ts'
 
 const [proxyPerson = '', newcomer = '', guesser = '', thief = ''] = STRANGERS
 const person = (mark: string) => `U${mark.repeat(32).slice(0, 32)}`
@@ -10,7 +10,6 @@ const [chair, aiko, ken, hana] = ['1', '2', '3', '4'].map(person)
 const [hayashi, mori] = ['a1', 'a2'].map(person)
 const epochSeconds = (wall: string) => Math.floor(Date.parse(`${wall}+09:00`) / 1000)
 const CODE = /\d{4}-\d{4}/
-void lineId
 
 describe('委員の話', () => {
   const place = placeForFile()
@@ -35,7 +34,7 @@ describe('委員の話', () => {
     await member.says('代理 佐藤花子', '代理を届け出ました')
     expect((await meeting())?.proxies).toMatchObject([{ seat: 'c2', name: '佐藤花子', state: 'named' }])
     await staff.sees('山本 愛子さんから代理の届け出：佐藤花子')
-    await staff.presses('認める', '代理（佐藤花子）を認めました')
+    await staff.presses('認める', '代理（佐藤花子さん）を認めました')
     const approved = await member.hears('代理の出席が認められました')
     const code = CODE.exec(approved)?.[0] ?? ''
     expect(code).toMatch(CODE)
@@ -76,7 +75,12 @@ describe('職員の話', () => {
     const drafted = await staff.sees('会議の案を作りました')
     expect(drafted).toContain('第4回')
     expect((await place().town()).meetings[1]).toMatchObject({
-      ...{ no: 4, state: 'draft', place: '公民館 大ホール', items: [{ title: '前回報告' }, { title: '予算案' }] },
+      ...{
+        no: 4,
+        state: 'draft',
+        place: '公民館 大ホール',
+        items: [{ title: '前回報告' }, { title: '予算案' }],
+      },
     })
 
     await staff.presses('招集する', '会長に招集をお願いしました')
@@ -189,10 +193,14 @@ describe('見知らぬ人の話', () => {
 
     const jiro = inLine(place(), newcomer)
     // Full width digits and a space, as phones type them.
-    const wide = code.replace('-', '　').replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))
+    const wide = code
+      .replace('-', '　')
+      .replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))
     await jiro.says(wide, '未接続 次郎さん、つながりました')
     await inLine(place(), thief).says(code, 'そのコードは使えません')
-    const linked = (await place().town()).people.filter((one) => 'line' in one && STRANGERS.includes(`${one.line}`))
+    const linked = (await place().town()).people.filter(
+      (one) => 'line' in one && STRANGERS.includes(`${one.line}`),
+    )
     expect(linked).toMatchObject([{ id: 'n1', line: newcomer }])
   })
 })

@@ -62,7 +62,16 @@ export function village({ members = 0, workers = 0 }: Extras = {}) {
     jobs: [
       ...smallTown.jobs.map((job) => ({ ...job, dueAt: inJapan(daysAhead(50, '17:00')) })),
       ...(workers > 0
-        ? [{ no: 1, title: '封筒づめ', slots: 20, payYen: 2000, dueAt: inJapan(daysAhead(50)), state: 'open' }]
+        ? [
+            {
+              no: 1,
+              title: '封筒づめ',
+              slots: 20,
+              payYen: 2000,
+              dueAt: inJapan(daysAhead(50)),
+              state: 'open',
+            },
+          ]
         : []),
     ],
   }

@@ -1,6 +1,5 @@
 // LINE's webhook: signature on the raw body, 200 as soon as every event is durable, 503 when they cannot be made so.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { validateSignature } from '@line/bot-sdk'
 import { readBody } from '../../web/body.ts'
 import { answer, forget, type Intake, store } from '../intake.ts'
@@ -31,11 +30,16 @@ export async function listenLine(
     return end(response, 401)
   const body = webhookBody.safeParse(parse(raw))
   if (!body.success) return end(response, 400)
-  const durable = await Promise.race([
-    take(listener, body.data),
-    sleep(GIVE_UP_AFTER_MS, false, { ref: false }),
-  ])
+  const durable = await within(GIVE_UP_AFTER_MS, take(listener, body.data))
   end(response, durable ? 200 : 503)
+}
+
+/** What the work answers, or false when it takes longer. */
+function within(milliseconds: number, work: Promise<boolean>): Promise<boolean> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(done, milliseconds, false)
+    work.then(done, fail).finally(() => clearTimeout(timer))
+  })
 }
 
 const end = (response: ServerResponse, status: number): void => {
@@ -82,7 +86,7 @@ async function settle(intake: Intake, said: Utterance[]): Promise<boolean> {
     open.delete(one)
   })
   const finished = turns.then(() => true)
-  if (await Promise.race([finished, sleep(STORE_AFTER_MS, false, { ref: false })])) return true
+  if (await within(STORE_AFTER_MS, finished)) return true
   const slow = [...open]
   await store(intake, slow, intake.house.now())
   void turns.then(() => Promise.all(slow.map((one) => forget(intake, one)))).catch(() => undefined)

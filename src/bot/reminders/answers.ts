@@ -10,6 +10,7 @@ import type { Words } from '../words.ts'
 import type { Plan } from './plan.ts'
 
 const people = z.array(z.object({ person_id: z.string() }))
+const attendees = z.array(z.object({ person_id: z.string(), online: z.boolean() }))
 /** What a reminder is about: a meeting at this date and place. A change of them makes it another subject (N2). */
 const subjectOf = ({ id, revision }: Meeting): string => `${id}:${revision}`
 
@@ -55,7 +56,7 @@ export async function remindComing(plan: Plan, meeting: Meeting): Promise<void> 
   const { town, now, tx, tell } = plan
   const eve = hourDaysBefore(meeting.startsAt, 1, town.settings.quietTo, town.timezone)
   if (meeting.state !== 'convened' || now < eve || now >= meeting.startsAt) return
-  const planned = z.array(z.object({ person_id: z.string(), online: z.boolean() })).parse(
+  const planned = attendees.parse(
     await tx.$queryRaw`with coming as (
         select w.person_id, coalesce(w.mode = 'online', false) as online from answer w
           where w.town_id = ${town.id} and w.meeting_id = ${meeting.id} and w.revision = ${meeting.revision} and w.answer = 'attend'

@@ -28,6 +28,8 @@ const given = z.object({
 })
 
 const supersededProxy = z.object({ id: z.int(), name: z.string(), personId: z.string().nullable() })
+const answeredRows = z.array(z.object({ previous: given.nullable(), superseded: z.array(supersededProxy) }))
+const standing = z.array(z.object({ answer: z.string(), previous: given.nullable() }))
 export type SupersededProxy = z.output<typeof supersededProxy>
 
 export type Answered = {
@@ -68,9 +70,7 @@ export async function answerInvitation(
     given as (${upsert(act, invited, answer)}),
     logged as (${auditInsert(act, { act: 'answer.given', subject: meeting.id, facts: { seat: seatId, person: personId, ...answer } })})
     select (select previous from given) as previous, (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from superseded s) as superseded`
-  const [row] = z
-    .array(z.object({ previous: given.nullable(), superseded: z.array(supersededProxy) }))
-    .parse(rows)
+  const [row] = answeredRows.parse(rows)
   const late = meeting.answersCloseAt !== null && act.now > meeting.answersCloseAt
   return done({ previous: row?.previous ?? null, superseded: row?.superseded ?? [], late })
 }
@@ -110,9 +110,9 @@ export async function withdrawAnswer(
   const { meeting, seatId, personId } = invited
   const where = Prisma.sql`town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId}
     and person_id = ${personId} and revision = ${meeting.revision}`
-  const [row] = z
-    .array(z.object({ answer: z.string(), previous: given.nullable() }))
-    .parse(await act.tx.$queryRaw`select answer, previous from answer where ${where} for update`)
+  const [row] = standing.parse(
+    await act.tx.$queryRaw`select answer, previous from answer where ${where} for update`,
+  )
   if (!row) return refuse({ kind: 'nothing-to-withdraw' })
   if (row.answer === 'proxy') await act.tx.$executeRaw(endProxy(act, invited))
   const restored = row.previous && row.previous.answer !== 'proxy' ? row.previous : null

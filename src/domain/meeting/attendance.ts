@@ -81,6 +81,7 @@ const seatRow = z.object({
   proxy_state: z.string().nullable(),
   present: z.boolean(),
 })
+const seatRows = z.array(seatRow)
 export type SeatAttendance = z.output<typeof seatRow>
 
 const ROLL = `
@@ -106,5 +107,5 @@ export async function readRoll(
     only?.join(',') ?? null,
     limit,
   )
-  return z.array(seatRow).parse(rows)
+  return seatRows.parse(rows)
 }

@@ -5,6 +5,8 @@ import type { Meeting } from '../council/town.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 
+const departures = z.array(z.object({ from_at: z.date() }))
+
 export type Arrival = {
   meeting: Meeting
   seatId: string
@@ -51,7 +53,7 @@ export async function depart(
   act: Act,
   facts: { meeting: Meeting; seatId: string },
 ): Promise<Outcome<{ from: Date }, DepartureRefusal>> {
-  const rows = z.array(z.object({ from_at: z.date() })).parse(
+  const rows = departures.parse(
     await act.tx.$queryRaw`update presence set to_at = ${act.now}
       where town_id = ${act.town} and meeting_id = ${facts.meeting.id} and seat_id = ${facts.seatId} and to_at is null returning from_at`,
   )

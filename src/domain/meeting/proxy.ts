@@ -10,6 +10,10 @@ import { codeDigest } from '../people/secret-code.ts'
 import { audit, auditInsert } from '../record/audit.ts'
 import { type AnswerRefusal, answerInvitation, type Invited, takesAnswers } from './answer.ts'
 
+const memberRows = z.array(z.object({ id: z.string() }))
+const nameRows = z.array(z.object({ name: z.string() }))
+const idRows = z.array(z.object({ id: z.int() }))
+
 export type ProxyRule = CharterRules['proxy']
 
 /** States in which a proxy holds the seat's place: one for each seat. */
@@ -83,7 +87,7 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
 
 /** Names are compared folded (P8). A member with the same name is taken for the member unless an organisation tells them apart. */
 async function findClash(act: Act, { meeting, day, seatId, personId, nominee }: Nomination) {
-  const members = z.array(z.object({ id: z.string() })).parse(
+  const members = memberRows.parse(
     await act.tx.$queryRaw`select p.id from person p
       join appointment a on a.town_id = p.town_id and a.person_id = p.id and a.body_id = ${meeting.bodyId}
       where p.town_id = ${act.town} and p.name_key = ${nominee.nameKey}
@@ -104,7 +108,7 @@ async function findClash(act: Act, { meeting, day, seatId, personId, nominee }: 
 }
 
 async function supersedeNamed(act: Act, { meeting, seatId }: Nomination): Promise<string | null> {
-  const rows = z.array(z.object({ name: z.string() })).parse(
+  const rows = nameRows.parse(
     await act.tx.$queryRaw`update proxy set state = 'superseded', code_digest = null
       where town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId}
         and state in ('named', 'approved', 'accepted') returning name`,
@@ -115,7 +119,7 @@ async function supersedeNamed(act: Act, { meeting, seatId }: Nomination): Promis
 async function insertProxy(act: Act, nomination: Nomination): Promise<number> {
   const { meeting, seatId, personId, nominee, rule, code } = nomination
   const approved = rule.approval === 'none'
-  const rows = z.array(z.object({ id: z.int() })).parse(
+  const rows = idRows.parse(
     await act.tx.$queryRaw`insert into proxy
       (town_id, meeting_id, seat_id, principal_id, name, name_key, title, org, state, revision, code_digest, code_expires, by_id, via, at)
       values (${act.town}, ${meeting.id}, ${seatId}, ${personId}, ${nominee.name}, ${nominee.key}, ${nominee.title ?? null},

@@ -5,6 +5,9 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 import { codeDigest } from './secret-code.ts'
 
+const redeemed = z.array(z.object({ person_id: z.string(), expires_at: z.date() }))
+const tries = z.array(z.object({ count: z.int() }))
+
 const CODE_VALID_MS = 72 * 3_600_000
 const TRIES_AN_HOUR = 5
 const HOUR_MS = 3_600_000
@@ -33,7 +36,7 @@ export async function redeemCode(
   act: Act,
   facts: { digits: string; account: ChatAccount },
 ): Promise<Outcome<{ personId: string }, RedeemRefusal>> {
-  const rows = z.array(z.object({ person_id: z.string(), expires_at: z.date() })).parse(
+  const rows = redeemed.parse(
     await act.tx.$queryRaw`update link_code set used_at = ${act.now}
       where town_id = ${act.town} and digest = ${codeDigest(act.town, facts.digits)} and used_at is null
       returning person_id, expires_at`,
@@ -59,7 +62,7 @@ export async function connect(
 
 /** Counts a wrong code and says how many tries are left this hour. */
 export async function countWrongCode(act: Act, { platform, userId }: ChatAccount): Promise<{ left: number }> {
-  const rows = z.array(z.object({ count: z.int() })).parse(
+  const rows = tries.parse(
     await act.tx.$queryRaw`insert into link_attempt (town_id, platform, user_id, since, count)
       values (${act.town}, ${platform}, ${userId}, ${act.now}, 1)
       on conflict (town_id, platform, user_id) do update set

@@ -18,6 +18,8 @@ const entryRow = z.object({
   n: z.number().nullable(),
   hash: z.string().nullable(),
 })
+const entryRows = z.array(entryRow)
+const heads = z.array(z.object({ n: z.number(), hash: z.string() }))
 type Entry = z.output<typeof entryRow>
 
 /** sha256 over the hash before and the entry's every field: a change, a removal or a swap breaks all that follows. */
@@ -41,10 +43,10 @@ const link = (before: string, town: string, n: number, entry: Entry): string =>
 /** Seals up to one batch of a town's entries and says how many; two instances take turns at the chain's head. */
 export async function sealAudit(tx: Tx, town: string): Promise<number> {
   await tx.$executeRaw`insert into audit_head (town_id, n, hash) values (${town}, 0, ${GENESIS}) on conflict do nothing`
-  const [head] = z
-    .array(z.object({ n: z.number(), hash: z.string() }))
-    .parse(await tx.$queryRaw`select n, hash from audit_head where town_id = ${town} for update`)
-  const entries = z.array(entryRow).parse(
+  const [head] = heads.parse(
+    await tx.$queryRaw`select n, hash from audit_head where town_id = ${town} for update`,
+  )
+  const entries = entryRows.parse(
     await tx.$queryRaw`select id::text, at, actor, via, act, subject, facts::text, n, hash from audit_entry
       where town_id = ${town} and n is null order by id limit ${BATCH}`,
   )
@@ -81,7 +83,7 @@ export async function verifyAudit(tx: Tx, town: string): Promise<Verdict> {
   let n = 0
   let hash = GENESIS
   for (;;) {
-    const entries = z.array(entryRow).parse(
+    const entries = entryRows.parse(
       await tx.$queryRaw`select id::text, at, actor, via, act, subject, facts::text, n, hash from audit_entry
         where town_id = ${town} and n > ${n} order by n limit ${BATCH}`,
     )

@@ -33,6 +33,7 @@ const heldRow = z.object({
   delayed: z.boolean(),
   deliveredAt: z.date().nullable(),
 })
+const heldRows = z.array(heldRow)
 export type HeldClaim = z.output<typeof heldRow>
 
 /** A worker's claims, the soonest due first; `inHand` leaves out what is delivered already. */
@@ -49,7 +50,7 @@ export async function claimsOf(
     from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
     where c.town_id = ${townId} and c.person_id = ${personId} and c.state = any (${states})
     order by j.due_at, j.no limit 50`
-  return z.array(heldRow).parse(rows)
+  return heldRows.parse(rows)
 }
 
 export type WorkerFacts = { personId: string; state: string; skills: string[]; claimLimit: number }
@@ -110,6 +111,7 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
 export type WorkRefusal = { kind: 'not-held' }
 
 const worked = z.array(z.object({ id: z.int() }))
+const progressed = z.array(z.object({ percent: z.int().nullable() }))
 
 /** Says how far the work is: percent done, or that it will be late. The first sign of work makes a claim `working`. */
 export async function reportProgress(
@@ -123,7 +125,7 @@ export async function reportProgress(
   },
 ): Promise<Outcome<{ percent: number | null }, WorkRefusal>> {
   const { no, personId, percent = null, delayed = false, note = null } = facts
-  const rows = z.array(z.object({ percent: z.int().nullable() })).parse(
+  const rows = progressed.parse(
     await act.tx.$queryRaw`update claim set state = case when state = 'claimed' then 'working' else state end,
         percent = coalesce(${percent}::int, percent), delayed = ${delayed}, note = coalesce(${note}, note)
       where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ('claimed', 'working', 'rework')

@@ -16,6 +16,8 @@ const jobRow = z.object({
   place: z.string().nullable(),
   state: z.enum(['draft', 'open', 'closed']),
 })
+const jobRows = z.array(jobRow)
+const people = z.array(z.object({ person_id: z.string() }))
 export type Job = z.output<typeof jobRow>
 
 export const isOpen = (job: Job, now: Date): boolean => job.state === 'open' && job.dueAt > now
@@ -36,7 +38,7 @@ export async function openJobs(tx: Tx, townId: string, now: Date, search?: strin
     from job where town_id = ${townId} and state = 'open' and taken < slots and due_at > ${now}
       and (${search ?? null}::text is null or strpos(title || coalesce(details, ''), ${search ?? ''}) > 0)
     order by due_at, no limit 50`
-  return z.array(jobRow).parse(rows)
+  return jobRows.parse(rows)
 }
 
 /** Every job staff may want to see: drafts, open and full ones, and those that closed last. */
@@ -90,7 +92,7 @@ export async function closeJob(
     .$executeRaw`update job set state = 'closed' where town_id = ${act.town} and no = ${no} and state <> 'closed'`
   if (closed === 0)
     return refuse({ kind: (await findJob(act.tx, act.town, no)) ? 'job-closed' : 'no-such-job' })
-  const waiting = z.array(z.object({ person_id: z.string() })).parse(
+  const waiting = people.parse(
     await act.tx.$queryRaw`update waiting set state = 'lapsed'
       where town_id = ${act.town} and job_no = ${no} and state in ('waiting', 'offered') returning person_id`,
   )

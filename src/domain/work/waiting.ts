@@ -6,6 +6,9 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { audit } from '../record/audit.ts'
 import { findJob, isFull, isOpen, type Job } from './job.ts'
 
+const leavers = z.array(z.object({ was: z.string() }))
+const people = z.array(z.object({ person_id: z.string() }))
+
 export type JoinRefusal =
   | { kind: 'no-such-job' }
   | { kind: 'job-closed'; job: Job }
@@ -34,7 +37,7 @@ export async function joinWaiting(
 /** Leaves the queue; an offer that is given up goes to the next. */
 export async function leaveWaiting(act: Act, facts: { no: number; personId: string; offerUntil: Date }) {
   await lockJob(act, facts.no)
-  const left = z.array(z.object({ was: z.string() })).parse(
+  const left = leavers.parse(
     await act.tx.$queryRaw`update waiting w set state = 'left' from (select id, state as was from waiting
         where town_id = ${act.town} and job_no = ${facts.no} and person_id = ${facts.personId} and state in ('waiting', 'offered')) old
       where w.town_id = ${act.town} and w.id = old.id returning old.was`,
@@ -95,7 +98,7 @@ export async function lapseOffers(
 
 /** The slot stays taken if somebody waits, otherwise it is given back. The job's row is locked by the caller. */
 async function passOn(act: Act, no: number, offerUntil: Date): Promise<string | null> {
-  const offered = z.array(z.object({ person_id: z.string() })).parse(
+  const offered = people.parse(
     await act.tx.$queryRaw`update waiting set state = 'offered', offer_until = ${offerUntil}
       where town_id = ${act.town} and id = (select w.id from waiting w join job j on j.town_id = w.town_id and j.no = w.job_no
         where w.town_id = ${act.town} and w.job_no = ${no} and w.state = 'waiting' and j.state = 'open' and j.due_at > ${act.now}
