@@ -2,6 +2,7 @@
 
 import { randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { type Clock, startClock } from './bot/clock.ts'
@@ -26,6 +27,8 @@ export type Parts = {
   log: Logger
   playground?: Hono | undefined
 }
+
+const READY_WITHIN_MS = 1_800
 
 /** After these the quorum of a coming meeting may look different. */
 const MOVES_QUORUM: CommandId[] = [
@@ -53,14 +56,18 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   const intake: Intake = { house, side, log, answerers, metrics: metrics.intake }
   const clock = startClock(house, log, () => recover(intake))
   house.done = (town, id) => {
+    clock.touched(town)
     if (MOVES_QUORUM.includes(id)) clock.nudge(town)
   }
   const slack = config.slack
     ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') })
     : undefined
   const ready = async () => {
-    await db.$queryRaw`select 1`
-    if (!(await boss.isInstalled())) throw new Error('the queue is not there')
+    const installed = await Promise.race([
+      db.$queryRaw`select 1`.then(() => boss.isInstalled()),
+      sleep(READY_WITHIN_MS, false, { ref: false }),
+    ])
+    if (!installed) throw new Error('database or queue do not answer')
   }
   const server = createWeb({
     line: lineDoor(config, intake),

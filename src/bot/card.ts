@@ -63,6 +63,8 @@ const part = z.discriminatedUnion('kind', [
 export const cardSchema = z.strictObject({
   title: z.string(),
   tone: z.enum(['plain', 'done', 'refusal', 'question', 'alert']).default('plain'),
+  /** The argument a refusal is about: a form shows it beside that field. */
+  about: z.string().optional(),
   parts: z.array(part),
 })
 

@@ -42,9 +42,16 @@ export async function sealTown({ db }: Pick<House, 'db'>, town: string): Promise
   }
 }
 
-export type Clock = { stop: () => Promise<void>; nudge: (town: string) => void }
+export type Clock = {
+  stop: () => Promise<void>
+  /** The town's quorum may look different now. */
+  nudge: (town: string) => void
+  /** Something was written in the town: its audit is sealed shortly. */
+  touched: (town: string) => void
+}
 
 const NUDGE_MS = 1_000
+const SEAL_EVERY_MS = 4_000
 /** Looking at the quorum may take at most this share of the time. */
 const NUDGE_REST = 10
 
@@ -75,7 +82,17 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
     )
     rest.set(id, (performance.now() - begun) * NUDGE_REST)
   }
+  const unsealed = new Set<string>()
+  const sealing = setInterval(() => {
+    const towns = [...unsealed]
+    unsealed.clear()
+    for (const id of towns)
+      void sealTown(house, id).catch((error: unknown) =>
+        log.warn({ town: id, fault: `${error}` }, 'audit not sealed'),
+      )
+  }, SEAL_EVERY_MS)
   return {
+    touched: (id) => unsealed.add(id),
     nudge: (id) => {
       if (!nudges.has(id))
         nudges.set(
@@ -85,6 +102,7 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
     },
     stop: async () => {
       await task.stop()
+      clearInterval(sealing)
       for (const timer of nudges.values()) clearTimeout(timer)
       await running
     },

@@ -173,7 +173,7 @@ export const commands = {
     names: { ja: say('代理承認'), en: say('proxy approve') },
     summary: { ja: '代理の出席を認める', en: 'Allow a proxy' },
     args: z.object({ proxy: whole(1, 2_000_000_000) }),
-    who: ['staff'],
+    who: ['staff', 'member'],
     group: 'staff',
   }),
   'proxy-refuse': command({
@@ -181,7 +181,7 @@ export const commands = {
     summary: { ja: '代理の出席を認めない', en: 'Do not allow a proxy' },
     args: z.object({ proxy: whole(1, 2_000_000_000), reason: words(200).optional() }),
     rest: 'reason',
-    who: ['staff'],
+    who: ['staff', 'member'],
     group: 'staff',
   }),
   'proxy-accept': command({

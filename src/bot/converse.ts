@@ -6,7 +6,7 @@ import { LostRace } from '../domain/lost-race.ts'
 import { readCode } from '../domain/people/secret-code.ts'
 import { buttons, type Card, card, cardSchema, note, press, text } from './card.ts'
 import { type Line, line, readLine } from './command-line.ts'
-import { suggestions } from './commands/common.ts'
+import { commandHelp, suggestions } from './commands/common.ts'
 import { joined, occasions } from './commands/occasions.ts'
 import { connect, strangerCard } from './commands/people.ts'
 import { type CommandId, commands } from './commands.ts'
@@ -15,8 +15,16 @@ import { interpret } from './interpret.ts'
 import { type Opening, openTurn, type TownMemory } from './opening.ts'
 import { post, readUndelivered, redrive } from './outbox.ts'
 import { audiencesOf, mayTry } from './permission.ts'
-import type { Asked, Shown, Speaker, Telling, Turn, Utterance } from './turn.ts'
-import { type Words, wordsOf } from './words.ts'
+import {
+  type Asked,
+  isStaff,
+  type Shown,
+  type Speaker,
+  type Telling,
+  type Turn,
+  type Utterance,
+} from './turn.ts'
+import { wordsOf } from './words.ts'
 
 export type House = {
   db: PrismaClient
@@ -98,6 +106,7 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
     memo.did = meant.line.id
     return run(turn, meant.line)
   }
+  if (meant.kind === 'help') return commandHelp(turn.words, meant.id)
   if (meant.kind === 'unclear') return unclear(turn, meant.id)
   if (meant.kind === 'no-such-day')
     return { ...(await run(turn, { id: 'status', args: {} })), tone: 'question' }
@@ -107,7 +116,7 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
 /** Somebody the town does not know can show a code, and learns nothing else. */
 async function answerStranger(house: House, begun: Begun): Promise<Card> {
   const { said, opening, tx, now, memo } = begun
-  const words = wordsOf(opening.locale)
+  const words = wordsOf(/^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(said.text) ? 'en' : opening.locale)
   const read = readLine(said.text)
   const code = readCode(said.text)
     ? said.text
@@ -154,33 +163,37 @@ function turnOf(house: House, { tx, said, opening, memo, now }: Begun, speaker: 
 
 async function run(turn: Turn, { id, args }: Line): Promise<Card> {
   const { words: w } = turn
-  if (!mayTry(id, audiencesOf(turn.speaker))) return notAllowed(w, id)
+  if (!mayTry(id, audiencesOf(turn.speaker))) return notAllowed(turn, id)
   const handled = await handlers[id](turn, args)
   if (handled.ok) return handled.card
   const names: Record<string, string> = w.arg
   return card(
-    w.wrongValue(names[handled.wrong] ?? handled.wrong),
+    w.wrongValue(names[handled.wrong] ?? handled.wrong, handled.bounds),
     [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],
     'question',
   )
 }
 
-const notAllowed = (w: Words, id: CommandId): Card => {
+const notAllowed = ({ words: w, speaker }: Turn, id: CommandId): Card => {
   const who = commands[id].who.map((audience) => w.audience[audience])
   return card(
     w.notAllowedTitle,
-    [text(w.notAllowed(who.join(w.locale === 'ja' ? '・' : ', '))), buttons(press(w.help, line('help')))],
+    [
+      text(w.notAllowed(who.join(w.locale === 'ja' ? '・' : ', '))),
+      ...(isStaff(speaker) ? [] : [note(w.notAllowedHint)]),
+      buttons(press(w.help, line('help'))),
+    ],
     'refusal',
   )
 }
 
 /** The command was clear, what followed was not: nothing is changed, the plain command is offered. */
-function unclear({ words: w }: Turn, id: CommandId): Card {
+function unclear({ words: w, utterance }: Turn, id: CommandId): Card {
   const offered = commands[id].names[w.locale].slice(0, 4).map(({ word }) => press(word, word))
   return card(
     w.notUnderstood,
     [
-      text(w.unclearCommand(commands[id].names[w.locale][0]?.word ?? id)),
+      text(w.unclearCommand(utterance.text.trim().split(/\s/)[0] ?? '')),
       text(w.didYouMean),
       buttons(...offered),
     ],
@@ -201,13 +214,14 @@ type Closing = { said: Utterance; opening: Opening; memo: Memo; answer: Card; no
 /** The event and its answer go on record, and what was shown and asked; a second delivery of the event fails here. */
 async function close(tx: Tx, { said, opening, memo, answer, now }: Closing): Promise<void> {
   const { platform, eventId, town, userId, reply } = said
-  const changed = memo.shown !== opening.shown || memo.asked !== null || opening.asked !== null
+  const heardAgain = !opening.reachable && said.occasion !== 'unfollow'
+  const changed = memo.shown !== opening.shown || memo.asked !== null || opening.asked !== null || heardAgain
   const asked = memo.asked ? JSON.stringify(memo.asked) : null
   const inserted = await tx.$executeRaw`with answered as (
         insert into inbox (platform, event_id, town_id, at, card, reply)
         values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
         on conflict do nothing returning 1),
-      remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb
+      remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb, reachable = reachable or ${heardAgain}
         where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
       select * from answered`
   if (inserted === 0) throw new AnsweredAlready(eventId)

@@ -44,6 +44,8 @@ export async function startDelivering(delivery: Delivery): Promise<void> {
     batchSize: BATCH,
     localConcurrency: 4,
     pollingIntervalSeconds: 2,
+    // Retries and pauses end without a notice of their own: workers look for them this often.
+    notifyPollingIntervalSeconds: 2,
   } as const
   await delivery.boss.work<Message, unknown, typeof options>(DELIVER, options, (jobs) =>
     Promise.all(jobs.map((job) => deliver(delivery, job))),

@@ -10,12 +10,14 @@ import * as meetings from './commands/meeting.ts'
 import * as people from './commands/people.ts'
 import * as presence from './commands/presence.ts'
 import * as proxies from './commands/proxy.ts'
+import * as approvals from './commands/proxy-approval.ts'
 import { quorum } from './commands/quorum.ts'
 import * as answers from './commands/rsvp.ts'
 import { type CommandId, commands } from './commands.ts'
 import type { Turn } from './turn.ts'
 
-export type Handled = { ok: true; card: Card } | { ok: false; wrong: string }
+/** `bounds` is what a number must lie between. */
+export type Handled = { ok: true; card: Card } | { ok: false; wrong: string; bounds?: string | undefined }
 type Bound = (turn: Turn, args: Record<string, string>) => Promise<Handled>
 
 /** The words of a line meet the command's schema; the first that does not fit is named. */
@@ -26,7 +28,11 @@ const bind =
   ): Bound =>
   async (turn, args) => {
     const parsed = definition.args.safeParse(args)
-    if (!parsed.success) return { ok: false, wrong: String(parsed.error.issues[0]?.path[0] ?? '') }
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues
+      const bounds = /^\d+–\d+$/.test(issue?.message ?? '') ? issue?.message : undefined
+      return { ok: false, wrong: String(issue?.path[0] ?? ''), bounds }
+    }
     return { ok: true, card: await handler(turn, parsed.data) }
   }
 
@@ -42,10 +48,10 @@ export const handlers: Record<CommandId, Bound> = {
   status: bind(commands.status, invitations.status),
   proxy: bind(commands.proxy, proxies.proxy),
   'proxy-cancel': bind(commands['proxy-cancel'], proxies.proxyCancel),
-  'proxy-approve': bind(commands['proxy-approve'], proxies.proxyApprove),
-  'proxy-refuse': bind(commands['proxy-refuse'], proxies.proxyRefuse),
-  'proxy-accept': bind(commands['proxy-accept'], proxies.proxyAccept),
-  'proxy-decline': bind(commands['proxy-decline'], proxies.proxyDecline),
+  'proxy-approve': bind(commands['proxy-approve'], approvals.proxyApprove),
+  'proxy-refuse': bind(commands['proxy-refuse'], approvals.proxyRefuse),
+  'proxy-accept': bind(commands['proxy-accept'], approvals.proxyAccept),
+  'proxy-decline': bind(commands['proxy-decline'], approvals.proxyDecline),
   vote: bind(commands.vote, invitations.vote),
   quorum: bind(commands.quorum, quorum),
   meeting: bind(commands.meeting, meetings.meeting),

@@ -57,7 +57,7 @@ export function faultCard(locale: Locale): Reply['card'] {
 export async function bring({ answerers, log, side }: Intake, said: Utterance, reply: Reply): Promise<void> {
   try {
     if (said.reply !== undefined) await answerers[said.platform]?.(reply.card, said)
-    markReplied(side, log, said)
+    markReplied({ side, log }, said)
   } catch (error) {
     log.warn(
       {
@@ -88,7 +88,10 @@ const waiting = new Map<Pool, Marks>()
 const MARK_EVERY_MS = 300
 
 /** Answers that left are marked together, a few times a second. */
-function markReplied(side: Pool, log: Logger, { platform, eventId }: Utterance): void {
+export function markReplied(
+  { side, log }: Pick<Intake, 'side' | 'log'>,
+  { platform, eventId }: Utterance,
+): void {
   const marks = waiting.get(side) ?? { platforms: [], events: [] }
   marks.platforms.push(platform)
   marks.events.push(eventId)

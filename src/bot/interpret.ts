@@ -7,13 +7,16 @@ import { visibleMeetings } from './commands/meeting-choice.ts'
 import type { CommandId } from './commands.ts'
 import { commands, isCommandId } from './commands.ts'
 import { isStaff, type Speaker, type Turn } from './turn.ts'
+import { normalise } from './understand/normalise.ts'
 import { understand } from './understand/understand.ts'
-import type { AttendSlots, UnderstandRole, Understood } from './understand/understood.ts'
+import type { UnderstandRole, Understood } from './understand/understood.ts'
 
 export type Interpreted =
   | { kind: 'line'; line: Line }
   /** A command was named, but not what follows it. */
   | { kind: 'unclear'; id: CommandId }
+  /** 「/quorum help」: how one command is used. */
+  | { kind: 'help'; id: CommandId }
   | { kind: 'no-such-day' }
   | { kind: 'nothing' }
 
@@ -27,6 +30,9 @@ const MAY_BE_SENTENCES: CommandId[] = ['rsvp', 'proxy', 'vote', 'claim', 'releas
 export function interpret(said: Said, asked: Question): Interpreted {
   const { text, manner } = said.utterance
   if (readCode(text)) return { kind: 'line', line: { id: 'connect', args: { code: text } } }
+  const about = /^(\S.*?)\s+(?:help|ヘルプ|使い方)$/i.exec(text.trim())?.[1]
+  const helped = about === undefined ? undefined : readLine(about)
+  if (helped?.kind === 'command' && helped.line.id !== 'help') return { kind: 'help', id: helped.line.id }
   const read = readLine(text)
   if (manner === 'exact')
     return read.kind === 'command'
@@ -39,10 +45,17 @@ export function interpret(said: Said, asked: Question): Interpreted {
   if (meant.intent !== 'none') return toLine(said, meant)
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
+  if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
   return read.kind === 'no-command'
     ? { kind: 'nothing' }
     : { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
+
+/** Words that may turn the sense of a command around, in either language: then the bot asks back instead. */
+const isDoubtful = (text: string): boolean =>
+  /(?:ない|ません|ず|かも|なら|れば|たら|でした|ました|[?？]|か$|\b(?:not|no|if|maybe|can't|cannot|won't|don't|didn't|was|were|\?))/i.test(
+    text,
+  )
 
 /** Several words behind a command that takes free words: understanding decides whether they change its sense. */
 function mayBeSentence(text: string, { id, args }: Line): boolean {
@@ -104,39 +117,57 @@ const command = (id: CommandId, args: Args = {}): Interpreted => ({
 })
 
 function toLine(said: Said, meant: Understood): Interpreted {
+  if (!isOfMeeting(meant)) return workLine(meant)
+  const meeting = meetingIn(said)
+  if (meeting === 'no-such-day') return { kind: 'no-such-day' }
+  return meetingLine(meant, meeting)
+}
+
+type OfMeeting = Extract<
+  Understood,
+  {
+    intent:
+      | `rsvp_${string}`
+      | `proxy_${string}`
+      | `vote_${string}`
+      | 'ask_next_meeting'
+      | 'ask_agenda'
+      | 'ask_my_status'
+  }
+>
+const isOfMeeting = (meant: Understood): meant is OfMeeting =>
+  /^(?:rsvp|proxy|vote|ask_(?!payment))/.test(meant.intent)
+
+function meetingLine(meant: OfMeeting, meeting: string | undefined): Interpreted {
   switch (meant.intent) {
-    case 'rsvp_attend':
-      return attend(said, meant.slots)
+    case 'rsvp_attend': {
+      const { mode, lateMinutes: late, leaveEarly } = meant.slots
+      return command('rsvp', { answer: 'attend', meeting, mode, late, early: leaveEarly ? 'yes' : undefined })
+    }
     case 'rsvp_absent':
-      return command('rsvp', { answer: 'absent', note: meant.slots.reason })
+      return command('rsvp', { answer: 'absent', meeting, note: meant.slots.reason })
     case 'rsvp_undecided':
-      return command('rsvp', { answer: 'undecided' })
+      return command('rsvp', { answer: 'undecided', meeting })
     case 'proxy_set': {
       const { proxyName: name, proxyTitle: title, proxyOrg: org } = meant.slots
-      return command('proxy', { name, title, org })
+      return command('proxy', { meeting, name, title, org })
     }
     case 'proxy_cancel':
-      return command('proxy-cancel', { attend: meant.slots.selfAttend ? 'yes' : undefined })
+      return command('proxy-cancel', { meeting, attend: meant.slots.selfAttend ? 'yes' : undefined })
     case 'ask_next_meeting':
-      return command('next')
+      return command('next', { meeting })
     case 'ask_agenda':
-      return command('agenda')
+      return command('agenda', { meeting })
     case 'ask_my_status':
       return command('status')
-    case 'vote_for':
-    case 'vote_against':
-    case 'vote_abstain':
-      return command('vote', { choice: CHOICE[meant.intent], motion: meant.slots.motionNo })
     default:
-      return workLine(meant)
+      return command('vote', { choice: CHOICE[meant.intent], motion: meant.slots.motionNo })
   }
 }
 
 const CHOICE = { vote_for: 'yes', vote_against: 'no', vote_abstain: 'abstain' } as const
 
-function workLine(
-  meant: Exclude<Understood, { intent: `rsvp_${string}` | `proxy_${string}` | `vote_${string}` }>,
-): Interpreted {
+function workLine(meant: Exclude<Understood, OfMeeting>): Interpreted {
   switch (meant.intent) {
     case 'job_list':
       return command('job', { search: meant.slots.category })
@@ -167,18 +198,20 @@ function workLine(
   }
 }
 
-function attend(
-  said: Said,
-  { mode, lateMinutes, leaveEarly, meetingNo, month, day }: AttendSlots,
-): Interpreted {
-  const args = { answer: 'attend', mode, late: lateMinutes, early: leaveEarly ? 'yes' : undefined }
-  if (meetingNo !== undefined) return command('rsvp', { ...args, meeting: meetingNo })
-  if (day === undefined) return command('rsvp', args)
-  const meeting = onDay(said, month, day)
-  return meeting ? command('rsvp', { ...args, meeting: meeting.id }) : { kind: 'no-such-day' }
+/**
+ * The meeting a sentence names, by number (第4回) or by day: 「15日の会議」 means a coming meeting on that day, never
+ * another one. A day that is said without 会議 and fits none is about something else (3日から出張).
+ */
+function meetingIn(said: Said): string | 'no-such-day' | undefined {
+  const plain = normalise(said.utterance.text)
+  const no = /第?(\d{1,4})回|meeting (?:no\.? ?)?(\d{1,4})/i.exec(plain)
+  if (no) return `第${no[1] ?? no[2]}回`
+  const day = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/.exec(plain)
+  if (!day) return undefined
+  const meeting = onDay(said, day[1] === undefined ? undefined : Number(day[1]), Number(day[2]))
+  return meeting?.id ?? (day[3] ? 'no-such-day' : undefined)
 }
 
-/** 「15日の会議」 means a coming meeting on that day, never another one. */
 const onDay = ({ town, speaker, act }: Said, month: number | undefined, day: number): Meeting | undefined =>
   visibleMeetings({ town, speaker })
     .filter(({ endsAt, state }) => endsAt > act.now && state !== 'cancelled')

@@ -25,6 +25,7 @@ const row = z.object({
   version: z.int(),
   seen: z.object({ card: cardSchema, replied: z.boolean() }).nullable(),
   person_id: z.string().nullable(),
+  reachable: z.boolean().nullable(),
   name: z.string().nullable(),
   locale: z.enum(['ja', 'en']).nullable(),
   roles: z.array(z.string()).nullable(),
@@ -41,6 +42,8 @@ export type Opening = {
   town: TownModel
   seen: { card: Card; replied: boolean } | null
   speaker: Speaker | null
+  /** Whether notices reach this account; somebody who writes can be reached again. */
+  reachable: boolean
   locale: Locale
   shown: Shown
   asked: (Omit<Asked, 'id'> & { id: string }) | null
@@ -67,6 +70,7 @@ export async function openTurn(
     town,
     seen: found.seen,
     speaker: speakerOf(found),
+    reachable: found.reachable ?? true,
     locale: found.locale ?? said.locale ?? 'ja',
     shown: found.shown ?? {},
     asked: found.asked,
@@ -100,7 +104,7 @@ const readOpening = (tx: Tx, { town, platform, userId, eventId }: Utterance, now
   select t.version,
     (select jsonb_build_object('card', i.card, 'replied', i.replied_at is not null) from inbox i
       where i.platform = ${platform} and i.event_id = ${eventId}) as seen,
-    a.person_id, p.name, p.locale, p.roles, a.shown, a.asked,
+    a.person_id, a.reachable, p.name, p.locale, p.roles, a.shown, a.asked,
     (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id

@@ -8,7 +8,7 @@ import type { Locale, Words } from './words.ts'
 
 export type Platform = 'line' | 'slack'
 
-export type Occasion = 'follow' | 'unfollow' | 'unsend' | 'join' | 'unreadable'
+export type Occasion = 'follow' | 'unfollow' | 'unsend' | 'join' | 'unreadable' | 'no-command'
 
 /** Someone said one line somewhere. */
 export type Utterance = {

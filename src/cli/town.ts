@@ -1,7 +1,7 @@
 // Towns from the command line: load, show, tick, verify.
 import { readFile } from 'node:fs/promises'
 import { pino } from 'pino'
-import { tick } from '../bot/clock.ts'
+import { sealTown, tick } from '../bot/clock.ts'
 import { deliverAll, openQueues } from '../bot/deliver.ts'
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'
@@ -85,6 +85,7 @@ async function readJson(path: string): Promise<unknown> {
 export const exportFile: Subcommand = async (_, options) => {
   await withDatabase(async ({ db }) => {
     const id = await oneTown(db, options)
+    await sealTown({ db }, id)
     const document = await db.$transaction((tx) => exportTown(tx, id, new Date()), {
       ...LONG,
       isolationLevel: 'RepeatableRead',
@@ -134,6 +135,7 @@ export const verify: Subcommand = async ([what], options) => {
   await withDatabase(async ({ db }) => {
     const towns = await db.town.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
     const verdicts = []
+    for (const { id } of towns) await sealTown({ db }, id)
     for (const { id } of towns)
       verdicts.push(
         await db.$transaction((tx) => verifyAudit(tx, id), { ...LONG, isolationLevel: 'RepeatableRead' }),

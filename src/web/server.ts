@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import { MOST_BYTES } from './body.ts'
 
 export type Doors = {
   line?: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
@@ -21,9 +22,20 @@ export function createWeb(doors: Doors): Server {
     const path = (request.url ?? '/').split('?')[0]
     if (request.method === 'POST' && path === '/line/webhook' && doors.line)
       return void guarded(doors, response, doors.line(request, response))
-    if (path === '/slack/events' && doors.slack) return doors.slack(request, response)
+    if (path === '/slack/events' && doors.slack)
+      return tooLarge(request, response) || doors.slack(request, response)
     return void pages(request, response)
   })
+}
+
+/** Bolt stops reading a body that is too large and leaves the connection stuck: it is refused before, and closed. */
+function tooLarge(request: IncomingMessage, response: ServerResponse): boolean {
+  response.once('finish', () => {
+    if (!request.complete) request.socket.destroySoon()
+  })
+  if (Number(request.headers['content-length'] ?? 0) <= MOST_BYTES) return false
+  response.writeHead(413, { 'content-type': 'application/json', connection: 'close' }).end('{}')
+  return true
 }
 
 async function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 // A place to try the program in: a database with a town, a LINE and a Slack played on this machine, and programs on them.
 import { afterAll, beforeAll, expect } from 'vitest'
+import { z } from 'zod'
 import { connect, type Database } from '../../src/db/database.ts'
 import { exportTown } from '../../src/domain/record/town-export.ts'
 import { type LineStandin, startLineStandin } from '../../src/standin/line/platform.ts'
@@ -8,10 +9,11 @@ import { loadTown } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
 import { faultsOf, type Program, startProgram } from './program.ts'
 import { CHANNEL, type Extras, STAFF, TOWN, village } from './village.ts'
+import { until } from './waiting.ts'
 
 export const LINE_SECRET = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'
 export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'
-const LINE_TOKEN = 'line-token-of-the-test'
+export const LINE_TOKEN = 'line-token-of-the-test'
 const BOT_TOKEN = 'xoxb-token-of-the-test'
 
 /** Somebody with LINE whom the town does not know. */
@@ -99,6 +101,23 @@ async function furnish({ db }: Database, line: LineStandin, slack: SlackStandin)
   }
   for (const userId of STRANGERS) line.addUser({ userId, displayName: '見知らぬ人' })
   slack.addChannel({ id: CHANNEL, name: '庶務', members: [STAFF] })
+}
+
+const unanswered = z.array(z.object({ event_id: z.string(), card: z.unknown() }))
+
+/** Every event that has a way back is marked as answered: none would be answered again by an instance that looks for them. */
+export async function nothingUnanswered({ database }: Place): Promise<void> {
+  let left: unknown[] = []
+  await until(
+    async () => {
+      const { rows } = await database.side.query(
+        `select event_id, card from inbox where replied_at is null and reply <> 'null'::jsonb`,
+      )
+      left = unanswered.parse(rows)
+      return left.length === 0 ? true : undefined
+    },
+    { what: () => `answers to be marked as brought: ${JSON.stringify(left)}`, withinMs: 5_000 },
+  )
 }
 
 /** One place for all tests of a file; what the program itself got wrong fails the file. */

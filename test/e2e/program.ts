@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isJson, type Json, parseJson } from '../../src/standin/json.ts'
 import { until } from './waiting.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..')
+export const ROOT = join(import.meta.dirname, '..', '..')
 const READY = /Ready: (http:\/\/\S+)/
 const STOP_WITHIN_MS = 15_000
 

@@ -11,7 +11,7 @@ import { newDatabaseUrl } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'
 
 const folder = import.meta.dirname
-const START = '2026-12-01T10:00+09:00'
+const START = '2026-11-25T10:00+09:00'
 
 describe.each((await readdir(folder)).filter((name) => name.endsWith('.txt')))('%s', (name) => {
   test('会話のとおりに進む', async () => {

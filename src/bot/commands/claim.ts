@@ -39,11 +39,17 @@ async function jobList(turn: Turn, search: string | undefined): Promise<Card> {
   const jobs = await openJobs(act.tx, act.town, act.now, search)
   const [only] = jobs
   if (jobs.length === 1 && only) turn.show({ job: only.no })
-  const items = jobs.map((one) => ({ ...jobLine(w, town, one), button: claimButton(w, one) }))
+  const items = jobs.map((one) => ({ ...jobLine(w, town, one), button: takeButton(turn, one) }))
   return card(w.work.jobsTitle, [
     { kind: 'list', items, empty: search ? w.work.noJobsFor(search) : w.work.noJobs },
   ])
 }
+
+/** A job whose skill the worker lacks is shown, and says what it takes; it offers no button that only refuses. */
+const takeButton = ({ words: w, speaker }: Turn, job: Job) =>
+  job.skills.every((skill) => speaker.worker?.skills.includes(skill))
+    ? claimButton(w, job)
+    : press(w.work.seeTerms, line('job', { job: job.no }))
 
 /** Somebody who is no worker gets a refusal that says how to become one. */
 export const workerOf = ({ speaker }: Turn): WorkerFacts =>
@@ -123,6 +129,7 @@ function skillMissing(
   const courses = town.skills.flatMap(({ id, name, course }) =>
     missing.includes(id) && course ? [text(w.work.skillCourse(name, course))] : [],
   )
+  if (courses.length === 0) courses.push(text(w.work.noCourse))
   const ask = buttons(press(w.talkToStaff, line('talk', { job: wanted.no })))
   return card(
     w.work.skillMissing(wanted.no),
@@ -141,7 +148,7 @@ async function similar(turn: Turn, no: number): Promise<Part[]> {
     text(w.work.similar),
     {
       kind: 'list',
-      items: others.map((one) => ({ ...jobLine(w, town, one), button: claimButton(w, one) })),
+      items: others.map((one) => ({ ...jobLine(w, town, one), button: takeButton(turn, one) })),
       empty: '',
     },
   ]

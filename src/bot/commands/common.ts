@@ -12,44 +12,74 @@ const UNLISTED: CommandId[] = [
   'proxy-refuse',
   'proxy-accept',
   'proxy-decline',
-  'vote',
   'connect',
   'help',
   'wait-leave',
   'proxy-cancel',
 ]
 
+const GROUPS = [
+  ['meeting', 'helpMeeting'],
+  ['work', 'helpWork'],
+  ['staff', 'helpStaff'],
+  ['common', 'helpCommon'],
+] as const
+
 export async function help(turn: Turn): Promise<Card> {
-  const { words: w, speaker } = turn
+  const { words: w, speaker, utterance } = turn
   const may = audiencesOf(speaker)
-  const groups = [
-    ['meeting', w.helpMeeting],
-    ['work', w.helpWork],
-    ['staff', w.helpStaff],
-    ['common', w.helpCommon],
-  ] as const
-  const parts: Part[] = [text(w.helpIntro)]
-  for (const [group, title] of groups) {
+  const inSlack = utterance.platform === 'slack'
+  const parts: Part[] = [text(inSlack ? w.helpSlash : w.helpIntro)]
+  for (const [group, title] of GROUPS) {
+    if (group === 'staff' && !may.has('staff')) continue
     const listed = commandIds.filter(
       (id) => commands[id].group === group && !UNLISTED.includes(id) && mayTry(id, may),
     )
-    if (listed.length > 0)
-      parts.push(
-        facts([
-          title,
-          listed.map((id) => `「${wordFor(w, id)}」${commands[id].summary[w.locale]}`).join('\n'),
-        ]),
-      )
+    const lines = listed.map(
+      (id) => `${inSlack ? slashFor(w, id) : wordsFor(w, id)} ${commands[id].summary[w.locale]}`,
+    )
+    if (lines.length > 0) parts.push(facts([w[title], lines.join('\n')]))
   }
   return card(w.helpTitle, [...parts, suggestions(w, may)])
 }
 
+type Slash = { command: string; hint: { ja: string; en: string } }
+const slashOf = (id: CommandId): Slash | undefined => {
+  const definition: { slash?: Slash } = commands[id]
+  return definition.slash
+}
+
+/** In Slack every word is said through a command: its own, or /yoriai. */
+const slashFor = (w: Words, id: CommandId): string => slashOf(id)?.command ?? `/yoriai ${wordFor(w, id)}`
+
+/** How one command is used: what it does, its words in both languages, and examples. */
+export function commandHelp(w: Words, id: CommandId): Card {
+  const { names, summary } = commands[id]
+  const words = [...new Set([...names.ja, ...names.en].map(({ word }) => word))].join('、')
+  const slash = slashOf(id)
+  const examples = slash?.hint[w.locale].split(' | ').map((hint) => `${slash.command} ${hint}`)
+  return card(summary[w.locale], [
+    facts([w.helpWords, words], examples ? [w.helpUse, examples.join('\n')] : undefined),
+  ])
+}
+
 const wordFor = (w: Words, id: CommandId): string => commands[id].names[w.locale][0]?.word ?? id
+
+/** Each word that says something of its own: 「出席」「欠席」「未定」. */
+function wordsFor({ locale }: Words, id: CommandId): string {
+  const seen = new Set<string>()
+  const distinct = commands[id].names[locale].filter(({ preset }) => {
+    const key = JSON.stringify(preset ?? {})
+    return !seen.has(key) && seen.add(key)
+  })
+  return distinct.map(({ word }) => `「${word}」`).join('')
+}
 
 /** A few things this person most likely wants. */
 export function suggestions(w: Words, may: Set<Audience>): Part {
   const likely: CommandId[] = ['next', 'rsvp', 'job', 'my-jobs', 'pay', 'quorum', 'meeting', 'talk']
-  const offered = likely.filter((id) => mayTry(id, may)).slice(0, 5)
+  const mine = likely.filter((id) => commands[id].group !== 'staff' || may.has('staff'))
+  const offered = mine.filter((id) => mayTry(id, may)).slice(0, 5)
   return buttons(...offered.map((id) => press(wordFor(w, id), line(id))))
 }
 

@@ -36,7 +36,7 @@ function stateWord({ words: w }: Turn, job: Job): string {
       ? w.work.closed
       : state === 'draft'
         ? w.meeting.state.draft
-        : w.work.jobsTitle
+        : w.work.openState
 }
 
 const holders = z.array(

@@ -97,4 +97,7 @@ const unknown = ({ words: w }: Turn, ref: string): Card =>
     'refusal',
   )
 
-const none = ({ words: w }: Turn): Card => card(w.meeting.noNext, [note(w.meeting.noNextHint)])
+const none = ({ words: w, speaker }: Turn): Card =>
+  speaker.seats.length === 0 && !isStaff(speaker) && speaker.proxies.length === 0
+    ? card(w.meeting.noSeat, [note(w.meeting.noSeatHint)], 'refusal')
+    : card(w.meeting.noNext, [note(w.meeting.noNextHint)])

@@ -22,21 +22,15 @@ export function meetingFacts(
   )
 }
 
-/** 出席・欠席・未定・代理, for one meeting. */
-export const answerButtons = (w: Words, meeting: Meeting): Part =>
-  buttons(
-    answerButton(w, meeting, 'attend', 'primary'),
-    answerButton(w, meeting, 'absent'),
-    answerButton(w, meeting, 'undecided'),
-    press(w.meeting.answer.proxy, line('proxy', { meeting: meeting.id })),
-  )
+type ForMember = { member?: string | undefined; via?: string | undefined }
 
-const answerButton = (
-  w: Words,
-  meeting: Meeting,
-  answer: 'attend' | 'absent' | 'undecided',
-  style: Button['style'] = 'plain',
-) => press(w.meeting.answer[answer], line('rsvp', { meeting: meeting.id, answer }), { style })
+/** 出席・欠席・未定・代理, for one meeting; for a member where staff write down what they said. */
+export function answerButtons(w: Words, meeting: Meeting, more: ForMember = {}): Part {
+  const answer = (kind: 'attend' | 'absent' | 'undecided', style: Button['style'] = 'plain') =>
+    press(w.meeting.answer[kind], line('rsvp', { meeting: meeting.id, answer: kind, ...more }), { style })
+  const proxy = press(w.meeting.answer.proxy, line('proxy', { meeting: meeting.id, ...more }))
+  return buttons(answer('attend', 'primary'), answer('absent'), answer('undecided'), proxy)
+}
 
 export const agendaLines = (w: Words, meeting: Meeting): string =>
   meeting.items

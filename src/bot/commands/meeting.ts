@@ -23,7 +23,7 @@ export async function meeting(turn: Turn, args: ArgsOf<'meeting'>): Promise<Card
   const one = chosen.meeting
   const state = w.meeting.state[one.state]
   const items = one.items.length > 0 ? text(agendaLines(w, one)) : note(w.meeting.noAgenda)
-  const parts: Part[] = [meetingFacts(w, town, one, [w.meeting.outlookLabel, state]), items]
+  const parts: Part[] = [meetingFacts(w, town, one, [w.meeting.stateLabel, state]), items]
   if (isStaff(turn.speaker)) parts.push(staffButtons(turn, one))
   return card(nameOf(turn, one), parts)
 }
@@ -93,7 +93,7 @@ export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
   return card(
     w.meeting.drafted,
     [
-      text(`${body.name} ${w.meeting.no(drafted.value.no)}`),
+      text(`${body.name} ${args.title ?? w.meeting.no(drafted.value.no)}`),
       facts(
         [w.meeting.when, saySpan(starts, ends, town.timezone, w.locale)],
         [w.meeting.place, args.place],
@@ -113,7 +113,12 @@ export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
 function newMeetingForm({ words: w, town }: Turn, args: NewArgs): Card {
   const filled = (name: keyof NewArgs) => (args[name] ? { initial: args[name] } : {})
   const field = (name: keyof NewArgs, kind: Field['kind'], optional: boolean): Field => ({
-    ...{ name, label: name === 'items' ? w.meeting.items : w.arg[name], kind, optional },
+    ...{
+      name,
+      label: name === 'items' ? w.meeting.items : name === 'title' ? w.meeting.title : w.arg[name],
+      kind,
+      optional,
+    },
     ...filled(name),
   })
   const options = town.bodies.map(({ id, name }) => ({ label: name, value: id }))
@@ -145,6 +150,7 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   const isDraft = ({ state }: Meeting) => state === 'draft'
   const drafts = town.meetings.filter(isDraft)
   const ref = args.meeting ?? (drafts.length === 1 ? drafts[0]?.id : undefined)
+  if (ref === undefined && drafts.length === 0) return refusal(w.meeting.noDraft, w.meeting.noDraftHint)
   const one = byIdOrRef(turn, ref, args)
   if ('card' in one) return one.card
   const body = town.bodies.find(({ id }) => id === one.meeting.bodyId)
@@ -154,12 +160,12 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   if (!mayConvene && one.meeting.state === 'draft') return askConvener(turn, one.meeting, convener.personId)
   const convened = await conveneMeeting({ ...turn.act, via: args.via ?? turn.act.via }, one.meeting)
   if (!convened.ok) return planRefused(w, convened.refusal)
-  const invitedPeople = await invite(turn, convened.value, (words) =>
+  const told = await invite(turn, convened.value, (words) =>
     words.meeting.invitation(nameOf(turn, one.meeting)),
   )
   return card(
     w.meeting.convened(nameOf(turn, one.meeting)),
-    [meetingFacts(w, town, one.meeting), note(w.meeting.convenedHint(invitedPeople))],
+    [meetingFacts(w, town, one.meeting), ...toldParts(w, told)],
     'done',
   )
 }
@@ -213,13 +219,21 @@ function askConvener(turn: Turn, one: Meeting, chair: string | null): Card {
   )
 }
 
-/** Says a meeting's notice to everyone who holds a seat on its day, and how many that are. */
+type Told = { reached: number; missed: string[] }
+
+/** How many members are told, and who has to be told another way. */
+const toldParts = (w: Turn['words'], { reached, missed }: Told): Part[] => [
+  note(w.meeting.convenedHint(reached)),
+  ...(missed.length > 0 ? [text(w.meeting.notReached(missed.join(w.locale === 'ja' ? '、' : ', ')))] : []),
+]
+
+/** Says a meeting's notice to everyone who holds a seat on its day; says who has no account it could reach. */
 async function invite(
   turn: Turn,
   one: Meeting,
   title: (words: Turn['words']) => string,
   more: (words: Turn['words']) => Part[] = () => [],
-) {
+): Promise<Told> {
   const people = await holdersOf(turn, one)
   turn.tell({
     to: { people },
@@ -232,7 +246,16 @@ async function invite(
         answerButtons(w, one),
       ]),
   })
-  return people.length
+  return reach(turn, people)
+}
+
+async function reach({ act }: Turn, people: string[]): Promise<Told> {
+  const missed = await act.tx.person.findMany({
+    where: { townId: act.town, id: { in: people }, accounts: { none: { reachable: true } } },
+    select: { name: true },
+    orderBy: { id: 'asc' },
+  })
+  return { reached: people.length - missed.length, missed: missed.map(({ name }) => name) }
 }
 
 async function holdersOf({ act, town }: Turn, one: Meeting): Promise<string[]> {
@@ -262,8 +285,9 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   const change = { ...timesOf(turn, args), ...(args.place ? { place: args.place } : {}) }
   const changed = await changeMeeting(turn.act, before, change)
   if (!changed.ok) return planRefused(w, changed.refusal)
+  let told: Told | undefined
   if (before.state !== 'draft') {
-    await invite(
+    told = await invite(
       turn,
       changed.value,
       (words) => words.meeting.changedNotice(nameOf(turn, before)),
@@ -278,7 +302,7 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   }
   return card(
     w.meeting.changed(nameOf(turn, before)),
-    [meetingFacts(w, town, changed.value), note(w.meeting.changedHint)],
+    [meetingFacts(w, town, changed.value), note(w.meeting.changedHint), ...(told ? toldParts(w, told) : [])],
     'done',
   )
 }
@@ -345,9 +369,10 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
   }
   const cancelled = await cancelMeeting(turn.act, one)
   if (!cancelled.ok) return planRefused(w, cancelled.refusal)
-  if (one.state === 'convened') {
+  const people = one.state === 'convened' ? await holdersOf(turn, one) : []
+  if (people.length > 0) {
     turn.tell({
-      to: { people: await holdersOf(turn, one) },
+      to: { people },
       card: (words) =>
         card(
           words.meeting.cancelledNotice(nameOf(turn, one)),
@@ -356,5 +381,6 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
         ),
     })
   }
-  return card(w.meeting.cancelledDone(nameOf(turn, one)), [meetingFacts(w, town, one)], 'done')
+  const told = people.length > 0 ? toldParts(w, await reach(turn, people)) : []
+  return card(w.meeting.cancelledDone(nameOf(turn, one)), [meetingFacts(w, town, one), ...told], 'done')
 }

@@ -18,13 +18,14 @@ export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promis
   unfollow,
   unsend,
   unreadable,
+  'no-command': noCommand,
 }
 
 async function follow(turn: Turn): Promise<Card> {
   await setReachable(turn, true)
   const { words: w, speaker } = turn
   const { parts } = await help(turn)
-  return card(w.greetings(speaker.name), [text(w.people.welcomeBack), ...parts])
+  return card(w.greetings(speaker.name), [text(w.people.connectedHint), ...parts])
 }
 
 /** Pushes to somebody who blocked the bot vanish without an error: staff are told, so that the person is reached another way. */
@@ -56,4 +57,13 @@ async function unreadable({ words: w }: Turn): Promise<Card> {
     ...refusal(w.notUnderstood, w.unsupported),
     parts: [text(w.unsupported), buttons(press(w.help, line('help')))],
   }
+}
+
+/** A slash command of Slack that does not exist here (yet). */
+async function noCommand({ words: w, utterance }: Turn): Promise<Card> {
+  return card(
+    w.noSuchSlash(utterance.text),
+    [text(w.noSuchSlashHint), buttons(press(w.help, line('help')))],
+    'refusal',
+  )
 }

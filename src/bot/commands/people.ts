@@ -18,7 +18,7 @@ import type { Turn } from '../turn.ts'
 import { sayWhen } from '../when.ts'
 import type { Words } from '../words.ts'
 import { choosePerson, personKey } from './person-choice.ts'
-import { proxyOffer } from './proxy.ts'
+import { proxyOffer } from './proxy-approval.ts'
 import { refusal } from './refusals.ts'
 
 /** What somebody the town does not know is told, and nothing else. */
@@ -134,7 +134,7 @@ export async function member(turn: Turn, args: ArgsOf<'member'>): Promise<Card> 
   const rows = roll.parse(
     await act.tx
       .$queryRaw`select b.name as body, s.title, p.id as person_id, p.name, f.office, o.name as organisation, o.duty,
-        (select string_agg(c.platform, '・' order by c.platform) from account c where c.town_id = p.town_id and c.person_id = p.id and c.reachable) as chat
+        (select string_agg(case c.platform when 'line' then 'LINE' else 'Slack' end, '・' order by c.platform) from account c where c.town_id = p.town_id and c.person_id = p.id and c.reachable) as chat
       from seat s join body b on b.town_id = s.town_id and b.id = s.body_id and (b.to_date is null or b.to_date >= ${today}::date or ${args.member ?? null}::text is not null)
       left join appointment a on a.town_id = s.town_id and a.seat_id = s.id and a.from_date <= ${today}::date and (a.to_date is null or a.to_date >= ${today}::date)
       left join person p on p.town_id = a.town_id and p.id = a.person_id

@@ -2,18 +2,10 @@
 import { isoDay } from '../../domain/calendar.ts'
 import { charterOf, type Meeting } from '../../domain/council/town.ts'
 import { withdrawAnswer } from '../../domain/meeting/answer.ts'
-import {
-  acceptProxy,
-  approveProxy,
-  declineProxy,
-  type Nominee,
-  nameProxy,
-  type ProxyRow,
-  refuseProxy,
-} from '../../domain/meeting/proxy.ts'
+import { type NameRefusal, type Nominee, nameProxy, type ProxyRow } from '../../domain/meeting/proxy.ts'
 import { foldName } from '../../domain/people/names.ts'
 import { showCode } from '../../domain/people/secret-code.ts'
-import { buttons, type Card, card, facts, note, type Part, press, strong, text } from '../card.ts'
+import { buttons, type Card, card, note, type Part, press, strong, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { ArgsOf } from '../commands.ts'
 import type { Turn } from '../turn.ts'
@@ -23,10 +15,12 @@ import { chooseMeeting, nameOf } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
 import { answerRefused, proxyRefused, refusal } from './refusals.ts'
 import { actFor, invited, rsvp, tellSuperseded, whoseAnswer } from './rsvp.ts'
+import { needsMember, staffForm } from './staff-form.ts'
 
 type ProxyArgs = ArgsOf<'proxy'>
 
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
+  if (needsMember(turn, args)) return staffForm(turn, 'proxy', args)
   const chosen = chooseMeeting(turn, {
     ref: args.meeting,
     again: { id: 'proxy', args },
@@ -42,28 +36,57 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   const day = isoDay(meeting.startsAt, turn.town.timezone)
   const facts = { ...invited(meeting, whose), day, category: whose.seat.category, rule, nominee, code }
   const named = await nameProxy(actFor(turn, whose, args.via), facts)
-  if (!named.ok) return proxyRefused(turn.words, named.refusal)
+  if (!named.ok) return nameRefused(turn, meeting, args, named.refusal)
+  if (named.value.again) return namedAgain(turn, meeting, nominee, named.value.state)
   if (named.value.state === 'named')
     tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
   const replaced = named.value.replaced && named.value.replaced !== nominee.name ? named.value.replaced : null
   return namedCard(turn, { meeting, nominee, replaced, code: named.value.state === 'approved' ? code : null })
 }
 
+/** A surname that a member bears is asked for in full; the next words are the name. */
+function nameRefused(turn: Turn, meeting: Meeting, args: ProxyArgs, why: NameRefusal): Card {
+  if (why.kind === 'proxy-name-short') askForName(turn, meeting, args)
+  return proxyRefused(turn.words, why)
+}
+
+function namedAgain(
+  { words: w, town }: Turn,
+  meeting: Meeting,
+  nominee: Nominee,
+  state: 'named' | 'approved',
+): Card {
+  const m = w.meeting
+  const proxyIs: [string, string] = [m.proxyIs, sayNominee(w, nominee)]
+  return card(state === 'named' ? m.proxyAgainNamed : m.proxyAgainApproved, [
+    meetingFacts(w, town, meeting, proxyIs),
+    note(state === 'named' ? m.proxyWaits : m.proxyAgainHint),
+    buttons(press(w.undo, line('proxy-cancel', { meeting: meeting.id }))),
+  ])
+}
+
 /** 「総務課 佐藤花子 係長」: organisation, name and title are told apart as in a sentence; a form gives them apart. */
 function readNominee(name: string, { title, org }: Pick<ProxyArgs, 'title' | 'org'>): Nominee | undefined {
   const said = understand(`代理 ${name}`, 'member')
   const read = said.intent === 'proxy_set' ? said.slots : {}
-  const bare = read.proxyName ?? name.normalize('NFKC').replace(/\s/g, '')
+  // Japanese names have no inner space; a name in Latin letters keeps its own.
+  const latin = /^[\x20-\x7e]+$/.test(name) ? name.trim().replace(/\s+/g, ' ') : undefined
+  const bare = latin ?? read.proxyName ?? name.normalize('NFKC').replace(/\s/g, '')
   if (bare === '') return undefined
   const parts = { name: bare, title: title ?? read.proxyTitle, org: org ?? read.proxyOrg }
   const nameKey = foldName(bare)
   return { ...parts, nameKey, key: parts.org ? `${nameKey}/${foldName(parts.org)}` : nameKey }
 }
 
-function askName(turn: Turn, meeting: Meeting, args: ProxyArgs): Card {
-  const { words: w } = turn
+function askForName(turn: Turn, meeting: Meeting, args: ProxyArgs): Record<string, string> {
   const preset = { meeting: meeting.id, ...(args.member ? { member: args.member } : {}) }
   turn.ask({ id: 'proxy', args: preset, missing: 'name' })
+  return preset
+}
+
+function askName(turn: Turn, meeting: Meeting, args: ProxyArgs): Card {
+  const { words: w } = turn
+  const preset = askForName(turn, meeting, args)
   const field = (name: 'name' | 'title' | 'org', optional: boolean) => ({
     name,
     label: w.arg[name],
@@ -85,8 +108,10 @@ function askName(turn: Turn, meeting: Meeting, args: ProxyArgs): Card {
   )
 }
 
-const sayNominee = ({ name, title, org }: Pick<ProxyRow | Nominee, 'name' | 'title' | 'org'>): string =>
-  [org, title ? `${name} ${title}` : name].filter(Boolean).join(' ')
+export const sayNominee = (
+  w: Words,
+  { name, title, org }: Pick<ProxyRow | Nominee, 'name' | 'title' | 'org'>,
+): string => w.meeting.nominee(name, title, org)
 
 type NamedFacts = { meeting: Meeting; nominee: Nominee; replaced: string | null; code: string | null }
 
@@ -99,7 +124,7 @@ function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts)
       town,
       meeting,
       [w.meeting.yourAnswer, w.meeting.answer.proxy],
-      [w.meeting.proxyIs, sayNominee(nominee)],
+      [w.meeting.proxyIs, sayNominee(w, nominee)],
     ),
   ]
   if (replaced) parts.push(note(w.meeting.proxyReplaced(replaced)))
@@ -108,7 +133,7 @@ function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts)
   return card(code ? w.meeting.proxyApproved : w.meeting.proxyNamed, parts, 'done')
 }
 
-const codeParts = (w: Words, name: string, code: string): Part[] => [
+export const codeParts = (w: Words, name: string, code: string): Part[] => [
   text(w.meeting.proxyCodeHow(name)),
   strong(showCode(code)),
 ]
@@ -122,7 +147,7 @@ function tellApprovers(turn: Turn, { meeting, member, nominee, proxyId }: ToAppr
   turn.tell({
     to: rule.approval === 'chair' && chair ? { people: [chair] } : { staff: true },
     card: (w) =>
-      card(w.meeting.proxyToApprove(member, sayNominee(nominee)), [
+      card(w.meeting.proxyToApprove(member, sayNominee(w, nominee)), [
         text(nameOf(turn, meeting)),
         meetingFacts(w, turn.town, meeting, [w.meeting.article, rule.article]),
         buttons(
@@ -131,141 +156,6 @@ function tellApprovers(turn: Turn, { meeting, member, nominee, proxyId }: ToAppr
         ),
       ]),
   })
-}
-
-const meetingOf = (turn: Turn, { meetingId }: Pick<ProxyRow, 'meetingId'>): Meeting | undefined =>
-  turn.town.meetings.find(({ id }) => id === meetingId)
-
-const isConnected = async ({ act }: Turn, personId: string): Promise<boolean> =>
-  (await act.tx.account.count({ where: { townId: act.town, personId, reachable: true } })) > 0
-
-export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): Promise<Card> {
-  const { words: w, act } = turn
-  const code = turn.code()
-  const pending = await act.tx.proxy.findUnique({
-    where: { townId_id: { townId: act.town, id: args.proxy } },
-  })
-  const meeting = pending ? meetingOf(turn, pending) : undefined
-  if (!meeting) return refusal(w.meeting.proxyNoPending)
-  const approved = await approveProxy(act, { proxyId: args.proxy, code, codeExpires: meeting.endsAt })
-  if (!approved.ok) return decidedAlready(w, approved.refusal)
-  const { name, principalId } = approved.value
-  turn.tell({
-    to: { people: [principalId] },
-    card: (words) =>
-      card(words.meeting.proxyApproved, [
-        text(nameOf(turn, meeting)),
-        meetingFacts(words, turn.town, meeting),
-        ...codeParts(words, name, code),
-      ]),
-  })
-  const reached = await isConnected(turn, principalId)
-  const how = reached ? w.meeting.proxyCodeSent : w.meeting.proxyCodeGive(showCode(code))
-  return card(
-    w.meeting.proxyDecided(sayNominee(approved.value)),
-    [text(nameOf(turn, meeting)), text(how)],
-    'done',
-  )
-}
-
-export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Promise<Card> {
-  const { words: w, act } = turn
-  const reason = args.reason ?? w.meeting.proxyRefuseReason
-  const refused = await refuseProxy(act, { proxyId: args.proxy, reason })
-  if (!refused.ok) return decidedAlready(w, refused.refusal)
-  const meeting = meetingOf(turn, refused.value)
-  turn.tell({
-    to: { people: [refused.value.principalId] },
-    card: (words) =>
-      card(words.meeting.proxyRefused, [
-        ...(meeting ? [text(nameOf(turn, meeting))] : []),
-        facts(
-          [words.meeting.proxyIs, sayNominee(refused.value)],
-          [words.arg.reason, args.reason ?? words.meeting.proxyRefuseReason],
-        ),
-        text(words.meeting.proxyRefusedHint),
-        ...(meeting ? [answerButtons(words, meeting)] : []),
-      ]),
-  })
-  return card(
-    w.meeting.proxyRefusedDone(sayNominee(refused.value)),
-    [text(w.meeting.proxyRefusedTold)],
-    'done',
-  )
-}
-
-const decidedAlready = (
-  w: Words,
-  why: { kind: 'no-such-proxy' } | { kind: 'proxy-already-decided'; state: string },
-): Card => {
-  if (why.kind === 'no-such-proxy') return refusal(w.meeting.proxyNoPending)
-  const states: Record<string, string> = w.meeting.proxyState
-  return refusal(w.meeting.proxyAlreadyDecided(states[why.state] ?? why.state))
-}
-
-/** What the proxy sees after showing the code: whom they stand in for, and the duty of secrecy (P7, 第8条). */
-export async function proxyOffer(turn: Turn, row: ProxyRow): Promise<Card> {
-  const { words: w, act } = turn
-  const meeting = meetingOf(turn, row)
-  const member = await act.tx.person.findUnique({
-    where: { townId_id: { townId: act.town, id: row.principalId } },
-  })
-  return card(
-    w.meeting.proxyOffer(member?.name ?? ''),
-    [
-      ...(meeting ? [text(nameOf(turn, meeting)), meetingFacts(w, turn.town, meeting)] : []),
-      text(w.meeting.secrecy),
-      buttons(
-        press(w.meeting.secrecyAgree, line('proxy-accept', { proxy: row.id }), { style: 'primary' }),
-        press(w.meeting.decline, line('proxy-decline', { proxy: row.id })),
-      ),
-    ],
-    'question',
-  )
-}
-
-export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Promise<Card> {
-  const { words: w, act, speaker } = turn
-  const accepted = await acceptProxy(act, { proxyId: args.proxy, personId: speaker.personId })
-  if (!accepted.ok) return refusal(w.meeting.proxyNoPending)
-  const meeting = meetingOf(turn, accepted.value)
-  const told = (words: Words) =>
-    card(
-      words.meeting.proxyAcceptedTold(sayNominee(accepted.value)),
-      meeting ? [text(nameOf(turn, meeting)), meetingFacts(words, turn.town, meeting)] : [],
-    )
-  turn.tell({ to: { people: [accepted.value.principalId] }, card: told })
-  turn.tell({ to: { staff: true }, card: told })
-  return card(
-    w.meeting.proxyAccepted,
-    [
-      ...(meeting ? [text(nameOf(turn, meeting)), meetingFacts(w, turn.town, meeting)] : []),
-      note(w.meeting.proxyAcceptedHint),
-    ],
-    'done',
-  )
-}
-
-export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): Promise<Card> {
-  const { words: w, act, speaker } = turn
-  const declined = await declineProxy(act, { proxyId: args.proxy, personId: speaker.personId })
-  if (!declined.ok) return refusal(w.meeting.proxyNoPending)
-  const meeting = meetingOf(turn, declined.value)
-  const parts = (words: Words) => [
-    ...(meeting
-      ? [text(nameOf(turn, meeting)), text(words.meeting.proxyDeclinedAsk), answerButtons(words, meeting)]
-      : []),
-  ]
-  const title = (words: Words) => words.meeting.proxyDeclinedTold(sayNominee(declined.value))
-  turn.tell({
-    to: { people: [declined.value.principalId] },
-    card: (words) => card(title(words), parts(words), 'alert'),
-  })
-  turn.tell({
-    to: { staff: true },
-    card: (words) => card(title(words), meeting ? [text(nameOf(turn, meeting))] : [], 'alert'),
-  })
-  return card(w.meeting.proxyDeclined, [text(w.meeting.proxyDeclinedHint)], 'done')
 }
 
 /** 代理を取り消す; with `attend`, the member comes after all, which ends the proxy too (P5). */

@@ -72,25 +72,16 @@ export function forecastParts(w: Words, forecast: Forecast): Part[] {
 }
 
 function askFirst(w: Words, meetingId: string, roll: SeatAttendance[]): Part[] {
-  const items = roll.flatMap(({ person_id, name, title, answer }) =>
-    person_id && name
-      ? {
-          title: name,
-          note: [title, w.meeting.answer[answer ?? 'none']].join('・'),
-          button: press(
-            w.meeting.answer.attend,
-            line('rsvp', {
-              meeting: meetingId,
-              answer: 'attend',
-              via: 'phone',
-              member: personKey(person_id),
-            }),
-            {
-              confirm: w.meeting.recordedFor(name, w.meeting.answer.attend),
-            },
-          ),
-        }
-      : [],
-  )
+  const items = roll.flatMap(({ person_id, name, title, answer }) => {
+    if (!person_id || !name) return []
+    const asked = line('rsvp', { meeting: meetingId, via: 'phone', member: personKey(person_id) })
+    return [
+      {
+        title: name,
+        note: [title, w.meeting.answer[answer ?? 'none']].join('・'),
+        button: press(w.meeting.byPhone, asked),
+      },
+    ]
+  })
   return [text(w.meeting.askFirst), { kind: 'list', items, empty: w.meeting.askFirstNone }]
 }

@@ -39,6 +39,8 @@ export function proxyRefused(w: Words, why: NameRefusal): Card {
       )
     case 'proxy-is-member':
       return ruled(m.proxyIsMember(why.name), m.proxyIsMemberHint, why.article)
+    case 'proxy-name-short':
+      return card(m.proxyNameShort(why.name), [text(m.proxyNameShortHint)], 'question')
     case 'proxy-has-other-seat':
       return ruled(m.proxyOtherSeat(why.name), m.proxyOtherSeatHint, why.article)
     default:
@@ -50,11 +52,11 @@ export function planRefused(w: Words, { kind }: DraftRefusal | ChangeRefusal | C
   const m = w.meeting
   switch (kind) {
     case 'meeting-in-the-past':
-      return refusal(m.inThePast, m.inThePastHint)
+      return { ...refusal(m.inThePast, m.inThePastHint), about: 'starts' }
     case 'meeting-ends-before-it-starts':
-      return refusal(m.endsBeforeStart)
+      return { ...refusal(m.endsBeforeStart), about: 'ends' }
     case 'deadline-after-start':
-      return refusal(m.deadlineAfterStart)
+      return { ...refusal(m.deadlineAfterStart), about: 'closes' }
     case 'nothing-changes':
       return refusal(m.nothingChanges)
     case 'already-convened':

@@ -12,6 +12,7 @@ import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
 import { choosePerson, type Found, personKey, seatsOf } from './person-choice.ts'
 import { answerRefused, refusal } from './refusals.ts'
+import { needsMember, staffForm } from './staff-form.ts'
 
 type RsvpArgs = ArgsOf<'rsvp'>
 
@@ -20,6 +21,7 @@ export type Whose = { person: Found; seat: HeldSeat; forOther: boolean }
 
 export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   const args = namedFirst(turn, given)
+  if (needsMember(turn, args)) return staffForm(turn, 'rsvp', args)
   const chosen = chooseMeeting(turn, {
     ref: args.meeting,
     again: { id: 'rsvp', args },
@@ -27,7 +29,7 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   })
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  if (!args.answer) return askAnswer(turn, meeting)
+  if (!args.answer) return askAnswer(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp', args, key: 'member' })
   if ('card' in whose) return whose.card
   const answer = answerOf(args, args.answer)
@@ -89,13 +91,13 @@ export async function whoseAnswer(
   return { person: found.person, seat, forOther: found.person.id !== speaker.personId }
 }
 
-const askAnswer = (turn: Turn, meeting: Meeting): Card =>
+const askAnswer = (turn: Turn, meeting: Meeting, { member, via }: RsvpArgs): Card =>
   card(
     nameOf(turn, meeting),
     [
       meetingFacts(turn.words, turn.town, meeting),
       text(turn.words.meeting.answerAsk),
-      answerButtons(turn.words, meeting),
+      answerButtons(turn.words, meeting, { member, via }),
     ],
     'question',
   )
@@ -117,7 +119,7 @@ function acceptedCard(turn: Turn, { meeting, whose, answer, answered }: Given): 
     whose.forOther ? m.recordedFor(whose.person.name, said) : m.accepted[answer.answer],
     [
       text(nameOf(turn, meeting)),
-      meetingFacts(w, town, meeting, [m.yourAnswer, said]),
+      meetingFacts(w, town, meeting, [whose.forOther ? m.answerLabel : m.yourAnswer, said]),
       ...notes,
       buttons(undo),
     ],

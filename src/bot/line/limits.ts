@@ -28,6 +28,7 @@ export function cut(text: string, units: number): string {
 
 /** Cuts by what a person counts as characters. */
 export function cutGraphemes(text: string, most: number): string {
+  if (text.length <= most) return text
   const all = [...graphemes.segment(text)]
   return all.length <= most
     ? text

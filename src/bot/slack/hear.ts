@@ -1,7 +1,7 @@
 // Slack's commands, buttons, forms and messages become utterances. One payload is one event, however often it comes.
 import { z } from 'zod'
 import { line, slashLine } from '../command-line.ts'
-import { isCommandId } from '../commands.ts'
+import { commandIds, commands, isCommandId } from '../commands.ts'
 import type { Utterance } from '../turn.ts'
 import { uuidOf } from '../uuid.ts'
 import type { ViewMemory } from './render.ts'
@@ -43,17 +43,26 @@ type Command = {
 }
 
 export function hearCommand(body: Command, town: string, at: number): Utterance {
-  const { user_id: userId, channel_id: channel, response_url: responseUrl, trigger_id: trigger } = body
-  const text = slashLine(body.command, readable(body.text ?? ''))
-  return utter({
-    town,
-    userId,
-    eventId: `command:${trigger}`,
-    text,
-    manner: 'exact',
-    reply: { userId, channel, responseUrl, trigger, at, open: false, home: false },
-  })
+  const {
+    user_id: userId,
+    channel_id: channel,
+    response_url: responseUrl,
+    trigger_id: trigger,
+    command,
+  } = body
+  const reply = { userId, channel, responseUrl, trigger, at, open: false, home: false }
+  const said = { town, userId, eventId: `command:${trigger}`, manner: 'exact', reply } as const
+  if (!SLASHES.has(command)) return { ...utter({ ...said, text: command }), occasion: 'no-command' }
+  return utter({ ...said, text: slashLine(command, readable(body.text ?? '')) })
 }
+
+/** The slash commands of the table. */
+const SLASHES = new Set(
+  commandIds.flatMap((id) => {
+    const { slash }: { slash?: { command: string } } = commands[id]
+    return slash ? [slash.command] : []
+  }),
+)
 
 const action = z.looseObject({
   trigger_id: z.string(),

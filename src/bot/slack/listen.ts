@@ -2,9 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import bolt from '@slack/bolt'
-import { isDatabaseAway } from '../../db/away.ts'
 import { converse } from '../converse.ts'
-import { answer, bring, faultCard, type Intake } from '../intake.ts'
+import { answer, bring, faultCard, type Intake, markReplied } from '../intake.ts'
 import { plainText } from '../plain-text.ts'
 import type { Utterance } from '../turn.ts'
 import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
@@ -74,13 +73,12 @@ function listen(app: bolt.App, listener: SlackListener): void {
   })
   app.view(ANYTHING, async ({ ack, body }) => {
     const at = Date.now()
-    const town = await listener.townOf(body.team?.id ?? '').catch(() => undefined)
-    const said = town ? hearSubmission(body, town, at) : undefined
-    const wrong = said
-      ? await Promise.race([submit(intake, said), sleep(FORM_ANSWER_MS, undefined, { ref: false })])
-      : undefined
-    const [first] = Object.keys(body.view.state.values)
-    if (wrong && first) await ack({ response_action: 'errors', errors: { [first]: wrong } })
+    const fields = Object.keys(body.view.state.values)
+    const late = sleep(FORM_ANSWER_MS, LATE, { ref: false })
+    const hear = (town: string) => hearSubmission(body, town, at)
+    const refused = await Promise.race([submit(listener, body.team?.id ?? '', hear), late])
+    const field = fields.find((name) => name === refused?.field) ?? fields[0]
+    if (refused && field) await ack({ response_action: 'errors', errors: { [field]: refused.words } })
     else await ack()
   })
   for (const kind of ['message', 'app_mention'] as const) {
@@ -127,20 +125,34 @@ async function converseLater(
   }
 }
 
-/** A form that is refused stays open with the reason, and what was typed; otherwise its answer follows. */
-async function submit(intake: Intake, said: Utterance): Promise<string | undefined> {
+type RefusedForm = { field: string | undefined; words: string } | undefined
+
+const away = (): RefusedForm => ({
+  field: undefined,
+  words: plainText(faultCard('ja')).replaceAll('\n', ' '),
+})
+/** A form that takes too long stays open with the request to try again: sent again, it finds its first answer. */
+const LATE = away()
+
+/** A form that is refused stays open with the reason beside its field, and what was typed; otherwise its answer follows. */
+async function submit(
+  { intake, townOf }: SlackListener,
+  teamId: string,
+  hear: (town: string) => Utterance | undefined,
+): Promise<RefusedForm> {
   try {
-    const reply = await converse(intake.house, said)
-    if (!reply) return undefined
-    if (reply.card.tone === 'refusal') return plainText(reply.card)
+    const town = await townOf(teamId)
+    const said = town ? hear(town) : undefined
+    const reply = said && (await converse(intake.house, said))
+    if (!said || !reply) return undefined
+    if (reply.card.tone === 'refusal') {
+      markReplied(intake, said)
+      return { field: reply.card.about, words: plainText(reply.card).replaceAll('\n', ' ') }
+    }
     if (!reply.again) void bring(intake, said, reply)
     return undefined
   } catch (error) {
-    if (!isDatabaseAway(error))
-      intake.log.error(
-        { event: said.eventId, fault: error instanceof Error ? error.stack : 'unknown' },
-        'turn failed',
-      )
-    return plainText(faultCard('ja'))
+    intake.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, 'form not answered')
+    return away()
   }
 }

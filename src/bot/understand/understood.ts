@@ -28,7 +28,8 @@ export type Understood =
   | { intent: 'proxy_set'; slots: ProxySlots }
   | { intent: 'proxy_cancel'; slots: { selfAttend?: true } }
   | { intent: 'ask_next_meeting'; slots: { field?: 'place' | 'time' } }
-  | { intent: 'ask_agenda' | 'ask_my_status' | 'ask_payment' | 'my_jobs' | 'none'; slots: Nothing }
+  | { intent: 'ask_agenda' | 'ask_my_status'; slots: Nothing }
+  | { intent: 'ask_payment' | 'my_jobs' | 'none'; slots: Nothing }
   | { intent: 'vote_for' | 'vote_against' | 'vote_abstain'; slots: { motionNo?: number } }
   | { intent: 'job_list'; slots: { category?: string } }
   | { intent: 'job_claim' | 'job_release'; slots: { jobId?: number; reason?: string } }

@@ -21,8 +21,8 @@ export const ja = {
   didYouMean: 'もしかして、こちらですか。',
   unclearCommand: (word: string) => `「${word}」の続きが読み取れませんでした。何も変更していません。`,
   notAllowedTitle: 'この操作はできません',
-  notAllowed: (who: string) =>
-    `この操作ができるのは、${who}です。お困りのときは「職員と話したい」と送ってください。`,
+  notAllowed: (who: string) => `この操作ができるのは、${who}です。`,
+  notAllowedHint: 'お困りのときは「職員と話したい」と送ってください。',
   audience: {
     anyone: 'どなたでも',
     connected: '登録された方',
@@ -33,7 +33,15 @@ export const ja = {
   },
   faultTitle: 'いま、うまくいきませんでした',
   fault: '操作は記録されていません。少し待ってから、もう一度お試しください。続くときは役場にお電話ください。',
-  wrongValue: (arg: string) => `「${arg}」の値が読み取れませんでした。`,
+  wrongValue: (arg: string, bounds?: string) =>
+    bounds
+      ? `「${arg}」は ${bounds.replace('–', '〜')} の数で送ってください`
+      : `「${arg}」が読み取れませんでした`,
+  noSuchSlash: (slash: string) => `${slash} はまだ使えません`,
+  noSuchSlashHint: '使えるコマンドは「/yoriai help」で見られます。',
+  helpSlash: 'コマンドの例です。そのほかの言葉は「/yoriai 言葉」で使えます。',
+  helpWords: '言葉',
+  helpUse: '使い方の例',
   arg: {
     meeting: '会議',
     answer: '返事',
@@ -107,7 +115,8 @@ export const en: typeof ja = {
   didYouMean: 'Did you mean one of these?',
   unclearCommand: (word) => `I could not read what follows “${word}”. Nothing was changed.`,
   notAllowedTitle: 'This is not possible',
-  notAllowed: (who) => `Only ${who} can do this. If you need help, send “talk”.`,
+  notAllowed: (who) => `Only ${who} can do this.`,
+  notAllowedHint: 'If you need help, send “talk”.',
   audience: {
     anyone: 'anyone',
     connected: 'registered people',
@@ -118,7 +127,13 @@ export const en: typeof ja = {
   },
   faultTitle: 'That did not work just now',
   fault: 'Nothing was recorded. Please wait a little and try again. If it goes on, call the town office.',
-  wrongValue: (arg) => `I could not read the value for “${arg}”.`,
+  wrongValue: (arg, bounds) =>
+    bounds ? `“${arg}” takes a number from ${bounds}` : `I could not read “${arg}”`,
+  noSuchSlash: (slash) => `${slash} is not available yet`,
+  noSuchSlashHint: '“/yoriai help” lists what there is.',
+  helpSlash: 'These commands exist. Other words work as “/yoriai word”.',
+  helpWords: 'Words',
+  helpUse: 'Examples',
   arg: {
     meeting: 'Meeting',
     answer: 'Answer',

@@ -63,7 +63,6 @@ export const ja = {
     `${name}さんのLINEに、お知らせを届けられなくなりました（ブロックまたは友だち解除）。電話などでご連絡ください。`,
   unsent: (name: string) =>
     `${name}さんがLINEの送信を取り消しました。出欠などの記録は変わっていません。内容は残していません。`,
-  welcomeBack: 'おかえりなさい。お知らせを再開します。',
 }
 
 export const en: typeof ja = {
@@ -122,5 +121,4 @@ export const en: typeof ja = {
     `Messages no longer reach ${name} in LINE (blocked or removed). Please contact them another way.`,
   unsent: (name) =>
     `${name} took back a LINE message. Answers on record have not changed; its text is not kept.`,
-  welcomeBack: 'Welcome back. You get news here again.',
 }

@@ -81,7 +81,9 @@ const supersede = ({ town }: Act, { meeting, seatId }: Invited, { answer }: Answ
     and state in ('named', 'approved', 'accepted') and ${answer} <> 'proxy'
   returning id, name, person_id as "personId"`
 
-/** An answer to an older date or place is no answer to this one (N2): it is not what 取り消し goes back to. */
+/**
+ * What 取り消し goes back to: never an answer to an older date or place (N2), and not the same answer tapped twice.
+ */
 const upsert = (
   { town, now, by, via }: Act,
   { meeting, seatId, personId }: Invited,
@@ -93,7 +95,10 @@ const upsert = (
   on conflict (town_id, meeting_id, seat_id, person_id) do update set
     answer = excluded.answer, mode = excluded.mode, note = excluded.note, late_minutes = excluded.late_minutes,
     leave_early = excluded.leave_early, revision = excluded.revision, by_id = excluded.by_id, via = excluded.via, at = excluded.at,
-    previous = case when answer.revision = excluded.revision then jsonb_build_object('answer', answer.answer, 'mode', answer.mode,
+    previous = case when answer.revision <> excluded.revision then null
+      when (answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from
+        (excluded.answer, excluded.mode, excluded.note, excluded.late_minutes, excluded.leave_early) then answer.previous
+      else jsonb_build_object('answer', answer.answer, 'mode', answer.mode,
       'note', answer.note, 'lateMinutes', answer.late_minutes, 'leaveEarly', answer.leave_early) end
   returning previous`
 

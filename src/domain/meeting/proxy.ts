@@ -10,7 +10,7 @@ import { codeDigest } from '../people/secret-code.ts'
 import { audit, auditInsert } from '../record/audit.ts'
 import { type AnswerRefusal, answerInvitation, type Invited, takesAnswers } from './answer.ts'
 
-const memberRows = z.array(z.object({ id: z.string() }))
+const memberRows = z.array(z.object({ id: z.string(), exact: z.boolean() }))
 const nameRows = z.array(z.object({ name: z.string() }))
 const idRows = z.array(z.object({ id: z.int() }))
 
@@ -47,6 +47,7 @@ export type NameRefusal =
   | { kind: 'proxy-is-self'; article: string }
   | { kind: 'proxy-is-member'; article: string; name: string }
   | { kind: 'proxy-has-other-seat'; article: string; name: string }
+  | { kind: 'proxy-name-short'; article: string; name: string }
 
 /** `day` is the meeting's day by the town's clock. */
 export type Nomination = Invited & {
@@ -56,7 +57,8 @@ export type Nomination = Invited & {
   nominee: Nominee
   code: string
 }
-export type Named = { proxyId: number; state: 'named' | 'approved'; replaced: string | null }
+/** `again`: this person was named for this seat before, and still is. */
+export type Named = { proxyId: number; state: 'named' | 'approved'; replaced: string | null; again: boolean }
 
 /**
  * A member names who comes in their place. Refused: oneself, another member, somebody who comes for another seat
@@ -70,6 +72,8 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
   if (!rule.allowed) return refuse({ kind: 'proxy-not-allowed', article })
   if (rule.categories && !rule.categories.includes(nomination.category))
     return refuse({ kind: 'proxy-category', article })
+  const standing = await findStanding(act, nomination)
+  if (standing) return done(standing)
   const clash = await findClash(act, nomination)
   if (clash) return refuse({ kind: clash, article, name: nominee.name })
   const replaced = await supersedeNamed(act, nomination)
@@ -82,19 +86,38 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
     subject: meeting.id,
     facts: { proxy: proxyId, seat: nomination.seatId },
   })
-  return done({ proxyId, state, replaced })
+  return done({ proxyId, state, replaced, again: false })
 }
 
-/** Names are compared folded (P8). A member with the same name is taken for the member unless an organisation tells them apart. */
+/** The same person named again for the same seat: nothing changes, a code handed out stays good. */
+async function findStanding(act: Act, { meeting, seatId, nominee }: Nomination): Promise<Named | undefined> {
+  const living = await act.tx.proxy.findFirst({
+    where: { townId: act.town, meetingId: meeting.id, seatId, nameKey: nominee.key, state: { in: LIVING } },
+  })
+  if (!living) return undefined
+  return {
+    proxyId: living.id,
+    state: living.state === 'named' ? 'named' : 'approved',
+    replaced: null,
+    again: true,
+  }
+}
+
+/**
+ * Names are compared folded (P8). A member with the same name is taken for the member unless an organisation tells
+ * them apart; a surname that a member bears is not enough.
+ */
 async function findClash(act: Act, { meeting, day, seatId, personId, nominee }: Nomination) {
   const members = memberRows.parse(
-    await act.tx.$queryRaw`select p.id from person p
+    await act.tx.$queryRaw`select p.id, p.name_key = ${nominee.nameKey} as exact from person p
       join appointment a on a.town_id = p.town_id and a.person_id = p.id and a.body_id = ${meeting.bodyId}
-      where p.town_id = ${act.town} and p.name_key = ${nominee.nameKey}
+      where p.town_id = ${act.town} and p.name_key like ${`${nominee.nameKey}%`}
         and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)`,
   )
-  if (members.some(({ id }) => id === personId)) return 'proxy-is-self'
-  if (members.length > 0 && !nominee.org) return 'proxy-is-member'
+  const namesakes = members.filter(({ exact }) => exact)
+  if (namesakes.some(({ id }) => id === personId)) return 'proxy-is-self'
+  if (namesakes.length > 0 && !nominee.org) return 'proxy-is-member'
+  if (members.length > namesakes.length && !nominee.org) return 'proxy-name-short'
   const elsewhere = await act.tx.proxy.count({
     where: {
       townId: act.town,

@@ -1,0 +1,112 @@
+// kill -9 in the middle of the work: what was acknowledged is there, nothing happened twice, and the chain is whole.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealTown } from '../../src/bot/clock.ts'
+import { recover } from '../../src/bot/intake.ts'
+import { verifyAudit } from '../../src/domain/record/seal.ts'
+import { openPlatforms } from '../../src/platforms.ts'
+import { newHouse } from '../../src/serve.ts'
+import { botLines, spoken } from '../e2e/people.ts'
+import { LINE_SECRET, LINE_TOKEN, openPlace, type Place } from '../e2e/place.ts'
+import { ROOT } from '../e2e/program.ts'
+import { lineId, TOWN } from '../e2e/village.ts'
+import { sideBySide, until } from '../e2e/waiting.ts'
+
+const MEMBERS = 100
+const AT_ONCE = 20
+const KILLED_AFTER = 40
+
+let opened: Place | undefined
+const place = (): Place => {
+  if (!opened) throw new Error('The place is open only inside tests')
+  return opened
+}
+beforeAll(async () => {
+  opened = await openPlace({ members: MEMBERS })
+})
+afterAll(() => opened?.close())
+
+const members = Array.from({ length: MEMBERS }, (_, index) => ({
+  ...{ id: `m${index + 1}`, userId: lineId('c', index + 1) },
+  ...(index % 2 === 0 ? { text: '出席', answer: 'attend' } : { text: '欠席', answer: 'absent' }),
+}))
+
+/** What an instance does that looks a minute later for what another left undone. */
+async function lookAfter(): Promise<void> {
+  const { database, line } = place()
+  const log = pino({ level: 'silent' })
+  const later = new Date(Date.now() + 61_000)
+  const { answerers } = openPlatforms(
+    { line: { channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, apiUrl: line.origin } },
+    log,
+  )
+  const house = { ...newHouse(database), now: () => later }
+  await recover({ house, side: database.side, log, answerers, metrics: { turns: () => undefined } })
+}
+
+test('100人の返事のさなかに止められても、受け取ったと言った返事は残り、二度は効かない', {
+  timeout: 60_000,
+}, async () => {
+  const { database, line, program } = place()
+  let acknowledged = 0
+  let killed: Promise<void> | undefined
+  const results = await sideBySide(members, AT_ONCE, async ({ userId, text }) => {
+    const result = await line.say(userId, text)
+    if (result.status === 200) acknowledged += 1
+    if (acknowledged >= KILLED_AFTER) killed ??= program.kill()
+    return result
+  })
+  await killed
+  const lost = results.filter(({ status }) => status !== 200)
+  expect(acknowledged).toBeGreaterThanOrEqual(KILLED_AFTER)
+  expect(lost.length).toBeGreaterThan(0)
+
+  place().point(await place().another())
+  const again = await sideBySide(lost, AT_ONCE, (result) => line.redeliver(result))
+  expect(again.map(({ status }) => status)).toEqual(lost.map(() => 200))
+  await until(
+    async () => {
+      await lookAfter()
+      return members.every(({ userId }) => botLines(place(), userId).length > 0) || undefined
+    },
+    { what: () => 'an answer for everybody', withinMs: 30_000 },
+  )
+
+  const answers = await database.db.answer.findMany()
+  expect(answers).toHaveLength(MEMBERS)
+  for (const { id, userId, text, answer } of members) {
+    expect(answers.find(({ personId }) => personId === id)).toMatchObject({ answer, previous: null })
+    for (const entry of botLines(place(), userId))
+      expect(spoken(entry)).toContain(`「${text}」で受け付けました`)
+  }
+  const entries = await database.db.auditEntry.findMany({ where: { act: 'answer.given' } })
+  expect(entries).toHaveLength(MEMBERS)
+  expect(new Set(entries.map(({ actor }) => actor)).size).toBe(MEMBERS)
+  expect(await database.db.storedEvent.count()).toBe(0)
+
+  await sealTown(database, TOWN.id)
+  expect(await database.db.$transaction((tx) => verifyAudit(tx, TOWN.id))).toMatchObject({
+    ...{ intact: true, unsealed: 0 },
+  })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'audit', 'verify', '--json'],
+    { cwd: ROOT, env: { PATH: process.env.PATH, DATABASE_URL: database.url } },
+  )
+  expect(JSON.parse(stdout)).toMatchObject({ intact: true })
+})
+
+test('SIGTERMで止めると、届いた言葉に答え終えてから0で終わる', { timeout: 40_000 }, async () => {
+  const { line } = place()
+  const program = await place().another()
+  place().point(program)
+  const [someone] = members
+  const before = botLines(place(), someone?.userId ?? '').length
+  const said = line.say(someone?.userId ?? '', '次回')
+  const code = said.then(() => program.stop())
+  expect((await said).status).toBe(200)
+  expect(await code).toBe(0)
+  expect(botLines(place(), someone?.userId ?? '').length).toBe(before + 1)
+})
