@@ -39,5 +39,12 @@ try {
   process.stderr.write(
     `${expected || !(error instanceof Error) ? `${error instanceof Error ? error.message : error}` : error.stack}\n`,
   )
+  if (process.argv.includes('--json')) {
+    const document =
+      error instanceof Refused
+        ? error.document
+        : { error: error instanceof Error ? error.message : 'unknown' }
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+  }
   process.exitCode = error instanceof Usage ? 2 : 1
 }

@@ -13,7 +13,10 @@ const origin = z
   )
 
 const environment = z.object({
-  PORT: z.preprocess(blank, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  PORT: z.preprocess(
+    blank,
+    z.coerce.number({ error: 'must be a port number, 0 to 65535' }).int().min(0).max(65_535).default(3000),
+  ),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')),
@@ -23,7 +26,7 @@ const environment = z.object({
   LINE_API_BASE_URL: optional(origin),
   LINE_DATA_API_BASE_URL: optional(origin),
   SLACK_SIGNING_SECRET: optional(z.string()),
-  SLACK_BOT_TOKEN: optional(z.string()),
+  SLACK_BOT_TOKEN: optional(z.string().regex(/^xox[a-z]-/, 'must begin with xoxb-')),
   SLACK_API_URL: optional(z.url({ protocol: /^https?$/ })),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-')),
   LOG_LEVEL: z.preprocess(

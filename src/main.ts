@@ -1,6 +1,7 @@
 // Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
 import { pino } from 'pino'
 import { type Config, readConfig, WrongEnvironment } from './config.ts'
+import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { hold } from './db/holder.ts'
 import { type Demo, loadDemoTown, openDemo } from './demo.ts'
@@ -67,9 +68,18 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal)
 }
 
+/** Wrong settings are said in a sentence; only faults of the program show where they happened. */
+function sayWhy(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof WrongEnvironment) return error.message
+  if (isDatabaseAway(error))
+    return `The database does not answer (${error.message}).\nCheck DATABASE_URL, or that DATA_DIR can be written.`
+  return 'code' in error || error.message.startsWith('Port ')
+    ? `${error.message}\nCheck HOST and PORT.`
+    : (error.stack ?? error.message)
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `\n${error instanceof WrongEnvironment ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  process.stderr.write(`\n${sayWhy(error)}\n`)
   process.exit(1)
 })

@@ -52,11 +52,12 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
   const town = await db.town.findFirstOrThrow()
   const house: House = { db, boss, towns: new Map(), now: () => now, code: nextCode }
   const last = new Map<string, Card[]>()
-  const keep = (who: string, card: Card) => last.set(who, [...(last.get(who) ?? []), card])
+  const keep = (who: string, card: Card) =>
+    last.set(foldName(who), [...(last.get(foldName(who)) ?? []), card])
   const say = async (who: string, text: string, more: Partial<Utterance> = {}) => {
     const slash = text.startsWith('/')
     const [word = '', ...rest] = text.split(' ')
-    const platform: Platform = more.platform ?? (slash ? 'slack' : 'line')
+    const platform = more.platform ?? (slash ? 'slack' : await platformOf(database, who))
     events += 1
     now = new Date(now.getTime() + 1_000)
     const utterance: Utterance = {
@@ -98,13 +99,13 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
       now = new Date(time)
     },
     press: async (who, label) => {
-      const button = (last.get(who) ?? [])
+      const button = (last.get(foldName(who)) ?? [])
         .toReversed()
         .flatMap(buttonsOf)
         .find((one) => one.label === label)
       if (!button)
         throw new Error(
-          `${who} sees no button ${label}: ${(last.get(who) ?? []).map(plainText).join('\n---\n')}`,
+          `${who} sees no button ${label}: ${(last.get(foldName(who)) ?? []).map(plainText).join('\n---\n')}`,
         )
       return say(who, button.line, { manner: 'exact' })
     },
@@ -122,6 +123,12 @@ export const buttonsOf = ({ parts }: Card): Button[] =>
         ? part.items.flatMap(({ button }) => button ?? [])
         : [],
   )
+
+/** Where somebody reads: in LINE, or in Slack if that is all they have. */
+async function platformOf({ db }: Database, who: string): Promise<Platform> {
+  const line = await db.account.count({ where: { platform: 'line', person: { nameKey: foldName(who) } } })
+  return line > 0 || STRANGER.test(who) ? 'line' : 'slack'
+}
 
 async function accountOf({ db }: Database, who: string, platform: Platform): Promise<string> {
   if (STRANGER.test(who)) return who

@@ -1,5 +1,6 @@
 // The shapes of arguments: each takes what people type and gives what handlers use.
 import { z } from 'zod'
+import { parseNumber } from './understand/numbers.ts'
 
 /** One of some words; each key is the value, its words are other ways to say it. The key itself is always understood. */
 export const oneOf = <const Words extends Record<string, readonly string[]>>(words: Words) => {
@@ -30,8 +31,16 @@ export const whole = (min: number, max: number) =>
     return z.NEVER
   })
 
-/** A meeting: its id (`council-3`) or its number (`第3回`, `3`). Which one a number means depends on who asks. */
-export const meetingRef = z.string().regex(/^(?:[\w-]+-\d+|第?\d+回?)$/i)
+/** A meeting: its id (`council-3`) or its number (`第3回`, `第三回`, `3`). Which one a number means depends on who asks. */
+export const meetingRef = z
+  .string()
+  .transform((said) =>
+    said.replace(
+      /^第?([一二三四五六七八九十百]+)回$/,
+      (whole, kanji) => `第${parseNumber(kanji) ?? whole}回`,
+    ),
+  )
+  .pipe(z.string().regex(/^(?:[\w-]+-\d+|第?\d+回?)$/i))
 
 /** A seat or a person, as typed: resolved by the handler. */
 export const personRef = z.string().min(1).max(60)

@@ -124,8 +124,28 @@ const accepts = (shape: Shape, name: string, value: string): boolean =>
 /** Arguments that accept any text are only given by name or as the rest: a free word must not fall into them. */
 const isTyped = (shape: Shape, name: string): boolean => !accepts(shape, name, '☐ any text')
 
-/** The slash commands that exist, with the commands found under each. */
-export const slashLine = (slash: string, text: string): string => {
-  const noun = slash.replace(/^\//, '')
-  return noun === 'yoriai' ? text.trim() || 'help' : `${noun} ${text}`.trim()
+/** What each slash command is called in Japanese: `/meeting 中止` is 会議 中止. */
+const NOUNS: Record<string, string> = {
+  meeting: '会議',
+  job: '仕事',
+  member: '委員',
+  worker: 'ワーカー',
+  rsvp: '出欠',
+  proxy: '代理',
 }
+
+/** A slash command as a line: its noun and the words after it, in either language; a command of its own stands alone. */
+export function slashLine(slash: string, text: string): string {
+  const noun = slash.replace(/^\//, '')
+  if (noun === 'yoriai') return text.trim() || 'help'
+  const [plain, japanese] = [`${noun} ${text}`.trim(), `${NOUNS[noun] ?? noun} ${text}`.trim()]
+  if (nameLength(plain) > 1) return plain
+  if (nameLength(japanese) > 1) return japanese
+  const own = readLine(text)
+  return own.kind === 'command' && !isPreset(text) ? text.trim() : plain
+}
+
+const nameLength = (text: string): number => findName(tokens(text) ?? [])?.length ?? 0
+
+/** 出席 after /rsvp is its answer, not another command. */
+const isPreset = (text: string): boolean => Object.keys(findName(tokens(text) ?? [])?.preset ?? {}).length > 0

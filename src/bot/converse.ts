@@ -116,14 +116,15 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
 /** Somebody the town does not know can show a code, and learns nothing else. */
 async function answerStranger(house: House, begun: Begun): Promise<Card> {
   const { said, opening, tx, now, memo } = begun
-  const words = wordsOf(/^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(said.text) ? 'en' : opening.locale)
+  const inEnglish = said.manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(said.text)
+  const words = wordsOf(inEnglish ? 'en' : opening.locale)
   const read = readLine(said.text)
   const code = readCode(said.text)
     ? said.text
     : read.kind === 'command' && read.line.id === 'connect'
       ? read.line.args.code
       : undefined
-  if (!code || said.room === 'group') return strangerCard(words, opening.town.settings.phone)
+  if (!code || said.room === 'group') return strangerCard(words, opening.town.settings.phone, said.platform)
   const act: Act = { tx, town: opening.town.id, now, by: 'stranger', via: said.platform }
   const newcomer = (personId: string): Speaker => ({
     personId,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Card } from './card.ts'
 import * as claims from './commands/claim.ts'
 import * as common from './commands/common.ts'
+import * as convening from './commands/convene.ts'
 import * as deliveries from './commands/delivery.ts'
 import * as invitations from './commands/invitation.ts'
 import * as office from './commands/job-office.ts'
@@ -56,9 +57,9 @@ export const handlers: Record<CommandId, Bound> = {
   quorum: bind(commands.quorum, quorum),
   meeting: bind(commands.meeting, meetings.meeting),
   'meeting-new': bind(commands['meeting-new'], meetings.meetingNew),
-  'meeting-convene': bind(commands['meeting-convene'], meetings.meetingConvene),
-  'meeting-change': bind(commands['meeting-change'], meetings.meetingChange),
-  'meeting-cancel': bind(commands['meeting-cancel'], meetings.meetingCancel),
+  'meeting-convene': bind(commands['meeting-convene'], convening.meetingConvene),
+  'meeting-change': bind(commands['meeting-change'], convening.meetingChange),
+  'meeting-cancel': bind(commands['meeting-cancel'], convening.meetingCancel),
   present: bind(commands.present, presence.present),
   left: bind(commands.left, presence.left),
   member: bind(commands.member, people.member),

@@ -5,14 +5,20 @@ const KEEP_MS = 15_000
 
 export type TownFinder = (key: string) => Promise<string | undefined>
 
-/** With settings for one town only, a name the register does not know yet means that town. */
+/**
+ * With settings for one town only, a LINE destination the register does not know still means that town: its signature
+ * was right. A Slack workspace other than the registered one never does: user ids belong to a workspace.
+ */
 export function townFinder(db: PrismaClient, column: 'lineDestination' | 'slackTeamId'): TownFinder {
   const kept = new Map<string, { town: string | undefined; until: number }>()
   return async (key) => {
     const known = kept.get(key)
     if (known && known.until > Date.now()) return known.town
     const towns = await db.town.findMany({ select: { id: true, lineDestination: true, slackTeamId: true } })
-    const town = towns.find((one) => one[column] === key) ?? (towns.length === 1 ? towns[0] : undefined)
+    const [only] = towns
+    const lone =
+      towns.length === 1 && (column === 'lineDestination' || only?.slackTeamId === null) ? only : undefined
+    const town = towns.find((one) => one[column] === key) ?? lone
     kept.set(key, { town: town?.id, until: Date.now() + (town ? KEEP_MS : 1_000) })
     return town?.id
   }

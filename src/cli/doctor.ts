@@ -9,10 +9,11 @@ type Check = { what: string; ok: boolean; say: string }
 
 export const doctor: Subcommand = async (_, options) => {
   const checks = await examine()
-  if (options.json) print({ ok: checks.every(({ ok }) => ok), checks })
-  else
+  const fine = checks.every(({ ok }) => ok)
+  if (options.json && fine) print({ ok: true, checks })
+  if (!options.json)
     for (const { what, ok, say } of checks) process.stdout.write(`${ok ? 'ok  ' : 'DO  '} ${what}: ${say}\n`)
-  if (checks.some(({ ok }) => !ok)) throw new Refused('Some things need attention.')
+  if (!fine) throw new Refused('Some things need attention.', { ok: false, checks })
 }
 
 async function examine(): Promise<Check[]> {
@@ -87,7 +88,8 @@ async function line({ line: settings }: Config): Promise<Check[]> {
   ]
 }
 
-function webhook({ endpoint, active }: { endpoint: string; active: boolean }): string {
+function webhook({ endpoint, active }: { endpoint?: string; active: boolean }): string {
+  if (!endpoint) throw new Error('no webhook URL is set')
   if (!active) throw new Error(`${endpoint} is switched off`)
   return endpoint
 }

@@ -15,6 +15,10 @@ const RULES: Record<string, (args: string[], options: Options) => Promise<unknow
       seats: count(options, 'seats', count(options, 'appointed')),
       present: count(options, 'present'),
     }
+    if (counted.appointed > counted.seats || counted.present > counted.appointed)
+      throw new Refused(
+        'Of the seats some are appointed, and of those some are present: the figures do not fit together',
+      )
     return ruleQuorum(rules.quorum, counted)
   },
   tally: async (_, options) => {

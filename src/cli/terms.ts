@@ -3,7 +3,14 @@
 /** Wrong words: exit code 2. */
 export class Usage extends Error {}
 /** The right words, but it cannot be done: exit code 1. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** What --json prints of it. */
+  readonly document: unknown
+  constructor(message: string, document?: unknown) {
+    super(message)
+    this.document = document ?? { error: message }
+  }
+}
 
 /** Options as given: `--charter council-2024`, `--json`. Several of one name are a list. */
 export type Options = Record<string, string | boolean | (string | boolean)[] | undefined>

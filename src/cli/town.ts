@@ -22,6 +22,7 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   const database = await openDatabase({
     url,
     dataDir,
+    silentMs: LONG.timeout,
     say: (words) => process.stderr.write(`${words}\n`),
     onError: () => undefined,
   })
@@ -43,10 +44,11 @@ export const importFile: Subcommand = async ([path], options) => {
         ? { ok: true as const, ...(await importTown({ tx, now: new Date() }, checked.file)) }
         : checked
     }, LONG)
-    if (options.json) print(result)
+    if (result.ok && options.json) print(result)
     if (!result.ok)
       throw new Refused(
         `Nothing was written. ${path} has ${result.problems.length} problem(s):\n${result.problems.map(({ path: at, problem }) => `  ${at}: ${problem}`).join('\n')}`,
+        result,
       )
     process.stderr.write(`${summary(result)}\n`)
   })
@@ -141,14 +143,15 @@ export const verify: Subcommand = async ([what], options) => {
         await db.$transaction((tx) => verifyAudit(tx, id), { ...LONG, isolationLevel: 'RepeatableRead' }),
       )
     const broken = verdicts.filter(({ intact }) => !intact)
-    if (options.json) print({ intact: broken.length === 0, towns: verdicts })
+    const document = { intact: broken.length === 0, towns: verdicts }
+    if (options.json && document.intact) print(document)
     for (const { town, entries, unsealed, head, firstBroken } of verdicts)
       process.stderr.write(
         firstBroken === null
           ? `${town}: intact, ${entries} entries sealed, ${unsealed} not sealed yet, head ${head}\n`
           : `${town}: broken at entry ${firstBroken}\n`,
       )
-    if (broken.length > 0) throw new Refused('The audit chain is broken')
+    if (broken.length > 0) throw new Refused('The audit chain is broken', document)
   })
 }
 

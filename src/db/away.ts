@@ -9,7 +9,7 @@ const AWAY_CODES = new Set(
   ].flatMap((codes) => codes.split(' ')),
 )
 const AWAY_WORDS =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|connection timeout|terminating connection|the database system is|server closed the connection|Can't reach database|Unable to start a transaction|timeout exceeded when trying to connect|not currently accepting connections|\b(?:55000|57P0[1-5]|08006)\b/i
+  /ECONNREFUSED|ECONNRESET|Connection terminated|connection timeout|terminating connection|the database system is|server closed the connection|Can't reach database|Unable to start a transaction|timeout exceeded when trying to connect|not currently accepting connections|fell silent|\b(?:55000|57P0[1-5]|08006)\b/i
 
 /** Whether trying again later can help: no connection, a server going down or coming up, no free connection. */
 export function isDatabaseAway(error: unknown): boolean {

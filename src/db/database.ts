@@ -1,4 +1,6 @@
 // Opens the database: embedded or given, migrated, with the client, the queue and a few side connections.
+
+import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -21,6 +23,8 @@ export type DatabaseOptions = {
   dataDir: string
   say: (line: string) => void
   onError: (error: Error) => void
+  /** How long a statement may be without a word from the database. */
+  silentMs?: number
   /** Connections for turns. */
   connections?: number
 }
@@ -49,20 +53,37 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** Connects to a database that is up to date. */
 export async function connect(
   url: string,
-  { onError, connections = 12 }: Pick<DatabaseOptions, 'onError' | 'connections'>,
+  {
+    onError,
+    connections = 12,
+    silentMs = SILENT_MS,
+  }: Pick<DatabaseOptions, 'onError' | 'connections' | 'silentMs'>,
 ) {
-  const pool = { connectionString: url, max: connections, connectionTimeoutMillis: 4_000 }
+  const stream = () => watchedSocket(silentMs)
+  const pool = {
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 4_000,
+    stream,
+  }
   const options = { onPoolError: onError, statementNameGenerator: statementNames() }
   const db = new PrismaClient({ adapter: new PrismaPg(pool, options) })
-  const side = new Pool({ connectionString: url, max: 3, connectionTimeoutMillis: 1_500 })
+  const side = new Pool({
+    connectionString: url,
+    max: 3,
+    connectionTimeoutMillis: 1_500,
+    stream,
+  })
   side.on('error', onError)
-  const boss = new PgBoss({
+  const queue = {
     connectionString: url,
     max: 4,
     useListenNotify: true,
     schedule: false,
     application_name: 'yoriai queue',
-  })
+    stream,
+  }
+  const boss = new PgBoss(queue)
   boss.on('error', onError)
   await boss.start()
   const close = async () => {
@@ -71,6 +92,18 @@ export async function connect(
     await db.$disconnect()
   }
   return { url, db, boss, side, close }
+}
+
+/** Longer than any statement of ours takes. */
+const SILENT_MS = 30_000
+
+/** A connection that falls silent under a statement (the network dropped it without a word) ends, and is replaced. */
+function watchedSocket(silentMs: number): Socket {
+  const socket = new Socket()
+  socket.setKeepAlive(true, 10_000)
+  return socket.setTimeout(silentMs, () =>
+    socket.destroy(new Error('Connection terminated: the database fell silent')),
+  )
 }
 
 /** Statements kept prepared on each connection; planning them anew would cost more than running them. */

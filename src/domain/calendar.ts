@@ -1,4 +1,5 @@
 // Days and hours by a town's clock. Instants are `Date`; days are ISO strings such as 2026-12-10.
+import holidays from '@holiday-jp/holiday_jp'
 
 const zoned = (at: Date, timezone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timezone)
@@ -30,11 +31,23 @@ export function wallTime(text: string, timezone: string): Date | undefined {
 
 export type QuietHours = { quietFrom: number; quietTo: number }
 
-/** The end of the quiet hours an instant lies in, or undefined where it lies outside of them (C6). */
-export function quietUntil(at: Date, { quietFrom, quietTo }: QuietHours, timezone: string): Date | undefined {
-  const { hour } = zoned(at, timezone)
+/** The end of the quiet hours or holidays an instant lies in, or undefined where it lies outside of them (C6). */
+export function quietUntil(at: Date, hours: QuietHours, timezone: string): Date | undefined {
+  const { quietFrom, quietTo } = hours
+  const local = zoned(at, timezone)
   const overnight = quietFrom > quietTo
-  const quiet = overnight ? hour >= quietFrom || hour < quietTo : hour >= quietFrom && hour < quietTo
-  if (!quiet) return undefined
-  return hourDaysBefore(at, overnight && hour >= quietFrom ? -1 : 0, quietTo, timezone)
+  const { hour } = local
+  const evening = overnight && hour >= quietFrom
+  const quiet = overnight ? evening || hour < quietTo : hour >= quietFrom && hour < quietTo
+  if (!quiet && !isHoliday(local.toPlainDate())) return undefined
+  const first = evening || !quiet ? 1 : 0
+  const days = Array.from({ length: HOLIDAYS_IN_A_ROW }, (_, more) => first + more)
+  const wake = days.find((day) => !isHoliday(local.toPlainDate().add({ days: day }))) ?? first
+  return hourDaysBefore(at, -wake, quietTo, timezone)
 }
+
+const HOLIDAYS_IN_A_ROW = 14
+
+/** A national holiday of Japan. */
+export const isHoliday = (day: Temporal.PlainDate): boolean =>
+  holidays.isHoliday(new Date(day.year, day.month - 1, day.day))

@@ -71,7 +71,8 @@ describe('見込み', () => {
   test.each([
     [5, 0, 'met'],
     [4, 2, 'likely'],
-    [3, 3, 'likely'],
+    [3, 4, 'likely'],
+    [0, 9, 'open'],
     [2, 4, 'open'],
     [2, 2, 'unreachable'],
   ] as const)('確実%i人・未回答%i人なら %s', (sure, open, outlook) => {

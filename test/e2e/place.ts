@@ -14,7 +14,7 @@ import { until } from './waiting.ts'
 export const LINE_SECRET = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'
 export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'
 export const LINE_TOKEN = 'line-token-of-the-test'
-const BOT_TOKEN = 'xoxb-token-of-the-test'
+export const BOT_TOKEN = 'xoxb-token-of-the-test'
 
 /** Somebody with LINE whom the town does not know. */
 export const STRANGERS = ['f1', 'f2', 'f3', 'f4'].map((mark) => `U${mark.repeat(16)}`)
@@ -37,6 +37,8 @@ export type Place = {
 export type PlaceOptions = Extras & {
   /** Where the program finds the database, when not directly. */
   through?: (databaseUrl: string) => Promise<string>
+  /** How a program is started: as a child process, unless the test is about its insides. */
+  start?: (where: Where) => Promise<Program>
   /** How long LINE waits for a webhook's answer: two seconds, unless the test is about something else. */
   lineDeadlineMs?: number
 }
@@ -57,7 +59,10 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   const databaseUrl = options.through ? await options.through(database.url) : database.url
   const programs: Program[] = []
   const another = async (settings: Record<string, string> = {}) => {
-    const program = await startProgram({ ...settingsOf({ databaseUrl, line, slack }), ...settings })
+    const where = { databaseUrl, line, slack }
+    const program = options.start
+      ? await options.start(where)
+      : await startProgram({ ...settingsOf(where), ...settings })
     programs.push(program)
     return program
   }
@@ -80,7 +85,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   }
 }
 
-type Where = { databaseUrl: string; line: LineStandin; slack: SlackStandin }
+export type Where = { databaseUrl: string; line: LineStandin; slack: SlackStandin }
 
 const settingsOf = ({ databaseUrl, line, slack }: Where): Record<string, string> => ({
   DATABASE_URL: databaseUrl,

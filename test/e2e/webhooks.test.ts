@@ -364,7 +364,7 @@ describe('Slack', () => {
     const result = await place().slack.command(STAFF, CHANNEL, '/unheard', 'なにか')
     expect(result.status).toBe(200)
     expect(result.durationMs).toBeLessThan(3_000)
-    expect(await staff.sees('うまく読み取れませんでした')).toContain('もしかして')
+    expect(await staff.sees('/unheard はまだ使えません')).toContain('/yoriai help')
   })
 
   test('名簿にない人のコマンドは、何も教えない', async () => {

@@ -81,7 +81,8 @@ export async function agenda(turn: Turn, args: ArgsOf<'agenda'>): Promise<Card> 
 }
 
 export async function status(turn: Turn): Promise<Card> {
-  const { words: w, town, act } = turn
+  const { words: w, town, act, speaker } = turn
+  if (speaker.seats.length === 0 && speaker.proxies.length > 0) return next(turn, {})
   const coming = visibleMeetings(turn).filter(
     (one) => seatIn(turn, one) && one.endsAt > act.now && one.state !== 'cancelled',
   )

@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { wallTime } from '../../domain/calendar.ts'
 import { foldName } from '../../domain/people/names.ts'
-import { closeJob, findJob, type Job, openJob, shownState, staffJobs } from '../../domain/work/job.ts'
+import {
+  closeJob,
+  findJob,
+  type Job,
+  type NewJobRefusal,
+  openJob,
+  shownState,
+  staffJobs,
+} from '../../domain/work/job.ts'
 import { buttons, type Card, card, type Field, note, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { ArgsOf } from '../commands.ts'
@@ -87,24 +95,23 @@ export async function jobNew(turn: Turn, args: NewArgs): Promise<Card> {
   )
   const { title, slots, pay: payYen, details, place } = args
   const opened = await openJob(turn.act, { title, slots, payYen, dueAt, skills, details, place })
-  if (!opened.ok && opened.refusal.kind === 'due-in-the-past')
-    return refusal(w.work.dueInPast, w.meeting.inThePastHint)
-  if (!opened.ok)
-    return refusal(
-      w.work.unknownSkill(opened.refusal.kind === 'unknown-skill' ? opened.refusal.skill : ''),
-      w.work.unknownSkillHint(
-        skillNames(
-          town,
-          town.skills.map(({ id }) => id),
-        ),
-      ),
-    )
+  if (!opened.ok) return newJobRefused(turn, opened.refusal)
   const job = await findJob(turn.act.tx, turn.act.town, opened.value.no)
   return card(
     w.work.opened(opened.value.no, title),
     job ? [jobFacts(w, town, job, turn.act.now)] : [],
     'done',
   )
+}
+
+function newJobRefused({ words: w, town }: Turn, why: NewJobRefusal): Card {
+  if (why.kind === 'due-in-the-past')
+    return { ...refusal(w.work.dueInPast, w.meeting.inThePastHint), about: 'due' }
+  const known = skillNames(
+    town,
+    town.skills.map(({ id }) => id),
+  )
+  return { ...refusal(w.work.unknownSkill(why.skill), w.work.unknownSkillHint(known)), about: 'skills' }
 }
 
 function newJobForm({ words: w, town }: Turn, args: NewArgs): Card {

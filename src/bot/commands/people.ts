@@ -14,7 +14,7 @@ import { codeDigest, readCode, showCode } from '../../domain/people/secret-code.
 import { buttons, type Card, card, facts, note, type Part, press, strong, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { ArgsOf } from '../commands.ts'
-import type { Turn } from '../turn.ts'
+import type { Platform, Turn } from '../turn.ts'
 import { sayWhen } from '../when.ts'
 import type { Words } from '../words.ts'
 import { choosePerson, personKey } from './person-choice.ts'
@@ -22,11 +22,11 @@ import { proxyOffer } from './proxy-approval.ts'
 import { refusal } from './refusals.ts'
 
 /** What somebody the town does not know is told, and nothing else. */
-export function strangerCard(w: Words, phone: string | undefined): Card {
+export function strangerCard(w: Words, phone: string | undefined, platform: Platform): Card {
   const p = w.people
   return card(p.strangerTitle, [
-    text(p.strangerHow),
-    note(p.strangerExample),
+    text(platform === 'slack' ? p.strangerHowSlack : p.strangerHow),
+    note(platform === 'slack' ? p.strangerExampleSlack : p.strangerExample),
     text(phone ? p.strangerPhone(phone) : p.strangerNoPhone),
   ])
 }
@@ -43,7 +43,9 @@ export async function connect(turn: Newcomer, args: ArgsOf<'connect'>): Promise<
   const account = { platform: utterance.platform, userId: utterance.userId }
   const digits = args.code ? readCode(args.code) : undefined
   if (!digits && !args.code)
-    return turn.speaker ? card(w.people.codeAsk, [], 'question') : strangerCard(w, turn.town.settings.phone)
+    return turn.speaker
+      ? card(w.people.codeAsk, [], 'question')
+      : strangerCard(w, turn.town.settings.phone, utterance.platform)
   if (await triesAreUsedUp(act, account)) return refusal(w.people.triesUsedUp, w.people.triesUsedUpHint)
   if (digits) {
     const proxy = await asProxy(turn, digits)

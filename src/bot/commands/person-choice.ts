@@ -4,6 +4,7 @@ import { buttons, type Card, card, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { CommandId } from '../commands.ts'
 import type { HeldSeat, Turn } from '../turn.ts'
+import { splitName } from '../understand/names.ts'
 
 export type Found = { id: string; name: string; locale: string }
 export type ChosenPerson = { person: Found } | { card: Card }
@@ -46,7 +47,7 @@ async function lookUp({ act }: Turn, ref: string): Promise<Found[]> {
       where: { ...where, accounts: { some: { platform: 'slack', userId: mention } } },
       select,
     })
-  const key = foldName(ref)
+  const key = foldName(splitName(ref).name)
   if (key === '') return []
   const exact = await act.tx.person.findMany({ where: { ...where, nameKey: key }, select, take: 10 })
   if (exact.length > 0) return exact
@@ -57,6 +58,12 @@ async function lookUp({ act }: Turn, ref: string): Promise<Found[]> {
     orderBy: { id: 'asc' },
   })
 }
+
+/** Whether the register knows somebody by exactly this name. */
+export const isKnown = async (turn: Turn, name: string): Promise<boolean> =>
+  (await turn.act.tx.person.count({
+    where: { townId: turn.act.town, nameKey: foldName(splitName(name).name) },
+  })) > 0
 
 /** The seats somebody holds or will hold. */
 export async function seatsOf({ act }: Turn, personId: string): Promise<HeldSeat[]> {

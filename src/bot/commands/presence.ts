@@ -3,7 +3,7 @@
 import type { Meeting } from '../../domain/council/town.ts'
 import { readForecast } from '../../domain/meeting/attendance.ts'
 import { arrive, depart } from '../../domain/meeting/presence.ts'
-import { type Card, card, strong, text } from '../card.ts'
+import { type Card, card, type Part, strong, text } from '../card.ts'
 import type { ArgsOf } from '../commands.ts'
 import type { HeldSeat, Turn } from '../turn.ts'
 import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
@@ -11,6 +11,7 @@ import { choosePerson, type Found, seatsOf } from './person-choice.ts'
 import { forecastParts } from './quorum.ts'
 import { refusal } from './refusals.ts'
 
+type Forecast = Awaited<ReturnType<typeof readForecast>>
 type Sitter = { meeting: Meeting; person: Found; seat: Pick<HeldSeat, 'seatId'>; proxyId?: number }
 
 export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card> {
@@ -28,11 +29,12 @@ export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card
   })
   if (!arrived.ok && arrived.refusal.kind === 'already-present')
     return refusal(w.meeting.alreadyPresent(person.name))
-  if (!arrived.ok) return refusal(w.meeting.notConvened)
+  if (!arrived.ok)
+    return refusal(arrived.refusal.kind === 'too-early' ? w.meeting.tooEarly : w.meeting.notConvened)
   const proxyLeft = arrived.value.proxyLeft ? [text(w.meeting.proxyLeft)] : []
   return card(
     w.meeting.presentDone(person.name),
-    [text(nameOf(turn, meeting)), ...proxyLeft, ...(await figures(turn, meeting))],
+    [text(nameOf(turn, meeting)), ...proxyLeft, ...(await figures(turn, meeting, 'came'))],
     'done',
   )
 }
@@ -45,15 +47,23 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
   if (!gone.ok) return refusal(w.meeting.notPresent(sitter.person.name))
   return card(
     w.meeting.leftDone(sitter.person.name),
-    [text(nameOf(turn, sitter.meeting)), ...(await figures(turn, sitter.meeting))],
+    [text(nameOf(turn, sitter.meeting)), ...(await figures(turn, sitter.meeting, 'left'))],
     'done',
   )
 }
 
-async function figures(turn: Turn, meeting: Meeting) {
-  const forecast = await readForecast(turn.act.tx, turn.town, meeting)
-  const lost = forecast.required !== null && forecast.present > 0 && forecast.present < forecast.required
-  return [...(lost ? [strong(turn.words.meeting.quorumLost)] : []), ...forecastParts(turn.words, forecast)]
+/** The count after somebody came or left, and what it means for opening and going on (Q5). */
+async function figures(turn: Turn, meeting: Meeting, moved: 'came' | 'left'): Promise<Part[]> {
+  const { words: w, act, town } = turn
+  const forecast = await readForecast(act.tx, town, meeting)
+  return [...meaning(w, forecast, moved), ...forecastParts(w, forecast)]
+}
+
+function meaning(w: Turn['words'], { required, present }: Forecast, moved: 'came' | 'left'): Part[] {
+  if (required === null) return []
+  if (moved === 'left') return present === required - 1 ? [strong(w.meeting.quorumLost)] : []
+  if (present === required) return [strong(w.meeting.quorumReached)]
+  return present < required ? [text(w.meeting.missingPresent(required - present))] : []
 }
 
 type Said = { id: 'present'; args: ArgsOf<'present'> } | { id: 'left'; args: ArgsOf<'left'> }

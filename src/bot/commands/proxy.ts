@@ -8,7 +8,7 @@ import { showCode } from '../../domain/people/secret-code.ts'
 import { buttons, type Card, card, note, type Part, press, strong, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { ArgsOf } from '../commands.ts'
-import type { Turn } from '../turn.ts'
+import { isStaff, type Turn } from '../turn.ts'
 import { understand } from '../understand/understand.ts'
 import type { Words } from '../words.ts'
 import { chooseMeeting, nameOf } from './meeting-choice.ts'
@@ -21,6 +21,7 @@ type ProxyArgs = ArgsOf<'proxy'>
 
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (needsMember(turn, args)) return staffForm(turn, 'proxy', args)
+  if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
   const chosen = chooseMeeting(turn, {
     ref: args.meeting,
     again: { id: 'proxy', args },
@@ -42,6 +43,12 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
     tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
   const replaced = named.value.replaced && named.value.replaced !== nominee.name ? named.value.replaced : null
   return namedCard(turn, { meeting, nominee, replaced, code: named.value.state === 'approved' ? code : null })
+}
+
+/** Staff type `/proxy 第3回 佐藤花子 窓口 田中一郎`: the proxy first, the member last. */
+function lastIsMember(args: ProxyArgs): ProxyArgs {
+  const said = args.name?.split(/\s+/) ?? []
+  return { ...args, name: said.slice(0, -1).join(' ') || undefined, member: said.at(-1) }
 }
 
 /** A surname that a member bears is asked for in full; the next words are the name. */

@@ -10,7 +10,7 @@ import { type HeldSeat, isStaff, type Turn } from '../turn.ts'
 import type { Words } from '../words.ts'
 import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
-import { choosePerson, type Found, personKey, seatsOf } from './person-choice.ts'
+import { choosePerson, type Found, isKnown, personKey, seatsOf } from './person-choice.ts'
 import { answerRefused, refusal } from './refusals.ts'
 import { needsMember, staffForm } from './staff-form.ts'
 
@@ -20,7 +20,8 @@ type RsvpArgs = ArgsOf<'rsvp'>
 export type Whose = { person: Found; seat: HeldSeat; forOther: boolean }
 
 export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
-  const args = namedFirst(turn, given)
+  if (given.via && !isStaff(turn.speaker)) return refusal(turn.words.meeting.notForOthers)
+  const args = await namedFirst(turn, given)
   if (needsMember(turn, args)) return staffForm(turn, 'rsvp', args)
   const chosen = chooseMeeting(turn, {
     ref: args.meeting,
@@ -39,11 +40,20 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   return acceptedCard(turn, { meeting, whose, answer, answered: answered.value })
 }
 
-/** Staff type `/rsvp 第3回 欠席 電話 田中一郎`: the words after a way of receiving are the member's name. */
-function namedFirst({ speaker }: Turn, args: RsvpArgs): RsvpArgs {
+/**
+ * Staff type `/rsvp 第3回 欠席 電話 田中 一郎 所用`: the words after a way of receiving are the member's name, as many of
+ * them as the register knows, and then the note.
+ */
+async function namedFirst(turn: Turn, args: RsvpArgs): Promise<RsvpArgs> {
+  const { speaker } = turn
   if (!isStaff(speaker) || args.member || !args.note || (!args.via && speaker.seats.length > 0)) return args
-  const [member, ...rest] = args.note.split(/\s+/)
-  return { ...args, member, note: rest.join(' ') || undefined }
+  const said = args.note.split(/\s+/)
+  for (const length of [2, 1]) {
+    const member = said.slice(0, length).join('')
+    const known = said.length >= length && (await isKnown(turn, member))
+    if (known || length === 1) return { ...args, member, note: said.slice(length).join(' ') || undefined }
+  }
+  return args
 }
 
 const answerOf = (
@@ -177,6 +187,11 @@ export function tellSuperseded(
   superseded: { personId: string | null }[],
 ): void {
   const people = superseded.flatMap(({ personId }) => personId ?? [])
+  if (superseded.length > 0)
+    turn.tell({
+      to: { staff: true },
+      card: (w) => card(w.meeting.proxyFellAway(member), [text(nameOf(turn, meeting))]),
+    })
   if (people.length === 0) return
   turn.tell({
     to: { people },

@@ -5,14 +5,21 @@ import type { Meeting } from '../../domain/council/town.ts'
 import { card, note, type Part, text } from '../card.ts'
 import { nameOf } from '../commands/meeting-choice.ts'
 import { agendaLines, answerButtons, meetingFacts } from '../commands/meeting-view.ts'
+import { changedCard, dueNotice, subjectOf } from '../commands/notice.ts'
 import { sayWhen } from '../when.ts'
 import type { Words } from '../words.ts'
 import type { Plan } from './plan.ts'
 
 const people = z.array(z.object({ person_id: z.string() }))
 const attendees = z.array(z.object({ person_id: z.string(), online: z.boolean() }))
-/** What a reminder is about: a meeting at this date and place. A change of them makes it another subject (N2). */
-const subjectOf = ({ id, revision }: Meeting): string => `${id}:${revision}`
+
+/** A change that nobody was told of yet. The first notice is the convening's own. */
+export async function tellChange(plan: Plan, meeting: Meeting): Promise<void> {
+  const { tx, town, now, tell } = plan
+  if (meeting.state !== 'convened' || meeting.revision === 1) return
+  const to = await dueNotice(tx, town, meeting, now)
+  if (to.length > 0) tell({ to: { people: to }, card: (w) => changedCard({ town }, meeting, w) })
+}
 
 /**
  * On the reminder days before the deadline, those who hold a seat and have not answered are reminded, each day once.

@@ -7,7 +7,7 @@ import type { TownModel } from '../../domain/council/town.ts'
 import { audit } from '../../domain/record/audit.ts'
 import { post, releaseHeld } from '../outbox.ts'
 import type { Telling } from '../turn.ts'
-import { remindComing, remindUnanswered } from './answers.ts'
+import { remindComing, remindUnanswered, tellChange } from './answers.ts'
 import { passOffersOn, remindDue } from './jobs.ts'
 import { watchQuorum } from './quorum.ts'
 
@@ -30,6 +30,7 @@ export async function planTown({
   const coming = town.meetings.filter(({ startsAt }) => startsAt > now)
   if (!quietUntil(now, town.settings, town.timezone)) {
     for (const meeting of coming) {
+      await tellChange(plan, meeting)
       await remindUnanswered(plan, meeting)
       await remindComing(plan, meeting)
     }

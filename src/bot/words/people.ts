@@ -5,6 +5,9 @@ export const ja = {
   strangerHow:
     '町の会議と仕事のお知らせをする窓口です。お使いになるには、役場の企画課からお渡しする8けたのコードを、ここに送ってください。',
   strangerExample: '例：1234-5678',
+  strangerHowSlack:
+    '町の会議と仕事の庶務をする「寄合」です。お使いになるには、役場の企画課からお渡しする8けたのコードを、次のように送ってください。',
+  strangerExampleSlack: '例：/yoriai 接続 1234-5678',
   strangerPhone: (phone: string) => `コードをお持ちでない方は、お電話ください：${phone}`,
   strangerNoPhone: 'コードをお持ちでない方は、役場の企画課へお問い合わせください。',
   codeUnknown: 'そのコードは使えません',
@@ -70,6 +73,9 @@ export const en: typeof ja = {
   strangerHow:
     'I bring news of the town’s meetings and jobs. To begin, send the eight-digit code that the town office gave you.',
   strangerExample: 'Example: 1234-5678',
+  strangerHowSlack:
+    'This is Yoriai, the secretary of the town’s meetings and jobs. To begin, send the eight-digit code from the town office like this.',
+  strangerExampleSlack: 'Example: /yoriai connect 1234-5678',
   strangerPhone: (phone) => `No code yet? Please call ${phone}.`,
   strangerNoPhone: 'No code yet? Please ask the planning section at the town office.',
   codeUnknown: 'That code does not work',

@@ -63,7 +63,8 @@ export type Forecast = {
 }
 
 /**
- * Reality will lie between `sure` and `possible`. `likely`: half of those still open would do. [choice]
+ * Reality will lie between `sure` and `possible`. `likely`: half of what is needed is sure, and half of
+ * those still open would do. [choice]
  */
 export function forecastQuorum(rule: QuorumRule, expected: Expected): Forecast {
   const { base, required: needed, article } = ruleQuorum(rule, expected)
@@ -86,5 +87,5 @@ function outlook(needed: number | null, { sure, open }: Expected): Outlook {
   if (needed === null) return 'not-evaluable'
   if (sure >= needed) return 'met'
   if (sure + open < needed) return 'unreachable'
-  return sure + Math.ceil(open / 2) >= needed ? 'likely' : 'open'
+  return sure * 2 >= needed && sure + Math.floor(open / 2) >= needed ? 'likely' : 'open'
 }

@@ -34,17 +34,18 @@ const seatsOf = `
     and x.revision = m.revision and x.state in ('named', 'approved', 'accepted')
   where m.town_id = $1 and m.id = $2`
 
+/** Who sits at the table is attending, whatever they had answered. */
 const COUNTS = `
   select count(person_id)::int as appointed, count(*)::int as seats,
-    count(*) filter (where answer = 'attend' and mode is distinct from 'online')::int as attending,
-    count(*) filter (where answer = 'attend' and mode = 'online')::int as online,
+    count(*) filter (where said = 'attend' and mode is distinct from 'online')::int as attending,
+    count(*) filter (where said = 'attend' and mode = 'online')::int as online,
     count(*) filter (where answer = 'proxy' and proxy_state in ('approved', 'accepted'))::int as proxies,
     count(*) filter (where answer = 'proxy' and proxy_state is distinct from 'approved' and proxy_state is distinct from 'accepted')::int as "proxiesPending",
-    count(*) filter (where answer = 'absent')::int as absent,
-    count(*) filter (where answer = 'undecided')::int as undecided,
-    count(*) filter (where person_id is not null and answer is null)::int as unanswered,
+    count(*) filter (where said = 'absent')::int as absent,
+    count(*) filter (where said = 'undecided')::int as undecided,
+    count(*) filter (where person_id is not null and said is null)::int as unanswered,
     count(*) filter (where present)::int as present
-  from (${seatsOf}) seats`
+  from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as said from (${seatsOf}) q) seats`
 
 export async function countAttendance(tx: Tx, town: TownModel, meeting: Meeting): Promise<AttendanceCounts> {
   const rows = await tx.$queryRawUnsafe(COUNTS, town.id, meeting.id, isoDay(meeting.startsAt, town.timezone))

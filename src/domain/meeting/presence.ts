@@ -14,7 +14,13 @@ export type Arrival = {
   proxyId?: number
   mode: 'in-person' | 'online'
 }
-export type ArrivalRefusal = { kind: 'meeting-not-convened' } | { kind: 'already-present' }
+export type ArrivalRefusal =
+  | { kind: 'meeting-not-convened' }
+  | { kind: 'too-early' }
+  | { kind: 'already-present' }
+
+/** Doors open this long before the start. */
+const DOORS_OPEN_MS = 12 * 3_600_000
 
 /** Somebody takes a seat. The member who turns up prevails over their proxy (P5): the proxy's presence ends. */
 export async function arrive(
@@ -24,6 +30,7 @@ export async function arrive(
   const { meeting, seatId, personId, proxyId, mode } = facts
   if (meeting.state !== 'convened' && meeting.state !== 'open')
     return refuse({ kind: 'meeting-not-convened' })
+  if (meeting.startsAt.getTime() - act.now.getTime() > DOORS_OPEN_MS) return refuse({ kind: 'too-early' })
   const proxyLeft = proxyId === undefined ? await principalPrevails(act, facts) : false
   const rows = await act.tx.$queryRaw`
     insert into presence (town_id, meeting_id, seat_id, person_id, proxy_id, mode, from_at, by_id, via)

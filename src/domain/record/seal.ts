@@ -48,7 +48,7 @@ export async function sealAudit(tx: Tx, town: string): Promise<number> {
   )
   const entries = entryRows.parse(
     await tx.$queryRaw`select id::text, at, actor, via, act, subject, facts::text, n, hash from audit_entry
-      where town_id = ${town} and n is null order by id limit ${BATCH}`,
+      where town_id = ${town} and n is null order by audit_entry.id limit ${BATCH}`,
   )
   if (!head || entries.length === 0) return 0
   const sealed = chain(town, head, entries)

@@ -37,6 +37,7 @@ function sentence(issue: Issue, value: unknown): string {
   if (issue.code === 'invalid_value')
     return `must be one of ${issue.values.join(', ')}; it is ${JSON.stringify(value)}`
   if (issue.code === 'too_big') return `must be at most ${issue.maximum}`
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'must not be empty'
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}`
   return issue.message
 }

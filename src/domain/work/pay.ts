@@ -1,5 +1,5 @@
 // When a delivery must be paid (フリーランス新法4条) and what is withheld (所得税法204条). Whole yen, ISO dates.
-import holidays from '@holiday-jp/holiday_jp'
+import { isHoliday } from '../calendar.ts'
 
 export type PayMode = 'strict-60' | 'two-months'
 
@@ -24,7 +24,7 @@ function bankDayOnOrBefore(day: Temporal.PlainDate): Temporal.PlainDate {
 function isBankHoliday(day: Temporal.PlainDate): boolean {
   if (day.dayOfWeek > 5) return true
   if ((day.month === 12 && day.day === 31) || (day.month === 1 && day.day <= 3)) return true
-  return holidays.isHoliday(new Date(day.year, day.month - 1, day.day))
+  return isHoliday(day)
 }
 
 /** J11: 10.21 % up to ¥1,000,000, 20.42 % above; the fraction is dropped. In whole numbers, so that no yen is lost to rounding. */
