@@ -1,8 +1,19 @@
 // The database goes away while the program runs, in three ways, and comes back: nobody is told a lie, nothing restarts.
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { withClient } from '../../src/db/cluster.ts'
+import { connect } from '../../src/db/database.ts'
+import { serve } from '../../src/serve.ts'
 import { botLines, inLine, inSlack, spoken } from '../e2e/people.ts'
-import { openPlace, type Place } from '../e2e/place.ts'
+import {
+  BOT_TOKEN,
+  LINE_SECRET,
+  LINE_TOKEN,
+  openPlace,
+  type Place,
+  SLACK_SECRET,
+  type Where,
+} from '../e2e/place.ts'
 import type { Program } from '../e2e/program.ts'
 import { CHANNEL, daysAhead, lineId, STAFF } from '../e2e/village.ts'
 import { until } from '../e2e/waiting.ts'
@@ -61,11 +72,6 @@ const ready = async (program: Program = place().program): Promise<number | 'sile
 const outages = [
   { how: '接続が切れ、つなぎ直せない', away: async () => wire?.cut(), back: async () => wire?.mend() },
   { how: '応えが来なくなり、また続く', away: async () => wire?.silence(), back: async () => wire?.resume() },
-  {
-    how: '応えが来なくなり、新しい接続だけがつながる',
-    away: async () => wire?.silence(),
-    back: async () => wire?.mend(),
-  },
   { how: 'サーバーが接続を受け付けない', away: () => allow(false), back: () => allow(true) },
 ]
 
@@ -146,3 +152,54 @@ test('データベースがない間に送った入力画面は、閉じずに�
   await staff.sees('「折込」の募集を始めました')
   place().point(place().program)
 })
+
+test('古い接続が黙ったままでも、新しい接続で続ける', { timeout: 90_000 }, async () => {
+  let own: Wire | undefined
+  const here = await openPlace({
+    members: 20,
+    through: async (url) => {
+      own = await layWire(url)
+      return own.url
+    },
+    start: startHere,
+  })
+  const many = Array.from({ length: 20 }, (_, n) => ({ userId: lineId('c', n + 1), text: '出席' }))
+  try {
+    await here.line.sayTogether(many.map(({ userId }) => ({ userId, text: '議題' })))
+    await inLine(here, lineId('c', 20)).hears('の議題')
+    own?.silence()
+    const lost = await here.line.sayTogether(many)
+    expect(lost.status).toBe(503)
+    own?.mend()
+    await until(async () => ((await here.line.redeliver(lost)).status === 200 ? true : undefined), {
+      ...{ what: () => 'the events to be taken', withinMs: 30_000 },
+    })
+    for (const { userId } of many) await inLine(here, userId).hears('「出席」で受け付けました', 30_000)
+    await inLine(here, lineId('c', 1)).says('職員と話したい', '職員に伝えました')
+    await inSlack(here, STAFF).sees('が職員と話したいそうです', 30_000)
+    expect(await here.database.db.answer.count()).toBe(20)
+  } finally {
+    await here.close()
+    await own?.close()
+  }
+})
+
+/** The program within this process: it gives a silent connection up sooner than the real one does. */
+async function startHere({ databaseUrl, line, slack }: Where): Promise<Program> {
+  const database = await connect(databaseUrl, { onError: () => undefined, silentMs: 3_000 })
+  const config = {
+    ...{ port: 0, host: '127.0.0.1' },
+    line: { channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, apiUrl: line.origin },
+    slack: { signingSecret: SLACK_SECRET, botToken: BOT_TOKEN, apiUrl: slack.apiUrl },
+  }
+  const { port, stop } = await serve({ config, database, log: pino({ level: 'silent' }) })
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      await stop()
+      return 0
+    },
+    kill: stop,
+    logged: () => [],
+  }
+}

@@ -58,7 +58,6 @@ export const charterFile = z.strictObject({
 
 export type CharterRules = z.output<typeof charterRules>
 export type Charter = z.output<typeof charterFile>
-export type Bilingual = z.output<typeof bilingual>
 
 /** A decision is judged by the version in force on its date (an ISO date of the town); undefined where none is. */
 export const inForce = <Version extends { effective: Charter['effective'] }>(
