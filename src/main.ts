@@ -12,6 +12,9 @@ const say = (words: string): void => {
   process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}\n`)
 }
 
+/** How often the embedded database is looked after. */
+const WATCH_EVERY_MS = 2_000
+
 async function main(): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel, base: null })
@@ -20,6 +23,7 @@ async function main(): Promise<void> {
     ...{ url: config.databaseUrl, dataDir: config.dataDir, say },
     onError: (error) => log.warn({ fault: error.message }, 'database connection lost'),
   })
+  leaving = () => database.cluster?.stop()
   const release = await takeHold(config, database)
   const demo = config.demo ? await startDemo(database) : undefined
   const settings = demo ? { ...config, line: demo.line, slack: demo.slack } : config
@@ -28,7 +32,16 @@ async function main(): Promise<void> {
   demo?.point(origin)
   say(`Ready: ${config.publicUrl ?? origin}`)
   if (demo) say(`Playground: ${config.publicUrl ?? origin}/playground`)
+  const watch = setInterval(
+    () =>
+      void database.cluster?.revive().then(
+        (died) => died && say('PostgreSQL had stopped; started again'),
+        () => undefined,
+      ),
+    WATCH_EVERY_MS,
+  )
   stopOnSignal(async () => {
+    clearInterval(watch)
     await serving.stop()
     await demo?.stop()
     await release()
@@ -79,7 +92,11 @@ function sayWhy(error: unknown): string {
     : (error.stack ?? error.message)
 }
 
-main().catch((error: unknown) => {
+/** What a start that fails leaves behind is put away. */
+let leaving: () => Promise<void> | undefined = () => undefined
+
+main().catch(async (error: unknown) => {
   process.stderr.write(`\n${sayWhy(error)}\n`)
+  await leaving()
   process.exit(1)
 })

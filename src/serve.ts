@@ -11,8 +11,12 @@ import type { House } from './bot/converse.ts'
 import { openQueues, startDelivering } from './bot/deliver.ts'
 import { flushReplied, type Intake, recover } from './bot/intake.ts'
 import { listenLine } from './bot/line/listen.ts'
+import { renderLine } from './bot/line/render.ts'
+import { openTurn } from './bot/opening.ts'
 import { townFinder } from './bot/rooms.ts'
 import { openSlack } from './bot/slack/listen.ts'
+import { understand } from './bot/understand/understand.ts'
+import { sayWhen } from './bot/when.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { openPlatforms } from './platforms.ts'
@@ -78,9 +82,30 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     log,
   })
   await startDelivering({ db, boss, carriers, log })
+  await warmUp(house)
   const port = await listen(server, config.port, config.host)
   await slack?.start()
   return { port, house, stop: () => stop({ server, slack, clock, database }) }
+}
+
+/** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */
+async function warmUp({ db, towns, now }: House): Promise<void> {
+  const nobody = {
+    eventId: '',
+    userId: '',
+    text: '',
+    platform: 'line',
+    manner: 'typed',
+    room: 'private',
+  } as const
+  for (const { id } of await db.town.findMany({ select: { id: true } }))
+    await db.$transaction((tx) => openTurn(tx, towns, { ...nobody, town: id }, now()))
+  for (const role of ['member', 'worker', 'staff'] as const) understand('3番の会議に出席します', role)
+  renderLine({
+    title: 'Yoriai',
+    tone: 'plain',
+    parts: [{ kind: 'text', text: sayWhen(now(), 'Asia/Tokyo', 'ja'), tone: 'plain' }],
+  })
 }
 
 function lineDoor({ line }: Parts['config'], intake: Intake) {

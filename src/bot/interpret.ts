@@ -206,10 +206,24 @@ function meetingIn(said: Said): string | 'no-such-day' | undefined {
   const plain = normalise(said.utterance.text)
   const no = /第?(\d{1,4})回|meeting (?:no\.? ?)?(\d{1,4})/i.exec(plain)
   if (no) return `第${no[1] ?? no[2]}回`
+  const soon = RELATIVE.find(([word]) => word.test(plain))
+  if (soon) return onDayAfter(said, soon[1])?.id ?? 'no-such-day'
   const day = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/.exec(plain)
   if (!day) return undefined
   const meeting = onDay(said, day[1] === undefined ? undefined : Number(day[1]), Number(day[2]))
   return meeting?.id ?? (day[3] ? 'no-such-day' : undefined)
+}
+
+/** Days said from today. A day on which no meeting is, is not the meeting's. */
+const RELATIVE: [RegExp, number][] = [
+  [/明後日|あさって/, 2],
+  [/明日|あした|\btomorrow\b/i, 1],
+  [/今日|本日|\btoday\b/i, 0],
+]
+
+function onDayAfter(said: Said, days: number): Meeting | undefined {
+  const { month, day } = monthDay(new Date(said.act.now.getTime() + days * 86_400_000), said.town.timezone)
+  return onDay(said, month, day)
 }
 
 const onDay = ({ town, speaker, act }: Said, month: number | undefined, day: number): Meeting | undefined =>

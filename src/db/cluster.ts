@@ -13,6 +13,8 @@ import { findGround, type Ground, runAs } from './ground.ts'
 export type Cluster = {
   /** Connection string of one database of this server. */
   url: (database: string) => string
+  /** Starts the server again, at the same port, where it has died; says whether it did. */
+  revive: () => Promise<boolean>
   /** Stops the server, unless somebody else is still connected to it. */
   stop: () => Promise<void>
 }
@@ -39,7 +41,14 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const password = (await readFile(join(ground.home, 'password'), 'utf8')).trim()
   const port = await runningPort(ground, data, password, options.settings ?? [])
   const url = (database: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
-  return { url, stop: () => stopUnlessShared(data, url('postgres')) }
+  const revive = async () => {
+    const lock = await readLock(data)
+    if (lock && (await isAlive(lock.pid))) return false
+    await rm(join(data, 'postmaster.pid'), { force: true })
+    await startServer(ground, data, port, options.settings ?? [])
+    return true
+  }
+  return { url, revive, stop: () => stopUnlessShared(data, url('postgres')) }
 }
 
 /** Makes sure a database of that name exists on the server. */

@@ -1,7 +1,7 @@
 // Reads a request's raw body, within bounds.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-export const MOST_BYTES = 1_048_576
+const MOST_BYTES = 1_048_576
 
 /** The raw bytes; undefined where there were too many, after answering 413. */
 export async function readBody(

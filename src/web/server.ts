@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
-import { MOST_BYTES } from './body.ts'
+import { readBody } from './body.ts'
 
 export type Doors = {
   line?: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
@@ -23,19 +23,19 @@ export function createWeb(doors: Doors): Server {
     if (request.method === 'POST' && path === '/line/webhook' && doors.line)
       return void guarded(doors, response, doors.line(request, response))
     if (path === '/slack/events' && doors.slack)
-      return tooLarge(request, response) || doors.slack(request, response)
+      return void guarded(doors, response, readFirst(doors.slack, request, response))
     return void pages(request, response)
   })
 }
 
-/** Bolt stops reading a body that is too large and leaves the connection stuck: it is refused before, and closed. */
-function tooLarge(request: IncomingMessage, response: ServerResponse): boolean {
-  response.once('finish', () => {
-    if (!request.complete) request.socket.destroySoon()
-  })
-  if (Number(request.headers['content-length'] ?? 0) <= MOST_BYTES) return false
-  response.writeHead(413, { 'content-type': 'application/json', connection: 'close' }).end('{}')
-  return true
+/** Bolt stops reading a body that is too large and leaves the connection stuck: it is given bodies that were read. */
+async function readFirst(
+  slack: NonNullable<Doors['slack']>,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const rawBody = await readBody(request, response)
+  if (rawBody) slack(Object.assign(request, { rawBody }), response)
 }
 
 async function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): Promise<void> {

@@ -23,8 +23,6 @@ export function postbacks(value: unknown): { label: string; data: string }[] {
   return Object.values(rest).flatMap(postbacks)
 }
 
-export type LinePerson = ReturnType<typeof inLine>
-
 /** Somebody in LINE. Each message is heard once: `hears` goes on from what was heard before. */
 export function inLine(place: Pick<Place, 'line'>, userId: string) {
   const { line } = place

@@ -1,7 +1,9 @@
 // A place to try the program in: a database with a town, a LINE and a Slack played on this machine, and programs on them.
 import { afterAll, beforeAll, expect } from 'vitest'
 import { z } from 'zod'
+import { releaseHeld } from '../../src/bot/outbox.ts'
 import { connect, type Database } from '../../src/db/database.ts'
+import { quietUntil } from '../../src/domain/calendar.ts'
 import { exportTown } from '../../src/domain/record/town-export.ts'
 import { type LineStandin, startLineStandin } from '../../src/standin/line/platform.ts'
 import { type SlackStandin, startSlackStandin } from '../../src/standin/slack/platform.ts'
@@ -14,7 +16,7 @@ import { until } from './waiting.ts'
 export const LINE_SECRET = '0f1e2d3c4b5a69788796a5b4c3d2e1f0'
 export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5'
 export const LINE_TOKEN = 'line-token-of-the-test'
-export const BOT_TOKEN = 'xoxb-token-of-the-test'
+const BOT_TOKEN = 'xoxb-token-of-the-test'
 
 /** Somebody with LINE whom the town does not know. */
 export const STRANGERS = ['f1', 'f2', 'f3', 'f4'].map((mark) => `U${mark.repeat(16)}`)
@@ -72,6 +74,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   }
   const program = await another()
   point(program)
+  const mornings = keepAwake(database)
   return {
     ...{ database, line, slack, program, another, point },
     shiftLineClock: (ms) => {
@@ -79,10 +82,22 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     },
     town: () => database.db.$transaction((tx) => exportTown(tx, TOWN.id, new Date())),
     close: async () => {
+      clearInterval(mornings)
       await Promise.all(programs.map((one) => one.stop()))
       await Promise.all([line.close(), slack.close(), database.close()])
     },
   }
+}
+
+const MORNING_EVERY_MS = 100
+const MONTH_MS = 30 * 86_400_000
+
+/** The village has no quiet hours, but holidays are quiet everywhere: what is held on such a day goes out as if it were over. */
+function keepAwake({ db, boss }: Database): NodeJS.Timeout | undefined {
+  if (!quietUntil(new Date(), { quietFrom: 0, quietTo: 0 }, TOWN.timezone)) return undefined
+  const release = () =>
+    db.$transaction((tx) => releaseHeld({ tx, boss, now: new Date(Date.now() + MONTH_MS) }, TOWN.id))
+  return setInterval(() => void release().catch(() => undefined), MORNING_EVERY_MS)
 }
 
 export type Where = { databaseUrl: string; line: LineStandin; slack: SlackStandin }

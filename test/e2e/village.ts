@@ -4,10 +4,8 @@ import { smallTown } from '../fixtures/small-town.ts'
 const DAY_MS = 86_400_000
 
 /** A wall-clock time of the village some days ahead: 2026-12-10T14:00. */
-export const daysAhead = (days: number, time = '14:00'): string =>
-  `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)}T${time}`
-
-const inJapan = (wall: string): string => `${wall}+09:00`
+export const daysAhead = (days: number, time = '14:00', from: number = Date.now()): string =>
+  `${new Date(from + days * DAY_MS).toISOString().slice(0, 10)}T${time}`
 
 /** LINE user ids: a mark and a number make 32 hexadecimal digits. */
 export const lineId = (mark: string, n = 0): string => `U${mark}${String(n).padStart(32 - mark.length, '0')}`
@@ -21,7 +19,8 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 export type Extras = { members?: number; workers?: number }
 
 /** `members` further members with a seat and LINE (`m1`, …), `workers` further workers (`k1`, …), job 1 with 20 places. */
-export function village({ members = 0, workers = 0 }: Extras = {}) {
+export function village({ members = 0, workers = 0 }: Extras = {}, now = new Date()) {
+  const ahead = (days: number, time?: string) => `${daysAhead(days, time, now.getTime())}+09:00`
   const [council] = smallTown.bodies
   const [meeting] = smallTown.meetings
   return {
@@ -50,9 +49,9 @@ export function village({ members = 0, workers = 0 }: Extras = {}) {
     meetings: [
       {
         ...meeting,
-        startsAt: inJapan(daysAhead(40)),
-        endsAt: inJapan(daysAhead(40, '16:00')),
-        answersCloseAt: inJapan(daysAhead(30, '17:00')),
+        startsAt: ahead(40),
+        endsAt: ahead(40, '16:00'),
+        answersCloseAt: ahead(30, '17:00'),
       },
     ],
     workers: [
@@ -60,7 +59,7 @@ export function village({ members = 0, workers = 0 }: Extras = {}) {
       ...range(workers).map((n) => ({ person: `k${n}`, state: 'active', skills: [] })),
     ],
     jobs: [
-      ...smallTown.jobs.map((job) => ({ ...job, dueAt: inJapan(daysAhead(50, '17:00')) })),
+      ...smallTown.jobs.map((job) => ({ ...job, dueAt: ahead(50, '17:00') })),
       ...(workers > 0
         ? [
             {
@@ -68,7 +67,7 @@ export function village({ members = 0, workers = 0 }: Extras = {}) {
               title: '封筒づめ',
               slots: 20,
               payYen: 2000,
-              dueAt: inJapan(daysAhead(50)),
+              dueAt: ahead(50),
               state: 'open',
             },
           ]

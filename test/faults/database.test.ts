@@ -1,21 +1,15 @@
 // The database goes away while the program runs, in three ways, and comes back: nobody is told a lie, nothing restarts.
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { card } from '../../src/bot/card.ts'
+import { enqueue } from '../../src/bot/outbox.ts'
 import { withClient } from '../../src/db/cluster.ts'
 import { connect } from '../../src/db/database.ts'
 import { serve } from '../../src/serve.ts'
 import { botLines, inLine, inSlack, spoken } from '../e2e/people.ts'
-import {
-  BOT_TOKEN,
-  LINE_SECRET,
-  LINE_TOKEN,
-  openPlace,
-  type Place,
-  SLACK_SECRET,
-  type Where,
-} from '../e2e/place.ts'
+import { LINE_SECRET, LINE_TOKEN, openPlace, type Place, type Where } from '../e2e/place.ts'
 import type { Program } from '../e2e/program.ts'
-import { CHANNEL, daysAhead, lineId, STAFF } from '../e2e/village.ts'
+import { CHANNEL, daysAhead, lineId, STAFF, TOWN } from '../e2e/village.ts'
 import { until } from '../e2e/waiting.ts'
 import { layWire, type Wire } from './wire.ts'
 
@@ -175,8 +169,10 @@ test('古い接続が黙ったままでも、新しい接続で続ける', { tim
       ...{ what: () => 'the events to be taken', withinMs: 30_000 },
     })
     for (const { userId } of many) await inLine(here, userId).hears('「出席」で受け付けました', 30_000)
-    await inLine(here, lineId('c', 1)).says('職員と話したい', '職員に伝えました')
-    await inSlack(here, STAFF).sees('が職員と話したいそうです', 30_000)
+    const { db, boss } = here.database
+    const notice = { town: TOWN.id, platform: 'line', room: 'person', card: card('知らせ', []) } as const
+    await db.$transaction((tx) => enqueue({ tx, boss }, [{ ...notice, to: [lineId('c', 1)] }]))
+    await inLine(here, lineId('c', 1)).hears('知らせ', 30_000)
     expect(await here.database.db.answer.count()).toBe(20)
   } finally {
     await here.close()
@@ -184,13 +180,12 @@ test('古い接続が黙ったままでも、新しい接続で続ける', { tim
   }
 })
 
-/** The program within this process: it gives a silent connection up sooner than the real one does. */
-async function startHere({ databaseUrl, line, slack }: Where): Promise<Program> {
+/** The program within this process, without Slack: it gives a silent connection up sooner than the real one does. */
+async function startHere({ databaseUrl, line }: Where): Promise<Program> {
   const database = await connect(databaseUrl, { onError: () => undefined, silentMs: 3_000 })
   const config = {
     ...{ port: 0, host: '127.0.0.1' },
     line: { channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, apiUrl: line.origin },
-    slack: { signingSecret: SLACK_SECRET, botToken: BOT_TOKEN, apiUrl: slack.apiUrl },
   }
   const { port, stop } = await serve({ config, database, log: pino({ level: 'silent' }) })
   return {

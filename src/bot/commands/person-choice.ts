@@ -23,7 +23,12 @@ export async function choosePerson(turn: Turn, ref: string, again: Again): Promi
   const { words: w } = turn
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
   if (people.length === 0)
-    return { card: card(w.people.noSuchPerson(shown), [text(w.people.noSuchPersonHint)], 'refusal') }
+    return {
+      card: {
+        ...card(w.people.noSuchPerson(shown), [text(w.people.noSuchPersonHint)], 'refusal'),
+        about: again.key,
+      },
+    }
   const choices = people.map(({ id, name }) =>
     press(`${name} (${id})`, line(again.id, { ...again.args, [again.key]: personKey(id) })),
   )

@@ -56,13 +56,23 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
 async function figures(turn: Turn, meeting: Meeting, moved: 'came' | 'left'): Promise<Part[]> {
   const { words: w, act, town } = turn
   const forecast = await readForecast(act.tx, town, meeting)
+  if (moved === 'left' && forecast.required !== null && forecast.present === forecast.required - 1)
+    turn.tell({
+      to: { staff: true },
+      card: (words) =>
+        card(
+          words.meeting.quorumLost,
+          [text(nameOf(turn, meeting)), ...forecastParts(words, forecast)],
+          'alert',
+        ),
+    })
   return [...meaning(w, forecast, moved), ...forecastParts(w, forecast)]
 }
 
 function meaning(w: Turn['words'], { required, present }: Forecast, moved: 'came' | 'left'): Part[] {
   if (required === null) return []
-  if (moved === 'left') return present === required - 1 ? [strong(w.meeting.quorumLost)] : []
-  if (present === required) return [strong(w.meeting.quorumReached)]
+  if (moved === 'left' && present === required - 1) return [strong(w.meeting.quorumLost)]
+  if (moved === 'came' && present === required) return [strong(w.meeting.quorumReached)]
   return present < required ? [text(w.meeting.missingPresent(required - present))] : []
 }
 

@@ -13,8 +13,9 @@ import { understand } from '../understand/understand.ts'
 import type { Words } from '../words.ts'
 import { chooseMeeting, nameOf } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
+import { personKey } from './person-choice.ts'
 import { answerRefused, proxyRefused, refusal } from './refusals.ts'
-import { actFor, invited, rsvp, tellSuperseded, whoseAnswer } from './rsvp.ts'
+import { actFor, invited, rsvp, tellSuperseded, type Whose, whoseAnswer } from './rsvp.ts'
 import { needsMember, staffForm } from './staff-form.ts'
 
 type ProxyArgs = ArgsOf<'proxy'>
@@ -42,7 +43,9 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (named.value.state === 'named')
     tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
   const replaced = named.value.replaced && named.value.replaced !== nominee.name ? named.value.replaced : null
-  return namedCard(turn, { meeting, nominee, replaced, code: named.value.state === 'approved' ? code : null })
+  const written = { meeting, nominee, replaced, whose, code: named.value.state === 'approved' ? code : null }
+  if (whose.forOther) tellMember(turn, written, args.via)
+  return namedCard(turn, written)
 }
 
 /** Staff type `/proxy 第3回 佐藤花子 窓口 田中一郎`: the proxy first, the member last. */
@@ -54,7 +57,7 @@ function lastIsMember(args: ProxyArgs): ProxyArgs {
 /** A surname that a member bears is asked for in full; the next words are the name. */
 function nameRefused(turn: Turn, meeting: Meeting, args: ProxyArgs, why: NameRefusal): Card {
   if (why.kind === 'proxy-name-short') askForName(turn, meeting, args)
-  return proxyRefused(turn.words, why)
+  return { ...proxyRefused(turn.words, why), about: 'name' }
 }
 
 function namedAgain(
@@ -120,9 +123,30 @@ export const sayNominee = (
   { name, title, org }: Pick<ProxyRow | Nominee, 'name' | 'title' | 'org'>,
 ): string => w.meeting.nominee(name, title, org)
 
-type NamedFacts = { meeting: Meeting; nominee: Nominee; replaced: string | null; code: string | null }
+type NamedFacts = {
+  meeting: Meeting
+  nominee: Nominee
+  replaced: string | null
+  code: string | null
+  whose: Whose
+}
 
-function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts): Card {
+/** What staff write down, the member hears (N3), with the code where leave is not needed. */
+function tellMember(turn: Turn, { meeting, nominee, code, whose }: NamedFacts, via: ProxyArgs['via']): void {
+  turn.tell({
+    to: { people: [whose.person.id] },
+    card: (w) =>
+      card(w.meeting.proxyNamed, [
+        text(nameOf(turn, meeting)),
+        meetingFacts(w, turn.town, meeting, [w.meeting.proxyIs, sayNominee(w, nominee)]),
+        ...(code ? codeParts(w, nominee.name, code) : [text(w.meeting.proxyWaits)]),
+        note(w.meeting.answeredFor(turn.speaker.name, w.meeting.via[via ?? 'staff'])),
+        buttons(press(w.undo, line('proxy-cancel', { meeting: meeting.id }))),
+      ]),
+  })
+}
+
+function namedCard(turn: Turn, { meeting, nominee, replaced, code, whose }: NamedFacts): Card {
   const { words: w, town } = turn
   const parts: Part[] = [
     text(nameOf(turn, meeting)),
@@ -130,13 +154,16 @@ function namedCard(turn: Turn, { meeting, nominee, replaced, code }: NamedFacts)
       w,
       town,
       meeting,
-      [w.meeting.yourAnswer, w.meeting.answer.proxy],
+      whose.forOther
+        ? [w.meeting.answerLabel, `${whose.person.name}：${w.meeting.answer.proxy}`]
+        : [w.meeting.yourAnswer, w.meeting.answer.proxy],
       [w.meeting.proxyIs, sayNominee(w, nominee)],
     ),
   ]
   if (replaced) parts.push(note(w.meeting.proxyReplaced(replaced)))
-  parts.push(...(code ? codeParts(w, nominee.name, code) : [text(w.meeting.proxyWaits)]))
-  parts.push(buttons(press(w.undo, line('proxy-cancel', { meeting: meeting.id }))))
+  if (!whose.forOther) parts.push(...(code ? codeParts(w, nominee.name, code) : [text(w.meeting.proxyWaits)]))
+  const member = whose.forOther ? personKey(whose.person.id) : undefined
+  parts.push(buttons(press(w.undo, line('proxy-cancel', { meeting: meeting.id, member }))))
   return card(code ? w.meeting.proxyApproved : w.meeting.proxyNamed, parts, 'done')
 }
 

@@ -22,7 +22,7 @@ export const needsMember = ({ speaker }: Turn, { member, name, note }: Said): bo
 export function staffForm(turn: Turn, command: 'rsvp' | 'proxy', said: Said): Card {
   const { words: w } = turn
   const title = command === 'rsvp' ? w.meeting.answerFormTitle : w.meeting.proxyFormTitle
-  const member: Field = { name: 'member', label: w.arg.member, kind: 'text', optional: false }
+  const member: Field = { name: 'member', label: w.meeting.memberName, kind: 'text', optional: false }
   const fields = command === 'rsvp' ? [member, answerField(turn)] : [member, ...nomineeFields(turn)]
   const form = { kind: 'form', command, preset: {}, submit: w.meeting.record } as const
   return card(
@@ -64,7 +64,7 @@ function answerField({ words: w }: Turn): Field {
 const nomineeFields = ({ words: w }: Turn): Field[] => [
   { name: 'name', label: w.meeting.proxyIs, kind: 'text', optional: false },
   { name: 'org', label: w.arg.org, kind: 'text', optional: true },
-  { name: 'title', label: w.arg.title, kind: 'text', optional: true },
+  { name: 'title', label: w.meeting.proxyTitle, kind: 'text', optional: true },
 ]
 
 function viaField({ words: w }: Turn): Field {

@@ -2,10 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import bolt from '@slack/bolt'
+import { card, text } from '../card.ts'
 import { converse } from '../converse.ts'
 import { answer, bring, faultCard, type Intake, markReplied } from '../intake.ts'
 import { plainText } from '../plain-text.ts'
 import type { Utterance } from '../turn.ts'
+import { wordsOf } from '../words.ts'
 import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
 import { slackLogger } from './log.ts'
 
@@ -113,7 +115,7 @@ async function converseLater(
   if (!said) return
   try {
     const town = await townOf(teamId ?? '')
-    if (!town) return
+    if (!town) return await bring(intake, said, { card: otherWorkspace(), again: false, replied: false })
     said = { ...said, town }
     await answer(intake, said)
   } catch (error) {
@@ -123,6 +125,11 @@ async function converseLater(
     )
     await bring(intake, said, { card: faultCard('ja'), again: false, replied: false })
   }
+}
+
+const otherWorkspace = () => {
+  const w = wordsOf('ja')
+  return card(w.people.otherWorkspace, [text(w.people.otherWorkspaceHint)], 'refusal')
 }
 
 type RefusedForm = { field: string | undefined; words: string } | undefined

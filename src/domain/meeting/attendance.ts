@@ -89,7 +89,7 @@ const ROLL = `
   select q.*, s.title, p.name from (${seatsOf}) q
   join seat s on s.town_id = $1 and s.id = q.seat_id
   left join person p on p.town_id = $1 and p.id = q.person_id
-  where $4::text is null or coalesce(q.answer, 'none') = any (string_to_array($4::text, ','))
+  where $4::text is null or (not q.present and coalesce(q.answer, 'none') = any (string_to_array($4::text, ',')))
   order by s.position limit $5`
 
 /** The roll of a meeting, seat by seat; `only` keeps some answers (`none`: not answered). */
