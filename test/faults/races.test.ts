@@ -20,6 +20,8 @@ import { sideBySide, until } from '../e2e/waiting.ts'
 const WORKERS = 200
 const SLOTS = 20
 const DUPLICATES = 500
+/** On a machine that is overworked, an event that was stored is answered by the next tick of the clock. */
+const LATE_MS = 100_000
 
 describe('二つのプログラムが一つのデータベースを使う', () => {
   let opened: Place | undefined
@@ -41,7 +43,7 @@ describe('二つのプログラムが一つのデータベースを使う', () =
     if (program) place().point(program)
   }
 
-  test('200人が20の枠に同時に応募すると、20人が受け、180人が断られる', { timeout: 60_000 }, async () => {
+  test('200人が20の枠に同時に応募すると、20人が受け、180人が断られる', { timeout: 150_000 }, async () => {
     const { line, database } = place()
     const workers = Array.from({ length: WORKERS }, (_, index) => lineId('d', index + 1))
     await sideBySide(workers, 100, async (userId, index) => {
@@ -55,7 +57,10 @@ describe('二つのプログラムが一つのデータベースを使う', () =
     })
     const answers = await Promise.all(
       workers.map((userId) =>
-        until(() => botLines(place(), userId)[0], { what: () => `an answer to ${userId}`, withinMs: 30_000 }),
+        until(() => botLines(place(), userId)[0], {
+          what: () => `an answer to ${userId}`,
+          withinMs: LATE_MS,
+        }),
       ),
     )
     const said = answers.map(spoken)
@@ -89,7 +94,7 @@ describe('二つのプログラムが一つのデータベースを使う', () =
       return (await line.sendRaw(body)).status
     })
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0)
-    expect(statuses.every((status) => status === 200 || status === 503)).toBe(true)
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
     await until(() => botLines(place(), userId)[0], { what: () => 'the answer' })
     turn(0)
     expect((await line.sendRaw(body)).status).toBe(200)
