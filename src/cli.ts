@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { run } from './cli/run.ts'
 import { Refused, Usage } from './cli/terms.ts'
+import { WrongEnvironment } from './config.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -31,11 +32,16 @@ function read() {
   }
 }
 
+// A reader that has seen enough (`… | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   const { positionals, values } = read()
   await run(positionals, values)
 } catch (error) {
-  const expected = error instanceof Usage || error instanceof Refused
+  const expected = error instanceof Usage || error instanceof Refused || error instanceof WrongEnvironment
   process.stderr.write(
     `${expected || !(error instanceof Error) ? `${error instanceof Error ? error.message : error}` : error.stack}\n`,
   )

@@ -84,6 +84,13 @@ export function readConfig(from: Record<string, string | undefined> = process.en
       ? missing.map((name) => `  ${name}: is missing, while ${there.join(' and ')} is set`)
       : []
   })
+  if (from.SLACK_APP_TOKEN && !from.SLACK_BOT_TOKEN)
+    half.push('  SLACK_BOT_TOKEN: is missing, while SLACK_APP_TOKEN is set')
+  const on = ['on', 'true', '1', 'yes'].includes(from.YORIAI_DEMO ?? '')
+  if (on && (from.LINE_CHANNEL_SECRET || from.SLACK_BOT_TOKEN))
+    half.push(
+      '  YORIAI_DEMO: the demo plays LINE and Slack itself; unset it, or unset the LINE and Slack settings',
+    )
   if (!parsed.success || half.length > 0)
     throw new WrongEnvironment(`The environment needs attention:\n${[...wrong, ...half].join('\n')}`)
   return toConfig(parsed.data)

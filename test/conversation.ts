@@ -117,7 +117,7 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
 
 export const buttonsOf = ({ parts }: Card): Button[] =>
   parts.flatMap((part) =>
-    part.kind === 'buttons'
+    part.kind === 'buttons' || part.kind === 'shortcuts'
       ? part.buttons
       : part.kind === 'list'
         ? part.items.flatMap(({ button }) => button ?? [])

@@ -15,18 +15,20 @@ export const oneOf = <const Words extends Record<string, readonly string[]>>(wor
   })
 }
 
-const digits = (said: string): string =>
-  said
-    .normalize('NFKC')
-    .replace(/^(?:no\.?|№|#|第)/i, '')
-    .replace(/(?:番|回|号|人|名|円|%|パーセント)$/, '')
-    .replaceAll(',', '')
+/** What may stand around a number, by what is counted: 「50%」 is no job, 「3番」 no percentage. */
+const AROUND = {
+  number: /^(?:no\.?|№|#|第)?([\d,]+)(?:番|号)?$/i,
+  count: /^([\d,]+)(?:人|名|件|回|分)?$/,
+  yen: /^[¥￥]?([\d,]+)円?$/,
+  percent: /^([\d,]+)(?:%|パーセント|パー)?$/,
+} as const
 
-/** A whole number within bounds: `3`, `No.3`, `3番`, `第3回`, `50%`, `3,000円`. */
-export const whole = (min: number, max: number) =>
+/** A whole number within bounds, with the words of its kind: `3番`, `2名`, `3,000円`, `50%`. */
+export const whole = (min: number, max: number, kind: keyof typeof AROUND = 'number') =>
   z.string().transform((said, context) => {
-    const number = Number(digits(said))
-    if (digits(said) !== '' && Number.isInteger(number) && number >= min && number <= max) return number
+    const digits = AROUND[kind].exec(said.normalize('NFKC'))?.[1]?.replaceAll(',', '')
+    const number = Number(digits)
+    if (digits && number >= min && number <= max) return number
     context.addIssue({ code: 'custom', message: `${min}–${max}` })
     return z.NEVER
   })

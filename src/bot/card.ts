@@ -48,6 +48,8 @@ const part = z.discriminatedUnion('kind', [
     empty: z.string(),
   }),
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
+  /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
+  z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
   z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
   z.strictObject({ kind: z.literal('picture'), url: z.url(), alt: z.string() }),
   /** Asks for several values at once; sending it says `command` with the values as arguments. */
@@ -87,6 +89,8 @@ export const buttons = (...all: (Button | undefined)[]): Part => ({
   kind: 'buttons',
   buttons: all.filter((one) => one !== undefined),
 })
+export const shortcuts = (all: Button[]): Part => ({ kind: 'shortcuts', buttons: all })
+
 type ButtonLook = Partial<Pick<Button, 'style' | 'confirm'>>
 export const press = (label: string, line: string, look: ButtonLook = {}): Button => ({
   label,

@@ -141,6 +141,7 @@ export function slashLine(slash: string, text: string): string {
   const [plain, japanese] = [`${noun} ${text}`.trim(), `${NOUNS[noun] ?? noun} ${text}`.trim()]
   if (nameLength(plain) > 1) return plain
   if (nameLength(japanese) > 1) return japanese
+  if (/^(?:help|ヘルプ|使い方)$/i.test(text.trim())) return plain
   const own = readLine(text)
   return own.kind === 'command' && !isPreset(text) ? text.trim() : plain
 }

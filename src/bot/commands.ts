@@ -116,7 +116,7 @@ export const commands = {
       }).optional(),
       mode: oneOf({ 'in-person': ['会場', '来場', '対面'], online: ['オンライン', 'リモート'] }).optional(),
       via,
-      late: whole(1, 600).optional(),
+      late: whole(1, 600, 'count').optional(),
       early: yes,
       member,
       note: words(300).optional(),
@@ -342,8 +342,8 @@ export const commands = {
     summary: { ja: '仕事を募集する', en: 'Open a job' },
     args: z.object({
       title: words(100).optional(),
-      slots: whole(1, 1000).optional(),
-      pay: whole(0, 100_000_000).optional(),
+      slots: whole(1, 1000, 'count').optional(),
+      pay: whole(0, 100_000_000, 'yen').optional(),
       due: wallClock.optional(),
       skills: words(200).optional(),
       place: words(100).optional(),
@@ -391,7 +391,12 @@ export const commands = {
   progress: command({
     names: { ja: say('進捗', '経過'), en: say('progress', 'job progress') },
     summary: { ja: '進み具合を知らせる', en: 'Say how far the work is' },
-    args: z.object({ job, percent: whole(0, 100).optional(), delayed: yes, note: words(300).optional() }),
+    args: z.object({
+      job,
+      percent: whole(0, 100, 'percent').optional(),
+      delayed: yes,
+      note: words(300).optional(),
+    }),
     rest: 'note',
     who: ['worker'],
     group: 'work',

@@ -17,6 +17,7 @@ function partText(part: Part): string {
         ? part.empty
         : part.items.map(({ title, note }) => (note ? `${title} (${note})` : title)).join('\n')
     case 'buttons':
+    case 'shortcuts':
       return part.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'links':
       return part.links.map(({ label, url }) => `${label} ${url}`).join('\n')

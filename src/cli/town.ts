@@ -123,7 +123,10 @@ export const tickNow: Subcommand = async (_, options) => {
     await openQueues(database.boss)
     const { carriers } = openPlatforms(config, log)
     const { said, sealed } = await tick(newHouse(database), log, now)
-    const delivered = await deliverAll({ ...database, carriers, log })
+    const able = config.line || config.slack
+    const delivered = able ? await deliverAll({ ...database, carriers, log }) : 0
+    if (!able)
+      process.stderr.write('LINE and Slack are not set up here: what is due waits for the running program\n')
     if (options.json) print({ at: now.toISOString(), said, delivered, sealed })
     else
       process.stderr.write(

@@ -41,6 +41,7 @@ const everyPart: Card = cardSchema.parse({
         { label: '中止', line: line('help'), style: 'danger' },
       ],
     },
+    { kind: 'shortcuts', buttons: [{ label: '次回', line: line('next') }] },
     { kind: 'links', links: [{ label: '資料', url: 'https://example.jp/a.pdf' }] },
     { kind: 'picture', url: 'https://example.jp/a.png', alt: '会場の地図' },
     {
@@ -109,6 +110,9 @@ const anyPart = fc.oneof(
   fc
     .array(button, { maxLength: 30 })
     .map((buttons) => ({ kind: 'buttons', buttons: buttons.map((one) => ({ ...one, line: 'help' })) })),
+  fc
+    .array(button, { maxLength: 20 })
+    .map((buttons) => ({ kind: 'shortcuts', buttons: buttons.map((one) => ({ ...one, line: 'help' })) })),
   fc
     .record({ value: fc.nat(40), possible: fc.nat(40), needed: fc.nat(40), of: fc.nat(40) })
     .map((meter) => ({ kind: 'meter', label: '出席', ...meter })),

@@ -1,5 +1,5 @@
 // Help from the table, the language, and what could not be delivered.
-import { buttons, type Card, card, facts, note, type Part, press, text } from '../card.ts'
+import { buttons, type Card, card, facts, note, type Part, press, shortcuts, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
 import { type Audience, audiencesOf, mayTry } from '../permission.ts'
@@ -80,12 +80,13 @@ export function suggestions(w: Words, may: Set<Audience>): Part {
   const likely: CommandId[] = ['next', 'rsvp', 'job', 'my-jobs', 'pay', 'quorum', 'meeting', 'talk']
   const mine = likely.filter((id) => commands[id].group !== 'staff' || may.has('staff'))
   const offered = mine.filter((id) => mayTry(id, may)).slice(0, 5)
-  return buttons(...offered.map((id) => press(wordFor(w, id), line(id))))
+  return shortcuts(offered.map((id) => press(wordFor(w, id), line(id))))
 }
 
 export async function language(turn: Turn, args: ArgsOf<'language'>): Promise<Card> {
   const { act, speaker, words: w } = turn
   if (!args.to) {
+    turn.ask({ id: 'language', args: {}, missing: 'to' })
     const choices = [
       press('日本語', line('language', { to: 'ja' })),
       press('English', line('language', { to: 'en' })),

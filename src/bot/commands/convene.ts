@@ -143,14 +143,19 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   })
   if ('card' in chosen) return chosen.card
   const before = chosen.meeting
-  if (!args.starts && !args.place && !args.ends) return changeForm(turn, before)
+  if (!args.starts && !args.place && !args.ends && !args.closes) return changeForm(turn, before)
   const change = { ...timesOf(turn, args), ...(args.place ? { place: args.place } : {}) }
   const changed = await changeMeeting(turn.act, before, change)
   if (!changed.ok) return planRefused(w, changed.refusal)
-  const told = before.state === 'draft' ? undefined : await tellMoved(turn, before, changed.value)
+  const reset = changed.value.revision !== before.revision
+  const told = reset && before.state !== 'draft' ? await tellMoved(turn, before, changed.value) : undefined
   return card(
     w.meeting.changed(nameOf(turn, before)),
-    [meetingFacts(w, town, changed.value), note(w.meeting.changedHint), ...(told ? toldParts(w, told) : [])],
+    [
+      meetingFacts(w, town, changed.value),
+      note(reset ? w.meeting.changedHint : w.meeting.deadlineMoved),
+      ...(told ? toldParts(w, told) : []),
+    ],
     'done',
   )
 }
@@ -201,6 +206,7 @@ function changeForm({ words: w, town }: Turn, one: Meeting): Card {
             optional: true,
           },
           { name: 'place', label: w.arg.place, kind: 'text', initial: one.place, optional: false },
+          { name: 'closes', label: w.arg.closes, kind: 'date-time', optional: true },
         ],
       },
     ],

@@ -4,6 +4,7 @@ export const LINE = {
   altText: 1500,
   text: 5000,
   buttonLabel: 40,
+  quickReplies: 13,
   quickReplyLabel: 20,
   postbackData: 300,
   displayText: 300,

@@ -21,7 +21,15 @@ const LIST_MOST = 10
 
 export function renderLine(card: Card): messagingApi.Message[] {
   const bubble = fitted(card)
-  return [{ type: 'flex', altText: cut(plainText(card), LINE.altText), contents: bubble }]
+  const quick = card.parts
+    .flatMap((part) => (part.kind === 'shortcuts' ? part.buttons : []))
+    .slice(0, LINE.quickReplies)
+  const flex: messagingApi.FlexMessage = {
+    type: 'flex',
+    altText: cut(plainText(card), LINE.altText),
+    contents: bubble,
+  }
+  return [quick.length > 0 ? { ...flex, quickReply: { items: quick.map(quickOf) } } : flex]
 }
 
 /** Long lists are shortened until the bubble fits LINE's 30 KB. */
@@ -166,6 +174,16 @@ function choicesOf(form: Extract<Part, { kind: 'form' }>): Component[] {
     }),
   )
 }
+
+const quickOf = ({ label, line: said }: Button): messagingApi.QuickReplyItem => ({
+  type: 'action',
+  action: {
+    type: 'postback',
+    label: cutGraphemes(label, LINE.quickReplyLabel),
+    data: said.slice(0, LINE.postbackData),
+    displayText: cutGraphemes(label, LINE.displayText),
+  },
+})
 
 const STYLE = { primary: 'primary', plain: 'secondary', danger: 'secondary' } as const
 

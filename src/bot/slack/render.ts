@@ -75,6 +75,7 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
     case 'list':
       return listBlocks(part, listMost, ids)
     case 'buttons':
+    case 'shortcuts':
       return actionBlocks(part.buttons, ids)
     case 'links':
       return [section(part.links.map(({ label, url }) => `<${url}|${mrkdwn(label)}>`).join('\n'))]

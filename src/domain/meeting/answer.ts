@@ -68,12 +68,15 @@ export async function answerInvitation(
   const rows = await act.tx.$queryRaw`
     with superseded as (${supersede(act, invited, answer)}),
     given as (${upsert(act, invited, answer)}),
-    logged as (${auditInsert(act, { act: 'answer.given', subject: meeting.id, facts: { seat: seatId, person: personId, ...answer } })})
+    logged as (${auditInsert(act, { act: 'answer.given', subject: meeting.id, facts: { seat: seatId, person: personId, ...withoutWords(answer) } })})
     select (select previous from given) as previous, (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from superseded s) as superseded`
   const [row] = answeredRows.parse(rows)
   const late = meeting.answersCloseAt !== null && act.now > meeting.answersCloseAt
   return done({ previous: row?.previous ?? null, superseded: row?.superseded ?? [], late })
 }
+
+/** The audit keeps what was answered, not the reason given: what is sealed can never be deleted. */
+const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note !== undefined })
 
 const supersede = ({ town }: Act, { meeting, seatId }: Invited, { answer }: Answer) => Prisma.sql`
   update proxy set state = 'superseded', code_digest = null
@@ -128,7 +131,7 @@ export async function withdrawAnswer(
     auditInsert(act, {
       act: 'answer.withdrawn',
       subject: meeting.id,
-      facts: { seat: seatId, person: personId, restored },
+      facts: { seat: seatId, person: personId, restored: restored?.answer ?? null },
     }),
   )
   return done({ restored })

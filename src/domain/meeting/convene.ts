@@ -88,7 +88,7 @@ export async function changeMeeting(
   if (wrong) return refuse(wrong)
   const same =
     next.place === meeting.place && +next.startsAt === +meeting.startsAt && +next.endsAt === +meeting.endsAt
-  if (same) return refuse({ kind: 'nothing-changes' })
+  if (same) return moveDeadline(act, meeting, next)
   const { startsAt, endsAt, place, answersCloseAt } = next
   await act.tx.$executeRaw`update meeting set starts_at = ${startsAt}, ends_at = ${endsAt}, place = ${place},
     answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null,
@@ -101,6 +101,23 @@ export async function changeMeeting(
     revision: meeting.revision + 1,
     convenedAt: meeting.state === 'draft' ? null : act.now,
   })
+}
+
+/** Only the answer deadline moves: answers given stay good. */
+async function moveDeadline(
+  act: Act,
+  meeting: Meeting,
+  next: Meeting,
+): Promise<Outcome<Meeting, ChangeRefusal>> {
+  const { answersCloseAt } = next
+  if (answersCloseAt?.getTime() === meeting.answersCloseAt?.getTime())
+    return refuse({ kind: 'nothing-changes' })
+  await act.tx.meeting.update({
+    where: { townId_id: { townId: act.town, id: meeting.id } },
+    data: { answersCloseAt },
+  })
+  await changed(act, 'meeting.deadline-moved', meeting.id, { to: answersCloseAt?.toISOString() ?? null })
+  return done(next)
 }
 
 function moved(meeting: Meeting, change: Change): Meeting {

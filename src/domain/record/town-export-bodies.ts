@@ -12,17 +12,25 @@ const on = (today: string) => (row: Days) =>
 
 export async function exportBodies(tx: Tx, { id: townId, timezone }: TownModel, now: Date) {
   const isHeld = on(isoDay(now, timezone))
-  const bodies = await tx.body.findMany({
-    where: { townId },
-    orderBy: { id: 'asc' },
-    include: {
-      offices: { orderBy: [{ from: 'asc' }, { office: 'asc' }] },
-      seats: {
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        include: { appointments: { orderBy: { from: 'asc' } } },
-      },
-    },
-  })
+  const where = { townId }
+  const rows = await tx.body.findMany({ where, orderBy: { id: 'asc' } })
+  const offices = Map.groupBy(
+    await tx.office.findMany({ where, orderBy: [{ from: 'asc' }, { office: 'asc' }] }),
+    ({ bodyId }) => bodyId,
+  )
+  const seats = Map.groupBy(
+    await tx.seat.findMany({
+      where,
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      include: { appointments: { orderBy: { from: 'asc' } } },
+    }),
+    ({ bodyId }) => bodyId,
+  )
+  const bodies = rows.map((row) => ({
+    ...row,
+    offices: offices.get(row.id) ?? [],
+    seats: seats.get(row.id) ?? [],
+  }))
   return bodies.map(({ id, name, charterId, parentId, from, to, offices, seats }) => ({
     ...{ id, name, charter: charterId, parent: parentId, ...days({ from, to }) },
     seats: seats.map((seat) => exportSeat(seat, offices.filter(isHeld), isHeld)),

@@ -25,17 +25,25 @@ export async function exportMeetings(tx: Tx, town: TownModel) {
   return shown
 }
 
-const readMeetings = (tx: Tx, townId: string) =>
-  tx.meeting.findMany({
-    where: { townId },
-    orderBy: [{ bodyId: 'asc' }, { no: 'asc' }],
-    include: {
-      items: { orderBy: { no: 'asc' } },
-      answers: true,
-      proxies: { orderBy: [{ seatId: 'asc' }, { at: 'asc' }, { id: 'asc' }] },
-      presences: { orderBy: [{ seatId: 'asc' }, { from: 'asc' }, { id: 'asc' }] },
-    },
-  })
+/** One query after the other: a transaction has one connection. */
+async function readMeetings(tx: Tx, townId: string) {
+  const where = { townId }
+  const meetings = await tx.meeting.findMany({ where, orderBy: [{ bodyId: 'asc' }, { no: 'asc' }] })
+  const items = Map.groupBy(await tx.item.findMany({ where, orderBy: { no: 'asc' } }), ofMeeting)
+  const answers = Map.groupBy(await tx.answer.findMany({ where }), ofMeeting)
+  const proxyOrder = [{ seatId: 'asc' as const }, { at: 'asc' as const }, { id: 'asc' as const }]
+  const proxies = Map.groupBy(await tx.proxy.findMany({ where, orderBy: proxyOrder }), ofMeeting)
+  const presenceOrder = [{ seatId: 'asc' as const }, { from: 'asc' as const }, { id: 'asc' as const }]
+  const presences = Map.groupBy(await tx.presence.findMany({ where, orderBy: presenceOrder }), ofMeeting)
+  return meetings.map((meeting) => ({
+    ...meeting,
+    items: items.get(meeting.id) ?? [],
+    answers: answers.get(meeting.id) ?? [],
+    proxies: proxies.get(meeting.id) ?? [],
+    presences: presences.get(meeting.id) ?? [],
+  }))
+}
+const ofMeeting = ({ meetingId }: { meetingId: string }): string => meetingId
 type MeetingRow = Awaited<ReturnType<typeof readMeetings>>[number]
 
 function exportMeeting({ timezone }: TownModel, meeting: MeetingRow, seats: Seats) {

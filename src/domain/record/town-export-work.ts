@@ -6,14 +6,24 @@ import { shownState } from '../work/job.ts'
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 export async function exportJobs(tx: Tx, townId: string) {
-  const jobs = await tx.job.findMany({
-    where: { townId },
-    orderBy: { no: 'asc' },
-    include: {
-      claims: { orderBy: [{ at: 'asc' }, { personId: 'asc' }, { id: 'asc' }] },
-      waiting: { where: { state: { in: ['waiting', 'offered'] } }, orderBy: { id: 'asc' } },
-    },
-  })
+  const rows = await tx.job.findMany({ where: { townId }, orderBy: { no: 'asc' } })
+  const claims = Map.groupBy(
+    await tx.claim.findMany({
+      where: { townId },
+      orderBy: [{ at: 'asc' }, { personId: 'asc' }, { id: 'asc' }],
+    }),
+    ({ jobNo }) => jobNo,
+  )
+  const queue = { townId, state: { in: ['waiting', 'offered'] } }
+  const waiting = Map.groupBy(
+    await tx.waiting.findMany({ where: queue, orderBy: { id: 'asc' } }),
+    ({ jobNo }) => jobNo,
+  )
+  const jobs = rows.map((row) => ({
+    ...row,
+    claims: claims.get(row.no) ?? [],
+    waiting: waiting.get(row.no) ?? [],
+  }))
   return jobs.map(({ claims, waiting, ...row }) => {
     const { no, title, details, slots, payYen, dueAt, skills, place } = row
     return {
