@@ -2,9 +2,12 @@
 
 import type { Locale } from './when.ts'
 import * as common from './words/common.ts'
+import * as convene from './words/convene.ts'
 import * as meeting from './words/meeting.ts'
 import * as office from './words/office.ts'
 import * as people from './words/people.ts'
+import * as proxy from './words/proxy.ts'
+import * as quorum from './words/quorum.ts'
 import * as work from './words/work.ts'
 
 export type { Locale } from './when.ts'
@@ -13,7 +16,7 @@ const speaks = (locale: Locale) => ({ locale })
 const ja = {
   ...speaks('ja'),
   ...common.ja,
-  meeting: meeting.ja,
+  meeting: { ...meeting.ja, ...convene.ja, ...proxy.ja, ...quorum.ja },
   office: office.ja,
   people: people.ja,
   work: work.ja,
@@ -21,7 +24,7 @@ const ja = {
 const en: typeof ja = {
   ...speaks('en'),
   ...common.en,
-  meeting: meeting.en,
+  meeting: { ...meeting.en, ...convene.en, ...proxy.en, ...quorum.en },
   office: office.en,
   people: people.en,
   work: work.en,

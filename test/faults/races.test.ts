@@ -109,7 +109,9 @@ describe('二つのプログラムが一つのデータベースを使う', () =
     const [eventId] = events.map(({ webhookEventId }) => `${webhookEventId}`)
     expect(await database.db.inbox.count({ where: { eventId: eventId ?? '' } })).toBe(1)
     expect(await database.db.storedEvent.count({ where: { eventId: eventId ?? '' } })).toBe(0)
-    for (const program of programs) console.log(faultsOf(program).map((f) => JSON.stringify(f)).join('\n'))
+    // Overworked, it may have to say 503; no turn may fail for another reason.
+    const failed = programs.flatMap(faultsOf).filter(({ msg }) => msg === 'turn failed')
+    expect(failed).toEqual([])
   })
 })
 
