@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { sealAudit } from '../domain/record/seal.ts'
 import type { House } from './converse.ts'
 import { recall } from './opening.ts'
-import { planTown, watchTown } from './reminders/plan.ts'
+import { planTown, watchTown } from './reminders/town.ts'
 
 const DAY_MS = 86_400_000
 const KEEP_EVENTS_MS = 3 * DAY_MS

@@ -1,8 +1,10 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
 import type { Card } from './card.ts'
+import * as changes from './commands/change.ts'
 import * as claims from './commands/claim.ts'
 import * as common from './commands/common.ts'
+import * as connecting from './commands/connect.ts'
 import * as convening from './commands/convene.ts'
 import * as deliveries from './commands/delivery.ts'
 import * as invitations from './commands/invitation.ts'
@@ -13,6 +15,7 @@ import * as presence from './commands/presence.ts'
 import * as proxies from './commands/proxy.ts'
 import * as approvals from './commands/proxy-approval.ts'
 import { quorum } from './commands/quorum.ts'
+import * as releases from './commands/release.ts'
 import * as answers from './commands/rsvp.ts'
 import { type CommandId, commands } from './commands.ts'
 import type { Turn } from './turn.ts'
@@ -39,7 +42,7 @@ const bind =
 
 export const handlers: Record<CommandId, Bound> = {
   help: bind(commands.help, common.help),
-  connect: bind(commands.connect, people.connectAgain),
+  connect: bind(commands.connect, connecting.connectAgain),
   language: bind(commands.language, common.language),
   talk: bind(commands.talk, people.talk),
   next: bind(commands.next, invitations.next),
@@ -58,8 +61,8 @@ export const handlers: Record<CommandId, Bound> = {
   meeting: bind(commands.meeting, meetings.meeting),
   'meeting-new': bind(commands['meeting-new'], meetings.meetingNew),
   'meeting-convene': bind(commands['meeting-convene'], convening.meetingConvene),
-  'meeting-change': bind(commands['meeting-change'], convening.meetingChange),
-  'meeting-cancel': bind(commands['meeting-cancel'], convening.meetingCancel),
+  'meeting-change': bind(commands['meeting-change'], changes.meetingChange),
+  'meeting-cancel': bind(commands['meeting-cancel'], changes.meetingCancel),
   present: bind(commands.present, presence.present),
   left: bind(commands.left, presence.left),
   member: bind(commands.member, people.member),
@@ -69,9 +72,9 @@ export const handlers: Record<CommandId, Bound> = {
   'job-new': bind(commands['job-new'], office.jobNew),
   'job-close': bind(commands['job-close'], office.jobClose),
   claim: bind(commands.claim, claims.claim),
-  wait: bind(commands.wait, claims.wait),
-  'wait-leave': bind(commands['wait-leave'], claims.waitLeave),
-  release: bind(commands.release, claims.release),
+  wait: bind(commands.wait, releases.wait),
+  'wait-leave': bind(commands['wait-leave'], releases.waitLeave),
+  release: bind(commands.release, releases.release),
   progress: bind(commands.progress, deliveries.progress),
   deliver: bind(commands.deliver, deliveries.deliver),
   'my-jobs': bind(commands['my-jobs'], deliveries.myJobs),

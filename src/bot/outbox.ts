@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Tx } from '../domain/act.ts'
 import { quietUntil } from '../domain/calendar.ts'
 import type { TownModel } from '../domain/council/town.ts'
-import { cardSchema } from './card.ts'
+import { type Message, messageSchema } from './message.ts'
 import type { Recipients, Telling } from './turn.ts'
 import { type Locale, wordsOf } from './words.ts'
 
@@ -14,19 +14,6 @@ export const UNDELIVERED = 'undelivered'
 
 /** LINE takes this many people in one multicast. */
 const MULTICAST_MAX = 500
-
-/** One call to one platform: the same card for up to 500 people in LINE, for one channel or person in Slack. */
-export const messageSchema = z.object({
-  town: z.string(),
-  platform: z.enum(['line', 'slack']),
-  to: z.array(z.string()).min(1),
-  /** A channel is a workplace and never sleeps; a person may. */
-  room: z.enum(['person', 'channel']),
-  card: cardSchema,
-  /** Left out for those who have answered this meeting by the time it is delivered. */
-  unlessAnswered: z.string().optional(),
-})
-export type Message = z.output<typeof messageSchema>
 
 const recipient = z.object({
   person_id: z.string(),

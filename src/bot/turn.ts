@@ -3,7 +3,7 @@ import type { Act } from '../domain/act.ts'
 import type { TownModel } from '../domain/council/town.ts'
 import type { Card } from './card.ts'
 import type { CommandId } from './commands.ts'
-import type { Message } from './outbox.ts'
+import type { Message } from './message.ts'
 import type { Locale, Words } from './words.ts'
 
 export type Platform = 'line' | 'slack'

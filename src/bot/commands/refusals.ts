@@ -1,7 +1,8 @@
 // Refusals of operations in the words of the person who hears them: the reason, and what to do next.
 import type { AnswerRefusal, WithdrawRefusal } from '../../domain/meeting/answer.ts'
 import type { ChangeRefusal, ConveneRefusal, DraftRefusal } from '../../domain/meeting/convene.ts'
-import type { NameRefusal } from '../../domain/meeting/proxy.ts'
+import type { NameRefusal } from '../../domain/meeting/nomination.ts'
+
 import { buttons, type Card, card, facts, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
 import type { Words } from '../words.ts'

@@ -5,7 +5,7 @@ import { findJob } from '../../domain/work/job.ts'
 import { lapseOffers } from '../../domain/work/waiting.ts'
 import { buttons, card, facts, press, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { offerEnd, tellOffer } from '../commands/claim.ts'
+import { offerEnd, tellOffer } from '../commands/release.ts'
 import { sayWhen } from '../when.ts'
 import type { Plan } from './plan.ts'
 

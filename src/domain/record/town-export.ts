@@ -8,7 +8,7 @@ import { exportBodies } from './town-export-bodies.ts'
 import { exportMeetings } from './town-export-meetings.ts'
 import { exportJobs } from './town-export-work.ts'
 
-export type TownDocument = Awaited<ReturnType<typeof exportTown>>
+type TownDocument = Awaited<ReturnType<typeof exportTown>>
 
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
 export async function exportTown(tx: Tx, townId: string, now: Date) {
