@@ -2,8 +2,10 @@
 
 import { monthDay } from '../domain/calendar.ts'
 import type { Meeting } from '../domain/council/town.ts'
+import type { Line } from './command-line.ts'
 import { visibleMeetings } from './commands/meeting-choice.ts'
 import type { CommandId } from './commands.ts'
+import type { Turn } from './turn.ts'
 import { normalise } from './understand/normalise.ts'
 import type { Understood } from './understand/understood.ts'
 

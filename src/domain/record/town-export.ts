@@ -8,8 +8,6 @@ import { exportBodies } from './town-export-bodies.ts'
 import { exportMeetings } from './town-export-meetings.ts'
 import { exportJobs } from './town-export-work.ts'
 
-type TownDocument = Awaited<ReturnType<typeof exportTown>>
-
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
 export async function exportTown(tx: Tx, townId: string, now: Date) {
   const model = await loadTown(tx, townId, now)
