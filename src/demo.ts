@@ -105,6 +105,16 @@ const STRANGERS = [
   { id: 'stranger-2', name: '未接続の方 その2', line: `U${'f2'.repeat(16)}` },
 ] as const
 
+const ROLES: Record<string, string> = {
+  staff: '庶務',
+  director: 'ディレクター',
+  mayor: '町長',
+  supporter: '支援者',
+  observer: 'オブザーバー',
+  member: '委員',
+  worker: '住民ワーカー',
+}
+
 async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
   const people = await db.person.findMany({
     include: { accounts: true, appointments: { include: { seat: true }, where: { to: null } }, worker: true },
@@ -113,7 +123,9 @@ async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
   const known = people.map(({ id, name, roles, accounts, appointments, worker }) => {
     const account = (platform: string) => accounts.find((one) => one.platform === platform)?.userId
     const [line, slack] = [account('line'), account('slack')]
-    const note = appointments[0]?.seat.title ?? (worker ? '住民ワーカー' : roles.join('・'))
+    const note =
+      appointments[0]?.seat.title ??
+      (worker ? '住民ワーカー' : roles.map((role) => ROLES[role] ?? role).join('・'))
     return { id, name, note, ...(line ? { line } : {}), ...(slack ? { slack } : {}) }
   })
   return [

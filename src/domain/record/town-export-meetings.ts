@@ -89,6 +89,10 @@ const holds = (
 
 type AnswerRow = MeetingRow['answers'][number]
 
+/** What staff wrote down came `via` staff; how it reached them stands beside it (N3). */
+const wayOf = (via: string) =>
+  /^(?:phone|fax|counter)$/.test(via) ? { via: 'staff', receivedBy: via } : { via }
+
 const exportAnswer = ({
   seatId,
   personId,
@@ -102,14 +106,14 @@ const exportAnswer = ({
   at,
 }: AnswerRow) => ({
   ...{ seat: seatId, person: personId, answer, mode, note, lateMinutes, leaveEarly },
-  ...{ by: byId, via, at: iso(at) },
+  ...{ by: byId, ...wayOf(via), at: iso(at) },
 })
 
 type ProxyRow = MeetingRow['proxies'][number]
 
 const exportProxy = ({ seatId, principalId, name, title, org, personId, state, ...row }: ProxyRow) => ({
   ...{ seat: seatId, principal: principalId, name, title, org, person: personId, state, reason: row.reason },
-  ...{ pledgedAt: iso(row.pledgedAt), by: row.byId, via: row.via, at: iso(row.at) },
+  ...{ pledgedAt: iso(row.pledgedAt), by: row.byId, ...wayOf(row.via), at: iso(row.at) },
 })
 
 type PresenceRow = MeetingRow['presences'][number]

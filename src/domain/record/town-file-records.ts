@@ -5,7 +5,8 @@ import { count, derived, id, instant, name, number, text } from './town-file-val
 const via = z.enum(['line', 'slack', 'phone', 'fax', 'counter', 'staff', 'import', 'clock', 'cli']).optional()
 const mode = z.enum(['in-person', 'online'])
 /** Who wrote it down, how and when (N3). */
-const provenance = { by: id.optional(), via, at: instant.optional() }
+const receivedBy = z.enum(['phone', 'fax', 'counter']).optional()
+const provenance = { by: id.optional(), via, receivedBy, at: instant.optional() }
 
 const itemEntry = z.strictObject({
   no: number,

@@ -39,7 +39,7 @@ export const itemRows = (meeting: FileMeeting) =>
 export function answerRows(meeting: FileMeeting, stored: Stored) {
   const { revision } = revisionOf(meeting, stored)
   return (meeting.answers ?? []).map(
-    ({ seat, person, answer, mode, note, lateMinutes, leaveEarly, by, via, at }) => ({
+    ({ seat, person, answer, mode, note, lateMinutes, leaveEarly, by, via, receivedBy, at }) => ({
       ...{
         meeting_id: meetingId(meeting),
         seat_id: seat,
@@ -47,7 +47,7 @@ export function answerRows(meeting: FileMeeting, stored: Stored) {
         answer,
         note,
         revision,
-        via,
+        via: receivedBy ?? via,
         at,
       },
       ...{
@@ -84,7 +84,8 @@ function proxyRow(
   const { revision } = revisionOf(meeting, stored)
   const known = knownProxy(proxy, pool)
   const outdated = known !== undefined && known.revision < revision && isLiving(proxy.state)
-  const { seat, name, title, org, person, reason, pledgedAt, by, via, at } = proxy
+  const { seat, name, title, org, person, reason, pledgedAt, by, receivedBy, at } = proxy
+  const via = receivedBy ?? proxy.via
   return {
     ...{ id: known?.id, meeting_id: meetingId(meeting), seat_id: seat, name, title, org, reason, via, at },
     ...{ name_key: known?.nameKey ?? nameKey(proxy), person_id: person, pledged_at: pledgedAt, by_id: by },
