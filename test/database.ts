@@ -4,15 +4,14 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { withClient } from '../src/db/cluster.ts'
 import { connect, type Database } from '../src/db/database.ts'
 
-const TEMPLATE = 'template_town'
-
 /** The address of a new, migrated, empty database. */
 export async function newDatabaseUrl(): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const server = inject('databaseUrl')
+  const template = inject('template')
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await withClient(server, (client) => client.query(`create database "${name}" template "${TEMPLATE}"`))
+      await withClient(server, (client) => client.query(`create database "${name}" template "${template}"`))
       break
     } catch (error) {
       // Two files copying the template in the same moment: one waits.

@@ -103,7 +103,9 @@ describe('職員の話', () => {
     const told = await member.hears('「欠席」で受け付けました')
     expect(told).toContain('電話でいただいたお返事を、職員（庶務 まもる）が記録しました')
     const third = (await place().town()).meetings.find(({ no }) => no === 3)
-    expect(third?.answers).toMatchObject([{ seat: 'c3', answer: 'absent', by: 's1', via: 'staff', receivedBy: 'phone' }])
+    expect(third?.answers).toMatchObject([
+      { seat: 'c3', answer: 'absent', by: 's1', via: 'staff', receivedBy: 'phone' },
+    ])
 
     expect(await staff.types('/member', '髙橋', '髙橋 健')).toContain('社会福祉協議会')
     const issued = await staff.types('/member', 'code 未接続次郎', '未接続 次郎さんの接続コード')
