@@ -1,7 +1,7 @@
 // Slack through Bolt: everything is acknowledged at once and answered after; nobody sees `operation_timeout`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import bolt from '@slack/bolt'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { card, text } from '../card.ts'
 import { converse } from '../converse.ts'
 import { answer, bring, faultCard, type Intake, markReplied } from '../intake.ts'
@@ -35,13 +35,13 @@ export function openSlack(listener: SlackListener): SlackDoor {
   const logger = slackLogger(intake.log)
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
   const receiver = appToken
-    ? new bolt.SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
-    : new bolt.HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger, bodyLimit: 1_048_576 })
+    ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
+    : new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger, bodyLimit: 1_048_576 })
   // Tokens are known from the settings: no call to Slack stands between an event and its acknowledgement.
   const authorize = async () => ({ botToken })
-  const app = new bolt.App({ receiver, authorize, logger, clientOptions, ignoreSelf: false })
+  const app = new App({ receiver, authorize, logger, clientOptions, ignoreSelf: false })
   listen(app, listener)
-  if (receiver instanceof bolt.HTTPReceiver)
+  if (receiver instanceof HTTPReceiver)
     return {
       request: (request, response) => receiver.requestListener(request, response),
       start: async () => undefined,
@@ -59,7 +59,7 @@ export function openSlack(listener: SlackListener): SlackDoor {
 
 const ANYTHING = /.*/
 
-function listen(app: bolt.App, listener: SlackListener): void {
+function listen(app: App, listener: SlackListener): void {
   const { intake } = listener
   const say = (teamId: string | undefined, hear: (town: string) => Utterance | undefined) =>
     void converseLater(listener, teamId, hear)
