@@ -156,12 +156,12 @@ const UNANSWERED_AFTER_MS = 60_000
 const UNANSWERED_UNTIL_MS = 60 * 60_000
 
 /** Picks up what a stopped instance left: stored events are answered, answers that never left are brought. */
-export async function recover(intake: Intake): Promise<void> {
+export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Promise<void> {
   const { side, house } = intake
   const now = house.now().getTime()
   const stored = await side.query(
     'select utterance from stored_event where stored_at < $1 order by stored_at limit 200',
-    [new Date(now - STORED_AFTER_MS)],
+    [new Date(now - storedForMs)],
   )
   for (const { utterance } of z.array(utteranceRow).parse(stored.rows)) {
     await answer(intake, utterance)

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validateSignature } from '@line/bot-sdk'
 import { readBody } from '../../web/body.ts'
-import { answer, forget, type Intake, store } from '../intake.ts'
+import { answer, forget, type Intake, recover, store } from '../intake.ts'
 import type { Utterance } from '../turn.ts'
 import { hear, webhookBody } from './hear.ts'
 
@@ -78,19 +78,37 @@ async function take(
   }
 }
 
-/** Turns run side by side; what has not finished in time is stored in one go and forgotten once its turn is done. */
+/** Turns run side by side; what has not finished in time is stored in one go, and forgotten turn by turn. */
 async function settle(intake: Intake, said: Utterance[]): Promise<boolean> {
   const open = new Set(said)
+  const stored = new Set<Utterance>()
   const turns = inOrder(said, async (one) => {
     await answer(intake, one)
     open.delete(one)
+    if (stored.has(one)) await forget(intake, one)
   })
   const finished = turns.then(() => true)
   if (await within(STORE_AFTER_MS, finished)) return true
   const slow = [...open]
   await store(intake, slow, intake.house.now())
-  void turns.then(() => Promise.all(slow.map((one) => forget(intake, one)))).catch(() => undefined)
+  for (const one of slow) {
+    if (open.has(one)) stored.add(one)
+    else await forget(intake, one)
+  }
+  turns.catch((error: unknown) => tryAgain(intake, error))
   return true
+}
+
+const TRY_AGAIN_MS = 3_000
+
+/** LINE has its 200: what is stored is answered by us, soon and not only at the next tick. */
+function tryAgain(intake: Intake, error: unknown): void {
+  intake.log.warn(
+    { fault: error instanceof Error ? error.message : 'unknown' },
+    'stored events are tried again',
+  )
+  const again = () => recover(intake, 0).catch((still: unknown) => tryAgain(intake, still))
+  setTimeout(() => void again(), TRY_AGAIN_MS).unref()
 }
 
 /** A few at a time; the events of one person one after the other, as they were sent. */
