@@ -1,5 +1,6 @@
 // Utterance → card, once, in one transaction: what everything else in the bot exists for.
 import type { PgBoss } from 'pg-boss'
+import { inTransaction } from '../db/direct.ts'
 import type { PrismaClient } from '../db/generated/client.ts'
 import type { Act, Tx } from '../domain/act.ts'
 import { LostRace } from '../domain/lost-race.ts'
@@ -57,7 +58,7 @@ const TURN = { maxWait: 4_000, timeout: 10_000 }
 export async function converse(house: House, said: Utterance): Promise<Reply | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const taken = await house.db.$transaction((tx) => takeTurn(house, tx, said), TURN)
+      const taken = await inTransaction(house.db, TURN, (tx) => takeTurn(house, tx, said))
       if (taken?.did) house.done?.(said.town, taken.did)
       return taken?.reply
     } catch (error) {

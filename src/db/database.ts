@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts'
+import { rememberTransactions } from './direct.ts'
 import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
 
@@ -60,19 +61,23 @@ export async function connect(
   }: Pick<DatabaseOptions, 'onError' | 'connections' | 'silentMs'>,
 ) {
   const stream = () => watchedSocket(silentMs)
+  // Prisma hands instants over without their offset: the session must speak UTC.
+  const options = '-c TimeZone=UTC'
   const pool = {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 4_000,
     stream,
+    options,
   }
-  const options = { onPoolError: onError, statementNameGenerator: statementNames() }
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, options) })
+  const prisma = { onPoolError: onError, statementNameGenerator: statementNames() }
+  const db = new PrismaClient({ adapter: rememberTransactions(new PrismaPg(pool, prisma)) })
   const side = new Pool({
     connectionString: url,
     max: 3,
     connectionTimeoutMillis: 1_500,
     stream,
+    options,
   })
   side.on('error', onError)
   const queue = {
@@ -82,6 +87,7 @@ export async function connect(
     schedule: false,
     application_name: 'yoriai queue',
     stream,
+    options,
   }
   const boss = new PgBoss(queue)
   boss.on('error', onError)
