@@ -63,7 +63,7 @@ export async function deliverAll(delivery: Delivery): Promise<number> {
       if (status === 'completed') await delivery.boss.complete(DELIVER, id)
       else await delivery.boss.fail(DELIVER, id, output)
     }
-    total += jobs.length
+    total += results.filter(({ status }) => status === 'completed').length
   }
 }
 
