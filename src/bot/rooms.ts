@@ -6,8 +6,8 @@ const KEEP_MS = 15_000
 export type TownFinder = (key: string) => Promise<string | undefined>
 
 /**
- * With settings for one town only, a LINE destination the register does not know still means that town: its signature
- * was right. A Slack workspace other than the registered one never does: user ids belong to a workspace.
+ * With one town there is only one it can be for: the signature was made with that town's secret, so a destination or
+ * workspace the register does not name yet means it all the same.
  */
 export function townFinder(db: PrismaClient, column: 'lineDestination' | 'slackTeamId'): TownFinder {
   const kept = new Map<string, { town: string | undefined; until: number }>()
@@ -15,9 +15,7 @@ export function townFinder(db: PrismaClient, column: 'lineDestination' | 'slackT
     const known = kept.get(key)
     if (known && known.until > Date.now()) return known.town
     const towns = await db.town.findMany({ select: { id: true, lineDestination: true, slackTeamId: true } })
-    const [only] = towns
-    const lone =
-      towns.length === 1 && (column === 'lineDestination' || only?.slackTeamId === null) ? only : undefined
+    const lone = towns.length === 1 ? towns[0] : undefined
     const town = towns.find((one) => one[column] === key) ?? lone
     kept.set(key, { town: town?.id, until: Date.now() + (town ? KEEP_MS : 1_000) })
     return town?.id
