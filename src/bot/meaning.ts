@@ -36,8 +36,13 @@ export function toLine(said: Said, meant: Understood): Interpreted {
   if (!isOfMeeting(meant)) return workLine(meant)
   const meeting = meetingIn(said)
   if (meeting === 'no-such-day') return { kind: 'no-such-day' }
+  if (/^rsvp/.test(meant.intent) && isConditional(said.utterance.text)) return command('rsvp', { meeting })
   return meetingLine(meant, meeting)
 }
+
+/** 「もし雪なら欠席します」 is no answer yet: it changes nothing, and is asked with buttons. */
+const isConditional = (text: string): boolean =>
+  /もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/.test(normalise(text))
 
 type OfMeeting = Extract<
   Understood,

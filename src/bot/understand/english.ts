@@ -117,10 +117,10 @@ const work = (said: Said): Understood | undefined => {
     return isFirm ? { intent: 'job_release', slots: found({ jobId }) } : NONE
   if (/\b(?:done|finished|completed|submitted|delivered)\b/u.test(key) && isFirm && !/%|half/u.test(key))
     return { intent: 'job_deliver', slots: found({ jobId, url: said.url }) }
-  if (/^(?:claim|apply(?: for)?)\b/u.test(key) && jobId !== undefined)
-    return { intent: 'job_claim', slots: { jobId } }
+  const claimed = /^(?:claim|apply for|take)(?: job)?(?: no\.?| #)? ?(\d{1,6})$/u.exec(key)?.[1]
+  if (claimed) return { intent: 'job_claim', slots: { jobId: Number(claimed) } }
   const claims =
-    /\b(?:i['’]?ll take|i will take|i['’]?d like to (?:do|take)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
+    /\b(?:i['’]?ll take|i will take|i['’]?d like (?:to (?:do|take)|job|no\.?)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
   if (claims.test(key) && jobId !== undefined)
     return isFirm || !DOUBT.test(key.replace('would', '')) ? { intent: 'job_claim', slots: { jobId } } : NONE
   return undefined
