@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { run } from './cli/run.ts'
 import { Refused, Usage } from './cli/terms.ts'
 import { WrongEnvironment } from './config.ts'
+import { faultOf } from './fault.ts'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -46,10 +47,7 @@ try {
     `${expected || !(error instanceof Error) ? `${error instanceof Error ? error.message : error}` : error.stack}\n`,
   )
   if (process.argv.includes('--json')) {
-    const document =
-      error instanceof Refused
-        ? error.document
-        : { error: error instanceof Error ? error.message : 'unknown' }
+    const document = error instanceof Refused ? error.document : { error: faultOf(error) }
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   }
   process.exitCode = error instanceof Usage ? 2 : 1

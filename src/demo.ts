@@ -139,12 +139,6 @@ async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
 
 const slashCommands = () =>
   commandIds.flatMap((id) => {
-    const {
-      slash,
-      summary,
-    }: {
-      slash?: { command: string; hint: { ja: string; en: string } }
-      summary: { ja: string; en: string }
-    } = commands[id]
+    const { slash, summary } = commands[id]
     return slash ? [{ command: slash.command, usage: slash.hint.ja, ja: summary.ja, en: summary.en }] : []
   })

@@ -2,6 +2,7 @@
 import cron, { type ScheduledTask } from 'node-cron'
 import type { Logger } from 'pino'
 import { sealAudit } from '../domain/record/seal.ts'
+import { faultOf } from '../fault.ts'
 import type { House } from './converse.ts'
 import { recall } from './opening.ts'
 import { planTown, watchTown } from './reminders/town.ts'
@@ -26,7 +27,7 @@ export async function tick(
       }, TICK)
       sealed += await sealTown(house, id)
     } catch (error) {
-      log.error({ town: id, fault: error instanceof Error ? error.message : 'unknown' }, 'tick failed')
+      log.error({ town: id, fault: faultOf(error) }, 'tick failed')
     }
   }
   await house.db.$executeRaw`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`
@@ -65,9 +66,7 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
   const task: ScheduledTask = cron.schedule(
     '* * * * *',
     () => {
-      running = beat().catch((error: unknown) =>
-        log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'tick failed'),
-      )
+      running = beat().catch((error: unknown) => log.error({ fault: faultOf(error) }, 'tick failed'))
       return running
     },
     { timezone: 'Asia/Tokyo', noOverlap: true, name: 'metronome', unref: true },

@@ -94,7 +94,7 @@ function assign({ id, preset }: Found, said: Token[]): Record<string, string> | 
   const shape = shapeOf(id)
   const args: Record<string, string> = { ...preset }
   const rest: string[] = []
-  const takes = restOf(id)
+  const takes = commands[id].rest
   for (const { key, value } of said) {
     if (key) {
       if (!shape[key]) return undefined
@@ -114,10 +114,6 @@ function assign({ id, preset }: Found, said: Token[]): Record<string, string> | 
 
 type Shape = Record<string, z.ZodType>
 const shapeOf = (id: CommandId): Shape => commands[id].args.shape
-const restOf = (id: CommandId): string | undefined => {
-  const definition: { rest?: string } = commands[id]
-  return definition.rest
-}
 const accepts = (shape: Shape, name: string, value: string): boolean =>
   shape[name]?.safeParse(value).success ?? false
 

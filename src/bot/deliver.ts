@@ -4,6 +4,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../db/generated/client.ts'
+import { faultOf } from '../fault.ts'
 import { card, text } from './card.ts'
 import { type Message, messageSchema } from './message.ts'
 import { DELIVER, enqueue, UNDELIVERED } from './outbox.ts'
@@ -82,9 +83,9 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
       : { kind: 'never', reason: `${message.platform} is not set up` }
     return await settle(delivery, job, sent)
   } catch (error) {
-    delivery.log.warn({ job: id, attempt: retryCount + 1, fault: nameOf(error) }, 'delivery failed')
-    if (last) await tellStaff(delivery, message, nameOf(error))
-    return { id, status: 'failed', output: { reason: nameOf(error) } }
+    delivery.log.warn({ job: id, attempt: retryCount + 1, fault: reasonOf(error) }, 'delivery failed')
+    if (last) await tellStaff(delivery, message, reasonOf(error))
+    return { id, status: 'failed', output: { reason: reasonOf(error) } }
   }
 }
 
@@ -134,4 +135,4 @@ async function tellStaff({ db, boss }: Delivery, lost: Message, reason: string):
   )
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 200) : 'unknown')
+const reasonOf = (error: unknown): string => faultOf(error).slice(0, 200)

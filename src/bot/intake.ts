@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { isDatabaseAway } from '../db/away.ts'
+import { faultOf } from '../fault.ts'
 import { card, cardSchema, text } from './card.ts'
 import { converse, type House, type Reply } from './converse.ts'
 import type { Platform, Utterance } from './turn.ts'
@@ -63,7 +64,7 @@ export async function bring({ answerers, log, side }: Intake, said: Utterance, r
       {
         event: said.eventId,
         platform: said.platform,
-        fault: error instanceof Error ? error.message : 'unknown',
+        fault: faultOf(error),
       },
       'answer not brought',
     )
@@ -146,11 +147,13 @@ const unansweredRows = z.array(
   }),
 )
 
-const utteranceRow = z.object({
-  utterance: z.custom<Utterance>(
-    (value) => typeof value === 'object' && value !== null && 'eventId' in value,
-  ),
-})
+const storedRows = z.array(
+  z.object({
+    utterance: z.custom<Utterance>(
+      (value) => typeof value === 'object' && value !== null && 'eventId' in value,
+    ),
+  }),
+)
 const STORED_AFTER_MS = 20_000
 const UNANSWERED_AFTER_MS = 60_000
 const UNANSWERED_UNTIL_MS = 60 * 60_000
@@ -163,7 +166,7 @@ export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Pr
     'select utterance from stored_event where stored_at < $1 order by stored_at limit 200',
     [new Date(now - storedForMs)],
   )
-  for (const { utterance } of z.array(utteranceRow).parse(stored.rows)) {
+  for (const { utterance } of storedRows.parse(stored.rows)) {
     await answer(intake, utterance)
     await forget(intake, utterance)
   }

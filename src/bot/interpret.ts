@@ -47,13 +47,13 @@ const isDoubtful = (text: string): boolean =>
 
 /** Several words behind a command that takes free words: understanding decides whether they change its sense. */
 function mayBeSentence(text: string, { id, args }: Line): boolean {
-  const rest: { rest?: string } = commands[id]
+  const { rest } = commands[id]
   return (
     MAY_BE_SENTENCES.includes(id) &&
     /\s/.test(text.trim()) &&
     !/\w=/.test(text) &&
-    rest.rest !== undefined &&
-    rest.rest in args
+    rest !== undefined &&
+    rest in args
   )
 }
 

@@ -1,8 +1,6 @@
 // Who may say what: the table's audiences against what a speaker is.
 import { type Audience, type CommandId, commands } from './commands.ts'
-import type { Speaker } from './turn.ts'
-
-export type { Audience } from './commands.ts'
+import { isStaff, type Speaker } from './turn.ts'
 
 /** Everything a speaker is; a stranger is only `anyone`. */
 export function audiencesOf(speaker: Speaker | null): Set<Audience> {
@@ -13,7 +11,7 @@ export function audiencesOf(speaker: Speaker | null): Set<Audience> {
     is.add('member')
   if (speaker.proxies.length > 0) is.add('proxy')
   if (speaker.worker) is.add('worker')
-  if (speaker.roles.includes('staff') || speaker.roles.includes('director')) is.add('staff')
+  if (isStaff(speaker)) is.add('staff')
   return is
 }
 

@@ -1,6 +1,7 @@
 // Looks at everything the program needs and says of each: fine, or what to do.
 import { WebClient } from '@slack/web-api'
 import { type Config, readConfig, WrongEnvironment } from '../config.ts'
+import { faultOf } from '../fault.ts'
 import { lineClient } from '../platforms.ts'
 import { print, Refused, type Subcommand } from './terms.ts'
 import { withDatabase } from './town.ts'
@@ -53,7 +54,7 @@ const tried = async (what: string, work: () => Promise<string>, hint: string): P
     return {
       what,
       ok: false,
-      say: `${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}. ${hint}`,
+      say: `${faultOf(error).split('\n')[0]}. ${hint}`,
     }
   }
 }

@@ -25,11 +25,7 @@ export const manifest: Subcommand = async ([kind]) => {
 /** Every slash command of the table, the events the program hears, and the scopes it needs: no more. */
 export function slackManifest(url: string, socketMode: boolean) {
   const slash_commands = commandIds.flatMap((id) => {
-    const {
-      slash,
-      summary,
-    }: { slash?: { command: string; hint: { ja: string } }; summary: { ja: string; en: string } } =
-      commands[id]
+    const { slash, summary } = commands[id]
     return slash
       ? [
           {

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
+import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
 
 export type Doors = {
@@ -42,7 +43,7 @@ async function guarded({ log }: Doors, response: ServerResponse, work: Promise<v
   try {
     await work
   } catch (error) {
-    log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'request failed')
+    log.error({ fault: faultOf(error) }, 'request failed')
     if (!response.headersSent) response.writeHead(503).end()
   }
 }

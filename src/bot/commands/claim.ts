@@ -1,4 +1,4 @@
-// Workers: open jobs, taking one, waiting for one, giving one back.
+// Workers: open jobs, taking one, waiting for one.
 import { type ClaimRefusal, claimJob, type WorkerFacts } from '../../domain/work/claim.ts'
 import { findJob, isFull, isOpen, type Job, openJobs } from '../../domain/work/job.ts'
 import { buttons, type Card, card, facts, note, type Part, press, text } from '../card.ts'

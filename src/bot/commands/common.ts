@@ -1,8 +1,8 @@
 // Help from the table, the language, and what could not be delivered.
 import { buttons, type Card, card, facts, note, type Part, press, shortcuts, text } from '../card.ts'
 import { line } from '../command-line.ts'
-import { type ArgsOf, type CommandId, commandIds, commands } from '../commands.ts'
-import { type Audience, audiencesOf, mayTry } from '../permission.ts'
+import { type ArgsOf, type Audience, type CommandId, commandIds, commands } from '../commands.ts'
+import { audiencesOf, mayTry } from '../permission.ts'
 import type { Turn } from '../turn.ts'
 import { type Words, wordsOf } from '../words.ts'
 
@@ -43,20 +43,14 @@ export async function help(turn: Turn): Promise<Card> {
   return card(w.helpTitle, [...parts, suggestions(w, may)])
 }
 
-type Slash = { command: string; hint: { ja: string; en: string } }
-const slashOf = (id: CommandId): Slash | undefined => {
-  const definition: { slash?: Slash } = commands[id]
-  return definition.slash
-}
-
 /** In Slack every word is said through a command: its own, or /yoriai. */
-const slashFor = (w: Words, id: CommandId): string => slashOf(id)?.command ?? `/yoriai ${wordFor(w, id)}`
+const slashFor = (w: Words, id: CommandId): string =>
+  commands[id].slash?.command ?? `/yoriai ${wordFor(w, id)}`
 
 /** How one command is used: what it does, its words in both languages, and examples. */
 export function commandHelp(w: Words, id: CommandId): Card {
-  const { names, summary } = commands[id]
+  const { names, summary, slash } = commands[id]
   const words = [...new Set([...names.ja, ...names.en].map(({ word }) => word))].join('、')
-  const slash = slashOf(id)
   const examples = slash?.hint[w.locale].split(' | ').map((hint) => `${slash.command} ${hint}`)
   return card(summary[w.locale], [
     facts([w.helpWords, words], examples ? [w.helpUse, examples.join('\n')] : undefined),

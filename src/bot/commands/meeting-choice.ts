@@ -58,6 +58,14 @@ export function chooseMeeting(turn: Turn, wanted: Wanted): Chosen {
   return upcoming[0] ? chosen(turn, upcoming[0]) : { card: none(turn) }
 }
 
+/** The meeting an answer is for: one's own, or any of the town's where staff write down what a member said. */
+export const chooseToAnswer = (
+  turn: Turn,
+  id: CommandId,
+  args: { meeting?: string | undefined; member?: string | undefined },
+): Chosen =>
+  chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: args.member ? 'all' : 'mine' })
+
 function chosen(turn: Turn, meeting: Meeting): Chosen {
   turn.show({ meeting: meeting.id })
   return { meeting }

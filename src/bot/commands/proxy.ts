@@ -12,7 +12,7 @@ import type { ArgsOf } from '../commands.ts'
 import { isStaff, type Turn } from '../turn.ts'
 import { understand } from '../understand/understand.ts'
 import type { Words } from '../words.ts'
-import { chooseMeeting, nameOf } from './meeting-choice.ts'
+import { chooseToAnswer, nameOf } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
 import { personKey } from './person-choice.ts'
 import { answerRefused, proxyRefused, refusal } from './refusals.ts'
@@ -24,11 +24,7 @@ type ProxyArgs = ArgsOf<'proxy'>
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (needsMember(turn, args)) return staffForm(turn, 'proxy', args)
   if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
-  const chosen = chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'proxy', args },
-    among: args.member ? 'all' : 'mine',
-  })
+  const chosen = chooseToAnswer(turn, 'proxy', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const nominee = args.name ? readNominee(args.name, args) : undefined
@@ -197,11 +193,10 @@ function tellApprovers(turn: Turn, { meeting, member, nominee, proxyId }: ToAppr
 export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Promise<Card> {
   if (args.attend) return rsvp(turn, { answer: 'attend', meeting: args.meeting, member: args.member })
   const { words: w, act } = turn
-  const again = { id: 'proxy-cancel' as const, args }
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again, among: args.member ? 'all' : 'mine' })
+  const chosen = chooseToAnswer(turn, 'proxy-cancel', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  const whose = await whoseAnswer(turn, meeting, args.member, { ...again, key: 'member' })
+  const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy-cancel', args, key: 'member' })
   if ('card' in whose) return whose.card
   const living = await act.tx.proxy.findFirst({
     where: {

@@ -8,7 +8,7 @@ import { line } from '../command-line.ts'
 import type { ArgsOf } from '../commands.ts'
 import { type HeldSeat, isStaff, type Turn } from '../turn.ts'
 import type { Words } from '../words.ts'
-import { chooseMeeting, nameOf, seatIn } from './meeting-choice.ts'
+import { chooseToAnswer, nameOf, seatIn } from './meeting-choice.ts'
 import { answerButtons, meetingFacts } from './meeting-view.ts'
 import { choosePerson, type Found, isKnown, personKey, seatsOf } from './person-choice.ts'
 import { answerRefused, refusal } from './refusals.ts'
@@ -23,11 +23,7 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   if (given.via && !isStaff(turn.speaker)) return refusal(turn.words.meeting.notForOthers)
   const args = await namedFirst(turn, given)
   if (needsMember(turn, args)) return staffForm(turn, 'rsvp', args)
-  const chosen = chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'rsvp', args },
-    among: args.member ? 'all' : 'mine',
-  })
+  const chosen = chooseToAnswer(turn, 'rsvp', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   if (!args.answer) return askAnswer(turn, meeting, args)
@@ -205,11 +201,10 @@ export function tellSuperseded(
 
 export async function undoRsvp(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<Card> {
   const { words: w, town } = turn
-  const again = { id: 'rsvp-undo' as const, args }
-  const chosen = chooseMeeting(turn, { ref: args.meeting, again, among: args.member ? 'all' : 'mine' })
+  const chosen = chooseToAnswer(turn, 'rsvp-undo', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  const whose = await whoseAnswer(turn, meeting, args.member, { ...again, key: 'member' })
+  const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp-undo', args, key: 'member' })
   if ('card' in whose) return whose.card
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
   if (!withdrawn.ok) return answerRefused(w, withdrawn.refusal)

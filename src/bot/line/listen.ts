@@ -1,6 +1,7 @@
 // LINE's webhook: signature on the raw body, 200 as soon as every event is durable, 503 when they cannot be made so.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validateSignature } from '@line/bot-sdk'
+import { faultOf } from '../../fault.ts'
 import { readBody } from '../../web/body.ts'
 import { answer, forget, type Intake, recover, store } from '../intake.ts'
 import type { Utterance } from '../turn.ts'
@@ -73,7 +74,7 @@ async function take(
     })
     return await settle(intake, said)
   } catch (error) {
-    intake.log.error({ fault: error instanceof Error ? error.message : 'unknown' }, 'LINE events not durable')
+    intake.log.error({ fault: faultOf(error) }, 'LINE events not durable')
     return false
   }
 }
@@ -103,10 +104,7 @@ const TRY_AGAIN_MS = 3_000
 
 /** LINE has its 200: what is stored is answered by us, soon and not only at the next tick. */
 function tryAgain(intake: Intake, error: unknown): void {
-  intake.log.warn(
-    { fault: error instanceof Error ? error.message : 'unknown' },
-    'stored events are tried again',
-  )
+  intake.log.warn({ fault: faultOf(error) }, 'stored events are tried again')
   const again = () => recover(intake, 0).catch((still: unknown) => tryAgain(intake, still))
   setTimeout(() => void again(), TRY_AGAIN_MS).unref()
 }

@@ -59,7 +59,7 @@ export function hearCommand(body: Command, town: string, at: number): Utterance 
 /** The slash commands of the table. */
 const SLASHES = new Set(
   commandIds.flatMap((id) => {
-    const { slash }: { slash?: { command: string } } = commands[id]
+    const { slash } = commands[id]
     return slash ? [slash.command] : []
   }),
 )

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { faultOf } from '../../fault.ts'
 import { card, text } from '../card.ts'
 import { converse } from '../converse.ts'
 import { answer, bring, faultCard, type Intake, markReplied } from '../intake.ts'
@@ -119,10 +120,7 @@ async function converseLater(
     said = { ...said, town }
     await answer(intake, said)
   } catch (error) {
-    intake.log.error(
-      { event: said.eventId, fault: error instanceof Error ? error.message : 'unknown' },
-      'Slack event not answered',
-    )
+    intake.log.error({ event: said.eventId, fault: faultOf(error) }, 'Slack event not answered')
     await bring(intake, said, { card: faultCard('ja'), again: false, replied: false })
   }
 }

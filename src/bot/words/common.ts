@@ -8,7 +8,6 @@ export const ja = {
   back: 'やめる',
   help: '使い方',
   talkToStaff: '職員と話したい',
-  seeAll: '一覧を見る',
   greetings: (name: string) => `${name}さん、こんにちは`,
   helpTitle: '使い方',
   helpIntro: '次の言葉を送ってください。ふつうの文章でもかまいません。',
@@ -91,7 +90,6 @@ export const ja = {
   languageNow: '日本語でお話しします。',
   languageTitle: '表示言語',
   languageAsk: 'どちらの言語でお話ししますか。',
-  cancelledAsk: 'やめました。何も変更していません。',
 }
 
 export const en: typeof ja = {
@@ -102,7 +100,6 @@ export const en: typeof ja = {
   back: 'Never mind',
   help: 'Help',
   talkToStaff: 'Talk to staff',
-  seeAll: 'See the list',
   greetings: (name) => `Hello, ${name}`,
   helpTitle: 'What you can do',
   helpIntro: 'Send one of these words. Plain sentences work too.',
@@ -183,5 +180,4 @@ export const en: typeof ja = {
   languageNow: 'I will speak English.',
   languageTitle: 'Language',
   languageAsk: 'Which language shall I speak?',
-  cancelledAsk: 'Fine. Nothing was changed.',
 }

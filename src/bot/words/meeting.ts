@@ -45,7 +45,6 @@ export const ja = {
     proxy: '代理を受け付けました',
   },
   note: 'ひとこと',
-  howAttend: '出席の方法',
   late: (minutes: number) => `${minutes}分ほど遅れて`,
   early: '途中で退席',
   absentHint: '代わりの方が出席される場合は、「代理 お名前」と送ってください。',
@@ -69,7 +68,6 @@ export const ja = {
     `${via}でいただいたお返事を、職員（${staff}）が記録しました。ちがうときは、お知らせください。`,
   recordedFor: (member: string, answer: string) => `${member}さんの返事を「${answer}」で記録しました`,
   forWhom: 'どの委員の返事ですか。お名前を入れてください。',
-  viaLabel: '受け付けの方法',
   lateAnswer: (name: string, answer: string) => `締切後の返事：${name}さん「${answer}」`,
 
   article: '根拠',
@@ -143,7 +141,6 @@ export const en: typeof ja = {
     proxy: 'Noted: a proxy comes for you',
   },
   note: 'Note',
-  howAttend: 'How',
   late: (minutes) => `about ${minutes} minutes late`,
   early: 'leaving early',
   absentHint: 'If somebody comes in your place, send “proxy” and their name.',
@@ -167,7 +164,6 @@ export const en: typeof ja = {
     `Staff (${staff}) recorded the answer you gave by ${via}. Tell us if it is wrong.`,
   recordedFor: (member, answer) => `Recorded for ${member}: ${answer}`,
   forWhom: 'Whose answer is it? Please give a name.',
-  viaLabel: 'Received by',
   lateAnswer: (name, answer) => `Answer after the deadline: ${name}, ${answer}`,
 
   article: 'Article',

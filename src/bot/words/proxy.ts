@@ -14,7 +14,6 @@ export const ja = {
   proxyApproved: '代理の出席が認められました',
   proxyCodeHow: (name: string) =>
     `${name}さんに、次のコードを渡してください。${name}さんが寄合のLINEにこの番号を送ると、代理として受け付けます。`,
-  proxyCode: 'コード',
   proxyToApprove: (member: string, name: string) => `${member}さんから代理の届け出：${name}`,
   proxyApprove: '認める',
   proxyRefuse: '認めない',
@@ -85,7 +84,6 @@ export const en: typeof ja = {
   proxyApproved: 'Your proxy is allowed',
   proxyCodeHow: (name) =>
     `Please give this code to ${name}. When ${name} sends it to Yoriai in LINE, they are your proxy.`,
-  proxyCode: 'Code',
   proxyToApprove: (member, name) => `${member} names a proxy: ${name}`,
   proxyApprove: 'Allow',
   proxyRefuse: 'Do not allow',

@@ -117,7 +117,6 @@ export const ja = {
   taken: (taken: number, slots: number) => `${taken}／${slots}名`,
   dueSoon: (n: number, title: string) => `${n}番「${title}」の期限が近づいています`,
   dueSoonHint: '仕上がったら「納品」、遅れそうなときは早めに「進捗」でお知らせください。',
-  relayed: '担当の職員に伝えました',
 }
 
 export const en: typeof ja = {
@@ -235,5 +234,4 @@ export const en: typeof ja = {
   taken: (taken, slots) => `${taken} of ${slots}`,
   dueSoon: (n, title) => `No. ${n}, “${title}”, is due soon`,
   dueSoonHint: 'Send “deliver” when it is done, or “progress” early if it will be late.',
-  relayed: 'The staff know',
 }
