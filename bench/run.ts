@@ -3,7 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { openQueues } from '../src/bot/deliver.ts'
+import { openQueues } from '../src/bot/queue/deliver.ts'
 import { ensureDatabase, openCluster, withClient } from '../src/db/cluster.ts'
 import { connect } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'

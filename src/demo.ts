@@ -1,14 +1,14 @@
 // The demo: LINE and Slack played on this machine, the town of the source document, and the playground to try them in.
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
-import { commandIds, commands } from './bot/commands.ts'
+import { type LineStandin, startLineStandin } from '../standin/line/platform.ts'
+import { type PlaygroundPerson, playground } from '../standin/playground/playground.ts'
+import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.ts'
+import { commandIds, commands } from './bot/table/table.ts'
 import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
-import { demoTown } from './domain/record/town-file-demo.ts'
-import { checkTownFile, importTown } from './domain/record/town-import.ts'
-import { type LineStandin, startLineStandin } from './standin/line/platform.ts'
-import { type PlaygroundPerson, playground } from './standin/playground/playground.ts'
-import { type SlackStandin, startSlackStandin } from './standin/slack/platform.ts'
+import { demoTown } from './town-file/demo.ts'
+import { checkTownFile, importTown } from './town-file/import.ts'
 
 export type Demo = {
   line: LineSettings

@@ -2,14 +2,14 @@
 import { LineBotClient } from '@line/bot-sdk'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
-import type { Carriers } from './bot/deliver.ts'
-import type { Answerer } from './bot/intake.ts'
 import { lineReply } from './bot/line/hear.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
+import type { Carriers } from './bot/queue/deliver.ts'
+import type { Answerer } from './bot/queue/intake.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
-import { wordsOf } from './bot/words.ts'
+import { wordsOf } from './bot/turn/words.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
 export type Platforms = { carriers: Carriers; answerers: { line?: Answerer; slack?: Answerer } }

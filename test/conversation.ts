@@ -1,16 +1,16 @@
 // People talking to the real `converse` on a real database, with a clock of the test's own.
 import { pino } from 'pino'
-import type { Button, Card } from '../src/bot/card.ts'
-import { tick } from '../src/bot/clock.ts'
-import { slashLine } from '../src/bot/command-line.ts'
-import { converse, type House } from '../src/bot/converse.ts'
-import type { Message } from '../src/bot/message.ts'
-import { DELIVER } from '../src/bot/outbox.ts'
-import { plainText } from '../src/bot/plain-text.ts'
-import type { Platform, Utterance } from '../src/bot/turn.ts'
+import { converse, type House } from '../src/bot/engine/converse.ts'
+import { tick } from '../src/bot/queue/clock.ts'
+import type { Message } from '../src/bot/queue/message.ts'
+import { DELIVER } from '../src/bot/queue/outbox.ts'
+import type { Button, Card } from '../src/bot/turn/card.ts'
+import { slashLine } from '../src/bot/turn/line.ts'
+import { plainText } from '../src/bot/turn/plain-text.ts'
+import type { Platform, Utterance } from '../src/bot/turn/turn.ts'
 import type { Database } from '../src/db/database.ts'
-import { foldName } from '../src/domain/people/names.ts'
-import { checkTownFile, importTown } from '../src/domain/record/town-import.ts'
+import { foldName } from '../src/domain/people/fold-name.ts'
+import { checkTownFile, importTown } from '../src/town-file/import.ts'
 
 export type Talk = {
   house: House

@@ -1,5 +1,5 @@
 // The Slack app manifest, made from the command table.
-import { commandIds, commands } from '../bot/commands.ts'
+import { commandIds, commands } from '../bot/table/table.ts'
 import { readConfig } from '../config.ts'
 import { print, type Subcommand, Usage } from './terms.ts'
 

@@ -3,8 +3,8 @@ import type { CharterRules } from '../domain/charter/charter.ts'
 import { ruleQuorum } from '../domain/charter/quorum.ts'
 import { shippedCharter } from '../domain/charter/shipped.ts'
 import { tally } from '../domain/decision/tally.ts'
+import { payBy, withholding } from '../domain/pay/pay-by.ts'
 import { fuzzyDate } from '../domain/roadmap/fuzzy-date.ts'
-import { payBy, withholding } from '../domain/work/pay.ts'
 import { count, type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
 
 const RULES: Record<string, (args: string[], options: Options) => Promise<unknown>> = {

@@ -1,17 +1,17 @@
 // Towns from the command line: load, show, tick, verify.
 import { readFile } from 'node:fs/promises'
 import { pino } from 'pino'
-import { sealTown, tick } from '../bot/clock.ts'
-import { deliverAll, openQueues } from '../bot/deliver.ts'
+import { sealTown, tick } from '../bot/queue/clock.ts'
+import { deliverAll, openQueues } from '../bot/queue/deliver.ts'
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { verifyAudit } from '../domain/audit/seal.ts'
 import type { CharterRules } from '../domain/charter/charter.ts'
 import { charterRules } from '../domain/charter/charter.ts'
-import { verifyAudit } from '../domain/record/seal.ts'
-import { exportTown } from '../domain/record/town-export.ts'
-import { checkTownFile, importTown } from '../domain/record/town-import.ts'
 import { openPlatforms } from '../platforms.ts'
 import { newHouse } from '../serve.ts'
+import { exportTown } from '../town-file/export.ts'
+import { checkTownFile, importTown } from '../town-file/import.ts'
 import { type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
 
 const LONG = { maxWait: 10_000, timeout: 300_000 } as const

@@ -1,8 +1,8 @@
 // What the bot makes of a sentence, without doing anything.
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { understand } from '../bot/understand/understand.ts'
-import type { UnderstandRole } from '../bot/understand/understood.ts'
+import { understand } from '../bot/engine/understand.ts'
+import type { UnderstandRole } from '../bot/language/understood.ts'
 import { option, type Subcommand, Usage } from './terms.ts'
 
 const role = z.enum(['member', 'worker', 'staff'])

@@ -1,6 +1,6 @@
 // What the program tells Prometheus: turns by platform and outcome, and the process itself.
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Intake } from '../bot/intake.ts'
+import type { Intake } from '../bot/queue/intake.ts'
 
 export function openMetrics(): { registry: Registry; intake: Intake['metrics'] } {
   const registry = new Registry()

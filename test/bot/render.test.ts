@@ -1,15 +1,15 @@
 // Every card can be drawn on both platforms within their limits: the one that shows every part, and any other.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Card, cardSchema } from '../../src/bot/card.ts'
-import { line } from '../../src/bot/command-line.ts'
 import { renderLine } from '../../src/bot/line/render.ts'
-import { plainText } from '../../src/bot/plain-text.ts'
 import { renderModal, renderSlack } from '../../src/bot/slack/render.ts'
-import { wordsOf } from '../../src/bot/words.ts'
-import { asJson } from '../../src/standin/json.ts'
-import { refuseMessages } from '../../src/standin/line/message-shapes.ts'
-import { refuseContent, refuseView } from '../../src/standin/slack/content.ts'
+import { type Card, cardSchema } from '../../src/bot/turn/card.ts'
+import { line } from '../../src/bot/turn/line.ts'
+import { plainText } from '../../src/bot/turn/plain-text.ts'
+import { wordsOf } from '../../src/bot/turn/words.ts'
+import { asJson } from '../../standin/json.ts'
+import { refuseMessages } from '../../standin/line/message-shapes.ts'
+import { refuseContent, refuseView } from '../../standin/slack/content.ts'
 
 const everyPart: Card = cardSchema.parse({
   title: '第3回推進会議',

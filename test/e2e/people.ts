@@ -1,8 +1,8 @@
 // People at their phones and screens: they type, press what they see, and wait for what they are told.
 import { expect } from 'vitest'
-import { asJson, asJsonList, asText, type Json } from '../../src/standin/json.ts'
-import type { ChatEntry } from '../../src/standin/line/state.ts'
-import type { SeenMessage, SeenView } from '../../src/standin/slack/screen.ts'
+import { asJson, asJsonList, asText, type Json } from '../../standin/json.ts'
+import type { ChatEntry } from '../../standin/line/state.ts'
+import type { SeenMessage, SeenView } from '../../standin/slack/screen.ts'
 import type { Place } from './place.ts'
 import { CHANNEL } from './village.ts'
 import { until } from './waiting.ts'

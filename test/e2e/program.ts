@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { isJson, type Json, parseJson } from '../../src/standin/json.ts'
+import { isJson, type Json, parseJson } from '../../standin/json.ts'
 import { until } from './waiting.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')

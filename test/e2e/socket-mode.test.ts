@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Serving, serve } from '../../src/serve.ts'
-import { type SlackStandin, startSlackStandin } from '../../src/standin/slack/platform.ts'
+import { type SlackStandin, startSlackStandin } from '../../standin/slack/platform.ts'
 import { loadTown } from '../conversation.ts'
 import { testDatabase } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'

@@ -1,8 +1,8 @@
 // What the platforms send, in order and out of it: wrong signatures, doubles, odd events, and platforms that fail.
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Json } from '../../src/standin/json.ts'
-import { asJson, asJsonList, asText } from '../../src/standin/json.ts'
+import type { Json } from '../../standin/json.ts'
+import { asJson, asJsonList, asText } from '../../standin/json.ts'
 import { botLines, inLine, inSlack, spoken } from './people.ts'
 import { LINE_SECRET, type Place, placeForFile, SLACK_SECRET, STRANGERS } from './place.ts'
 import { sealSlack, signLine } from './signing.ts'

@@ -1,8 +1,8 @@
 // The database goes away while the program runs, in three ways, and comes back: nobody is told a lie, nothing restarts.
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { card } from '../../src/bot/card.ts'
-import { enqueue } from '../../src/bot/outbox.ts'
+import { enqueue } from '../../src/bot/queue/outbox.ts'
+import { card } from '../../src/bot/turn/card.ts'
 import { withClient } from '../../src/db/cluster.ts'
 import { connect } from '../../src/db/database.ts'
 import { serve } from '../../src/serve.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { HTTPFetchError, LineBotClient, validateSignature } from '@line/bot-sdk'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type LineStandin, startLineStandin } from '../../src/standin/line/platform.ts'
+import { type LineStandin, startLineStandin } from '../../standin/line/platform.ts'
 import { startListener } from './webhook-listener.ts'
 
 const channelSecret = '8c570fa6dd201bb328f1c1eac23a96d8'

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import { type KnownBlock, type ModalView, WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type SlackStandin, startSlackStandin } from '../../src/standin/slack/platform.ts'
+import { type SlackStandin, startSlackStandin } from '../../standin/slack/platform.ts'
 import { startListener } from './webhook-listener.ts'
 
 const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'

@@ -3,8 +3,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Card } from '../../src/bot/card.ts'
-import { plainText } from '../../src/bot/plain-text.ts'
+import type { Card } from '../../src/bot/turn/card.ts'
+import { plainText } from '../../src/bot/turn/plain-text.ts'
 import { connect } from '../../src/db/database.ts'
 import { loadTown, openTalk, type Talk } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
@@ -13,20 +13,24 @@ import { smallTown } from '../fixtures/small-town.ts'
 const folder = import.meta.dirname
 const START = '2026-11-25T10:00+09:00'
 
-describe.each((await readdir(folder)).filter((name) => name.endsWith('.txt')))('%s', (name) => {
-  test('会話のとおりに進む', async () => {
-    const database = await connect(await newDatabaseUrl(), { onError: () => undefined })
-    try {
-      await loadTown(database, smallTown, new Date(START))
-      const talk = await openTalk(database, START)
-      const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
-      const state: State = { talk, answer: undefined, heard: [] }
-      for (const [index, line] of lines.entries()) await follow(state, line.trimEnd(), `${name}:${index + 1}`)
-    } finally {
-      await database.close()
-    }
-  })
-})
+describe.each((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')))(
+  '%s',
+  (name) => {
+    test('会話のとおりに進む', async () => {
+      const database = await connect(await newDatabaseUrl(), { onError: () => undefined })
+      try {
+        await loadTown(database, smallTown, new Date(START))
+        const talk = await openTalk(database, START)
+        const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
+        const state: State = { talk, answer: undefined, heard: [] }
+        for (const [index, line] of lines.entries())
+          await follow(state, line.trimEnd(), `${name}:${index + 1}`)
+      } finally {
+        await database.close()
+      }
+    })
+  },
+)
 
 type State = { talk: Talk; answer: Card | undefined; heard: { to: string; card: Card }[] }
 

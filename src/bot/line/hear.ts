@@ -1,7 +1,7 @@
 // A LINE event becomes an utterance, or nothing: whatever is not listed here is explicitly passed over.
 import { z } from 'zod'
-import { readLine } from '../command-line.ts'
-import type { Utterance } from '../turn.ts'
+import { readLine } from '../turn/line.ts'
+import type { Utterance } from '../turn/turn.ts'
 
 /** How an answer finds its way back; kept with the event until it was sent. */
 export const lineReply = z.object({

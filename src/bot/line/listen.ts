@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validateSignature } from '@line/bot-sdk'
 import { faultOf } from '../../fault.ts'
 import { readBody } from '../../web/body.ts'
-import { answer, forget, type Intake, recover, store } from '../intake.ts'
-import type { Utterance } from '../turn.ts'
+import { answer, forget, type Intake, recover, store } from '../queue/intake.ts'
+import type { Utterance } from '../turn/turn.ts'
 import { hear, webhookBody } from './hear.ts'
 
 export type LineListener = {

@@ -1,9 +1,9 @@
 // Draws a card as one LINE Flex bubble. Big buttons, plain colours with text beside them, everything readable in altText.
 import type { messagingApi } from '@line/bot-sdk'
-import type { Button, Card, Part, Tone } from '../card.ts'
-import { line } from '../command-line.ts'
-import { isCommandId } from '../commands.ts'
-import { asked, plainText } from '../plain-text.ts'
+import { isCommandId } from '../table/table.ts'
+import type { Button, Card, Part, Tone } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { asked, plainText } from '../turn/plain-text.ts'
 import { cut, cutGraphemes, LINE } from './limits.ts'
 
 type Component = messagingApi.FlexComponent

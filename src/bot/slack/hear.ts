@@ -1,9 +1,9 @@
 // Slack's commands, buttons, forms and messages become utterances. One payload is one event, however often it comes.
 import { z } from 'zod'
-import { line, slashLine } from '../command-line.ts'
-import { commandIds, commands, isCommandId } from '../commands.ts'
-import type { Utterance } from '../turn.ts'
-import { uuidOf } from '../uuid.ts'
+import { uuidOf } from '../queue/uuid.ts'
+import { commandIds, commands, isCommandId } from '../table/table.ts'
+import { line, slashLine } from '../turn/line.ts'
+import type { Utterance } from '../turn/turn.ts'
 import type { ViewMemory } from './render.ts'
 
 /** How an answer finds its way back to Slack. */

@@ -7,11 +7,11 @@ import type {
   SectionBlock,
   Button as SlackButton,
 } from '@slack/types'
-import type { Button, Card, Field, FormPart, Part, Tone } from '../card.ts'
-import { line } from '../command-line.ts'
-import { isCommandId } from '../commands.ts'
-import { plainText } from '../plain-text.ts'
-import type { Words } from '../words.ts'
+import { isCommandId } from '../table/table.ts'
+import type { Button, Card, Field, FormPart, Part, Tone } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { plainText } from '../turn/plain-text.ts'
+import type { Words } from '../turn/words.ts'
 import { cut, SLACK } from './limits.ts'
 
 const MARK: Record<Tone, string> = { plain: '', done: '✅ ', refusal: '⛔ ', question: '❓ ', alert: '⚠️ ' }

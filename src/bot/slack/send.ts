@@ -1,9 +1,9 @@
 // Everything the program sends to Slack: answers by response_url or message, forms as modals, the home tab, notices.
 import { ErrorCode, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Card, FormPart } from '../card.ts'
-import type { Sent } from '../deliver.ts'
-import type { Words } from '../words.ts'
+import type { Sent } from '../queue/deliver.ts'
+import type { Card, FormPart } from '../turn/card.ts'
+import type { Words } from '../turn/words.ts'
 import type { SlackReply } from './hear.ts'
 import { SLACK } from './limits.ts'
 import { renderModal, renderSlack, type SlackMessage } from './render.ts'

@@ -1,8 +1,8 @@
 // A meeting from draft to notice: staff draft it, it is convened (N1), its date or place may change (N2), it may be called off.
 import type { Act } from '../act.ts'
-import { type Meeting, touchTown } from '../council/town.ts'
+import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { audit } from '../record/audit.ts'
+import { type Meeting, touchTown } from '../town/model.ts'
 
 export type Draft = {
   bodyId: string

@@ -1,8 +1,8 @@
 // How a chat account becomes a person's: staff hand out a one-time code, the person types it. Few tries, then a pause.
 import { z } from 'zod'
 import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { audit } from '../record/audit.ts'
 import { codeDigest } from './secret-code.ts'
 
 const redeemed = z.array(z.object({ person_id: z.string(), expires_at: z.date() }))

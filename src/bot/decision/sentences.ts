@@ -1,0 +1,117 @@
+// 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
+
+import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
+import type { Clause, Said } from '../language/passage.ts'
+import { pattern } from '../language/pattern.ts'
+import { found, NONE, type Understood } from '../language/understood.ts'
+
+type Ballot = 'vote_for' | 'vote_against' | 'vote_abstain'
+type Reading = Ballot | 'ignored' | 'unclear'
+
+const NO_OBJECTION =
+  '(?:異議|異存|異論)(?:は|も|に)?(?:特に|全く|何も|まったく)?(?:な(?:し|い)|(?:ござい|あり)ません)'
+const WORDS = new RegExp(
+  `(?<yes>賛成|賛同|(?<=案に|議案を|原案を|案を|議案に|号を|号に)(?:同意|承認)|${NO_OBJECTION})|(?<no>反対)|(?<abstain>棄権|白票)`,
+  'gu',
+)
+
+// The whole rest of a clause after the word, when it is a vote: です, します, でお願いします, に一票.
+const PLAIN = pattern`
+  ^(?:です|で|でお願い(?:します|いたします|致します|申し上げます|したい(?:です|と思います))
+  |お願いします|だ|じゃ|です、?以上|(?:を)?(?:し(?:ます?|まs)?|する|いたします|致します
+  |させて(?:いただきます|頂きます|もらいます|ください|いただきたい(?:です|と思います)?))|したい(?:です
+  |と思います)|(?:と|に)?(?:させて(?:いただきます|頂きます)|いたします|します)|に(?:1票|一票|投票
+  |手を挙げ|挙手|入れ|投じ|変更|変え|変わり|訂正|切り替え)(?:です|を?投じます|を?入れます|し(?:ます
+  |てください)|いたします|お願いします|ます|でお願いします|で)?|の(?:1票|一票|立場|意思|意見|意向
+  |意)(?:です|とします|を表明します|を示します)?|を(?:表明|選択|選び)(?:し)?ます|票(?:です|を投じます
+  |を入れます|で)?|○)(?:ね|よ|わ|な)?(?:、?以上(?:です)?)?$
+`
+// Said of the vote, not a vote: 反対する理由, 反対意見, 賛成の方.
+const ATTRIBUTE = pattern`
+  ^(?:する|の|できる)?(?:意見|派|者|理由|声|人|方々?(?=は|が|も|い|に)|議員|委員|の声|票が|立場の方)
+  |^(?:から|を|より|でなく|というより(?:は)?)(?=賛成|反対|棄権)
+`
+const TAKEN_BACK = pattern`
+  ^(?:は|も|を)?(?:し(?:ません|ない|なく|ませぬ|かね|ておりません|ていません)|でき(?:ません|ない|かね)
+  |(?:では|じゃ|で)(?:あり|ない|なく|ござい)|いたし(?:ません|かね)|致しません|とは(?:言|い)え|どころか
+  |(?:が|も|は)?(?:あり|ござい)ません)
+`
+const REPORTED = /(?:ました|でした|だった|した|していた|ていました)(?:よ|ね)?$/u
+
+const FRACTION = pattern`
+  一部|部分的|半分|基本的に|概ね|おおむね|だいたい|原則|どちらかと|どっちかと|趣旨に|方向性|個人的
+  |条件|不賛成|不同意|やや|まあ|それなり|心情的|理念|今のところ|とりあえず|本当は|本音|内心|一応
+  |いちおう|ひとまず|現時点|たしか|確か|きっと|できれば|いっそ|気持ちは
+`
+const QUOTED = pattern`
+  [「『"](?:賛成|反対|棄権|異議なし)[^」』"]*[」』"](?:と|って|だ)|(?:とのこと|と聞|と言|って言|と書
+  |との話|という(?:話|声|人|意見|噂))
+`
+const THIRD_PARTY = new RegExp(
+  `(?:${OTHERS.source})|(?:他|ほか|周り|多数|大勢|世間|国|県|町)(?:は|が|も)|さん(?:と|に|から|の)`,
+  'u',
+)
+const SOMEONES_MOTION =
+  /(?:さん|様|氏|先生|委員|会長|議長|課長|町長|部長|局長)の(?:ご)?(?:提案|案|原案|議案|動議|発議)/u
+
+const readingOf = (clause: Clause, word: Ballot, start: number, end: number, next: number): Reading => {
+  const before = clause.key.slice(0, start)
+  const rest = clause.key.slice(end)
+  const tail = withoutFalseNegatives(clause.key.slice(end, next))
+    .replace(/[」』")]/gu, '')
+    .replace(/^[「『"(]/u, '')
+  if (ATTRIBUTE.test(rest) || TAKEN_BACK.test(tail)) return 'ignored'
+  if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
+  if (clause.asks || (tail !== '' && !PLAIN.test(tail))) return 'unclear'
+  if (next < clause.key.length) return 'unclear'
+  const isAboutOthers = THIRD_PARTY.test(before) && !SOMEONES_MOTION.test(before)
+  return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
+}
+
+const readingsIn = (clause: Clause): Reading[] => {
+  const hits = [...clause.key.matchAll(WORDS)]
+  return hits.map((hit, index) => {
+    const ballot = hit.groups?.yes ? 'vote_for' : hit.groups?.no ? 'vote_against' : 'vote_abstain'
+    const next = hits[index + 1]?.index ?? clause.key.length
+    return readingOf(clause, ballot, hit.index, hit.index + hit[0].length, next)
+  })
+}
+
+const MOTION = new RegExp(
+  pattern`
+  議案(?:の)?第?(\d{1,3})(?:号)?|第?(\d{1,3})号(?:議案)?|(?:議題|案件|no\.?|#|第
+  |議案の) ?(\d{1,3})(?!月|日|時|回|\d)|(\d{1,3})(?:番|つ)(?:目)?(?:の)?|(?<![\d/])(\d{1,3})(?=(?:は
+  |に|の)?(?:賛成|反対|棄権))|motion (?:no\.? ?)?(\d{1,3})
+`,
+  'gu',
+)
+
+export const motionNumbers = (key: string): number[] => {
+  const numbers = [...key.matchAll(MOTION)].map((hit) =>
+    Number(hit.slice(1).find((digits) => digits !== undefined)),
+  )
+  return [...new Set(numbers)]
+}
+
+const isAsked = (said: Said): boolean => said.clauses.some(({ asks }) => asks)
+
+/** A vote only when it is plainly one: no question, condition, hedge, hearsay, past or other person (C1). */
+export const readVote = (said: Said): Understood | undefined => {
+  const readings = said.clauses.flatMap(readingsIn)
+  if (readings.length === 0) return undefined
+  const ballots = new Set(readings.filter((reading) => reading !== 'ignored'))
+  if (ballots.size === 0) return undefined
+  const [vote] = ballots
+  if (ballots.size > 1 || vote === undefined || vote === 'unclear') return NONE
+  const isBound = CONDITION.test(said.key.replace(/もしもし/gu, '')) || QUOTED.test(said.key)
+  if (
+    said.isCut ||
+    isBound ||
+    isAsked(said) ||
+    /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(said.key)
+  )
+    return NONE
+  const motions = motionNumbers(said.key)
+  if (motions.length > 1) return NONE
+  return { intent: vote, slots: found({ motionNo: motions[0] }) }
+}

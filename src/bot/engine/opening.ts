@@ -1,0 +1,119 @@
+// What a turn begins with, read in one statement: was this event answered before, and who is speaking.
+import { z } from 'zod'
+import type { Tx } from '../../domain/act.ts'
+import { hourDaysBefore } from '../../domain/calendar.ts'
+import { loadTown, type TownModel } from '../../domain/town/model.ts'
+import { type Card, cardSchema } from '../turn/card.ts'
+import type { Locale } from '../turn/dates.ts'
+import type { Asked, Shown, Speaker, Utterance } from '../turn/turn.ts'
+
+const seat = z.object({
+  ...{ seatId: z.string(), bodyId: z.string(), category: z.string(), title: z.string() },
+  ...{ from: z.string(), to: z.string().nullable() },
+})
+const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: z.string() })
+const worker = z.object({
+  personId: z.string(),
+  state: z.string(),
+  skills: z.array(z.string()),
+  claimLimit: z.int(),
+})
+const shown = z.object({ meeting: z.string().optional(), job: z.int().optional() })
+const asked = z.object({ id: z.string(), args: z.record(z.string(), z.string()), missing: z.string() })
+
+const row = z.object({
+  version: z.int(),
+  seen: z.object({ card: cardSchema, replied: z.boolean() }).nullable(),
+  person_id: z.string().nullable(),
+  reachable: z.boolean().nullable(),
+  name: z.string().nullable(),
+  locale: z.enum(['ja', 'en']).nullable(),
+  roles: z.array(z.string()).nullable(),
+  shown: shown.nullable(),
+  asked: asked.nullable(),
+  seats: z.array(seat).nullable(),
+  proxies: z.array(proxy).nullable(),
+  worker: worker.nullable(),
+})
+
+const rows = z.array(row)
+
+export type Opening = {
+  town: TownModel
+  seen: { card: Card; replied: boolean } | null
+  speaker: Speaker | null
+  /** Whether notices reach this account; somebody who writes can be reached again. */
+  reachable: boolean
+  locale: Locale
+  shown: Shown
+  asked: (Omit<Asked, 'id'> & { id: string }) | null
+}
+
+/** A day may have 25 hours. */
+const LONGEST_DAY_MS = 25 * 3_600_000
+
+/** Towns in memory, by id. A turn reads the town's version; the model is read again when it has grown or the day is over. */
+export type TownMemory = Map<string, { model: TownModel; until: number }>
+
+/** Undefined where the town is not known. */
+export async function openTurn(
+  tx: Tx,
+  towns: TownMemory,
+  said: Utterance,
+  now: Date,
+): Promise<Opening | undefined> {
+  const [found] = rows.parse(await readOpening(tx, said, now))
+  if (!found) return undefined
+  const town = await recall(tx, towns, { id: said.town, version: found.version, now })
+  if (!town) return undefined
+  return {
+    town,
+    seen: found.seen,
+    speaker: speakerOf(found),
+    reachable: found.reachable ?? true,
+    locale: found.locale ?? said.locale ?? 'ja',
+    shown: found.shown ?? {},
+    asked: found.asked,
+  }
+}
+
+function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<typeof row>): Speaker | null {
+  if (person_id === null || name === null) return null
+  return { personId: person_id, name, roles: roles ?? [], seats: seats ?? [], proxies: proxies ?? [], worker }
+}
+
+export async function recall(
+  tx: Tx,
+  towns: TownMemory,
+  { id, version, now }: { id: string; version: number; now: Date },
+) {
+  const kept = towns.get(id)
+  if (
+    kept &&
+    kept.model.version === version &&
+    now.getTime() < kept.until &&
+    now.getTime() >= kept.until - LONGEST_DAY_MS
+  )
+    return kept.model
+  const model = await loadTown(tx, id, now)
+  if (model) towns.set(id, { model, until: hourDaysBefore(now, -1, 0, model.timezone).getTime() })
+  return model
+}
+
+const readOpening = (tx: Tx, { town, platform, userId, eventId }: Utterance, now: Date) => tx.$queryRaw`
+  select t.version,
+    (select jsonb_build_object('card', i.card, 'replied', i.replied_at is not null) from inbox i
+      where i.platform = ${platform} and i.event_id = ${eventId}) as seen,
+    a.person_id, a.reachable, p.name, p.locale, p.roles, a.shown, a.asked,
+    (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
+        'from', h.from_date, 'to', h.to_date)) from appointment h
+      join seat s on s.town_id = h.town_id and s.id = h.seat_id
+      where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (${now} at time zone t.timezone)::date)) as seats,
+    (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state)) from proxy x
+      where x.town_id = p.town_id and x.person_id = p.id and x.state in ('approved', 'accepted')) as proxies,
+    (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
+      where w.town_id = p.town_id and w.person_id = p.id) as worker
+  from town t
+  left join account a on a.town_id = t.id and a.platform = ${platform} and a.user_id = ${userId}
+  left join person p on p.town_id = a.town_id and p.id = a.person_id
+  where t.id = ${town}`

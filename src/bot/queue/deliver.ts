@@ -1,0 +1,138 @@
+// Takes what was said to others out of the queue and brings it to the platforms: with backoff, at the pace they ask for,
+// and into the undelivered queue, where staff see it, when it cannot be brought at all.
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { PrismaClient } from '../../db/generated/client.ts'
+import { faultOf } from '../../fault.ts'
+import { card, text } from '../turn/card.ts'
+import { wordsOf } from '../turn/words.ts'
+import { type Message, messageSchema } from './message.ts'
+import { DELIVER, enqueue, UNDELIVERED } from './outbox.ts'
+import { uuidOf } from './uuid.ts'
+
+/** How a call to a platform ended. Faults that may pass are thrown instead. */
+export type Sent = { kind: 'sent' } | { kind: 'later'; seconds: number } | { kind: 'never'; reason: string }
+
+export type Carriers = Record<
+  Message['platform'],
+  ((message: Message, key: string) => Promise<Sent>) | undefined
+>
+
+export type Delivery = { db: PrismaClient; boss: PgBoss; carriers: Carriers; log: Logger }
+
+const RETRIES = 8
+const QUEUE = {
+  retryLimit: RETRIES,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 60,
+  notify: true,
+} as const
+const BATCH = 10
+const answeredRows = z.array(z.object({ user_id: z.string() }))
+const MINUTE_S = 60
+
+export async function openQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(UNDELIVERED, { retentionSeconds: 60 * 24 * 60 * MINUTE_S })
+  await boss.createQueue(DELIVER, { ...QUEUE, deadLetter: UNDELIVERED })
+}
+
+export async function startDelivering(delivery: Delivery): Promise<void> {
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    batchSize: BATCH,
+    localConcurrency: 4,
+    pollingIntervalSeconds: 2,
+    // Retries and pauses end without a notice of their own: workers look for them this often.
+    notifyPollingIntervalSeconds: 2,
+  } as const
+  await delivery.boss.work<Message, unknown, typeof options>(DELIVER, options, (jobs) =>
+    Promise.all(jobs.map((job) => deliver(delivery, job))),
+  )
+}
+
+/** Delivers everything that is due now, until nothing is left; for the command line. */
+export async function deliverAll(delivery: Delivery): Promise<number> {
+  for (let total = 0; ; ) {
+    const jobs = await delivery.boss.fetch<Message>(DELIVER, { includeMetadata: true, batchSize: 50 })
+    if (jobs.length === 0) return total
+    const results = await Promise.all(jobs.map((job) => deliver(delivery, job)))
+    for (const { id, status, output } of results) {
+      if (status === 'completed') await delivery.boss.complete(DELIVER, id)
+      else await delivery.boss.fail(DELIVER, id, output)
+    }
+    total += results.filter(({ status }) => status === 'completed').length
+  }
+}
+
+type Job = JobWithMetadata<Message>
+
+async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
+  const { id, retryCount } = job
+  const message = messageSchema.parse(job.data)
+  const last = retryCount >= RETRIES
+  try {
+    const to = await stillConcerned(delivery, message)
+    if (to.length === 0) return { id, status: 'completed' }
+    const carrier = delivery.carriers[message.platform]
+    const sent: Sent = carrier
+      ? await carrier({ ...message, to }, uuidOf(`${id}:${to.join()}`))
+      : { kind: 'never', reason: `${message.platform} is not set up` }
+    return await settle(delivery, job, sent)
+  } catch (error) {
+    delivery.log.warn({ job: id, attempt: retryCount + 1, fault: reasonOf(error) }, 'delivery failed')
+    if (last) await tellStaff(delivery, message, reasonOf(error))
+    return { id, status: 'failed', output: { reason: reasonOf(error) } }
+  }
+}
+
+/** A platform's own pace is kept by putting the message back for that long; it does not use up an attempt. */
+async function settle(delivery: Delivery, { id, data }: Job, sent: Sent): Promise<JobResult> {
+  if (sent.kind === 'sent') return { id, status: 'completed' }
+  if (sent.kind === 'later') {
+    await delivery.boss.send(DELIVER, data, { startAfter: sent.seconds })
+    return { id, status: 'completed' }
+  }
+  await tellStaff(delivery, messageSchema.parse(data), sent.reason)
+  return { id, status: 'deadletter', output: { reason: sent.reason } }
+}
+
+/** People who have answered in the meantime are left out. */
+async function stillConcerned(
+  { db }: Delivery,
+  { town, platform, to, unlessAnswered }: Message,
+): Promise<string[]> {
+  if (unlessAnswered === undefined) return to
+  const rows = answeredRows.parse(
+    await db.$queryRaw`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
+      and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
+        where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id)`,
+  )
+  const answered = new Set(rows.map(({ user_id }) => user_id))
+  return to.filter((userId) => !answered.has(userId))
+}
+
+/** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
+async function tellStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
+  const town = await db.town.findUnique({ where: { id: lost.town } })
+  if (!town?.staffChannel || lost.to.includes(town.staffChannel)) return
+  const w = wordsOf('ja')
+  const said = card(
+    w.office.somethingUndelivered,
+    [
+      text(lost.card.title),
+      text(reason === 'quota' ? w.office.quotaUsedUp : w.office.somethingUndeliveredHint),
+    ],
+    'alert',
+  )
+  await db.$transaction((tx) =>
+    enqueue({ tx, boss }, [
+      { town: town.id, platform: 'slack', to: [town.staffChannel ?? ''], room: 'channel', card: said },
+    ]),
+  )
+}
+
+const reasonOf = (error: unknown): string => faultOf(error).slice(0, 200)

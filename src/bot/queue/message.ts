@@ -1,0 +1,16 @@
+// One message to others, as the queue keeps it.
+import { z } from 'zod'
+import { cardSchema } from '../turn/card.ts'
+
+/** One call to one platform: the same card for up to 500 people in LINE, for one channel or person in Slack. */
+export const messageSchema = z.object({
+  town: z.string(),
+  platform: z.enum(['line', 'slack']),
+  to: z.array(z.string()).min(1),
+  /** A channel is a workplace and never sleeps; a person may. */
+  room: z.enum(['person', 'channel']),
+  card: cardSchema,
+  /** Left out for those who have answered this meeting by the time it is delivered. */
+  unlessAnswered: z.string().optional(),
+})
+export type Message = z.output<typeof messageSchema>

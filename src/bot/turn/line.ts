@@ -1,0 +1,148 @@
+// A line of text ⇄ a command with arguments. Slash commands, buttons, forms and typed words are all lines.
+import type { z } from 'zod'
+import { type CommandId, commandIds, commands } from '../table/table.ts'
+
+export type Line = { id: CommandId; args: Record<string, string> }
+
+/** Writes a command as text that reads back as the same command: button values, LINE postback data, things to paste. */
+export function line<Id extends CommandId>(
+  id: Id,
+  args: { [Key in keyof z.input<(typeof commands)[Id]['args']>]?: unknown } = {},
+): string {
+  const pairs = Object.entries(args).flatMap(([key, value]) =>
+    value === undefined || value === null || value === '' ? [] : [`${key}=${encode(`${value}`)}`],
+  )
+  return [wordOf(id), ...pairs].join(' ')
+}
+
+/** The plain English word of a command: the one that presets nothing. */
+export const wordOf = (id: CommandId): string =>
+  commands[id].names.en.find(({ preset }) => !preset)?.word ?? id
+
+const encode = (value: string): string => (/^[\w.:+-]+$/.test(value) ? value : JSON.stringify(value))
+
+type Token = { key?: string; value: string }
+
+const TOKEN = /(?:([a-z]+)=)?("(?:[^"\\]|\\.)*"|[^\s"]+)/gy
+
+/** Cuts a line into words and `key=value` pairs; quoted values are taken as they are, everything else by NFKC. */
+function tokens(text: string): Token[] | undefined {
+  const found: Token[] = []
+  const source = text.trim()
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < source.length) {
+    const at = TOKEN.lastIndex
+    const [, key, raw = ''] = TOKEN.exec(source) ?? []
+    if (TOKEN.lastIndex <= at) return undefined
+    const value = raw.startsWith('"') ? unquote(raw) : raw.normalize('NFKC')
+    if (value === undefined) return undefined
+    found.push(key ? { key, value } : { value })
+    while (/\s/.test(source[TOKEN.lastIndex] ?? '')) TOKEN.lastIndex += 1
+  }
+  return found
+}
+
+function unquote(raw: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(raw)
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Found = { id: CommandId; preset: Record<string, string>; length: number }
+
+const names = new Map<string, { id: CommandId; preset: Record<string, string> }>()
+for (const id of commandIds)
+  for (const { word, preset = {} } of [...commands[id].names.ja, ...commands[id].names.en]) {
+    const taken = names.get(word)
+    if (taken) throw new Error(`Both ${taken.id} and ${id} are called ${word}`)
+    names.set(word, { id, preset })
+  }
+
+const LONGEST_NAME = 3
+
+function findName(said: Token[]): Found | undefined {
+  for (let length = Math.min(LONGEST_NAME, said.length); length > 0; length -= 1) {
+    const head = said.slice(0, length)
+    if (head.some(({ key }) => key)) continue
+    const found = names.get(head.map(({ value }) => value.toLowerCase()).join(' '))
+    if (found) return { ...found, length }
+  }
+  return undefined
+}
+
+export type Read =
+  | { kind: 'command'; line: Line }
+  | { kind: 'unclear'; id: CommandId }
+  | { kind: 'no-command' }
+
+/**
+ * Reads a line. A word goes to the first argument still open that accepts it, what is left to the command's `rest`.
+ * Words that fit nowhere make it unclear: it may be a sentence that merely begins with a command's name.
+ */
+export function readLine(text: string): Read {
+  const said = tokens(text.trim().replace(/^[/／]/, ''))
+  const found = said && findName(said)
+  if (!said || !found) return { kind: 'no-command' }
+  const args = assign(found, said.slice(found.length))
+  return args ? { kind: 'command', line: { id: found.id, args } } : { kind: 'unclear', id: found.id }
+}
+
+function assign({ id, preset }: Found, said: Token[]): Record<string, string> | undefined {
+  const shape = shapeOf(id)
+  const args: Record<string, string> = { ...preset }
+  const rest: string[] = []
+  const takes = commands[id].rest
+  for (const { key, value } of said) {
+    if (key) {
+      if (!shape[key]) return undefined
+      args[key] = value
+      continue
+    }
+    const open = Object.keys(shape).find(
+      (name) => name !== takes && !(name in args) && isTyped(shape, name) && accepts(shape, name, value),
+    )
+    if (open) args[open] = value
+    else rest.push(value)
+  }
+  if (rest.length === 0) return args
+  if (!takes || !accepts(shape, takes, rest.join(' '))) return undefined
+  return { ...args, [takes]: rest.join(' ') }
+}
+
+type Shape = Record<string, z.ZodType>
+const shapeOf = (id: CommandId): Shape => commands[id].args.shape
+const accepts = (shape: Shape, name: string, value: string): boolean =>
+  shape[name]?.safeParse(value).success ?? false
+
+/** Arguments that accept any text are only given by name or as the rest: a free word must not fall into them. */
+const isTyped = (shape: Shape, name: string): boolean => !accepts(shape, name, '☐ any text')
+
+/** What each slash command is called in Japanese: `/meeting 中止` is 会議 中止. */
+const NOUNS: Record<string, string> = {
+  meeting: '会議',
+  job: '仕事',
+  member: '委員',
+  worker: 'ワーカー',
+  rsvp: '出欠',
+  proxy: '代理',
+}
+
+/** A slash command as a line: its noun and the words after it, in either language; a command of its own stands alone. */
+export function slashLine(slash: string, text: string): string {
+  const noun = slash.replace(/^\//, '')
+  if (noun === 'yoriai') return text.trim() || 'help'
+  const [plain, japanese] = [`${noun} ${text}`.trim(), `${NOUNS[noun] ?? noun} ${text}`.trim()]
+  if (nameLength(plain) > 1) return plain
+  if (nameLength(japanese) > 1) return japanese
+  if (/^(?:help|ヘルプ|使い方)$/i.test(text.trim())) return plain
+  const own = readLine(text)
+  return own.kind === 'command' && !isPreset(text) ? text.trim() : plain
+}
+
+const nameLength = (text: string): number => findName(tokens(text) ?? [])?.length ?? 0
+
+/** 出席 after /rsvp is its answer, not another command. */
+const isPreset = (text: string): boolean => Object.keys(findName(tokens(text) ?? [])?.preset ?? {}).length > 0

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type UnderstandRole, understand } from '../../../src/bot/engine/understand.ts'
+import { SENTENCES } from './sentences.ts'
+
+const ROWS = Object.entries(SENTENCES).flatMap(([intent, sentences]) =>
+  sentences.map(([role, text, slots]) => ({ role, text, understood: { intent, slots: slots ?? {} } })),
+)
+const ROLES: UnderstandRole[] = ['member', 'worker', 'staff']
+const anyRow = fc.constantFrom(...ROWS)
+const anyRole = fc.constantFrom(...ROLES)
+
+describe('文の意味', () => {
+  test.each(ROWS)('$role「$text」', ({ role, text, understood }) => {
+    expect(understand(text, role)).toEqual(understood)
+  })
+})
+
+describe('書き方が変わっても意味は変わらない', () => {
+  const isMark = (text: string) => /[⭕❌]/u.test(text)
+
+  test('絵文字や空白を前後につけても同じ', () => {
+    const around = fc.array(fc.constantFrom('😊', '🙇‍♀️', '✨', ' ', '　', '\n', '💦', '👍🏻'), {
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(anyRow, around, around, ({ role, text, understood }, before, after) => {
+        fc.pre(!isMark(text))
+        expect(understand(`${before.join('')}${text}${after.join('')}`, role)).toEqual(understood)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('数字と英字が全角でも同じ', () => {
+    const wide = (text: string) =>
+      text.replace(/[0-9A-Za-z]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+    for (const { role, text, understood } of ROWS) expect(understand(wide(text), role)).toEqual(understood)
+  })
+
+  test('丸の字はどれでも同じ', () => {
+    for (const mark of ['○', '〇', '◯']) expect(understand(mark, 'member').intent).toBe('rsvp_attend')
+  })
+})
+
+describe('C1: 票と辞退は推測しない', () => {
+  const BINDING = /^(?:vote_|job_release$)/u
+
+  test('疑問符で終わる文は票にも辞退にもならない', () => {
+    const mark = fc.constantFrom('?', '？', '⁉', '?!', '？😊', '❓')
+    fc.assert(
+      fc.property(anyRow, mark, anyRole, ({ text }, end, role) => {
+        expect(understand(`${text}${end}`, role).intent).not.toMatch(BINDING)
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  test('伝聞・仮定・ためらいを足すと票にならない', () => {
+    const bare = fc.constantFrom('賛成', '反対', '棄権')
+    const doubt = fc.constantFrom(
+      'かもしれません',
+      'だそうです',
+      'らしいです',
+      'なら',
+      'でしょうか',
+      'と聞きました',
+      'だったのに',
+    )
+    fc.assert(
+      fc.property(bare, doubt, (vote, end) => {
+        expect(understand(`${vote}${end}`, 'member').intent).toBe('none')
+      }),
+    )
+  })
+
+  test('終わりまで読めない長い文は票にならない', () => {
+    expect(understand(`賛成です。${'長い話です。'.repeat(100)}`, 'member').intent).toBe('none')
+  })
+})
+
+describe('どんな入力でも', () => {
+  test('例外を投げない', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), anyRole, (text, role) => {
+        expect(typeof understand(text, role).intent).toBe('string')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('5000字でも20ミリ秒かからない', () => {
+    const pieces = [
+      '代理',
+      'のため',
+      '出席',
+      'ですが、',
+      '3番',
+      '(^_^)',
+      '~',
+      'あ',
+      '1/2',
+      '田中さんが',
+      'http://a',
+      ' ',
+      '\n',
+      'ー',
+      '!',
+    ]
+    for (const piece of pieces) {
+      const text = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000)
+      for (const role of ROLES) {
+        const taken = [1, 2, 3].map(() => {
+          const started = performance.now()
+          understand(text, role)
+          return performance.now() - started
+        })
+        expect(Math.min(...taken), piece).toBeLessThan(20)
+      }
+    }
+  })
+})

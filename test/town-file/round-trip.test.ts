@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { demoTown } from '../../src/town-file/demo.ts'
+import { testDatabase } from '../database.ts'
+import { smallTown } from '../fixtures/small-town.ts'
+import { everyRow, example, NOW, show, take } from './towns.ts'
+
+const database = testDatabase()
+
+const whole = (text: unknown): unknown => JSON.parse(JSON.stringify(text))
+
+/** Out and in again: nothing changes, and the second export is the first. */
+async function thereAndBack(town: string, now = NOW) {
+  const shown = await show(database(), town, now)
+  const rows = await everyRow(database())
+  expect(await take(database(), whole(shown), now)).toEqual({ town, inserted: {}, updated: {} })
+  expect(await everyRow(database())).toBe(rows)
+  expect(await show(database(), town, now)).toEqual(shown)
+  return shown
+}
+
+/** The export of one town, taken in under another name, shows the same town. */
+async function elsewhere(town: string, now = NOW) {
+  const shown = await show(database(), town, now)
+  const { audit: _, ...copy } = { ...shown, town: { ...shown.town, id: `${town}-copy`, line: {}, slack: {} } }
+  const people = copy.people.map(({ line: _line, slack: _slack, ...person }) => person)
+  await take(database(), whole({ ...copy, people }), now)
+  const again = await show(database(), `${town}-copy`, now)
+  for (const part of ['organisations', 'skills', 'bodies', 'meetings', 'workers', 'jobs'] as const)
+    expect(again[part]).toEqual(shown[part])
+}
+
+describe('what goes out comes in again without a change', () => {
+  test('the example of the contract', async () => {
+    await take(database(), example())
+    await thereAndBack('tateshina')
+    await elsewhere('tateshina')
+  })
+
+  test('a small town', async () => {
+    await take(database(), smallTown)
+    await thereAndBack('mura')
+  })
+
+  test.each(['2026-11-22', '2027-02-28', '2026-12-31'])('the demo town on %s', async (day) => {
+    const now = new Date(`${day}T21:00+09:00`)
+    const id = `demo-${day}`
+    const demo = demoOf(await demoTown(now), id)
+    await take(database(), demo, now)
+    expect(await take(database(), demo, now)).toEqual({ town: id, inserted: {}, updated: {} })
+    await thereAndBack(id, now)
+    await elsewhere(id, now)
+  })
+})
+
+/** The demo town under another name, with accounts of its own. */
+function demoOf(demo: unknown, id: string): unknown {
+  const text = JSON.stringify(demo).replaceAll('"tateshina"', `"${id}"`).replaceAll('T0TATESHINA', id)
+  return JSON.parse(text.replaceAll(/"(U[0-9a-f]{32}|U01[A-Z0-9]+)"/g, `"$1-${id}"`))
+}
+
+test('a town that has lived goes out and comes in without a change, and without its secrets', async () => {
+  const { db } = database()
+  const now = new Date('2026-12-10T14:30+09:00')
+  await take(database(), {
+    ...smallTown,
+    town: { id: 'lived', name: '見本村' },
+    people: smallTown.people.map(({ id, name, kana, roles }) => ({ id, name, kana, roles })),
+  })
+  const of = { townId: 'lived', byId: 'p2', via: 'line', at: NOW }
+  const proxy = {
+    ...of,
+    meetingId: 'council-3',
+    seatId: 'c2',
+    principalId: 'p2',
+    name: '山田太郎',
+    nameKey: '山田太郎/商工会',
+    org: '商工会',
+    revision: 1,
+  }
+  await db.proxy.create({ data: { ...proxy, state: 'superseded' } })
+  const coming = await db.proxy.create({
+    data: { ...proxy, state: 'approved', codeDigest: 'd1gest', codeExpires: now, personId: 'n1' },
+  })
+  await db.answer.create({
+    data: {
+      ...of,
+      meetingId: 'council-3',
+      seatId: 'c2',
+      personId: 'p2',
+      answer: 'proxy',
+      revision: 1,
+      previous: { answer: 'attend' },
+    },
+  })
+  await db.answer.create({
+    data: { ...of, meetingId: 'council-3', seatId: 'c1', personId: 'p3', answer: 'attend', revision: 1 },
+  })
+  const sits = {
+    townId: 'lived',
+    meetingId: 'council-3',
+    seatId: 'c2',
+    mode: 'in-person',
+    from: NOW,
+    byId: 'system',
+    via: 'staff',
+  }
+  await db.presence.create({ data: { ...sits, personId: 'n1', proxyId: coming.id, to: NOW } })
+  await db.presence.create({ data: { ...sits, personId: 'p2' } })
+  const claim = { ...of, jobNo: 3, personId: 'w1', byId: 'w1' }
+  await db.claim.create({ data: { ...claim, state: 'released', endedAt: NOW } })
+  await db.claim.create({ data: { ...claim, state: 'expired', endedAt: NOW } })
+  await db.waiting.create({
+    data: { townId: 'lived', jobNo: 3, personId: 'w2', state: 'offered', at: NOW, offerUntil: now },
+  })
+  await db.waiting.create({ data: { townId: 'lived', jobNo: 3, personId: 'w1', state: 'waiting', at: NOW } })
+  await db.job.updateMany({ where: { townId: 'lived', no: 3 }, data: { taken: 1 } })
+  await db.linkCode.create({
+    data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
+  })
+  const shown = await thereAndBack('lived', now)
+  expect(JSON.stringify(shown)).not.toContain('d1gest')
+  expect(shown.meetings[0]).toMatchObject({
+    answers: [{ seat: 'c2', answer: 'proxy' }],
+    quorum: { sure: 1, present: 1 },
+  })
+  expect(shown.meetings[0]?.presence.map(({ person, proxy: came }) => ({ person, came }))).toEqual([
+    { person: 'n1', came: true },
+    { person: 'p2', came: false },
+  ])
+  expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'full', waiting: ['w2', 'w1'] })
+  await elsewhere('lived', now)
+})
+
+test('a town of 2,000 people goes out and comes in without a change', async () => {
+  const people = Array.from({ length: 2_000 }, (_, n) => ({
+    ...{ id: `p${n}`, name: `見本 ${n}郎`, roles: ['worker'], line: `U${String(n).padStart(32, '0')}` },
+  }))
+  const workers = people.map(({ id }) => ({ person: id, state: 'active', skills: ['typing'] }))
+  const { skills, jobs } = example()
+  const town = { ...example('big').town, name: '大きな町' }
+  const done = await take(database(), { town, people, workers, skills, jobs })
+  expect(done.inserted).toMatchObject({ people: 2_000, accounts: 2_000, workers: 2_000 })
+  const shown = await show(database(), 'big')
+  expect(await take(database(), whole(shown))).toEqual({ town: 'big', inserted: {}, updated: {} })
+  expect(await show(database(), 'big')).toEqual(shown)
+})

@@ -1,0 +1,88 @@
+// Town files for the tests, and the two ways through the gate: in and out.
+import type { Database } from '../../src/db/database.ts'
+import { exportTown } from '../../src/town-file/export.ts'
+import { checkTownFile, importTown, type Problem } from '../../src/town-file/import.ts'
+
+export const NOW = new Date('2026-11-22T10:00+09:00')
+
+/** The example of the outside contract, word for word but for the account of the bot. */
+export const example = (id = 'tateshina') => ({
+  town: {
+    ...{ id, name: '立科町', timezone: 'Asia/Tokyo' },
+    line: { destination: `Ubot-${id}` },
+    slack: { teamId: `T01-${id}`, staffChannel: 'C01' },
+  },
+  people: [
+    {
+      ...{ id: 'p1', name: '田中 一郎', kana: 'たなか いちろう', roles: ['member'] },
+      ...{ line: `U0123-${id}`, slack: `U01-${id}` },
+    },
+    { id: 'p9', name: '林 はるか', roles: ['worker'] },
+  ],
+  skills: [{ id: 'typing', name: 'データ入力' }],
+  bodies: [
+    {
+      ...{ id: 'council', name: 'テレワーク推進会議', charter: 'council-2024', from: '2024-07-01' },
+      seats: [
+        {
+          ...{ id: 's1', category: 'expert', title: '総務省地域情報化アドバイザー' },
+          ...{ holder: 'p1', office: 'chair' },
+        },
+      ],
+    },
+  ],
+  meetings: [
+    {
+      ...{ body: 'council', no: 3, title: '第3回推進会議', place: '役場 第1会議室', state: 'convened' },
+      ...{ startsAt: '2026-12-10T14:00+09:00', endsAt: '2026-12-10T16:00+09:00' },
+      answersCloseAt: '2026-12-08T17:00+09:00',
+      items: [
+        { no: 1, title: '前回報告', kind: 'report' },
+        { no: 2, title: '議案第1号', kind: 'motion', notified: true },
+      ],
+    },
+  ],
+  workers: [{ person: 'p9', state: 'active', skills: ['typing'] }],
+  jobs: [
+    {
+      ...{ no: 3, title: '名簿入力', slots: 2, payYen: 3000 },
+      ...{ dueAt: '2026-12-20T17:00+09:00', skills: ['typing'], state: 'open' },
+    },
+  ],
+})
+
+/** Takes a file in, as the command line does, and says what changed; problems are thrown. */
+export const take = ({ db }: Database, raw: unknown, now = NOW) =>
+  db.$transaction(
+    async (tx) => {
+      const checked = await checkTownFile(tx, raw)
+      if (!checked.ok) throw new Error(JSON.stringify(checked.problems, null, 2))
+      return importTown({ tx, now }, checked.file)
+    },
+    { timeout: 60_000 },
+  )
+
+/** The problems of a file, place by place. */
+export const problemsOf = ({ db }: Database, raw: unknown): Promise<Problem[]> =>
+  db.$transaction(async (tx) => {
+    const checked = await checkTownFile(tx, raw)
+    return checked.ok ? [] : checked.problems
+  })
+
+export const show = ({ db }: Database, town: string, now = NOW) =>
+  db.$transaction((tx) => exportTown(tx, town, now), { isolationLevel: 'RepeatableRead', timeout: 60_000 })
+
+/** Everything stored, row by row, as the database sees it: a row written anew has another `xmin`. */
+export async function everyRow({ side }: Database): Promise<string> {
+  const tables = await side.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+  )
+  const rows = []
+  for (const { name } of tables.rows) {
+    const found = await side.query<{ row: string }>(
+      `select '${name} ' || t.xmin || ' ' || to_jsonb(t) as row from "${name}" t order by to_jsonb(t)::text`,
+    )
+    rows.push(...found.rows.map(({ row }) => row))
+  }
+  return rows.join('\n')
+}
