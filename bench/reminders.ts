@@ -4,7 +4,7 @@ import { tick } from '../src/bot/queue/clock.ts'
 import { deliverAll } from '../src/bot/queue/deliver.ts'
 import { connect } from '../src/db/database.ts'
 import { openPlatforms } from '../src/platforms.ts'
-import { newHouse } from '../src/serve.ts'
+import { newApp } from '../src/serve.ts'
 import type { startSink } from './senders.ts'
 import { makeTown } from './town.ts'
 
@@ -20,12 +20,12 @@ export async function reminders(url: string, sink: Sink): Promise<void> {
   sink.counts.calls = 0
   sink.counts.recipients = 0
   const begun = performance.now()
-  await tick(newHouse(database), log, noon)
+  await tick(newApp(database), log, noon)
   const planned = performance.now()
   await deliverAll({ ...database, carriers, log })
   const delivered = performance.now()
   const again = performance.now()
-  await tick(newHouse(database), log, noon)
+  await tick(newApp(database), log, noon)
   const repeated = performance.now()
   console.log(
     `(c) reminder to 10,000: planned in ${(planned - begun).toFixed(0)} ms, delivered in ${(delivered - planned).toFixed(0)} ms by ${sink.counts.calls} calls to ${sink.counts.recipients} people; the same tick again ${(repeated - again).toFixed(0)} ms, nothing sent`,

@@ -11,18 +11,25 @@ const flag = { type: 'boolean' } as const
 const several = { type: 'string', multiple: true } as const
 
 const OPTIONS = {
-  ...{ json: flag, stdin: flag, help: flag, role: text, at: text, town: text },
-  ...{
-    charter: text,
-    appointed: text,
-    seats: text,
-    present: text,
-    yes: text,
-    no: text,
-    abstain: text,
-    all: text,
-  },
-  ...{ set: several, delivered: text, mode: text, yen: text, year: text },
+  json: flag,
+  stdin: flag,
+  help: flag,
+  role: text,
+  at: text,
+  town: text,
+  charter: text,
+  appointed: text,
+  seats: text,
+  present: text,
+  yes: text,
+  no: text,
+  abstain: text,
+  all: text,
+  set: several,
+  delivered: text,
+  mode: text,
+  yen: text,
+  year: text,
 } as const
 
 function read() {

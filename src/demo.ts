@@ -65,7 +65,9 @@ export async function openDemo(database: Database): Promise<Demo> {
   return {
     line: { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin },
     slack: { ...slack, apiUrl: slackStandin.apiUrl },
-    ...{ lineStandin, slackStandin, pages },
+    lineStandin,
+    slackStandin,
+    pages,
     point: (origin) => {
       lineStandin.setWebhook(`${origin}/line/webhook`)
       slackStandin.setRequestUrl(`${origin}/slack/events`)

@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   const log = pino({ level: config.logLevel, base: null })
   say('Opening the database')
   const database = await openDatabase({
-    ...{ url: config.databaseUrl, dataDir: config.dataDir, say },
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    say,
     onError: (error) => log.warn({ fault: error.message }, 'database connection lost'),
   })
   leaving = () => database.cluster?.stop()

@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import type { House } from './bot/engine/converse.ts'
+import type { App } from './bot/engine/converse.ts'
 import { openTurn } from './bot/engine/opening.ts'
 import { understand } from './bot/engine/understand.ts'
 import { listenLine } from './bot/line/listen.ts'
@@ -23,7 +23,7 @@ import { openPlatforms } from './platforms.ts'
 import { openMetrics } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
 
-export type Serving = { port: number; house: House; stop: () => Promise<void> }
+export type Serving = { port: number; app: App; stop: () => Promise<void> }
 
 export type Parts = {
   config: Pick<Config, 'port' | 'host' | 'line' | 'slack'>
@@ -46,20 +46,23 @@ const MOVES_QUORUM: CommandId[] = [
   'proxy-decline',
 ]
 
-export const newHouse = ({ db, boss }: Pick<Database, 'db' | 'boss'>): House => ({
-  ...{ db, boss, towns: new Map(), now: () => new Date() },
+export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>): App => ({
+  db,
+  boss,
+  towns: new Map(),
+  now: () => new Date(),
   code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
 })
 
 export async function serve({ config, database, log, playground }: Parts): Promise<Serving> {
   const { db, boss, side } = database
   await openQueues(boss)
-  const house = newHouse(database)
+  const app = newApp(database)
   const metrics = openMetrics()
   const { carriers, answerers } = openPlatforms(config, log)
-  const intake: Intake = { house, side, log, answerers, metrics: metrics.intake }
-  const clock = startClock(house, log, () => recover(intake))
-  house.done = (town, id) => {
+  const intake: Intake = { app, side, log, answerers, metrics: metrics.intake }
+  const clock = startClock(app, log, () => recover(intake))
+  app.done = (town, id) => {
     clock.touched(town)
     if (MOVES_QUORUM.includes(id)) clock.nudge(town)
   }
@@ -82,14 +85,14 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     log,
   })
   await startDelivering({ db, boss, carriers, log })
-  await warmUp(house)
+  await warmUp(app)
   const port = await listen(server, config.port, config.host)
   await slack?.start()
-  return { port, house, stop: () => stop({ server, slack, clock, database }) }
+  return { port, app, stop: () => stop({ server, slack, clock, database }) }
 }
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */
-async function warmUp({ db, towns, now }: House): Promise<void> {
+async function warmUp({ db, towns, now }: App): Promise<void> {
   const nobody = {
     eventId: '',
     userId: '',
@@ -113,7 +116,7 @@ function lineDoor({ line }: Parts['config'], intake: Intake) {
   const listener = {
     intake,
     channelSecret: line.channelSecret,
-    townOf: townFinder(intake.house.db, 'lineDestination'),
+    townOf: townFinder(intake.app.db, 'lineDestination'),
   }
   return (request: Parameters<typeof listenLine>[1], response: Parameters<typeof listenLine>[2]) =>
     listenLine(listener, request, response)

@@ -1,6 +1,6 @@
 // People talking to the real `converse` on a real database, with a clock of the test's own.
 import { pino } from 'pino'
-import { converse, type House } from '../src/bot/engine/converse.ts'
+import { type App, converse } from '../src/bot/engine/converse.ts'
 import { tick } from '../src/bot/queue/clock.ts'
 import type { Message } from '../src/bot/queue/message.ts'
 import { DELIVER } from '../src/bot/queue/outbox.ts'
@@ -13,7 +13,7 @@ import { foldName } from '../src/domain/people/fold-name.ts'
 import { checkTownFile, importTown } from '../src/town-file/import.ts'
 
 export type Talk = {
-  house: House
+  app: App
   /** Sets the clock: 2026-12-01T10:00+09:00. */
   at: (time: string) => void
   /** Somebody types; `/…` is a slash command. */
@@ -51,7 +51,7 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
   }
   let events = 0
   const town = await db.town.findFirstOrThrow()
-  const house: House = { db, boss, towns: new Map(), now: () => now, code: nextCode }
+  const app: App = { db, boss, towns: new Map(), now: () => now, code: nextCode }
   const last = new Map<string, Card[]>()
   const keep = (who: string, card: Card) =>
     last.set(foldName(who), [...(last.get(foldName(who)) ?? []), card])
@@ -62,20 +62,16 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
     events += 1
     now = new Date(now.getTime() + 1_000)
     const utterance: Utterance = {
-      ...{
-        eventId: `event-${events}`,
-        town: town.id,
-        platform,
-        userId: await accountOf(database, who, platform),
-      },
-      ...{
-        text: slash ? slashLine(word, rest.join(' ')) : text,
-        manner: slash ? 'exact' : 'typed',
-        room: 'private',
-      },
+      eventId: `event-${events}`,
+      town: town.id,
+      platform,
+      userId: await accountOf(database, who, platform),
+      text: slash ? slashLine(word, rest.join(' ')) : text,
+      manner: slash ? 'exact' : 'typed',
+      room: 'private',
       ...more,
     }
-    const reply = await converse(house, utterance)
+    const reply = await converse(app, utterance)
     if (!reply) throw new Error('no such town')
     keep(who, reply.card)
     return reply.card
@@ -95,7 +91,9 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
     return all
   }
   return {
-    ...{ house, say, heard },
+    app,
+    say,
+    heard,
     at: (time) => {
       now = new Date(time)
     },
@@ -111,7 +109,7 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
       return say(who, button.line, { manner: 'exact' })
     },
     tick: async () => {
-      await tick(house, silent, now)
+      await tick(app, silent, now)
     },
   }
 }

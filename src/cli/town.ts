@@ -9,7 +9,7 @@ import { verifyAudit } from '../domain/audit/seal.ts'
 import type { CharterRules } from '../domain/charter/charter.ts'
 import { charterRules } from '../domain/charter/charter.ts'
 import { openPlatforms } from '../platforms.ts'
-import { newHouse } from '../serve.ts'
+import { newApp } from '../serve.ts'
 import { exportTown } from '../town-file/export.ts'
 import { checkTownFile, importTown } from '../town-file/import.ts'
 import { type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
@@ -122,7 +122,7 @@ export const tickNow: Subcommand = async (_, options) => {
     const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
     await openQueues(database.boss)
     const { carriers } = openPlatforms(config, log)
-    const { said, sealed } = await tick(newHouse(database), log, now)
+    const { said, sealed } = await tick(newApp(database), log, now)
     const able = config.line || config.slack
     const delivered = able ? await deliverAll({ ...database, carriers, log }) : 0
     if (!able)

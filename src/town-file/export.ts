@@ -38,7 +38,9 @@ async function exportOwn(tx: Tx, id: string) {
       where: { id },
     })
   return {
-    ...{ id, name, timezone },
+    id,
+    name,
+    timezone,
     line: { destination: lineDestination },
     slack: { teamId: slackTeamId, staffChannel },
     settings,

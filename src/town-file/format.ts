@@ -24,7 +24,8 @@ const townEntry = z.strictObject({
 })
 
 const personEntry = z.strictObject({
-  ...{ id, name },
+  id,
+  name,
   kana: name.nullish(),
   locale: z.enum(['ja', 'en']).optional(),
   roles: z.array(z.enum(roles)).optional(),
@@ -37,7 +38,9 @@ const office = z.enum(['chair', 'vice'])
 
 /** `holder`, `from` and `to` are the short form of one appointment; where `appointments` stands, it alone is read. */
 const seatEntry = z.strictObject({
-  ...{ id, category: name, title: name },
+  id,
+  category: name,
+  title: name,
   position: count.optional(),
   organisation: id.nullish(),
   feeEligible: z.boolean().optional(),
@@ -49,7 +52,9 @@ const seatEntry = z.strictObject({
 })
 
 const bodyEntry = z.strictObject({
-  ...{ id, name, charter: id },
+  id,
+  name,
+  charter: id,
   parent: id.nullish(),
   ...term,
   seats: z.array(seatEntry).optional(),

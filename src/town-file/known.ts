@@ -13,7 +13,10 @@ const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullabl
 const named = entries(z.object({ id: z.string() }))
 const outline = z
   .object({
-    ...{ people: named, skills: named, organisations: named, charters: named },
+    people: named,
+    skills: named,
+    organisations: named,
+    charters: named,
     bodies: entries(z.object({ id: z.string(), seats: named })),
     workers: entries(z.object({ person: z.string() })),
   })

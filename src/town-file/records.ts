@@ -16,7 +16,8 @@ const itemEntry = z.strictObject({
 })
 
 const answerEntry = z.strictObject({
-  ...{ seat: id, person: id },
+  seat: id,
+  person: id,
   answer: z.enum(['attend', 'absent', 'undecided', 'proxy']),
   mode: mode.nullish(),
   note: text.nullish(),
@@ -26,7 +27,8 @@ const answerEntry = z.strictObject({
 })
 
 const proxyEntry = z.strictObject({
-  ...{ seat: id, name },
+  seat: id,
+  name,
   state: z.enum(['named', 'approved', 'accepted', 'superseded', 'refused']),
   principal: id.optional(),
   title: name.nullish(),
@@ -52,9 +54,12 @@ const presenceEntry = z.strictObject({
 export const meetingState = z.enum(['draft', 'convened', 'open', 'closed', 'cancelled'])
 
 export const meetingEntry = z.strictObject({
-  ...{ body: id, no: number },
+  body: id,
+  no: number,
   title: text.optional(),
-  ...{ startsAt: instant, endsAt: instant, place: text },
+  startsAt: instant,
+  endsAt: instant,
+  place: text,
   answersCloseAt: instant.nullish(),
   state: meetingState.optional(),
   convenedAt: instant.nullish(),
@@ -62,7 +67,8 @@ export const meetingEntry = z.strictObject({
   answers: z.array(answerEntry).optional(),
   proxies: z.array(proxyEntry).optional(),
   presence: z.array(presenceEntry).optional(),
-  ...{ quorum: derived, motions: derived },
+  quorum: derived,
+  motions: derived,
 })
 
 export const workerEntry = z.strictObject({
@@ -86,9 +92,12 @@ const claimEntry = z.strictObject({
 
 /** `waiting` is the queue in its order; `offers` says for whom of them a freed slot is kept, and until when. */
 export const jobEntry = z.strictObject({
-  ...{ no: number, title: text },
+  no: number,
+  title: text,
   details: text.nullish(),
-  ...{ slots: number, payYen: count, dueAt: instant },
+  slots: number,
+  payYen: count,
+  dueAt: instant,
   skills: z.array(id).optional(),
   place: text.nullish(),
   state: z.enum(['draft', 'open', 'full', 'closed']).optional(),

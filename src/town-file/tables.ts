@@ -53,7 +53,11 @@ export const seats: Table = {
   name: 'seat',
   key: { id: text },
   columns: {
-    ...{ body_id: text, category: text, title: text, organisation_id: text, fee_eligible: flag(true) },
+    body_id: text,
+    category: text,
+    title: text,
+    organisation_id: text,
+    fee_eligible: flag(true),
     position: { ...int, fallback: Prisma.sql`(g.row->>'listed')::int` },
   },
 }

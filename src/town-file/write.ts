@@ -56,7 +56,8 @@ function charterRows({ file, stored }: Importing): Row[] {
   )
   return [...own, ...shipped.flatMap((id) => shippedCharter(id) ?? [])].map(({ effective, ...charter }) => ({
     ...charter,
-    ...{ effective_from: effective.from, effective_to: effective.to },
+    effective_from: effective.from,
+    effective_to: effective.to,
   }))
 }
 
@@ -126,7 +127,10 @@ async function writeWork(importing: Importing): Promise<Counted[]> {
   const { file, stored, now } = importing
   const merged = (file.jobs ?? []).map((job) => mergeJob(job, stored))
   const workerRows = (file.workers ?? []).map(({ person, state, skills, claimLimit }) => ({
-    ...{ person_id: person, state, skills, claim_limit: claimLimit },
+    person_id: person,
+    state,
+    skills,
+    claim_limit: claimLimit,
   }))
   return [
     await write(importing, 'workers', records.workers, workerRows),

@@ -142,10 +142,10 @@ const createFeed = ({ line, slack }: PlaygroundParts) => {
   slack.onChange((change) => publish(slackNews(change)))
   return (c: Context) =>
     streamSSE(c, async (stream) => {
-      const tell = (news: News) => void stream.writeSSE({ data: JSON.stringify(news) })
-      listeners.add(tell)
+      const notify = (news: News) => void stream.writeSSE({ data: JSON.stringify(news) })
+      listeners.add(notify)
       await new Promise<void>((resolve) => stream.onAbort(resolve))
-      listeners.delete(tell)
+      listeners.delete(notify)
     })
 }
 

@@ -46,7 +46,9 @@ const everyPart: Card = cardSchema.parse({
     { kind: 'picture', url: 'https://example.jp/a.png', alt: '会場の地図' },
     {
       kind: 'form',
-      ...{ command: 'job-new', preset: { place: '役場' }, submit: '募集する' },
+      command: 'job-new',
+      preset: { place: '役場' },
+      submit: '募集する',
       fields: [
         { name: 'title', label: '題名', kind: 'text' },
         { name: 'details', label: '内容', kind: 'long-text', optional: true, hint: 'くわしく' },

@@ -50,11 +50,16 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   await loadTown(database, village(options), new Date())
   let shift = 0
   const line = await startLineStandin({
-    ...{ channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, destination: TOWN.line.destination },
-    ...{ deadlineMs: options.lineDeadlineMs ?? 2_000, now: () => Date.now() + shift },
+    channelSecret: LINE_SECRET,
+    accessToken: LINE_TOKEN,
+    destination: TOWN.line.destination,
+    deadlineMs: options.lineDeadlineMs ?? 2_000,
+    now: () => Date.now() + shift,
   })
   const slack = await startSlackStandin({
-    ...{ signingSecret: SLACK_SECRET, botToken: BOT_TOKEN, teamId: TOWN.slack.teamId },
+    signingSecret: SLACK_SECRET,
+    botToken: BOT_TOKEN,
+    teamId: TOWN.slack.teamId,
     eventRetryDelaysMs: [],
   })
   await furnish(database, line, slack)
@@ -76,7 +81,12 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   point(program)
   const mornings = keepAwake(database)
   return {
-    ...{ database, line, slack, program, another, point },
+    database,
+    line,
+    slack,
+    program,
+    another,
+    point,
     shiftLineClock: (ms) => {
       shift = ms
     },

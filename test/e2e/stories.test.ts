@@ -75,12 +75,10 @@ describe('職員の話', () => {
     const drafted = await staff.sees('会議の案を作りました')
     expect(drafted).toContain('第4回')
     expect((await place().town()).meetings[1]).toMatchObject({
-      ...{
-        no: 4,
-        state: 'draft',
-        place: '公民館 大ホール',
-        items: [{ title: '前回報告' }, { title: '予算案' }],
-      },
+      no: 4,
+      state: 'draft',
+      place: '公民館 大ホール',
+      items: [{ title: '前回報告' }, { title: '予算案' }],
     })
 
     await staff.presses('招集する', '会長に招集をお願いしました')
@@ -122,7 +120,12 @@ describe('職員の話', () => {
     await staff.submits({ ...job, skills: 'データ入力' })
     expect(await staff.sees('10番「広報の折込」の募集を始めました')).toContain('4,500円')
     expect((await place().town()).jobs.find(({ no }) => no === 10)).toMatchObject({
-      ...{ title: '広報の折込', slots: 3, payYen: 4500, skills: ['typing'], state: 'open', claims: [] },
+      title: '広報の折込',
+      slots: 3,
+      payYen: 4500,
+      skills: ['typing'],
+      state: 'open',
+      claims: [],
     })
   })
 })

@@ -29,10 +29,16 @@ export function village({ members = 0, workers = 0 }: Extras = {}, now = new Dat
     people: [
       ...smallTown.people,
       ...range(members).map((n) => ({
-        ...{ id: `m${n}`, name: `委員 ${n}`, roles: ['member'], line: lineId('c', n) },
+        id: `m${n}`,
+        name: `委員 ${n}`,
+        roles: ['member'],
+        line: lineId('c', n),
       })),
       ...range(workers).map((n) => ({
-        ...{ id: `k${n}`, name: `働手 ${n}`, roles: ['worker'], line: lineId('d', n) },
+        id: `k${n}`,
+        name: `働手 ${n}`,
+        roles: ['worker'],
+        line: lineId('d', n),
       })),
     ],
     bodies: [
@@ -41,7 +47,10 @@ export function village({ members = 0, workers = 0 }: Extras = {}, now = new Dat
         seats: [
           ...(council?.seats ?? []),
           ...range(members).map((n) => ({
-            ...{ id: `e${n}`, category: 'expert', title: `有識者${n}`, holder: `m${n}` },
+            id: `e${n}`,
+            category: 'expert',
+            title: `有識者${n}`,
+            holder: `m${n}`,
           })),
         ],
       },

@@ -270,7 +270,8 @@ describe('LINEへ届ける', () => {
     await staff.types('/rsvp', '第3回 欠席 電話 髙橋健', '髙橋 健さんの返事を「欠席」で記録しました')
     const statuses = () => callsTo('/push', since).map(({ status }) => status)
     await until(() => (statuses().length === 3 ? true : undefined), {
-      ...{ what: () => `three pushes; so far ${statuses().join()}`, withinMs: 30_000 },
+      what: () => `three pushes; so far ${statuses().join()}`,
+      withinMs: 30_000,
     })
     expect(statuses()).toEqual([0, 500, 409])
     expect(new Set(retryKeys('/push', since)).size).toBe(1)
@@ -299,18 +300,18 @@ describe('LINEへ届ける', () => {
 
 const commandBody = (more: Record<string, string>) =>
   new URLSearchParams({
-    ...{
-      token: 't',
-      team_id: TOWN.slack.teamId,
-      team_domain: 'mura',
-      channel_id: CHANNEL,
-      channel_name: '庶務',
-    },
-    ...{ user_id: STAFF, user_name: 'staff', command: '/quorum', text: '第3回', api_app_id: 'A0YORIAI' },
-    ...{
-      is_enterprise_install: 'false',
-      trigger_id: `${Date.now()}.1.${Math.random().toString(36).slice(2)}`,
-    },
+    token: 't',
+    team_id: TOWN.slack.teamId,
+    team_domain: 'mura',
+    channel_id: CHANNEL,
+    channel_name: '庶務',
+    user_id: STAFF,
+    user_name: 'staff',
+    command: '/quorum',
+    text: '第3回',
+    api_app_id: 'A0YORIAI',
+    is_enterprise_install: 'false',
+    trigger_id: `${Date.now()}.1.${Math.random().toString(36).slice(2)}`,
     ...more,
   }).toString()
 

@@ -102,7 +102,8 @@ describe.each(outages)('データベースへの$how', ({ away, back }) => {
 
     await back()
     await until(async () => ((await ready()) === 200 ? true : undefined), {
-      ...{ what: () => 'readyz', withinMs: 20_000 },
+      what: () => 'readyz',
+      withinMs: 20_000,
     })
     const again = await until(
       async () => {
@@ -166,7 +167,8 @@ test('古い接続が黙ったままでも、新しい接続で続ける', { tim
     expect(lost.status).toBe(503)
     own?.mend()
     await until(async () => ((await here.line.redeliver(lost)).status === 200 ? true : undefined), {
-      ...{ what: () => 'the events to be taken', withinMs: 30_000 },
+      what: () => 'the events to be taken',
+      withinMs: 30_000,
     })
     for (const { userId } of many) await inLine(here, userId).hears('「出席」で受け付けました', 30_000)
     const { db, boss } = here.database
@@ -184,7 +186,8 @@ test('古い接続が黙ったままでも、新しい接続で続ける', { tim
 async function startHere({ databaseUrl, line }: Where): Promise<Program> {
   const database = await connect(databaseUrl, { onError: () => undefined, silentMs: 3_000 })
   const config = {
-    ...{ port: 0, host: '127.0.0.1' },
+    port: 0,
+    host: '127.0.0.1',
     line: { channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, apiUrl: line.origin },
   }
   const { port, stop } = await serve({ config, database, log: pino({ level: 'silent' }) })

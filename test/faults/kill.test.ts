@@ -7,7 +7,7 @@ import { sealTown } from '../../src/bot/queue/clock.ts'
 import { recover } from '../../src/bot/queue/intake.ts'
 import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { openPlatforms } from '../../src/platforms.ts'
-import { newHouse } from '../../src/serve.ts'
+import { newApp } from '../../src/serve.ts'
 import { botLines, spoken } from '../e2e/people.ts'
 import { LINE_SECRET, LINE_TOKEN, openPlace, type Place } from '../e2e/place.ts'
 import { ROOT } from '../e2e/program.ts'
@@ -29,7 +29,8 @@ beforeAll(async () => {
 afterAll(() => opened?.close())
 
 const members = Array.from({ length: MEMBERS }, (_, index) => ({
-  ...{ id: `m${index + 1}`, userId: lineId('c', index + 1) },
+  id: `m${index + 1}`,
+  userId: lineId('c', index + 1),
   ...(index % 2 === 0 ? { text: '出席', answer: 'attend' } : { text: '欠席', answer: 'absent' }),
 }))
 
@@ -42,8 +43,8 @@ async function lookAfter(): Promise<void> {
     { line: { channelSecret: LINE_SECRET, accessToken: LINE_TOKEN, apiUrl: line.origin } },
     log,
   )
-  const house = { ...newHouse(database), now: () => later }
-  await recover({ house, side: database.side, log, answerers, metrics: { turns: () => undefined } })
+  const app = { ...newApp(database), now: () => later }
+  await recover({ app, side: database.side, log, answerers, metrics: { turns: () => undefined } })
 }
 
 test('100人の返事のさなかに止められても、受け取ったと言った返事は残り、二度は効かない', {
@@ -66,7 +67,8 @@ test('100人の返事のさなかに止められても、受け取ったと言�
   place().point(await place().another())
   await sideBySide(lost, AT_ONCE, (result) =>
     until(async () => ((await line.redeliver(result)).status === 200 ? true : undefined), {
-      ...{ what: () => 'a lost event to be taken', withinMs: 30_000 },
+      what: () => 'a lost event to be taken',
+      withinMs: 30_000,
     }),
   )
   await until(
@@ -91,7 +93,8 @@ test('100人の返事のさなかに止められても、受け取ったと言�
 
   await sealTown(database, TOWN.id)
   expect(await database.db.$transaction((tx) => verifyAudit(tx, TOWN.id))).toMatchObject({
-    ...{ intact: true, unsealed: 0 },
+    intact: true,
+    unsealed: 0,
   })
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -9,7 +9,7 @@ import { answerInvitation } from '../../src/domain/attendance/answer.ts'
 import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { claimJob } from '../../src/domain/claim/claim.ts'
 import { loadTown as readTown } from '../../src/domain/town/model.ts'
-import { newHouse } from '../../src/serve.ts'
+import { newApp } from '../../src/serve.ts'
 import { loadTown } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
 import { botLines, inSlack, spoken } from '../e2e/people.ts'
@@ -154,7 +154,7 @@ describe('二つの時計が同じ時を打つ', () => {
       for (const personId of ['k1', 'k2', 'k3'])
         await claimJob(act, { worker: { personId, state: 'active', skills: [], claimLimit: 3 }, no: 1 })
     })
-    const houses = databases.map(newHouse)
+    const apps = databases.map(newApp)
     const aheadOf = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS + HOUR_MS)
     const times = [
       ...[7, 3, 1].map((days) => aheadOf(meeting.answersCloseAt ?? now, days)),
@@ -163,7 +163,7 @@ describe('二つの時計が同じ時を打つ', () => {
     ]
     for (const at of times)
       for (let round = 0; round < 3; round += 1)
-        await Promise.all([...houses, ...houses].map((house) => tick(house, log, at)))
+        await Promise.all([...apps, ...apps].map((app) => tick(app, log, at)))
     expect(faults).toEqual([])
 
     const heard = new Map<string, number>()
@@ -189,7 +189,9 @@ describe('二つの時計が同じ時を打つ', () => {
     for (const [, count] of titled('定足数')) expect(count).toBe(1)
     expect(await first.db.reminder.count()).toBe(2 * times7to1 + 1 + 3)
     expect(await first.db.$transaction((tx) => verifyAudit(tx, TOWN.id))).toMatchObject({
-      ...{ intact: true, unsealed: 0, firstBroken: null },
+      intact: true,
+      unsealed: 0,
+      firstBroken: null,
     })
   })
 })

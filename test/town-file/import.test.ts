@@ -9,8 +9,19 @@ test('the example of the contract comes in whole', async () => {
   expect(done).toEqual({
     town: 'first',
     inserted: {
-      ...{ town: 1, charters: 1, people: 2, accounts: 2, skills: 1, bodies: 1, seats: 1, appointments: 1 },
-      ...{ offices: 1, meetings: 1, items: 2, workers: 1, jobs: 1 },
+      town: 1,
+      charters: 1,
+      people: 2,
+      accounts: 2,
+      skills: 1,
+      bodies: 1,
+      seats: 1,
+      appointments: 1,
+      offices: 1,
+      meetings: 1,
+      items: 2,
+      workers: 1,
+      jobs: 1,
     },
     updated: {},
   })
@@ -23,7 +34,12 @@ test('the example of the contract comes in whole', async () => {
   })
   expect(shown.meetings[0]).toMatchObject({ no: 3, state: 'convened', startsAt: '2026-12-10T05:00:00.000Z' })
   expect(shown.meetings[0]?.quorum).toEqual({
-    ...{ base: 1, required: 1, sure: 0, possible: 1, present: 0, outlook: 'open' },
+    base: 1,
+    required: 1,
+    sure: 0,
+    possible: 1,
+    present: 0,
+    outlook: 'open',
   })
   expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'open', slots: 2, claims: [], waiting: [] })
 })

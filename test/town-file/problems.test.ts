@@ -12,16 +12,28 @@ beforeAll(async () => {
 
 const seat = (more: Record<string, unknown>) => ({ id: 's9', category: 'expert', title: '有識者', ...more })
 const body = (more: Record<string, unknown>) => ({
-  ...{ id: 'new', name: '新しい会議', charter: 'council-2024', from: '2024-07-01' },
+  id: 'new',
+  name: '新しい会議',
+  charter: 'council-2024',
+  from: '2024-07-01',
   ...more,
 })
 const meeting = (more: Record<string, unknown>) => ({
-  ...{ body: 'council', no: 9, place: '役場', state: 'convened' },
-  ...{ startsAt: '2026-12-10T14:00+09:00', endsAt: '2026-12-10T16:00+09:00' },
+  body: 'council',
+  no: 9,
+  place: '役場',
+  state: 'convened',
+  startsAt: '2026-12-10T14:00+09:00',
+  endsAt: '2026-12-10T16:00+09:00',
   ...more,
 })
 const job = (more: Record<string, unknown>) => ({
-  ...{ no: 9, title: '封入', slots: 1, payYen: 100, dueAt: '2026-12-20T17:00+09:00', state: 'open' },
+  no: 9,
+  title: '封入',
+  slots: 1,
+  payYen: 100,
+  dueAt: '2026-12-20T17:00+09:00',
+  state: 'open',
   ...more,
 })
 const people = [

@@ -133,7 +133,10 @@ test('a town that has lived goes out and comes in without a change, and without 
 
 test('a town of 2,000 people goes out and comes in without a change', async () => {
   const people = Array.from({ length: 2_000 }, (_, n) => ({
-    ...{ id: `p${n}`, name: `見本 ${n}郎`, roles: ['worker'], line: `U${String(n).padStart(32, '0')}` },
+    id: `p${n}`,
+    name: `見本 ${n}郎`,
+    roles: ['worker'],
+    line: `U${String(n).padStart(32, '0')}`,
   }))
   const workers = people.map(({ id }) => ({ person: id, state: 'active', skills: ['typing'] }))
   const { skills, jobs } = example()

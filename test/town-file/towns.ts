@@ -8,33 +8,50 @@ export const NOW = new Date('2026-11-22T10:00+09:00')
 /** The example of the outside contract, word for word but for the account of the bot. */
 export const example = (id = 'tateshina') => ({
   town: {
-    ...{ id, name: '立科町', timezone: 'Asia/Tokyo' },
+    id,
+    name: '立科町',
+    timezone: 'Asia/Tokyo',
     line: { destination: `Ubot-${id}` },
     slack: { teamId: `T01-${id}`, staffChannel: 'C01' },
   },
   people: [
     {
-      ...{ id: 'p1', name: '田中 一郎', kana: 'たなか いちろう', roles: ['member'] },
-      ...{ line: `U0123-${id}`, slack: `U01-${id}` },
+      id: 'p1',
+      name: '田中 一郎',
+      kana: 'たなか いちろう',
+      roles: ['member'],
+      line: `U0123-${id}`,
+      slack: `U01-${id}`,
     },
     { id: 'p9', name: '林 はるか', roles: ['worker'] },
   ],
   skills: [{ id: 'typing', name: 'データ入力' }],
   bodies: [
     {
-      ...{ id: 'council', name: 'テレワーク推進会議', charter: 'council-2024', from: '2024-07-01' },
+      id: 'council',
+      name: 'テレワーク推進会議',
+      charter: 'council-2024',
+      from: '2024-07-01',
       seats: [
         {
-          ...{ id: 's1', category: 'expert', title: '総務省地域情報化アドバイザー' },
-          ...{ holder: 'p1', office: 'chair' },
+          id: 's1',
+          category: 'expert',
+          title: '総務省地域情報化アドバイザー',
+          holder: 'p1',
+          office: 'chair',
         },
       ],
     },
   ],
   meetings: [
     {
-      ...{ body: 'council', no: 3, title: '第3回推進会議', place: '役場 第1会議室', state: 'convened' },
-      ...{ startsAt: '2026-12-10T14:00+09:00', endsAt: '2026-12-10T16:00+09:00' },
+      body: 'council',
+      no: 3,
+      title: '第3回推進会議',
+      place: '役場 第1会議室',
+      state: 'convened',
+      startsAt: '2026-12-10T14:00+09:00',
+      endsAt: '2026-12-10T16:00+09:00',
       answersCloseAt: '2026-12-08T17:00+09:00',
       items: [
         { no: 1, title: '前回報告', kind: 'report' },
@@ -45,8 +62,13 @@ export const example = (id = 'tateshina') => ({
   workers: [{ person: 'p9', state: 'active', skills: ['typing'] }],
   jobs: [
     {
-      ...{ no: 3, title: '名簿入力', slots: 2, payYen: 3000 },
-      ...{ dueAt: '2026-12-20T17:00+09:00', skills: ['typing'], state: 'open' },
+      no: 3,
+      title: '名簿入力',
+      slots: 2,
+      payYen: 3000,
+      dueAt: '2026-12-20T17:00+09:00',
+      skills: ['typing'],
+      state: 'open',
     },
   ],
 })

@@ -14,11 +14,11 @@ const people = z.array(z.object({ person_id: z.string() }))
 const attendees = z.array(z.object({ person_id: z.string(), online: z.boolean() }))
 
 /** A change that nobody was told of yet. The first notice is the convening's own. */
-export async function tellChange(plan: Plan, meeting: Meeting): Promise<void> {
-  const { tx, town, now, tell } = plan
+export async function notifyChange(plan: Plan, meeting: Meeting): Promise<void> {
+  const { tx, town, now, notify } = plan
   if (meeting.state !== 'convened' || meeting.revision === 1) return
   const to = await dueNotice(tx, town, meeting, now)
-  if (to.length > 0) tell({ to: { people: to }, card: (w) => changedCard({ town }, meeting, w) })
+  if (to.length > 0) notify({ to: { people: to }, card: (w) => changedCard({ town }, meeting, w) })
 }
 
 /**
@@ -26,7 +26,7 @@ export async function tellChange(plan: Plan, meeting: Meeting): Promise<void> {
  * After a pause only the latest reminder goes out; none that was due before the notice itself.
  */
 export async function remindUnanswered(plan: Plan, meeting: Meeting): Promise<void> {
-  const { town, now, tx, tell } = plan
+  const { town, now, tx, notify } = plan
   const { answersCloseAt: closes, convenedAt } = meeting
   if (!closes || now >= closes || meeting.state !== 'convened') return
   const dueOn = (days: number) => hourDaysBefore(closes, days, town.settings.quietTo, town.timezone)
@@ -43,7 +43,7 @@ export async function remindUnanswered(plan: Plan, meeting: Meeting): Promise<vo
       on conflict do nothing returning person_id`,
   )
   if (planned.length === 0) return
-  tell({
+  notify({
     to: { people: planned.map(({ person_id }) => person_id) },
     card: (w) => unansweredCard(plan, meeting, w, closes),
     unless: { answered: meeting.id },
@@ -60,7 +60,7 @@ const unansweredCard = ({ town }: Plan, meeting: Meeting, w: Words, closes: Date
 
 /** The day before, in the morning: place, time and agenda to those attending and to accepted proxies. */
 export async function remindComing(plan: Plan, meeting: Meeting): Promise<void> {
-  const { town, now, tx, tell } = plan
+  const { town, now, tx, notify } = plan
   const eve = hourDaysBefore(meeting.startsAt, 1, town.settings.quietTo, town.timezone)
   if (meeting.state !== 'convened' || now < eve || now >= meeting.startsAt) return
   const planned = attendees.parse(
@@ -75,7 +75,7 @@ export async function remindComing(plan: Plan, meeting: Meeting): Promise<void> 
   )
   for (const online of [false, true]) {
     const to = planned.filter((one) => one.online === online).map(({ person_id }) => person_id)
-    if (to.length > 0) tell({ to: { people: to }, card: (w) => comingCard(plan, meeting, w, online) })
+    if (to.length > 0) notify({ to: { people: to }, card: (w) => comingCard(plan, meeting, w, online) })
   }
 }
 

@@ -37,7 +37,7 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   const answer = answerOf(args, args.answer)
   const answered = await answerInvitation(actFor(turn, whose, args.via), invited(meeting, whose), answer)
   if (!answered.ok) return answerRefused(turn.words, answered.refusal)
-  tellOthers(turn, { meeting, whose, answer, answered: answered.value, via: args.via })
+  notifyOthers(turn, { meeting, whose, answer, answered: answered.value, via: args.via })
   return acceptedCard(turn, { meeting, whose, answer, answered: answered.value })
 }
 
@@ -147,13 +147,13 @@ export function details(w: Words, { answer, mode, lateMinutes, leaveEarly, note:
 }
 
 /** The member hears what staff wrote down for them; a proxy no longer needed hears it too; staff hear of late answers. */
-function tellOthers(
+function notifyOthers(
   turn: Turn,
   { meeting, whose, answer, answered, via }: Given & { via: RsvpArgs['via'] },
 ): void {
   const { person, forOther } = whose
   if (forOther) {
-    turn.tell({
+    turn.notify({
       to: { people: [person.id] },
       card: (w) =>
         card(w.meeting.accepted[answer.answer], [
@@ -167,9 +167,9 @@ function tellOthers(
         ]),
     })
   }
-  tellSuperseded(turn, meeting, person.name, answered.superseded)
+  notifySuperseded(turn, meeting, person.name, answered.superseded)
   if (answered.late) {
-    turn.tell({
+    turn.notify({
       to: { staff: true },
       card: (w) =>
         card(
@@ -181,7 +181,7 @@ function tellOthers(
   }
 }
 
-export function tellSuperseded(
+export function notifySuperseded(
   turn: Turn,
   meeting: Meeting,
   member: string,
@@ -189,12 +189,12 @@ export function tellSuperseded(
 ): void {
   const people = superseded.flatMap(({ personId }) => personId ?? [])
   if (superseded.length > 0)
-    turn.tell({
+    turn.notify({
       to: { staff: true },
       card: (w) => card(w.meeting.proxyFellAway(member), [text(nameOf(turn, meeting))]),
     })
   if (people.length === 0) return
-  turn.tell({
+  turn.notify({
     to: { people },
     card: (w) =>
       card(w.meeting.proxyNoLonger(member), [

@@ -40,9 +40,9 @@ export async function watchQuorum(plan: Plan, meeting: Meeting): Promise<void> {
   if (won === 1) say(plan, meeting, forecast)
 }
 
-function say({ town, tell }: Plan, meeting: Meeting, forecast: Forecast): void {
+function say({ town, notify }: Plan, meeting: Meeting, forecast: Forecast): void {
   const { article } = charterOf(town, meeting).rules.quorum
-  tell({
+  notify({
     to: { staff: true },
     card: (w) =>
       card(

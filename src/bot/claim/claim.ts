@@ -63,7 +63,7 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
   const { job: taken, again } = claimed.value
   turn.show({ job: no })
   if (!again)
-    turn.tell({
+    turn.notify({
       to: { staff: true },
       card: (words) => card(words.work.claimedTold(speaker.name, no), [text(taken.title)]),
     })

@@ -55,7 +55,7 @@ export async function progress(turn: Turn, args: ArgsOf<'progress'>): Promise<Ca
     args.note ? [w.meeting.note, args.note] : undefined,
   )
   if (!delayed) return card(w.work.progressTitle(no), [text(title), shown], 'done')
-  turn.tell({
+  turn.notify({
     to: { staff: true },
     card: (words) =>
       card(
@@ -95,7 +95,7 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
     args.url ? [w.work.url, args.url] : undefined,
   )
   if (again) return card(w.work.deliveredAgain(no), [text(title), rows])
-  turn.tell({
+  turn.notify({
     to: { staff: true },
     card: (words) =>
       card(words.work.deliveredTold(speaker.name, no), [text(title), ...(args.url ? [text(args.url)] : [])]),

@@ -48,19 +48,19 @@ export async function waitLeave(turn: Turn, args: ArgsOf<'wait-leave'>): Promise
   if (no === undefined) return card(w.work.jobAsk, [], 'question')
   const gone = await leaveWaiting(act, { no, personId: speaker.personId, offerUntil: offerEnd(turn) })
   if (!gone.ok) return refusal(w.work.notWaiting(no))
-  await tellOffer(turn, no, gone.value.offeredTo)
+  await notifyOffer(turn, no, gone.value.offeredTo)
   return card(w.work.waitLeft(no), [], 'done')
 }
 
 /** The next in line hears that a place is kept for them, and until when. */
-export async function tellOffer(
-  turn: Pick<Turn, 'act' | 'town' | 'tell'>,
+export async function notifyOffer(
+  turn: Pick<Turn, 'act' | 'town' | 'notify'>,
   no: number,
   personId: string | null,
 ): Promise<void> {
   const offered = personId ? await findJob(turn.act.tx, turn.act.town, no) : undefined
   if (!offered || !personId) return
-  turn.tell({
+  turn.notify({
     to: { people: [personId] },
     card: (w) =>
       card(w.work.offered(no, offered.title), [
@@ -108,12 +108,12 @@ export async function release(turn: Turn, args: ArgsOf<'release'>): Promise<Card
     return released.refusal.kind === 'not-held'
       ? refusal(w.work.notHeld(no), w.work.notHeldHint)
       : refusal(w.work.alreadyDelivered(no), w.work.alreadyDeliveredHint)
-  await tellOffer(turn, no, released.value.offeredTo)
-  await tellReleased(turn, { no, reason: args.reason, offeredTo: released.value.offeredTo })
+  await notifyOffer(turn, no, released.value.offeredTo)
+  await notifyReleased(turn, { no, reason: args.reason, offeredTo: released.value.offeredTo })
   return card(w.work.released(no), [text(w.work.releasedHint)], 'done')
 }
 
-async function tellReleased(
+async function notifyReleased(
   turn: Turn,
   { no, reason, offeredTo }: { no: number; reason: string | undefined; offeredTo: string | null },
 ) {
@@ -121,7 +121,7 @@ async function tellReleased(
   const following = offeredTo
     ? await act.tx.person.findUnique({ where: { townId_id: { townId: act.town, id: offeredTo } } })
     : null
-  turn.tell({
+  turn.notify({
     to: { staff: true },
     card: (w) =>
       card(

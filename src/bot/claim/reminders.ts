@@ -7,7 +7,7 @@ import { buttons, card, facts, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Plan } from '../turn/plan.ts'
-import { offerEnd, tellOffer } from './release.ts'
+import { notifyOffer, offerEnd } from './release.ts'
 
 /** Somebody who took the job this recently needs no reminder. */
 const FRESH_MS = 12 * 3_600_000
@@ -15,7 +15,7 @@ const FRESH_MS = 12 * 3_600_000
 const planned = z.array(z.object({ person_id: z.string(), job_no: z.int() }))
 
 export async function remindDue(plan: Plan): Promise<void> {
-  const { town, now, tx, tell } = plan
+  const { town, now, tx, notify } = plan
   for (const days of town.settings.jobReminderDays) {
     const until = hourDaysBefore(now, -(days + 1), 0, town.timezone)
     const rows = planned.parse(
@@ -31,15 +31,15 @@ export async function remindDue(plan: Plan): Promise<void> {
         plan,
         no,
         all.map(({ person_id }) => person_id),
-        tell,
+        notify,
       )
   }
 }
 
-async function say({ tx, town }: Plan, no: number, people: string[], tell: Plan['tell']): Promise<void> {
+async function say({ tx, town }: Plan, no: number, people: string[], notify: Plan['notify']): Promise<void> {
   const job = await findJob(tx, town.id, no)
   if (!job) return
-  tell({
+  notify({
     to: { people },
     card: (w) =>
       card(w.work.dueSoon(no, job.title), [
@@ -54,15 +54,15 @@ async function say({ tx, town }: Plan, no: number, people: string[], tell: Plan[
 }
 
 export async function passOffersOn(plan: Plan): Promise<void> {
-  const { town, now, tx, tell } = plan
+  const { town, now, tx, notify } = plan
   const act = { tx, town: town.id, now, by: 'system', via: 'clock' } as const
   for (const { no, from, to } of await lapseOffers(act, offerEnd({ act, town }))) {
-    const jobs = (w: Parameters<Parameters<Plan['tell']>[0]['card']>[0]) =>
+    const jobs = (w: Parameters<Parameters<Plan['notify']>[0]['card']>[0]) =>
       buttons(press(w.work.jobsTitle, line('job')))
-    tell({
+    notify({
       to: { people: [from] },
       card: (w) => card(w.work.offerLapsed(no), [text(w.work.offerLapsedHint), jobs(w)]),
     })
-    await tellOffer({ act, town, tell }, no, to)
+    await notifyOffer({ act, town, notify }, no, to)
   }
 }

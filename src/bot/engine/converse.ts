@@ -15,9 +15,9 @@ import { type Line, line, readLine } from '../turn/line.ts'
 import {
   type Asked,
   isStaff,
+  type Notice,
   type Shown,
   type Speaker,
-  type Telling,
   type Turn,
   type Utterance,
 } from '../turn/turn.ts'
@@ -27,7 +27,7 @@ import { interpret } from './interpret.ts'
 import { type Opening, openTurn, type TownMemory } from './opening.ts'
 import { audiencesOf, mayTry } from './permission.ts'
 
-export type House = {
+export type App = {
   db: PrismaClient
   boss: PgBoss
   towns: TownMemory
@@ -55,14 +55,14 @@ const ATTEMPTS = 4
 const TURN = { maxWait: 4_000, timeout: 10_000 }
 
 /** Answers an utterance; undefined where its town is not known. A fault rolls the whole turn back and is thrown. */
-export async function converse(house: House, said: Utterance): Promise<Reply | undefined> {
+export async function converse(app: App, said: Utterance): Promise<Reply | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const taken = await inTransaction(house.db, TURN, (tx) => takeTurn(house, tx, said))
-      if (taken?.did) house.done?.(said.town, taken.did)
+      const taken = await inTransaction(app.db, TURN, (tx) => takeTurn(app, tx, said))
+      if (taken?.did) app.done?.(said.town, taken.did)
       return taken?.reply
     } catch (error) {
-      if (error instanceof AnsweredAlready) return readReply(house, said)
+      if (error instanceof AnsweredAlready) return readReply(app, said)
       if (!isRace(error) || attempt === ATTEMPTS) throw error
     }
   }
@@ -79,27 +79,27 @@ function isRace(error: unknown): boolean {
 
 type Taken = { reply: Reply; did?: CommandId | undefined }
 
-async function takeTurn(house: House, tx: Tx, said: Utterance): Promise<Taken | undefined> {
-  const now = house.now()
-  const opening = await openTurn(tx, house.towns, said, now)
+async function takeTurn(app: App, tx: Tx, said: Utterance): Promise<Taken | undefined> {
+  const now = app.now()
+  const opening = await openTurn(tx, app.towns, said, now)
   if (!opening) return undefined
   if (opening.seen) return { reply: { card: opening.seen.card, again: true, replied: opening.seen.replied } }
-  const memo: Memo = { shown: opening.shown, asked: null, tellings: [] }
-  const answer = await answerOf(house, { tx, said, opening, memo, now })
+  const memo: Memo = { shown: opening.shown, asked: null, notices: [] }
+  const answer = await answerOf(app, { tx, said, opening, memo, now })
   await close(tx, { said, opening, memo, answer, now })
-  if (memo.tellings.length > 0) await post({ tx, boss: house.boss, town: opening.town, now }, memo.tellings)
+  if (memo.notices.length > 0) await post({ tx, boss: app.boss, town: opening.town, now }, memo.notices)
   return { reply: { card: answer, again: false, replied: false }, did: memo.did }
 }
 
-type Memo = { shown: Shown; asked: Asked | null; tellings: Telling[]; did?: CommandId }
+type Memo = { shown: Shown; asked: Asked | null; notices: Notice[]; did?: CommandId }
 type Begun = { tx: Tx; said: Utterance; opening: Opening; memo: Memo; now: Date }
 
-async function answerOf(house: House, begun: Begun): Promise<Card> {
+async function answerOf(app: App, begun: Begun): Promise<Card> {
   const { opening, said, memo } = begun
   const { speaker } = opening
   if (said.occasion === 'join') return joined(opening)
-  if (!speaker) return answerStranger(house, begun)
-  const turn = turnOf(house, begun, speaker)
+  if (!speaker) return answerStranger(app, begun)
+  const turn = turnOf(app, begun, speaker)
   if (said.occasion) return occasions[said.occasion](turn)
   if (said.room === 'group') return card(turn.words.groupOnly, [], 'refusal')
   const meant = interpret(turn, opening.asked)
@@ -115,7 +115,7 @@ async function answerOf(house: House, begun: Begun): Promise<Card> {
 }
 
 /** Somebody the town does not know can show a code, and learns nothing else. */
-async function answerStranger(house: House, begun: Begun): Promise<Card> {
+async function answerStranger(app: App, begun: Begun): Promise<Card> {
   const { said, opening, tx, now, memo } = begun
   const inEnglish = said.manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(said.text)
   const words = wordsOf(inEnglish ? 'en' : opening.locale)
@@ -135,16 +135,20 @@ async function answerStranger(house: House, begun: Begun): Promise<Card> {
     proxies: [],
     worker: null,
   })
-  const tell = (telling: Telling) => memo.tellings.push(telling)
-  const turnAs = (personId: string) => turnOf(house, begun, newcomer(personId))
-  return connect({ act, town: opening.town, words, utterance: said, speaker: null, tell, turnAs }, { code })
+  const notify = (notice: Notice) => memo.notices.push(notice)
+  const turnAs = (personId: string) => turnOf(app, begun, newcomer(personId))
+  return connect({ act, town: opening.town, words, utterance: said, speaker: null, notify, turnAs }, { code })
 }
 
-function turnOf(house: House, { tx, said, opening, memo, now }: Begun, speaker: Speaker): Turn {
+function turnOf(app: App, { tx, said, opening, memo, now }: Begun, speaker: Speaker): Turn {
   const { town } = opening
   return {
     act: { tx, town: town.id, now, by: speaker.personId, via: said.platform },
-    ...{ town, speaker, words: wordsOf(opening.locale), utterance: said, shown: memo.shown },
+    town,
+    speaker,
+    words: wordsOf(opening.locale),
+    utterance: said,
+    shown: memo.shown,
     show: (shown) => {
       const known =
         memo.shown.meeting === (shown.meeting ?? memo.shown.meeting) &&
@@ -154,11 +158,11 @@ function turnOf(house: House, { tx, said, opening, memo, now }: Begun, speaker: 
     ask: (asked) => {
       memo.asked = asked
     },
-    tell: (telling) => memo.tellings.push(telling),
-    code: house.code,
+    notify: (notice) => memo.notices.push(notice),
+    code: app.code,
     outbox: {
-      undelivered: () => readUndelivered({ tx, boss: house.boss }, town.id),
-      redrive: () => redrive({ tx, boss: house.boss }, town.id),
+      undelivered: () => readUndelivered({ tx, boss: app.boss }, town.id),
+      redrive: () => redrive({ tx, boss: app.boss }, town.id),
     },
   }
 }
@@ -229,7 +233,7 @@ async function close(tx: Tx, { said, opening, memo, answer, now }: Closing): Pro
   if (inserted === 0) throw new AnsweredAlready(eventId)
 }
 
-async function readReply({ db }: House, { platform, eventId }: Utterance): Promise<Reply | undefined> {
+async function readReply({ db }: App, { platform, eventId }: Utterance): Promise<Reply | undefined> {
   const found = await db.inbox.findUnique({ where: { platform_eventId: { platform, eventId } } })
   return found
     ? { card: cardSchema.parse(found.card), again: true, replied: found.repliedAt !== null }

@@ -8,8 +8,12 @@ import type { Locale } from '../turn/dates.ts'
 import type { Asked, Shown, Speaker, Utterance } from '../turn/turn.ts'
 
 const seat = z.object({
-  ...{ seatId: z.string(), bodyId: z.string(), category: z.string(), title: z.string() },
-  ...{ from: z.string(), to: z.string().nullable() },
+  seatId: z.string(),
+  bodyId: z.string(),
+  category: z.string(),
+  title: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
 })
 const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: z.string() })
 const worker = z.object({

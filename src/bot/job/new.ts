@@ -116,7 +116,10 @@ function newJobRefused({ words: w, town }: Turn, why: NewJobRefusal): Card {
 
 function newJobForm({ words: w, town }: Turn, args: NewArgs): Card {
   const field = (name: keyof NewArgs, label: string, kind: Field['kind'], optional = false): Field => ({
-    ...{ name, label, kind, optional },
+    name,
+    label,
+    kind,
+    optional,
     ...(args[name] === undefined ? {} : { initial: `${args[name]}` }),
   })
   const skills: Field = {
@@ -156,7 +159,7 @@ export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<C
       ? refusal(w.work.alreadyClosed(no))
       : refusal(w.work.noSuchJob(no), w.work.noSuchJobHint)
   if (closed.value.waiting.length > 0)
-    turn.tell({
+    turn.notify({
       to: { people: closed.value.waiting },
       card: (words) => card(words.work.closedNotice(no), [buttons(press(words.work.jobsTitle, line('job')))]),
     })

@@ -83,7 +83,8 @@ function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): H
   const reply: LineReply = {
     ...(userId === undefined ? {} : { userId }),
     ...(from.replyToken === undefined ? {} : { token: from.replyToken }),
-    ...{ at: from.timestamp, redelivered: from.deliveryContext.isRedelivery },
+    at: from.timestamp,
+    redelivered: from.deliveryContext.isRedelivery,
   }
   const room = from.source?.type === 'user' ? 'private' : 'group'
   const utterance = {

@@ -91,7 +91,7 @@ async function settle(intake: Intake, said: Utterance[]): Promise<boolean> {
   const finished = turns.then(() => true)
   if (await within(STORE_AFTER_MS, finished)) return true
   const slow = [...open]
-  await store(intake, slow, intake.house.now())
+  await store(intake, slow, intake.app.now())
   for (const one of slow) {
     if (open.has(one)) stored.add(one)
     else await forget(intake, one)

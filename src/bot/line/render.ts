@@ -70,7 +70,11 @@ const box = (contents: Component[], look: Partial<Box> = {}): Box => ({
 })
 
 const words = (text: string, look: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({
-  ...{ type: 'text', text: cut(text || ' ', LINE.text), wrap: true, color: COLOUR.ink, size: 'md' },
+  type: 'text',
+  text: cut(text || ' ', LINE.text),
+  wrap: true,
+  color: COLOUR.ink,
+  size: 'md',
   ...look,
 })
 
@@ -154,7 +158,9 @@ function pressable(part: Part): Component[] {
 }
 
 const linkOf = (label: string, uri: string): Component => ({
-  ...{ type: 'button', style: 'secondary', height: 'md' },
+  type: 'button',
+  style: 'secondary',
+  height: 'md',
   action: { type: 'uri', label: cutGraphemes(label, LINE.buttonLabel), uri },
 })
 

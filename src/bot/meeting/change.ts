@@ -28,7 +28,7 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   const changed = await changeMeeting(turn.act, before, change)
   if (!changed.ok) return planRefused(w, changed.refusal)
   const reset = changed.value.revision !== before.revision
-  const told = reset && before.state !== 'draft' ? await tellMoved(turn, before, changed.value) : undefined
+  const told = reset && before.state !== 'draft' ? await notifyMoved(turn, before, changed.value) : undefined
   return card(
     w.meeting.changed(nameOf(turn, before)),
     [
@@ -40,7 +40,7 @@ export async function meetingChange(turn: Turn, args: ArgsOf<'meeting-change'>):
   )
 }
 
-async function tellMoved(turn: Turn, before: Meeting, after: Meeting): Promise<Told> {
+async function notifyMoved(turn: Turn, before: Meeting, after: Meeting): Promise<Told> {
   const { act, town } = turn
   const people = await dueNotice(act.tx, town, after, act.now)
   const was = (w: Turn['words']) =>
@@ -48,7 +48,7 @@ async function tellMoved(turn: Turn, before: Meeting, after: Meeting): Promise<T
       w.meeting.before,
       `${saySpan(before.startsAt, before.endsAt, town.timezone, w.locale)} ${before.place}`,
     ])
-  turn.tell({ to: { people }, card: (w) => changedCard(turn, after, w, [was(w)]) })
+  turn.notify({ to: { people }, card: (w) => changedCard(turn, after, w, [was(w)]) })
   return reach(turn, people)
 }
 
@@ -69,7 +69,9 @@ function changeForm({ words: w, town }: Turn, one: Meeting): Card {
       meetingFacts(w, town, one),
       {
         kind: 'form',
-        ...{ command: 'meeting-change', preset: { meeting: one.id }, submit: w.meeting.change },
+        command: 'meeting-change',
+        preset: { meeting: one.id },
+        submit: w.meeting.change,
         fields: [
           {
             name: 'starts',
@@ -117,7 +119,7 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
   if (!cancelled.ok) return planRefused(w, cancelled.refusal)
   const people = one.state === 'convened' ? await holdersOf(turn, one) : []
   if (people.length > 0) {
-    turn.tell({
+    turn.notify({
       to: { people },
       card: (words) =>
         card(

@@ -67,7 +67,7 @@ function askConvener(turn: Turn, one: Meeting, chair: string | null): Card {
   const { words: w, town } = turn
   const byPhone = press(w.meeting.conveneByPhone, line('meeting-convene', { meeting: one.id, via: 'phone' }))
   if (!chair) return card(w.meeting.notChair, [text(w.meeting.noChair), buttons(byPhone)], 'question')
-  turn.tell({
+  turn.notify({
     to: { people: [chair] },
     card: (words) =>
       card(words.meeting.conveneRequest(nameOf(turn, one)), [
@@ -89,7 +89,7 @@ function askConvener(turn: Turn, one: Meeting, chair: string | null): Card {
 /** Says a meeting's notice to everyone who holds a seat on its day; says who has no account it could reach. */
 async function invite(turn: Turn, one: Meeting, title: (words: Turn['words']) => string): Promise<Told> {
   const people = await holdersOf(turn, one)
-  turn.tell({
+  turn.notify({
     to: { people },
     card: (w) =>
       card(title(w), [

@@ -128,12 +128,10 @@ const itemsOf = (lines: string): { title: string; kind: string }[] =>
 function newMeetingForm({ words: w, town }: Turn, args: NewArgs): Card {
   const filled = (name: keyof NewArgs) => (args[name] ? { initial: args[name] } : {})
   const field = (name: keyof NewArgs, kind: Field['kind'], optional: boolean): Field => ({
-    ...{
-      name,
-      label: name === 'items' ? w.meeting.items : name === 'title' ? w.meeting.title : w.arg[name],
-      kind,
-      optional,
-    },
+    name,
+    label: name === 'items' ? w.meeting.items : name === 'title' ? w.meeting.title : w.arg[name],
+    kind,
+    optional,
     ...filled(name),
   })
   const options = town.bodies.map(({ id, name }) => ({ label: name, value: id }))
@@ -143,7 +141,9 @@ function newMeetingForm({ words: w, town }: Turn, args: NewArgs): Card {
     [
       {
         kind: 'form',
-        ...{ command: 'meeting-new', preset: {}, submit: w.meeting.newMeeting },
+        command: 'meeting-new',
+        preset: {},
+        submit: w.meeting.newMeeting,
         fields: [
           ...bodies,
           field('starts', 'date-time', false),

@@ -77,7 +77,11 @@ export async function seatsOf({ act }: Turn, personId: string): Promise<HeldSeat
     include: { seat: true },
   })
   return held.map(({ seat, from, to }) => ({
-    ...{ seatId: seat.id, bodyId: seat.bodyId, category: seat.category, title: seat.title },
-    ...{ from: from.toISOString().slice(0, 10), to: to?.toISOString().slice(0, 10) ?? null },
+    seatId: seat.id,
+    bodyId: seat.bodyId,
+    category: seat.category,
+    title: seat.title,
+    from: from.toISOString().slice(0, 10),
+    to: to?.toISOString().slice(0, 10) ?? null,
   }))
 }

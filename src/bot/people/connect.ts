@@ -26,7 +26,7 @@ export function strangerCard(w: Words, phone: string | undefined, platform: Plat
 }
 
 /** A stranger's turn has no speaker yet: what connecting needs of it. */
-export type Newcomer = Pick<Turn, 'act' | 'town' | 'words' | 'utterance' | 'tell'> & {
+export type Newcomer = Pick<Turn, 'act' | 'town' | 'words' | 'utterance' | 'notify'> & {
   speaker: Turn['speaker'] | null
   turnAs: (personId: string) => Turn
 }
@@ -65,7 +65,10 @@ async function welcome(turn: Newcomer, personId: string): Promise<Card> {
     where: { townId_id: { townId: act.town, id: personId } },
   })
   const platform = utterance.platform === 'line' ? 'LINE' : 'Slack'
-  turn.tell({ to: { staff: true }, card: (words) => card(words.people.accountConnected(name, platform), []) })
+  turn.notify({
+    to: { staff: true },
+    card: (words) => card(words.people.accountConnected(name, platform), []),
+  })
   return card(
     w.people.connected(name),
     [text(w.people.connectedHint), buttons(press(w.help, line('help')))],

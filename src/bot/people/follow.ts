@@ -31,7 +31,7 @@ async function follow(turn: Turn): Promise<Card> {
 /** Pushes to somebody who blocked the bot vanish without an error: staff are told, so that the person is reached another way. */
 async function unfollow(turn: Turn): Promise<Card> {
   await setReachable(turn, false)
-  turn.tell({ to: { staff: true }, card: (w) => card(w.people.unfollowed(turn.speaker.name), [], 'alert') })
+  turn.notify({ to: { staff: true }, card: (w) => card(w.people.unfollowed(turn.speaker.name), [], 'alert') })
   return card(turn.words.bot, [])
 }
 
@@ -48,7 +48,7 @@ async function setReachable({ act, utterance, speaker }: Turn, reachable: boolea
 /** N7: taking a message back neither deletes nor changes an answer; staff see that it happened, the text is not kept. */
 async function unsend(turn: Turn): Promise<Card> {
   await audit(turn.act, { act: 'message.unsent', subject: turn.speaker.personId })
-  turn.tell({ to: { staff: true }, card: (w) => card(w.people.unsent(turn.speaker.name), []) })
+  turn.notify({ to: { staff: true }, card: (w) => card(w.people.unsent(turn.speaker.name), []) })
   return card(turn.words.bot, [])
 }
 

@@ -104,7 +104,7 @@ export async function memberCode(turn: Turn, args: ArgsOf<'member-code'>): Promi
 export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
   const { words: w, speaker, town } = turn
   const meeting = town.meetings.find(({ id }) => id === turn.shown.meeting)
-  turn.tell({
+  turn.notify({
     to: { staff: true },
     card: (words) =>
       card(

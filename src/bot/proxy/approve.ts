@@ -44,7 +44,7 @@ export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): P
   const approved = await approveProxy(act, { proxyId: args.proxy, code, codeExpires: meeting.endsAt })
   if (!approved.ok) return decidedAlready(w, approved.refusal)
   const { name, principalId } = approved.value
-  turn.tell({
+  turn.notify({
     to: { people: [principalId] },
     card: (words) =>
       card(words.meeting.proxyApproved, [
@@ -74,7 +74,7 @@ export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Pro
   const refused = await refuseProxy(act, { proxyId: args.proxy, reason })
   if (!refused.ok) return decidedAlready(w, refused.refusal)
   const meeting = meetingOf(turn, refused.value)
-  turn.tell({
+  turn.notify({
     to: { people: [refused.value.principalId] },
     card: (words) =>
       card(words.meeting.proxyRefused, [
@@ -134,8 +134,8 @@ export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Pro
       words.meeting.proxyAcceptedTold(sayNominee(words, accepted.value)),
       meeting ? [text(nameOf(turn, meeting)), meetingFacts(words, turn.town, meeting)] : [],
     )
-  turn.tell({ to: { people: [accepted.value.principalId] }, card: told })
-  turn.tell({ to: { staff: true }, card: told })
+  turn.notify({ to: { people: [accepted.value.principalId] }, card: told })
+  turn.notify({ to: { staff: true }, card: told })
   return card(
     w.meeting.proxyAccepted,
     [
@@ -157,11 +157,11 @@ export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): P
       : []),
   ]
   const title = (words: Words) => words.meeting.proxyDeclinedTold(sayNominee(words, declined.value))
-  turn.tell({
+  turn.notify({
     to: { people: [declined.value.principalId] },
     card: (words) => card(title(words), parts(words), 'alert'),
   })
-  turn.tell({
+  turn.notify({
     to: { staff: true },
     card: (words) => card(title(words), meeting ? [text(nameOf(turn, meeting))] : [], 'alert'),
   })

@@ -8,7 +8,7 @@ import type { ProxyRow } from '../../domain/proxy/approve.ts'
 import { type NameRefusal, type Nominee, nameProxy } from '../../domain/proxy/name.ts'
 import { charterOf, type Meeting } from '../../domain/town/model.ts'
 import { needsMember, staffForm } from '../attendance/form.ts'
-import { actFor, invited, rsvp, tellSuperseded, type Whose, whoseAnswer } from '../attendance/rsvp.ts'
+import { actFor, invited, notifySuperseded, rsvp, type Whose, whoseAnswer } from '../attendance/rsvp.ts'
 import { understand } from '../engine/understand.ts'
 import { chooseToAnswer, nameOf } from '../meeting/choose.ts'
 import { answerRefused, proxyRefused, refusal } from '../meeting/refusals.ts'
@@ -39,10 +39,10 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (!named.ok) return nameRefused(turn, meeting, args, named.refusal)
   if (named.value.again) return namedAgain(turn, meeting, nominee, named.value.state)
   if (named.value.state === 'named')
-    tellApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
+    notifyApprovers(turn, { meeting, member: whose.person.name, nominee, proxyId: named.value.proxyId })
   const replaced = named.value.replaced && named.value.replaced !== nominee.name ? named.value.replaced : null
   const written = { meeting, nominee, replaced, whose, code: named.value.state === 'approved' ? code : null }
-  if (whose.forOther) tellMember(turn, written, args.via)
+  if (whose.forOther) notifyMember(turn, written, args.via)
   return namedCard(turn, written)
 }
 
@@ -108,7 +108,9 @@ function askName(turn: Turn, meeting: Meeting, args: ProxyArgs): Card {
       text(w.meeting.proxyName),
       {
         kind: 'form',
-        ...{ command: 'proxy', preset, submit: w.meeting.proxyFormTitle },
+        command: 'proxy',
+        preset,
+        submit: w.meeting.proxyFormTitle,
         fields: [field('name', false), field('org', true), field('title', true)],
       },
     ],
@@ -130,8 +132,12 @@ type NamedFacts = {
 }
 
 /** What staff write down, the member hears (N3), with the code where leave is not needed. */
-function tellMember(turn: Turn, { meeting, nominee, code, whose }: NamedFacts, via: ProxyArgs['via']): void {
-  turn.tell({
+function notifyMember(
+  turn: Turn,
+  { meeting, nominee, code, whose }: NamedFacts,
+  via: ProxyArgs['via'],
+): void {
+  turn.notify({
     to: { people: [whose.person.id] },
     card: (w) =>
       card(w.meeting.proxyNamed, [
@@ -173,10 +179,10 @@ export const codeParts = (w: Words, name: string, code: string): Part[] => [
 type ToApprove = { meeting: Meeting; member: string; nominee: Nominee; proxyId: number }
 
 /** The charter says who gives leave: the secretariat, or the chair. */
-function tellApprovers(turn: Turn, { meeting, member, nominee, proxyId }: ToApprove): void {
+function notifyApprovers(turn: Turn, { meeting, member, nominee, proxyId }: ToApprove): void {
   const rule = charterOf(turn.town, meeting).rules.proxy
   const chair = turn.town.bodies.find(({ id }) => id === meeting.bodyId)?.chair
-  turn.tell({
+  turn.notify({
     to: rule.approval === 'chair' && chair ? { people: [chair] } : { staff: true },
     card: (w) =>
       card(w.meeting.proxyToApprove(member, sayNominee(w, nominee)), [
@@ -210,7 +216,7 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
   if (!living) return refusal(w.meeting.proxyNone)
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
   if (!withdrawn.ok) return answerRefused(w, withdrawn.refusal)
-  tellSuperseded(turn, meeting, whose.person.name, [living])
+  notifySuperseded(turn, meeting, whose.person.name, [living])
   return card(
     w.meeting.proxyCancelled,
     [text(nameOf(turn, meeting)), text(w.meeting.withdrawnNone), answerButtons(w, meeting)],

@@ -3,7 +3,7 @@ import cron, { type ScheduledTask } from 'node-cron'
 import type { Logger } from 'pino'
 import { sealAudit } from '../../domain/audit/seal.ts'
 import { faultOf } from '../../fault.ts'
-import type { House } from '../engine/converse.ts'
+import type { App } from '../engine/converse.ts'
 import { recall } from '../engine/opening.ts'
 import { planTown, watchTown } from './plan-town.ts'
 
@@ -13,29 +13,29 @@ const TICK = { maxWait: 5_000, timeout: 50_000 }
 
 /** One tick for every town; a town that fails does not keep the others waiting. Says how many things were said. */
 export async function tick(
-  house: House,
+  app: App,
   log: Logger,
-  at: Date = house.now(),
+  at: Date = app.now(),
 ): Promise<{ said: number; sealed: number }> {
   let said = 0
   let sealed = 0
-  for (const { id, version } of await house.db.town.findMany({ select: { id: true, version: true } })) {
+  for (const { id, version } of await app.db.town.findMany({ select: { id: true, version: true } })) {
     try {
-      said += await house.db.$transaction(async (tx) => {
+      said += await app.db.$transaction(async (tx) => {
         const town = await recall(tx, new Map(), { id, version, now: at })
-        return town ? planTown({ tx, boss: house.boss, town, now: at }) : 0
+        return town ? planTown({ tx, boss: app.boss, town, now: at }) : 0
       }, TICK)
-      sealed += await sealTown(house, id)
+      sealed += await sealTown(app, id)
     } catch (error) {
       log.error({ town: id, fault: faultOf(error) }, 'tick failed')
     }
   }
-  await house.db.$executeRaw`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`
+  await app.db.$executeRaw`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`
   return { said, sealed }
 }
 
 /** Seals until nothing is left, batch by batch. */
-export async function sealTown({ db }: Pick<House, 'db'>, town: string): Promise<number> {
+export async function sealTown({ db }: Pick<App, 'db'>, town: string): Promise<number> {
   for (let total = 0; ; ) {
     const sealed = await db.$transaction((tx) => sealAudit(tx, town), TICK)
     total += sealed
@@ -57,10 +57,10 @@ const SEAL_EVERY_MS = 4_000
 const NUDGE_REST = 10
 
 /** Starts the metronome. `extra` runs with each tick, e.g. to pick up what a stopped instance left. */
-export function startClock(house: House, log: Logger, extra: () => Promise<void>): Clock {
+export function startClock(app: App, log: Logger, extra: () => Promise<void>): Clock {
   let running = Promise.resolve()
   const beat = async () => {
-    await tick(house, log)
+    await tick(app, log)
     await extra()
   }
   const task: ScheduledTask = cron.schedule(
@@ -76,7 +76,7 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
   const watch = async (id: string) => {
     const begun = performance.now()
     nudges.delete(id)
-    await look(house, id).catch((error: unknown) =>
+    await look(app, id).catch((error: unknown) =>
       log.warn({ town: id, fault: `${error}` }, 'quorum not looked at'),
     )
     rest.set(id, (performance.now() - begun) * NUDGE_REST)
@@ -86,7 +86,7 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
     const towns = [...unsealed]
     unsealed.clear()
     for (const id of towns)
-      void sealTown(house, id).catch((error: unknown) =>
+      void sealTown(app, id).catch((error: unknown) =>
         log.warn({ town: id, fault: `${error}` }, 'audit not sealed'),
       )
   }, SEAL_EVERY_MS)
@@ -108,11 +108,11 @@ export function startClock(house: House, log: Logger, extra: () => Promise<void>
   }
 }
 
-async function look(house: House, id: string): Promise<void> {
-  await house.db.$transaction(async (tx) => {
+async function look(app: App, id: string): Promise<void> {
+  await app.db.$transaction(async (tx) => {
     const found = await tx.town.findUnique({ where: { id }, select: { version: true } })
-    const now = house.now()
-    const town = found ? await recall(tx, house.towns, { id, version: found.version, now }) : undefined
-    if (town) await watchTown({ tx, boss: house.boss, town, now })
+    const now = app.now()
+    const town = found ? await recall(tx, app.towns, { id, version: found.version, now }) : undefined
+    if (town) await watchTown({ tx, boss: app.boss, town, now })
   }, TICK)
 }

@@ -84,7 +84,7 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
     return await settle(delivery, job, sent)
   } catch (error) {
     delivery.log.warn({ job: id, attempt: retryCount + 1, fault: reasonOf(error) }, 'delivery failed')
-    if (last) await tellStaff(delivery, message, reasonOf(error))
+    if (last) await notifyStaff(delivery, message, reasonOf(error))
     return { id, status: 'failed', output: { reason: reasonOf(error) } }
   }
 }
@@ -96,7 +96,7 @@ async function settle(delivery: Delivery, { id, data }: Job, sent: Sent): Promis
     await delivery.boss.send(DELIVER, data, { startAfter: sent.seconds })
     return { id, status: 'completed' }
   }
-  await tellStaff(delivery, messageSchema.parse(data), sent.reason)
+  await notifyStaff(delivery, messageSchema.parse(data), sent.reason)
   return { id, status: 'deadletter', output: { reason: sent.reason } }
 }
 
@@ -116,7 +116,7 @@ async function stillConcerned(
 }
 
 /** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
-async function tellStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
+async function notifyStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
   const town = await db.town.findUnique({ where: { id: lost.town } })
   if (!town?.staffChannel || lost.to.includes(town.staffChannel)) return
   const w = wordsOf('ja')

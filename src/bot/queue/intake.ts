@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { isDatabaseAway } from '../../db/away.ts'
 import { faultOf } from '../../fault.ts'
-import { converse, type House, type Reply } from '../engine/converse.ts'
+import { type App, converse, type Reply } from '../engine/converse.ts'
 import { card, cardSchema, text } from '../turn/card.ts'
 import type { Platform, Utterance } from '../turn/turn.ts'
 import { type Locale, wordsOf } from '../turn/words.ts'
@@ -14,7 +14,7 @@ type Outcome = 'answered' | 'repeated' | 'failed'
 export type Answerer = (card: Reply['card'], said: Utterance) => Promise<void>
 
 export type Intake = {
-  house: House
+  app: App
   /** A few connections apart from the turns': events can be stored while all turns are busy. */
   side: Pool
   log: Logger
@@ -31,9 +31,9 @@ export async function answer(intake: Intake, said: Utterance): Promise<void> {
   const count = (outcome: Outcome) =>
     intake.metrics.turns(said.platform, (performance.now() - begun) / 1000, outcome)
   try {
-    const reply = await converse(intake.house, said)
+    const reply = await converse(intake.app, said)
     count(reply?.again ? 'repeated' : 'answered')
-    if (reply && !reply.again) void bring(intake, said, reply)
+    if (reply && !reply.again) void sendReply(intake, said, reply)
     else if (reply && !reply.replied) void repeat(intake, said, reply)
   } catch (error) {
     count('failed')
@@ -46,7 +46,7 @@ export async function answer(intake: Intake, said: Utterance): Promise<void> {
       },
       'turn failed',
     )
-    void bring(intake, said, { card: faultCard(said.locale ?? 'ja'), again: false, replied: false })
+    void sendReply(intake, said, { card: faultCard(said.locale ?? 'ja'), again: false, replied: false })
   }
 }
 
@@ -55,7 +55,11 @@ export function faultCard(locale: Locale): Reply['card'] {
   return card(w.faultTitle, [text(w.fault)], 'refusal')
 }
 
-export async function bring({ answerers, log, side }: Intake, said: Utterance, reply: Reply): Promise<void> {
+export async function sendReply(
+  { answerers, log, side }: Intake,
+  said: Utterance,
+  reply: Reply,
+): Promise<void> {
   try {
     if (said.reply !== undefined) await answerers[said.platform]?.(reply.card, said)
     markReplied({ side, log }, said)
@@ -76,12 +80,12 @@ const ANSWER_GRACE_MS = 5_000
 
 /** A redelivered event is answered again only if the first answer never left; whoever claims it first brings it. */
 async function repeat(intake: Intake, said: Utterance, reply: Reply): Promise<void> {
-  const { side, house } = intake
+  const { side, app } = intake
   const claimed = await side.query(
     'update inbox set replied_at = $3 where platform = $1 and event_id = $2 and replied_at is null and at < $4 returning 1',
-    [said.platform, said.eventId, house.now(), new Date(house.now().getTime() - ANSWER_GRACE_MS)],
+    [said.platform, said.eventId, app.now(), new Date(app.now().getTime() - ANSWER_GRACE_MS)],
   )
-  if (claimed.rowCount === 1) await bring(intake, said, reply)
+  if (claimed.rowCount === 1) await sendReply(intake, said, reply)
 }
 
 type Marks = { platforms: string[]; events: string[] }
@@ -160,8 +164,8 @@ const UNANSWERED_UNTIL_MS = 60 * 60_000
 
 /** Picks up what a stopped instance left: stored events are answered, answers that never left are brought. */
 export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Promise<void> {
-  const { side, house } = intake
-  const now = house.now().getTime()
+  const { side, app } = intake
+  const now = app.now().getTime()
   const stored = await side.query(
     'select utterance from stored_event where stored_at < $1 order by stored_at limit 200',
     [new Date(now - storedForMs)],
@@ -174,7 +178,7 @@ export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Pr
     `update inbox set replied_at = $3 where (platform, event_id) in (select platform, event_id from inbox
         where at > $1 and at < $2 and replied_at is null and reply <> 'null'::jsonb order by at limit 200 for update skip locked)
       returning platform, event_id, town_id, card, reply`,
-    [new Date(now - UNANSWERED_UNTIL_MS), new Date(now - UNANSWERED_AFTER_MS), house.now()],
+    [new Date(now - UNANSWERED_UNTIL_MS), new Date(now - UNANSWERED_AFTER_MS), app.now()],
   )
   for (const row of unansweredRows.parse(unanswered.rows)) {
     const said: Utterance = {
@@ -184,6 +188,6 @@ export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Pr
       platform: row.platform,
       reply: row.reply,
     }
-    await bring(intake, said, { card: row.card, again: true, replied: false })
+    await sendReply(intake, said, { card: row.card, again: true, replied: false })
   }
 }

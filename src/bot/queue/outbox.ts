@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Tx } from '../../domain/act.ts'
 import { quietUntil } from '../../domain/calendar.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import type { Recipients, Telling } from '../turn/turn.ts'
+import type { Notice, Recipients } from '../turn/turn.ts'
 import { type Locale, wordsOf } from '../turn/words.ts'
 import { type Message, messageSchema } from './message.ts'
 
@@ -22,21 +22,21 @@ const recipient = z.object({
   locale: z.enum(['ja', 'en']),
 })
 const recipients = z.array(recipient)
-const heldRows = z.array(z.object({ telling: messageSchema }))
+const heldRows = z.array(z.object({ notice: messageSchema }))
 type Recipient = z.output<typeof recipient>
 
 export type Outgoing = { tx: Tx; boss: PgBoss; town: TownModel; now: Date }
 
 /** Hands everything one turn says to others to the queue, in one insert. */
-export async function post(outgoing: Outgoing, tellings: Telling[]): Promise<void> {
+export async function post(outgoing: Outgoing, notices: Notice[]): Promise<void> {
   const messages: Message[] = []
-  for (const telling of tellings) messages.push(...(await address(outgoing, telling)))
+  for (const notice of notices) messages.push(...(await address(outgoing, notice)))
   const wake = quietUntil(outgoing.now, outgoing.town.settings, outgoing.town.timezone)
   const sleeping = wake ? messages.filter(({ room }) => room === 'person') : []
   await enqueue(outgoing, wake ? messages.filter(({ room }) => room === 'channel') : messages)
   if (wake && sleeping.length > 0)
     await outgoing.tx.held.createMany({
-      data: sleeping.map((telling) => ({ townId: outgoing.town.id, notBefore: wake, telling })),
+      data: sleeping.map((notice) => ({ townId: outgoing.town.id, notBefore: wake, notice })),
     })
 }
 
@@ -52,7 +52,7 @@ export async function enqueue(
     )
 }
 
-async function address(outgoing: Outgoing, { to, card, unless }: Telling): Promise<Message[]> {
+async function address(outgoing: Outgoing, { to, card, unless }: Notice): Promise<Message[]> {
   const { town } = outgoing
   const more = unless ? { unlessAnswered: unless.answered } : {}
   if ('staff' in to && town.staffChannel)
@@ -70,7 +70,11 @@ async function address(outgoing: Outgoing, { to, card, unless }: Telling): Promi
   return groups(people).flatMap(({ platform, locale, to: all }) =>
     chunks(all, platform === 'line' ? MULTICAST_MAX : 1).map(
       (some): Message => ({
-        ...{ town: town.id, platform, to: some, room: 'person', card: card(wordsOf(locale)) },
+        town: town.id,
+        platform,
+        to: some,
+        room: 'person',
+        card: card(wordsOf(locale)),
         ...more,
       }),
     ),
@@ -142,11 +146,11 @@ export async function releaseHeld(
   townId: string,
 ): Promise<number> {
   const rows = heldRows.parse(
-    await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning telling`,
+    await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning notice`,
   )
   await enqueue(
     { tx, boss },
-    rows.map(({ telling }) => telling),
+    rows.map(({ notice }) => notice),
   )
   return rows.length
 }

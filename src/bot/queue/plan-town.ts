@@ -4,11 +4,11 @@
 import { audit } from '../../domain/audit/audit.ts'
 import { quietUntil } from '../../domain/calendar.ts'
 import type { Meeting } from '../../domain/town/model.ts'
-import { remindComing, remindUnanswered, tellChange } from '../attendance/reminders.ts'
+import { notifyChange, remindComing, remindUnanswered } from '../attendance/reminders.ts'
 import { watchQuorum } from '../attendance/watch.ts'
 import { passOffersOn, remindDue } from '../claim/reminders.ts'
 import type { Plan } from '../turn/plan.ts'
-import type { Telling } from '../turn/turn.ts'
+import type { Notice } from '../turn/turn.ts'
 import { type Outgoing, post, releaseHeld } from './outbox.ts'
 
 /** Plans everything due in a town and hands it to the queue; says how many things are said. Reminders wait for the morning. */
@@ -33,7 +33,7 @@ export const watchTown = (outgoing: Outgoing): Promise<number> =>
 
 async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   for (const meeting of coming) {
-    await tellChange(plan, meeting)
+    await notifyChange(plan, meeting)
     await remindUnanswered(plan, meeting)
     await remindComing(plan, meeting)
   }
@@ -46,9 +46,9 @@ async function planned(
   work: (plan: Plan, coming: Meeting[]) => Promise<void>,
 ): Promise<number> {
   const { tx, town, now } = outgoing
-  const tellings: Telling[] = []
+  const notices: Notice[] = []
   const coming = town.meetings.filter(({ startsAt }) => startsAt > now)
-  await work({ tx, town, now, tell: (telling) => tellings.push(telling) }, coming)
-  await post(outgoing, tellings)
-  return tellings.length
+  await work({ tx, town, now, notify: (notice) => notices.push(notice) }, coming)
+  await post(outgoing, notices)
+  return notices.length
 }

@@ -57,7 +57,7 @@ async function figures(turn: Turn, meeting: Meeting, moved: 'came' | 'left'): Pr
   const { words: w, act, town } = turn
   const forecast = await readForecast(act.tx, town, meeting)
   if (moved === 'left' && forecast.required !== null && forecast.present === forecast.required - 1)
-    turn.tell({
+    turn.notify({
       to: { staff: true },
       card: (words) =>
         card(

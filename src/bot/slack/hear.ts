@@ -30,7 +30,14 @@ type Said = {
 }
 
 const utter = ({ town, userId, eventId, text, manner, reply }: Said): Utterance => ({
-  ...{ eventId, town, platform: 'slack', userId, text, manner, room: 'private', reply },
+  eventId,
+  town,
+  platform: 'slack',
+  userId,
+  text,
+  manner,
+  room: 'private',
+  reply,
 })
 
 type Command = {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { faultOf } from '../../fault.ts'
 import { converse } from '../engine/converse.ts'
-import { answer, bring, faultCard, type Intake, markReplied } from '../queue/intake.ts'
+import { answer, faultCard, type Intake, markReplied, sendReply } from '../queue/intake.ts'
 import { card, text } from '../turn/card.ts'
 import { plainText } from '../turn/plain-text.ts'
 import type { Utterance } from '../turn/turn.ts'
@@ -116,12 +116,12 @@ async function converseLater(
   if (!said) return
   try {
     const town = await townOf(teamId ?? '')
-    if (!town) return await bring(intake, said, { card: otherWorkspace(), again: false, replied: false })
+    if (!town) return await sendReply(intake, said, { card: otherWorkspace(), again: false, replied: false })
     said = { ...said, town }
     await answer(intake, said)
   } catch (error) {
     intake.log.error({ event: said.eventId, fault: faultOf(error) }, 'Slack event not answered')
-    await bring(intake, said, { card: faultCard('ja'), again: false, replied: false })
+    await sendReply(intake, said, { card: faultCard('ja'), again: false, replied: false })
   }
 }
 
@@ -148,13 +148,13 @@ async function submit(
   try {
     const town = await townOf(teamId)
     const said = town ? hear(town) : undefined
-    const reply = said && (await converse(intake.house, said))
+    const reply = said && (await converse(intake.app, said))
     if (!said || !reply) return undefined
     if (reply.card.tone === 'refusal') {
       markReplied(intake, said)
       return { field: reply.card.about, words: plainText(reply.card).replaceAll('\n', ' ') }
     }
-    if (!reply.again) void bring(intake, said, reply)
+    if (!reply.again) void sendReply(intake, said, reply)
     return undefined
   } catch (error) {
     intake.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, 'form not answered')

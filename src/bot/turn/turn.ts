@@ -56,7 +56,7 @@ export type Asked = { id: CommandId; args: Record<string, string>; missing: stri
 
 export type Recipients = { staff: true } | { people: string[] }
 
-export type Telling = {
+export type Notice = {
   to: Recipients
   card: (words: Words) => Card
   /** Left out for those it no longer concerns when it is delivered. */
@@ -75,7 +75,7 @@ export type Turn = {
   /** Remembers what was asked, so that the next words can answer it. */
   ask: (asked: Asked) => void
   /** Says something to others: it leaves with the same commit. */
-  tell: (telling: Telling) => void
+  notify: (notice: Notice) => void
   /** Eight fresh random digits. */
   code: () => string
   /** What could not be delivered to the town's people. */

@@ -66,7 +66,9 @@ export function forecastOf(found: AttendanceCounts, rules: CharterRules): Foreca
   const { counts: online } = rules.online
   const { countsForQuorum } = rules.proxy
   return forecastQuorum(rules.quorum, {
-    ...{ appointed: found.appointed, seats: found.seats, present: found.present },
+    appointed: found.appointed,
+    seats: found.seats,
+    present: found.present,
     sure: found.attending + (online ? found.online : 0) + (countsForQuorum ? found.proxies : 0),
     open: found.unanswered + found.undecided + (countsForQuorum ? found.proxiesPending : 0),
   })

@@ -149,10 +149,10 @@ export async function cancelMeeting(act: Act, meeting: Meeting): Promise<Outcome
 
 async function changed(
   act: Act,
-  deed: string,
+  what: string,
   subject: string,
   facts: Record<string, unknown>,
 ): Promise<void> {
   await touchTown(act.tx, act.town)
-  await audit(act, { act: deed, subject, facts })
+  await audit(act, { act: what, subject, facts })
 }

@@ -107,7 +107,9 @@ export async function claimProxyCode(
   if (proxy.principalId === facts.personId) return refuse({ kind: 'proxy-is-principal' })
   const clash = await act.tx.proxy.count({
     where: {
-      ...{ townId: act.town, meetingId: proxy.meetingId, personId: facts.personId },
+      townId: act.town,
+      meetingId: proxy.meetingId,
+      personId: facts.personId,
       state: { in: LIVING },
       id: { not: proxy.id },
     },

@@ -76,10 +76,16 @@ export async function loadTown(tx: Tx, id: string, now: Date): Promise<TownModel
   const today = new Date(isoDay(now, town.timezone))
   const { name, timezone, version, staffChannel } = town
   return {
-    ...{ id, name, timezone, version, staffChannel },
+    id,
+    name,
+    timezone,
+    version,
+    staffChannel,
     settings: townSettings.parse(town.settings),
     charters: charters.map((version) => ({
-      ...{ id: version.id, version: version.version, name: bilingual.parse(version.name) },
+      id: version.id,
+      version: version.version,
+      name: bilingual.parse(version.name),
       effective: { from: dateOf(version.from), to: version.to && dateOf(version.to) },
       rules: charterRules.parse(version.rules),
     })),

@@ -27,7 +27,14 @@ export async function exportJobs(tx: Tx, townId: string) {
   return jobs.map(({ claims, waiting, ...row }) => {
     const { no, title, details, slots, payYen, dueAt, skills, place } = row
     return {
-      ...{ no, title, details, slots, payYen, dueAt: dueAt.toISOString(), skills, place },
+      no,
+      title,
+      details,
+      slots,
+      payYen,
+      dueAt: dueAt.toISOString(),
+      skills,
+      place,
       state: shownState({ ...row, state: jobState.parse(row.state) }),
       claims: claims.map(exportClaim),
       waiting: waiting.map(({ personId }) => personId),
@@ -67,6 +74,15 @@ const exportClaim = ({
   byId,
   via,
 }: ClaimRow) => ({
-  ...{ worker: personId, state, at: at.toISOString(), percent, delayed, note, url },
-  ...{ deliveredAt: iso(deliveredAt), endedAt: iso(endedAt), by: byId, via },
+  worker: personId,
+  state,
+  at: at.toISOString(),
+  percent,
+  delayed,
+  note,
+  url,
+  deliveredAt: iso(deliveredAt),
+  endedAt: iso(endedAt),
+  by: byId,
+  via,
 })

@@ -17,19 +17,19 @@ function knownClaim({ worker, at, state }: FileClaim, pool: StoredClaim[]): Stor
 function claimRow(no: number, claim: FileClaim, pool: StoredClaim[]) {
   const { worker, state, percent, delayed, note, url, deliveredAt, endedAt, by, via, at } = claim
   return {
-    ...{
-      id: knownClaim(claim, pool)?.id,
-      job_no: no,
-      person_id: worker,
-      state,
-      percent,
-      delayed,
-      note,
-      url,
-      via,
-      at,
-    },
-    ...{ delivered_at: deliveredAt, ended_at: endedAt, by_id: by },
+    id: knownClaim(claim, pool)?.id,
+    job_no: no,
+    person_id: worker,
+    state,
+    percent,
+    delayed,
+    note,
+    url,
+    via,
+    at,
+    delivered_at: deliveredAt,
+    ended_at: endedAt,
+    by_id: by,
   }
 }
 

@@ -50,8 +50,15 @@ function exportMeeting({ timezone }: TownModel, meeting: MeetingRow, seats: Seat
   const { bodyId, no, title, place, state, revision, startsAt, endsAt, answersCloseAt, convenedAt } = meeting
   const day = isoDay(startsAt, timezone)
   return {
-    ...{ body: bodyId, no, title, startsAt: iso(startsAt), endsAt: iso(endsAt), place },
-    ...{ answersCloseAt: iso(answersCloseAt), state, convenedAt: iso(convenedAt) },
+    body: bodyId,
+    no,
+    title,
+    startsAt: iso(startsAt),
+    endsAt: iso(endsAt),
+    place,
+    answersCloseAt: iso(answersCloseAt),
+    state,
+    convenedAt: iso(convenedAt),
     items: meeting.items.map((item) => ({
       no: item.no,
       title: item.title,
@@ -105,28 +112,44 @@ const exportAnswer = ({
   via,
   at,
 }: AnswerRow) => ({
-  ...{ seat: seatId, person: personId, answer, mode, note, lateMinutes, leaveEarly },
-  ...{ by: byId, ...wayOf(via), at: iso(at) },
+  seat: seatId,
+  person: personId,
+  answer,
+  mode,
+  note,
+  lateMinutes,
+  leaveEarly,
+  by: byId,
+  ...wayOf(via),
+  at: iso(at),
 })
 
 type ProxyRow = MeetingRow['proxies'][number]
 
 const exportProxy = ({ seatId, principalId, name, title, org, personId, state, ...row }: ProxyRow) => ({
-  ...{ seat: seatId, principal: principalId, name, title, org, person: personId, state, reason: row.reason },
-  ...{ pledgedAt: iso(row.pledgedAt), by: row.byId, ...wayOf(row.via), at: iso(row.at) },
+  seat: seatId,
+  principal: principalId,
+  name,
+  title,
+  org,
+  person: personId,
+  state,
+  reason: row.reason,
+  pledgedAt: iso(row.pledgedAt),
+  by: row.byId,
+  ...wayOf(row.via),
+  at: iso(row.at),
 })
 
 type PresenceRow = MeetingRow['presences'][number]
 
 const exportPresence = ({ seatId, personId, proxyId, mode, from, to, byId, via }: PresenceRow) => ({
-  ...{
-    seat: seatId,
-    person: personId,
-    proxy: proxyId !== null,
-    mode,
-    from: iso(from),
-    to: iso(to),
-    by: byId,
-    via,
-  },
+  seat: seatId,
+  person: personId,
+  proxy: proxyId !== null,
+  mode,
+  from: iso(from),
+  to: iso(to),
+  by: byId,
+  via,
 })

@@ -27,8 +27,17 @@ export function meetingRow(meeting: FileMeeting, stored: Stored) {
   const { revision, moved } = revisionOf(meeting, stored)
   const { title = `第${meeting.no}回`, startsAt, endsAt, place, answersCloseAt, state, convenedAt } = meeting
   return {
-    ...{ id: meetingId(meeting), body_id: meeting.body, no: meeting.no, title, place, state, revision },
-    ...{ starts_at: startsAt, ends_at: endsAt, answers_close_at: answersCloseAt, convened_at: convenedAt },
+    id: meetingId(meeting),
+    body_id: meeting.body,
+    no: meeting.no,
+    title,
+    place,
+    state,
+    revision,
+    starts_at: startsAt,
+    ends_at: endsAt,
+    answers_close_at: answersCloseAt,
+    convened_at: convenedAt,
     ...(moved && { outlook_told: null }),
   }
 }
@@ -40,22 +49,18 @@ export function answerRows(meeting: FileMeeting, stored: Stored) {
   const { revision } = revisionOf(meeting, stored)
   return (meeting.answers ?? []).map(
     ({ seat, person, answer, mode, note, lateMinutes, leaveEarly, by, via, receivedBy, at }) => ({
-      ...{
-        meeting_id: meetingId(meeting),
-        seat_id: seat,
-        person_id: person,
-        answer,
-        note,
-        revision,
-        via: receivedBy ?? via,
-        at,
-      },
-      ...{
-        mode: answer === 'attend' ? mode : (mode ?? null),
-        late_minutes: lateMinutes,
-        leave_early: leaveEarly,
-        by_id: by,
-      },
+      meeting_id: meetingId(meeting),
+      seat_id: seat,
+      person_id: person,
+      answer,
+      note,
+      revision,
+      via: receivedBy ?? via,
+      at,
+      mode: answer === 'attend' ? mode : (mode ?? null),
+      late_minutes: lateMinutes,
+      leave_early: leaveEarly,
+      by_id: by,
     }),
   )
 }
@@ -87,8 +92,19 @@ function proxyRow(
   const { seat, name, title, org, person, reason, pledgedAt, by, receivedBy, at } = proxy
   const via = receivedBy ?? proxy.via
   return {
-    ...{ id: known?.id, meeting_id: meetingId(meeting), seat_id: seat, name, title, org, reason, via, at },
-    ...{ name_key: known?.nameKey ?? nameKey(proxy), person_id: person, pledged_at: pledgedAt, by_id: by },
+    id: known?.id,
+    meeting_id: meetingId(meeting),
+    seat_id: seat,
+    name,
+    title,
+    org,
+    reason,
+    via,
+    at,
+    name_key: known?.nameKey ?? nameKey(proxy),
+    person_id: person,
+    pledged_at: pledgedAt,
+    by_id: by,
     principal_id: proxy.principal ?? known?.principalId ?? holder(seat),
     state: outdated ? 'superseded' : proxy.state,
     revision: known?.revision ?? revision,
@@ -124,8 +140,16 @@ function presenceRow(
   const left = to === undefined ? (known?.to?.toISOString() ?? null) : to
   const sitter = person ?? known?.personId ?? holder(seat)
   return {
-    ...{ id: known?.id, meeting_id: meetingId(meeting), seat_id: seat, person_id: sitter },
-    ...{ proxy, mode, from_at: from, to_at: left, by_id: by, via },
+    id: known?.id,
+    meeting_id: meetingId(meeting),
+    seat_id: seat,
+    person_id: sitter,
+    proxy,
+    mode,
+    from_at: from,
+    to_at: left,
+    by_id: by,
+    via,
   }
 }
 

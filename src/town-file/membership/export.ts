@@ -32,7 +32,11 @@ export async function exportBodies(tx: Tx, { id: townId, timezone }: TownModel, 
     seats: seats.get(row.id) ?? [],
   }))
   return bodies.map(({ id, name, charterId, parentId, from, to, offices, seats }) => ({
-    ...{ id, name, charter: charterId, parent: parentId, ...days({ from, to }) },
+    id,
+    name,
+    charter: charterId,
+    parent: parentId,
+    ...days({ from, to }),
     seats: seats.map((seat) => exportSeat(seat, offices.filter(isHeld), isHeld)),
     offices: offices.map((row) => ({ office: row.office, person: row.personId, ...days(row) })),
   }))
@@ -57,8 +61,15 @@ function exportSeat(
   const held = appointments.find(isHeld)
   const office = offices.find(({ personId }) => personId === held?.personId)?.office ?? null
   return {
-    ...{ id, category, title, position, organisation: organisationId, feeEligible },
-    ...{ holder: held?.personId ?? null, ...(held ? days(held) : { from: null, to: null }), office },
+    id,
+    category,
+    title,
+    position,
+    organisation: organisationId,
+    feeEligible,
+    holder: held?.personId ?? null,
+    ...(held ? days(held) : { from: null, to: null }),
+    office,
     appointments: appointments.map((row) => ({ person: row.personId, ...days(row) })),
   }
 }

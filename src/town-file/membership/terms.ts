@@ -43,7 +43,9 @@ const dated = <Listed extends Term | Omit<Wanted, 'dated'>>(term: Listed): Liste
 })
 
 const short = (person: string, seat: FileSeat, body: FileBody): Wanted => ({
-  ...{ person, from: seat.from ?? body.from, to: seat.to },
+  person,
+  from: seat.from ?? body.from,
+  to: seat.to,
   dated: seat.from !== undefined && seat.from !== null,
 })
 

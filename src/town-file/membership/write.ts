@@ -9,20 +9,23 @@ import { holderOn, mergeOffice, mergeSeat, OFFICES, type Term } from './terms.ts
 export async function writeBodies(importing: Importing): Promise<Counted[]> {
   const { bodies = [] } = importing.file
   const bodyRows = bodies.map(({ id, name, charter, parent, from, to }) => ({
-    ...{ id, name, charter_id: charter, parent_id: parent, from_date: from, to_date: to },
+    id,
+    name,
+    charter_id: charter,
+    parent_id: parent,
+    from_date: from,
+    to_date: to,
   }))
   const seatRows = bodies.flatMap(({ id: body_id, seats = [] }) =>
     seats.map(({ id, category, title, position, organisation, feeEligible }, index) => ({
-      ...{
-        id,
-        body_id,
-        category,
-        title,
-        position,
-        organisation_id: organisation,
-        fee_eligible: feeEligible,
-        listed: index + 1,
-      },
+      id,
+      body_id,
+      category,
+      title,
+      position,
+      organisation_id: organisation,
+      fee_eligible: feeEligible,
+      listed: index + 1,
     })),
   )
   return [
