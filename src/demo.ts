@@ -4,9 +4,10 @@ import type { Hono } from 'hono'
 import { type LineStandin, startLineStandin } from '../standin/line/platform.ts'
 import { type PlaygroundPerson, playground } from '../standin/playground/playground.ts'
 import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.ts'
-import { commandIds, commands } from './bot/table/table.ts'
+import { slashCommands } from './bot/table/table.ts'
 import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
+import { inTransaction } from './db/transaction.ts'
 import { demoTown } from './town-file/demo.ts'
 import { checkTownFile, importTown } from './town-file/import.ts'
 
@@ -25,14 +26,15 @@ export type Demo = {
 export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Promise<boolean> {
   if ((await db.town.count()) > 0) return false
   const raw = await demoTown(now)
-  await db.$transaction(
-    async (tx) => {
-      const checked = await checkTownFile(tx, raw)
+  await inTransaction(
+    db,
+    async (transaction) => {
+      const checked = await checkTownFile(transaction, raw)
       if (!checked.ok)
         throw new Error(
           `The demo town is wrong: ${checked.problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')}`,
         )
-      await importTown({ tx, now }, checked.file)
+      await importTown({ ...transaction, now }, checked.file)
     },
     { timeout: 30_000 },
   )
@@ -60,7 +62,7 @@ export async function openDemo(database: Database): Promise<Demo> {
     line: lineStandin,
     slack: slackStandin,
     people: () => peopleOf(database),
-    commands: slashCommands(),
+    commands: shownCommands(),
   })
   return {
     line: { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin },
@@ -139,8 +141,5 @@ async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
   ]
 }
 
-const slashCommands = () =>
-  commandIds.flatMap((id) => {
-    const { slash, summary } = commands[id]
-    return slash ? [{ command: slash.command, usage: slash.hint.ja, ja: summary.ja, en: summary.en }] : []
-  })
+const shownCommands = () =>
+  slashCommands.map(({ command, hint, summary }) => ({ command, usage: hint.ja, ...summary }))

@@ -9,7 +9,6 @@ import type { Answerer } from './bot/queue/intake.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
-import { wordsOf } from './bot/turn/words.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
 export type Platforms = { carriers: Carriers; answerers: { line?: Answerer; slack?: Answerer } }
@@ -24,11 +23,12 @@ export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, l
     },
     answerers: {
       ...(toLine && {
-        line: (card, said) => answerLine(toLine, card, lineReply.parse(said.reply), said.eventId, Date.now()),
+        line: (card, { reply, eventId }) =>
+          answerLine(toLine, card, lineReply.parse(reply), eventId, Date.now()),
       }),
       ...(toSlack && {
-        slack: (card, said) =>
-          answerSlack(toSlack, card, slackReply.parse(said.reply), wordsOf(said.locale ?? 'ja')),
+        slack: (card, utterance) =>
+          answerSlack(toSlack, card, slackReply.parse(utterance.reply), utterance.locale ?? 'ja'),
       }),
     },
   }

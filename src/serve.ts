@@ -1,7 +1,7 @@
 // Puts the running program together from open parts; main.ts and the tests start it the same way.
 
 import { randomInt } from 'node:crypto'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -13,12 +13,15 @@ import { renderLine } from './bot/line/render.ts'
 import { type Clock, startClock } from './bot/queue/clock.ts'
 import { openQueues, startDelivering } from './bot/queue/deliver.ts'
 import { flushReplied, type Intake, recover } from './bot/queue/intake.ts'
+import { outboxOf } from './bot/queue/outbox.ts'
 import { townFinder } from './bot/queue/town-of-destination.ts'
 import { openSlack } from './bot/slack/listen.ts'
-import type { CommandId } from './bot/table/table.ts'
+import { commands } from './bot/table/table.ts'
 import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { statement } from './db/sql.ts'
+import { inTransaction } from './db/transaction.ts'
 import { openPlatforms } from './platforms.ts'
 import { openMetrics } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
@@ -34,44 +37,33 @@ export type Parts = {
 
 const READY_WITHIN_MS = 1_800
 
-/** After these the quorum of a coming meeting may look different. */
-const MOVES_QUORUM: CommandId[] = [
-  'rsvp',
-  'rsvp-undo',
-  'proxy',
-  'proxy-cancel',
-  'proxy-approve',
-  'proxy-refuse',
-  'proxy-accept',
-  'proxy-decline',
-]
-
 export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>): App => ({
   db,
   boss,
   towns: new Map(),
+  post: outboxOf(boss),
   now: () => new Date(),
   code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
 })
 
 export async function serve({ config, database, log, playground }: Parts): Promise<Serving> {
-  const { db, boss, side } = database
+  const { db, boss, sql } = database
   await openQueues(boss)
   const app = newApp(database)
   const metrics = openMetrics()
   const { carriers, answerers } = openPlatforms(config, log)
-  const intake: Intake = { app, side, log, answerers, metrics: metrics.intake }
+  const intake: Intake = { app, sql, log, answerers, metrics: metrics.intake }
   const clock = startClock(app, log, () => recover(intake))
   app.done = (town, id) => {
     clock.touched(town)
-    if (MOVES_QUORUM.includes(id)) clock.nudge(town)
+    if (commands[id].moves === 'quorum') clock.nudge(town)
   }
   const slack = config.slack
     ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') })
     : undefined
   const ready = async () => {
     const installed = await Promise.race([
-      db.$queryRaw`select 1`.then(() => boss.isInstalled()),
+      sql.count(statement`select 1`).then(() => boss.isInstalled()),
       sleep(READY_WITHIN_MS, false, { ref: false }),
     ])
     if (!installed) throw new Error('database or queue do not answer')
@@ -84,7 +76,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     playground,
     log,
   })
-  await startDelivering({ db, boss, carriers, log })
+  await startDelivering({ db, sql, boss, carriers, log })
   await warmUp(app)
   const port = await listen(server, config.port, config.host)
   await slack?.start()
@@ -102,7 +94,7 @@ async function warmUp({ db, towns, now }: App): Promise<void> {
     room: 'private',
   } as const
   for (const { id } of await db.town.findMany({ select: { id: true } }))
-    await db.$transaction((tx) => openTurn(tx, towns, { ...nobody, town: id }, now()))
+    await inTransaction(db, (transaction) => openTurn(transaction, towns, { ...nobody, town: id }, now()))
   for (const role of ['member', 'worker', 'staff'] as const) understand('3番の会議に出席します', role)
   renderLine({
     title: 'Yoriai',
@@ -118,8 +110,8 @@ function lineDoor({ line }: Parts['config'], intake: Intake) {
     channelSecret: line.channelSecret,
     townOf: townFinder(intake.app.db, 'lineDestination'),
   }
-  return (request: Parameters<typeof listenLine>[1], response: Parameters<typeof listenLine>[2]) =>
-    listenLine(listener, request, response)
+  return (request: IncomingMessage, response: ServerResponse, raw: Buffer) =>
+    listenLine(listener, request, response, raw)
 }
 
 type Running = {
@@ -137,6 +129,6 @@ async function stop({ server, slack, clock, database }: Running): Promise<void> 
   await slack?.stop()
   await closed
   await clock.stop()
-  await flushReplied(database.side)
+  await flushReplied(database.sql)
   await database.close()
 }

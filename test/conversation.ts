@@ -3,13 +3,16 @@ import { pino } from 'pino'
 import { type App, converse } from '../src/bot/engine/converse.ts'
 import { tick } from '../src/bot/queue/clock.ts'
 import type { Message } from '../src/bot/queue/message.ts'
-import { DELIVER } from '../src/bot/queue/outbox.ts'
+import { DELIVER, outboxOf } from '../src/bot/queue/outbox.ts'
+import type { CommandId } from '../src/bot/table/table.ts'
 import type { Button, Card } from '../src/bot/turn/card.ts'
 import { slashLine } from '../src/bot/turn/line.ts'
 import { plainText } from '../src/bot/turn/plain-text.ts'
-import type { Platform, Utterance } from '../src/bot/turn/turn.ts'
+import type { Utterance } from '../src/bot/turn/turn.ts'
 import type { Database } from '../src/db/database.ts'
+import { inTransaction } from '../src/db/transaction.ts'
 import { foldName } from '../src/domain/people/fold-name.ts'
+import type { Platform } from '../src/domain/people/model.ts'
 import { checkTownFile, importTown } from '../src/town-file/import.ts'
 
 export type Talk = {
@@ -28,11 +31,12 @@ export type Talk = {
 const silent = pino({ level: 'silent' })
 
 export async function loadTown({ db }: Database, raw: unknown, now: Date): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      const checked = await checkTownFile(tx, raw)
+  await inTransaction(
+    db,
+    async (transaction) => {
+      const checked = await checkTownFile(transaction, raw)
       if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-      await importTown({ tx, now }, checked.file)
+      await importTown({ ...transaction, now }, checked.file)
     },
     { timeout: 30_000 },
   )
@@ -41,7 +45,11 @@ export async function loadTown({ db }: Database, raw: unknown, now: Date): Promi
 const STRANGER = /^stranger/
 
 /** Opens a conversation in the only town of a database. */
-export async function openTalk(database: Database, start: string): Promise<Talk> {
+export async function openTalk(
+  database: Database,
+  start: string,
+  done: (id: CommandId) => void = () => undefined,
+): Promise<Talk> {
   const { db, boss } = database
   let now = new Date(start)
   let codes = 10_000_000
@@ -51,7 +59,15 @@ export async function openTalk(database: Database, start: string): Promise<Talk>
   }
   let events = 0
   const town = await db.town.findFirstOrThrow()
-  const app: App = { db, boss, towns: new Map(), now: () => now, code: nextCode }
+  const app: App = {
+    db,
+    boss,
+    towns: new Map(),
+    post: outboxOf(boss),
+    now: () => now,
+    code: nextCode,
+    done: (_town, id) => done(id),
+  }
   const last = new Map<string, Card[]>()
   const keep = (who: string, card: Card) =>
     last.set(foldName(who), [...(last.get(foldName(who)) ?? []), card])

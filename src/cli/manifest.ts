@@ -1,5 +1,5 @@
 // The Slack app manifest, made from the command table.
-import { commandIds, commands } from '../bot/table/table.ts'
+import { slashCommands } from '../bot/table/table.ts'
 import { readConfig } from '../config.ts'
 import { print, type Subcommand, Usage } from './terms.ts'
 
@@ -24,20 +24,13 @@ export const manifest: Subcommand = async ([kind]) => {
 
 /** Every slash command of the table, the events the program hears, and the scopes it needs: no more. */
 export function slackManifest(url: string, socketMode: boolean) {
-  const slash_commands = commandIds.flatMap((id) => {
-    const { slash, summary } = commands[id]
-    return slash
-      ? [
-          {
-            command: slash.command,
-            description: `${summary.ja} / ${summary.en}`,
-            usage_hint: slash.hint.ja,
-            should_escape: true,
-            ...(socketMode ? {} : { url }),
-          },
-        ]
-      : []
-  })
+  const slash_commands = slashCommands.map(({ command, summary, hint }) => ({
+    command,
+    description: `${summary.ja} / ${summary.en}`,
+    usage_hint: hint.ja,
+    should_escape: true,
+    ...(socketMode ? {} : { url }),
+  }))
   return {
     display_information: {
       name: 'Yoriai 寄合',

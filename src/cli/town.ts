@@ -5,6 +5,7 @@ import { sealTown, tick } from '../bot/queue/clock.ts'
 import { deliverAll, openQueues } from '../bot/queue/deliver.ts'
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { inTransaction } from '../db/transaction.ts'
 import { verifyAudit } from '../domain/audit/seal.ts'
 import type { CharterRules } from '../domain/charter/charter.ts'
 import { charterRules } from '../domain/charter/charter.ts'
@@ -38,12 +39,16 @@ export const importFile: Subcommand = async ([path], options) => {
   if (!path) throw new Usage('import <town.json>')
   const raw = await readJson(path)
   await withDatabase(async ({ db }) => {
-    const result = await db.$transaction(async (tx) => {
-      const checked = await checkTownFile(tx, raw)
-      return checked.ok
-        ? { ok: true as const, ...(await importTown({ tx, now: new Date() }, checked.file)) }
-        : checked
-    }, LONG)
+    const result = await inTransaction(
+      db,
+      async (transaction) => {
+        const checked = await checkTownFile(transaction, raw)
+        if (!checked.ok) return checked
+        const imported = await importTown({ ...transaction, now: new Date() }, checked.file)
+        return { ok: true as const, ...imported }
+      },
+      LONG,
+    )
     if (result.ok && options.json) print(result)
     if (!result.ok)
       throw new Refused(
@@ -88,10 +93,14 @@ export const exportFile: Subcommand = async (_, options) => {
   await withDatabase(async ({ db }) => {
     const id = await oneTown(db, options)
     await sealTown({ db }, id)
-    const document = await db.$transaction((tx) => exportTown(tx, id, new Date()), {
-      ...LONG,
-      isolationLevel: 'RepeatableRead',
-    })
+    const document = await inTransaction(
+      db,
+      (transaction) => exportTown({ ...transaction, town: id }, new Date()),
+      {
+        ...LONG,
+        isolationLevel: 'RepeatableRead',
+      },
+    )
     print(document)
   })
 }
@@ -122,15 +131,15 @@ export const tickNow: Subcommand = async (_, options) => {
     const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
     await openQueues(database.boss)
     const { carriers } = openPlatforms(config, log)
-    const { said, sealed } = await tick(newApp(database), log, now)
+    const { notices, sealed } = await tick(newApp(database), log, now)
     const able = config.line || config.slack
     const delivered = able ? await deliverAll({ ...database, carriers, log }) : 0
     if (!able)
       process.stderr.write('LINE and Slack are not set up here: what is due waits for the running program\n')
-    if (options.json) print({ at: now.toISOString(), said, delivered, sealed })
+    if (options.json) print({ at: now.toISOString(), notices, delivered, sealed })
     else
       process.stderr.write(
-        `${now.toISOString()}: planned ${said}, delivered ${delivered}, sealed ${sealed}\n`,
+        `${now.toISOString()}: planned ${notices}, delivered ${delivered}, sealed ${sealed}\n`,
       )
   })
 }
@@ -143,7 +152,10 @@ export const verify: Subcommand = async ([what], options) => {
     for (const { id } of towns) await sealTown({ db }, id)
     for (const { id } of towns)
       verdicts.push(
-        await db.$transaction((tx) => verifyAudit(tx, id), { ...LONG, isolationLevel: 'RepeatableRead' }),
+        await inTransaction(db, (transaction) => verifyAudit({ ...transaction, town: id }), {
+          ...LONG,
+          isolationLevel: 'RepeatableRead',
+        }),
       )
     const broken = verdicts.filter(({ intact }) => !intact)
     const document = { intact: broken.length === 0, towns: verdicts }

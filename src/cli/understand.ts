@@ -1,15 +1,17 @@
 // What the bot makes of a sentence, without doing anything.
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { understand } from '../bot/engine/understand.ts'
-import type { UnderstandRole } from '../bot/language/understood.ts'
+import type { ReaderRole } from '../bot/turn/reading.ts'
+import { meaningOf } from './intents.ts'
 import { option, type Subcommand, Usage } from './terms.ts'
 
 const role = z.enum(['member', 'worker', 'staff'])
 const asked = z.object({ text: z.string(), role: role.default('member') })
 
-const say = (text: string, as: UnderstandRole): void => {
-  process.stdout.write(`${JSON.stringify({ text, ...understand(text, as) })}\n`)
+const say = (text: string, as: ReaderRole): void => {
+  const meaning = meaningOf(text, as)
+  const acts = meaning.intent === 'none' ? [] : [meaning]
+  process.stdout.write(`${JSON.stringify({ text, ...meaning, acts })}\n`)
 }
 
 export const understandLines: Subcommand = async (args, options) => {

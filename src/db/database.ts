@@ -5,15 +5,17 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts'
-import { rememberTransactions } from './direct.ts'
 import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
+import { type Sql, sqlOver } from './sql.ts'
+import { noteConnections } from './transaction.ts'
 
 export type Database = {
   url: string
   db: PrismaClient
   boss: PgBoss
-  side: Pool
+  /** Single statements, each by itself, over a few connections apart from the turns'. */
+  sql: Sql
   /** Present where the database is the embedded one. */
   cluster?: Cluster | undefined
   close: () => Promise<void>
@@ -71,7 +73,7 @@ export async function connect(
     options,
   }
   const prisma = { onPoolError: onError, statementNameGenerator: statementNames() }
-  const db = new PrismaClient({ adapter: rememberTransactions(new PrismaPg(pool, prisma)) })
+  const db = new PrismaClient({ adapter: noteConnections(new PrismaPg(pool, prisma)) })
   const side = new Pool({
     connectionString: url,
     max: 3,
@@ -97,7 +99,7 @@ export async function connect(
     await side.end()
     await db.$disconnect()
   }
-  return { url, db, boss, side, close }
+  return { url, db, boss, sql: sqlOver(() => side), close }
 }
 
 /** Longer than any statement of ours takes. */

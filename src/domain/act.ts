@@ -1,14 +1,13 @@
 // Who does something, for which town, when, by which way, in which transaction: the first thing every operation takes.
-import type { Prisma } from '../db/generated/client.ts'
-
-export type Tx = Prisma.TransactionClient
+import type { Transaction } from '../db/transaction.ts'
 
 /** The way something reached the program; `phone`, `fax` and `counter` are staff writing down what a member said (N3). */
 export type Via = 'line' | 'slack' | 'phone' | 'fax' | 'counter' | 'staff' | 'import' | 'clock' | 'cli'
 
-export type Act = {
-  tx: Tx
-  town: string
+/** What a query needs: a town, and the transaction to read it in. */
+export type Reader = Transaction & { town: string }
+
+export type Act = Reader & {
   now: Date
   /** The person acting, or `system` for the metronome and imports. */
   by: string

@@ -8,7 +8,10 @@ const zoned = (at: Date, timezone: string) =>
 export const isoDay = (at: Date, timezone: string): string => zoned(at, timezone).toPlainDate().toString()
 
 /** Month and day of the month by the town's clock. */
-export const monthDay = (at: Date, timezone: string): { month: number; day: number } => zoned(at, timezone)
+export function monthDay(at: Date, timezone: string): { month: number; day: number } {
+  const { month, day } = zoned(at, timezone)
+  return { month, day }
+}
 
 /** That hour of the town's clock, some days before (or after, if negative) the day of an instant. */
 export function hourDaysBefore(at: Date, days: number, hour: number, timezone: string): Date {

@@ -1,13 +1,9 @@
 // The ids a town file may speak of: its own, even of entries that are broken, and those stored already.
 import { z } from 'zod'
 import { shippedCharters } from '../domain/charter/shipped.ts'
-import type { TownFile } from './format.ts'
-import type { Path } from './problems.ts'
 import type { Stored } from './stored.ts'
 
-export type Say = (path: Path, problem: string) => void
-type Known = ReturnType<typeof knownIds>
-export type Checking = { file: TownFile; stored: Stored; known: Known; say: Say }
+export type Known = ReturnType<typeof knownIds>
 
 const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry.nullable().catch(null)).catch([])
 const named = entries(z.object({ id: z.string() }))
@@ -38,21 +34,5 @@ export function knownIds(raw: unknown, stored: Stored) {
     bodies: new Set([...stored.parents.keys(), ...ids(own.bodies)]),
     workers: new Set([...stored.workers, ...workers]),
     seats: new Map([...seats, ...stored.seats]),
-  }
-}
-
-/** Says which entries repeat the key of an earlier one. */
-export function sayRepeated<Entry>(
-  list: Entry[] | undefined,
-  { path, key, say }: { path: Path; key: (entry: Entry) => string | number | undefined; say: Say },
-  problem: (key: string | number, first: number) => string,
-): void {
-  const first = new Map<string | number, number>()
-  for (const [index, entry] of (list ?? []).entries()) {
-    const found = key(entry)
-    if (found === undefined) continue
-    const before = first.get(found)
-    if (before === undefined) first.set(found, index)
-    else say([...path, index], problem(found, before))
   }
 }

@@ -1,8 +1,15 @@
 // What stands in the database already, as far as a town file touches it: read once, under locks, before anything is written.
-import type { Tx } from '../domain/act.ts'
+import { z } from 'zod'
+import { statement } from '../db/sql.ts'
+import type { Transaction } from '../db/transaction.ts'
+import type { Reader } from '../domain/act.ts'
+import { claimState } from '../domain/claim/model.ts'
+import type { Platform } from '../domain/people/model.ts'
+import { proxyState } from '../domain/proxy/model.ts'
+import { IN_LINE, waitingState } from '../domain/waiting/model.ts'
 import type { TownFile } from './format.ts'
+import { days } from './values.ts'
 
-export type Platform = 'line' | 'slack'
 export type Stored = Awaited<ReturnType<typeof readStored>>
 
 export const meetingId = ({ body, no }: { body: string; no: number }): string => `${body}-${no}`
@@ -15,124 +22,131 @@ export function takeMatch<Row>(pool: Row[], ...tests: ((row: Row) => boolean)[])
 
 export const officeKey = (body: string, office: string): string => `${body}/${office}`
 
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
-
 /** Reads what is stored; nobody else changes it before the transaction ends. */
-export async function readStored(tx: Tx, file: TownFile) {
-  const townId = file.town.id
+export async function readStored({ tx, sql }: Transaction, file: TownFile) {
+  const reader = { tx, sql, town: file.town.id }
   const meetings = (file.meetings ?? []).map(meetingId)
   const jobs = (file.jobs ?? []).map(({ no }) => no)
-  await lock(tx, townId, { meetings, jobs })
+  await lock(reader, { meetings, jobs })
   return {
-    ...(await readTowns(tx, file)),
-    ...(await readNames(tx, townId)),
-    ...(await readTerms(tx, townId)),
-    ...(await readMeetings(tx, townId, meetings)),
-    ...(await readJobs(tx, townId, jobs)),
-    accounts: await readAccounts(tx, file),
+    ...(await readTowns(reader, file)),
+    ...(await readNames(reader)),
+    ...(await readTerms(reader)),
+    ...(await readMeetings(reader, meetings)),
+    ...(await readJobs(reader, jobs)),
+    accounts: await readAccounts(reader, file),
   }
 }
 
 /** Two imports of one town follow each other. Rows are locked in the order in which commands lock them: the town last. */
 async function lock(
-  tx: Tx,
-  townId: string,
+  { sql, town }: Reader,
   { meetings, jobs }: { meetings: string[]; jobs: number[] },
 ): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${townId}`}, 0))`
-  await tx.$executeRaw`select 1 from body where town_id = ${townId} order by id for no key update`
-  await tx.$executeRaw`select 1 from meeting where town_id = ${townId} and id = any (${meetings}) order by id for no key update`
-  await tx.$executeRaw`select 1 from worker where town_id = ${townId} order by person_id for no key update`
-  await tx.$executeRaw`select 1 from job where town_id = ${townId} and no = any (${jobs}) order by no for no key update`
-  await tx.$executeRaw`select 1 from town where id = ${townId} for no key update`
+  const locks = [
+    statement`select pg_advisory_xact_lock(hashtextextended(${`import ${town}`}, 0))`,
+    statement`select 1 from body where town_id = ${town} order by id for no key update`,
+    statement`select 1 from meeting where town_id = ${town} and id = any (${meetings}) order by id for no key update`,
+    statement`select 1 from worker where town_id = ${town} order by person_id for no key update`,
+    statement`select 1 from job where town_id = ${town} and no = any (${jobs}) order by no for no key update`,
+    statement`select 1 from town where id = ${town} for no key update`,
+  ]
+  for (const one of locks) await sql.count(one)
 }
 
-async function readTowns(tx: Tx, { town }: TownFile) {
-  const [destination, team] = [town.line?.destination, town.slack?.teamId]
-  const own = await tx.town.findUnique({ where: { id: town.id }, select: { name: true, timezone: true } })
+async function readTowns({ tx, town: id }: Reader, { town: { line, slack } }: TownFile) {
+  const [destination, team] = [line?.destination, slack?.teamId]
+  const town = await tx.town.findUnique({ where: { id }, select: { name: true, timezone: true } })
   const lineTown = destination
     ? await tx.town.findUnique({ where: { lineDestination: destination }, select: { id: true } })
     : null
   const slackTown = team
     ? await tx.town.findUnique({ where: { slackTeamId: team }, select: { id: true } })
     : null
-  return { town: own, lineTown: lineTown?.id ?? null, slackTown: slackTown?.id ?? null }
+  return { town, lineTown: lineTown?.id ?? null, slackTown: slackTown?.id ?? null }
 }
 
-async function readNames(tx: Tx, townId: string) {
-  const of = { where: { townId }, select: { id: true } }
+async function readNames({ tx, town: townId }: Reader) {
+  const where = { townId }
+  const of = { where, select: { id: true } }
   const ids = (rows: { id: string }[]) => new Set(rows.map(({ id }) => id))
-  const bodies = await tx.body.findMany({ where: { townId }, select: { id: true, parentId: true } })
-  const seats = await tx.seat.findMany({ where: { townId }, select: { id: true, bodyId: true } })
+  const bodies = await tx.body.findMany({ where, select: { id: true, parentId: true } })
+  const seats = await tx.seat.findMany({ where, select: { id: true, bodyId: true } })
+  const workers = await tx.worker.findMany({ where, select: { personId: true } })
   return {
     people: ids(await tx.person.findMany(of)),
     skills: ids(await tx.skill.findMany(of)),
     organisations: ids(await tx.organisation.findMany(of)),
     charters: ids(await tx.charterVersion.findMany(of)),
-    workers: new Set(
-      (await tx.worker.findMany({ where: { townId }, select: { personId: true } })).map(
-        ({ personId }) => personId,
-      ),
-    ),
+    workers: new Set(workers.map(({ personId }) => personId)),
     parents: new Map(bodies.map(({ id, parentId }) => [id, parentId])),
     seats: new Map(seats.map(({ id, bodyId }) => [id, bodyId])),
   }
 }
 
-async function readTerms(tx: Tx, townId: string) {
-  const appointments = await tx.appointment.findMany({ where: { townId }, orderBy: { from: 'asc' } })
-  const offices = await tx.office.findMany({ where: { townId }, orderBy: { from: 'asc' } })
-  const days = ({ from, to }: { from: Date; to: Date | null }) => ({ from: dayOf(from), to: to && dayOf(to) })
-  const terms = appointments.map((row) => ({
+async function readTerms({ tx, town: townId }: Reader) {
+  const all = { where: { townId }, orderBy: { from: 'asc' as const } }
+  const appointments = (await tx.appointment.findMany(all)).map((row) => ({
     id: row.id,
     seat: row.seatId,
     body: row.bodyId,
     person: row.personId,
     ...days(row),
   }))
-  const held = offices.map((row) => ({
+  const offices = (await tx.office.findMany(all)).map((row) => ({
     key: officeKey(row.bodyId, row.office),
     person: row.personId,
     ...days(row),
   }))
   return {
-    appointments: Map.groupBy(terms, ({ seat }) => seat),
-    offices: Map.groupBy(held, ({ key }) => key),
+    appointments: Map.groupBy(appointments, ({ seat }) => seat),
+    offices: Map.groupBy(offices, ({ key }) => key),
   }
 }
 
-async function readMeetings(tx: Tx, townId: string, ids: string[]) {
-  const where = { townId, meetingId: { in: ids } }
+async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
   const select = { id: true, startsAt: true, endsAt: true, place: true, revision: true }
+  const meetings = await tx.meeting.findMany({ where: { townId, id: { in: ids } }, select })
+  const all = { where: { townId, meetingId: { in: ids } }, orderBy: { id: 'asc' as const } }
+  const proxies = (await tx.proxy.findMany(all)).map((row) => ({
+    ...row,
+    state: proxyState.parse(row.state),
+  }))
   return {
-    meetings: new Map(
-      (await tx.meeting.findMany({ where: { townId, id: { in: ids } }, select })).map((row) => [row.id, row]),
-    ),
-    proxies: Map.groupBy(await tx.proxy.findMany({ where, orderBy: { id: 'asc' } }), (row) => row.meetingId),
-    presences: Map.groupBy(
-      await tx.presence.findMany({ where, orderBy: { id: 'asc' } }),
-      (row) => row.meetingId,
-    ),
+    meetings: new Map(meetings.map((row) => [row.id, row])),
+    proxies: Map.groupBy(proxies, (row) => row.meetingId),
+    presences: Map.groupBy(await tx.presence.findMany(all), (row) => row.meetingId),
   }
 }
 
-async function readJobs(tx: Tx, townId: string, nos: number[]) {
-  const where = { townId, jobNo: { in: nos } }
-  const claims = await tx.claim.findMany({ where, orderBy: { id: 'asc' } })
-  const waits = await tx.waiting.findMany({
-    where: { ...where, state: { in: ['waiting', 'offered'] } },
-    orderBy: { id: 'asc' },
-  })
+async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
+  const [where, orderBy] = [{ townId, jobNo: { in: nos } }, { id: 'asc' as const }]
+  const claims = (await tx.claim.findMany({ where, orderBy })).map((row) => ({
+    ...row,
+    state: claimState.parse(row.state),
+  }))
+  const waits = (
+    await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
+  ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
   return {
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
   }
 }
 
+const accountRow = z.object({
+  town: z.string(),
+  platform: z.enum(['line', 'slack'] as const satisfies readonly Platform[]),
+  user: z.string(),
+  person: z.string(),
+})
+
 /** The accounts of the file, whoever has them, in any town. */
-async function readAccounts(tx: Tx, { people = [] }: TownFile) {
+function readAccounts({ sql }: Reader, { people = [] }: TownFile) {
   const used = (platform: Platform) => people.flatMap((person) => person[platform] ?? [])
-  return tx.$queryRaw<{ town: string; platform: Platform; user: string; person: string }[]>`
-    select town_id as town, platform, user_id as user, person_id as person from account
-    where (platform = 'line' and user_id = any (${used('line')})) or (platform = 'slack' and user_id = any (${used('slack')}))`
+  return sql.rows(
+    accountRow,
+    statement`select town_id as town, platform, user_id as user, person_id as person from account
+      where (platform = 'line' and user_id = any (${used('line')})) or (platform = 'slack' and user_id = any (${used('slack')}))`,
+  )
 }

@@ -1,5 +1,7 @@
-// The values a town file is made of: ids, words, days and instants.
+// The values a town file is made of: ids, words, days and instants, and how it writes them.
 import { z } from 'zod'
+import type { Via } from '../domain/act.ts'
+import type { Term } from '../domain/membership/model.ts'
 
 const INT_MAX = 2_147_483_647
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
@@ -50,3 +52,45 @@ export const timezone = z.string().refine((zone) => {
 
 /** What the export shows and an import works out anew. */
 export const derived = z.unknown().optional()
+
+const VIAS = [
+  'line',
+  'slack',
+  'phone',
+  'fax',
+  'counter',
+  'staff',
+  'import',
+  'clock',
+  'cli',
+] as const satisfies readonly Via[]
+export const via = z.enum(VIAS).optional()
+
+/** How something reached staff who wrote it down. */
+const received = z.enum(['phone', 'fax', 'counter'] as const satisfies readonly Via[])
+
+/** Who wrote it down, how and when (N3). */
+export const provenance = {
+  by: id.optional(),
+  via,
+  receivedBy: received.optional(),
+  at: instant.optional(),
+}
+
+/** What staff wrote down came `via` staff; how it reached them stands beside it (N3). */
+export const wayOf = (way: string) =>
+  received.safeParse(way).success ? { via: 'staff', receivedBy: way } : { via: way }
+
+/** Whether a moment that is stored is the one the file speaks of. */
+export const isAt = (at: Date, written: string): boolean => at.getTime() === Date.parse(written)
+
+/** An instant, or none, as the file writes it. */
+export const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** A term as the file writes it: its days, without their hours. */
+export const days = ({ from, to }: { from: Date; to: Date | null }): Term => ({
+  from: dayOf(from),
+  to: to && dayOf(to),
+})
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10)

@@ -7,9 +7,12 @@ import type { Registry } from 'prom-client'
 import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
 
+/** A platform's webhook, given the body as raw bytes. */
+type Door = (request: IncomingMessage, response: ServerResponse, raw: Buffer) => Promise<void> | void
+
 export type Doors = {
-  line?: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined
-  slack?: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+  line?: Door | undefined
+  slack?: Door | undefined
   /** Throws while database or queue do not answer. */
   ready: () => Promise<void>
   registry: Registry
@@ -22,21 +25,16 @@ export function createWeb(doors: Doors): Server {
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]
     if (request.method === 'POST' && path === '/line/webhook' && doors.line)
-      return void guarded(doors, response, doors.line(request, response))
+      return void guarded(doors, response, enter(doors.line, request, response))
     if (path === '/slack/events' && doors.slack)
-      return void guarded(doors, response, readFirst(doors.slack, request, response))
+      return void guarded(doors, response, enter(doors.slack, request, response))
     return void pages(request, response)
   })
 }
 
-/** Bolt stops reading a body that is too large and leaves the connection stuck: it is given bodies that were read. */
-async function readFirst(
-  slack: NonNullable<Doors['slack']>,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
-  const rawBody = await readBody(request, response)
-  if (rawBody) slack(Object.assign(request, { rawBody }), response)
+async function enter(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const raw = await readBody(request, response)
+  if (raw) await door(request, response, raw)
 }
 
 async function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@
 import { asJson, asList, asText, type Json } from '../json.ts'
 import { refuseContent } from './content.ts'
 import { announce, contentOf, describeMessage, findMessage, remove, rewrite, write } from './messages.ts'
-import type { Methods } from './methods.ts'
+import type { Methods } from './method.ts'
 import { refuse } from './refusal.ts'
 import { directChannel, type SlackChannel, type SlackMessage, type SlackState } from './state.ts'
 

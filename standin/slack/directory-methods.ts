@@ -1,7 +1,7 @@
 // auth.test, users.*, conversations.*, usergroups.*: who and what there is.
 import { asText, type Json } from '../json.ts'
 import { describeChannel } from './messages.ts'
-import type { Methods } from './methods.ts'
+import type { Methods } from './method.ts'
 import { refuse } from './refusal.ts'
 import { directChannel, type SlackState, type SlackUser, type Usergroup } from './state.ts'
 

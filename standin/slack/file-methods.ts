@@ -3,7 +3,7 @@ import type { Answer, Call } from '../api-server.ts'
 import { asJsonList, asText, type Json } from '../json.ts'
 import { slackId } from './ids.ts'
 import { describeFile, write } from './messages.ts'
-import type { Methods } from './methods.ts'
+import type { Methods } from './method.ts'
 import { refuse } from './refusal.ts'
 import type { SlackFile, SlackState } from './state.ts'
 

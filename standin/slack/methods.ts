@@ -5,11 +5,10 @@ import { asJson, asText, type Json, parseJson } from '../json.ts'
 import { chatMethods } from './chat-methods.ts'
 import { directoryMethods } from './directory-methods.ts'
 import { fileMethods } from './file-methods.ts'
+import type { Methods } from './method.ts'
 import { refuse } from './refusal.ts'
 import type { SlackState } from './state.ts'
 import { viewMethods } from './view-methods.ts'
-
-export type Methods = Record<string, (state: SlackState, args: Json) => Json>
 
 const structured = ['blocks', 'attachments', 'view', 'metadata', 'files', 'message', 'unfurls']
 

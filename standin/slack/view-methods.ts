@@ -2,7 +2,7 @@
 import { asText, type Json } from '../json.ts'
 import { refuseView } from './content.ts'
 import { useTrigger } from './grants.ts'
-import type { Methods } from './methods.ts'
+import type { Methods } from './method.ts'
 import { refuse } from './refusal.ts'
 import type { OpenView, SlackState } from './state.ts'
 import {

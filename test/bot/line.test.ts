@@ -71,10 +71,10 @@ describe('表', () => {
     const { features, settings } = slackManifest('https://example.jp/slack/events', false)
     expect(features.slash_commands.map(({ command }) => command)).toEqual([
       '/yoriai',
-      '/rsvp',
-      '/proxy',
-      '/quorum',
       '/meeting',
+      '/rsvp',
+      '/quorum',
+      '/proxy',
       '/member',
       '/worker',
       '/job',

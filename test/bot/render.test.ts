@@ -6,7 +6,6 @@ import { renderModal, renderSlack } from '../../src/bot/slack/render.ts'
 import { type Card, cardSchema } from '../../src/bot/turn/card.ts'
 import { line } from '../../src/bot/turn/line.ts'
 import { plainText } from '../../src/bot/turn/plain-text.ts'
-import { wordsOf } from '../../src/bot/turn/words.ts'
 import { asJson } from '../../standin/json.ts'
 import { refuseMessages } from '../../standin/line/message-shapes.ts'
 import { refuseContent, refuseView } from '../../standin/slack/content.ts'
@@ -78,8 +77,7 @@ describe('すべての部品のあるカード', () => {
   })
   test('入力画面として開ける', () => {
     const form = everyPart.parts.find((part) => part.kind === 'form')
-    const view =
-      form && renderModal(everyPart, form, { command: form.command, preset: form.preset }, wordsOf('ja'))
+    const view = form && renderModal(everyPart, form, { command: form.command, preset: form.preset }, 'ja')
     expect(refuseView(JSON.parse(JSON.stringify(view)), 'modal')).toBeUndefined()
   })
   test('読み上げる文には、題も値もボタンも入る', () => {

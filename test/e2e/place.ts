@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { z } from 'zod'
 import { releaseHeld } from '../../src/bot/queue/outbox.ts'
 import { connect, type Database } from '../../src/db/database.ts'
+import { statement } from '../../src/db/sql.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { quietUntil } from '../../src/domain/calendar.ts'
 import { exportTown } from '../../src/town-file/export.ts'
 import { type LineStandin, startLineStandin } from '../../standin/line/platform.ts'
@@ -90,7 +92,8 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     shiftLineClock: (ms) => {
       shift = ms
     },
-    town: () => database.db.$transaction((tx) => exportTown(tx, TOWN.id, new Date())),
+    town: () =>
+      inTransaction(database.db, (transaction) => exportTown({ ...transaction, town: TOWN.id }, new Date())),
     close: async () => {
       clearInterval(mornings)
       await Promise.all(programs.map((one) => one.stop()))
@@ -106,7 +109,9 @@ const MONTH_MS = 30 * 86_400_000
 function keepAwake({ db, boss }: Database): NodeJS.Timeout | undefined {
   if (!quietUntil(new Date(), { quietFrom: 0, quietTo: 0 }, TOWN.timezone)) return undefined
   const release = () =>
-    db.$transaction((tx) => releaseHeld({ tx, boss, now: new Date(Date.now() + MONTH_MS) }, TOWN.id))
+    inTransaction(db, (transaction) =>
+      releaseHeld({ transaction, boss }, TOWN.id, new Date(Date.now() + MONTH_MS)),
+    )
   return setInterval(() => void release().catch(() => undefined), MORNING_EVERY_MS)
 }
 
@@ -133,17 +138,17 @@ async function furnish({ db }: Database, line: LineStandin, slack: SlackStandin)
   slack.addChannel({ id: CHANNEL, name: '庶務', members: [STAFF] })
 }
 
-const unanswered = z.array(z.object({ event_id: z.string(), card: z.unknown() }))
+const unanswered = z.object({ event_id: z.string(), card: z.unknown() })
 
 /** Every event that has a way back is marked as answered: none would be answered again by an instance that looks for them. */
 export async function nothingUnanswered({ database }: Place): Promise<void> {
   let left: unknown[] = []
   await until(
     async () => {
-      const { rows } = await database.side.query(
-        `select event_id, card from inbox where replied_at is null and reply <> 'null'::jsonb`,
+      left = await database.sql.rows(
+        unanswered,
+        statement`select event_id, card from inbox where replied_at is null and reply <> 'null'::jsonb`,
       )
-      left = unanswered.parse(rows)
       return left.length === 0 ? true : undefined
     },
     { what: () => `answers to be marked as brought: ${JSON.stringify(left)}`, withinMs: 5_000 },

@@ -5,6 +5,7 @@ import { enqueue } from '../../src/bot/queue/outbox.ts'
 import { card } from '../../src/bot/turn/card.ts'
 import { withClient } from '../../src/db/cluster.ts'
 import { connect } from '../../src/db/database.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { serve } from '../../src/serve.ts'
 import { botLines, inLine, inSlack, spoken } from '../e2e/people.ts'
 import { LINE_SECRET, LINE_TOKEN, openPlace, type Place, type Where } from '../e2e/place.ts'
@@ -173,7 +174,9 @@ test('古い接続が黙ったままでも、新しい接続で続ける', { tim
     for (const { userId } of many) await inLine(here, userId).hears('「出席」で受け付けました', 30_000)
     const { db, boss } = here.database
     const notice = { town: TOWN.id, platform: 'line', room: 'person', card: card('知らせ', []) } as const
-    await db.$transaction((tx) => enqueue({ tx, boss }, [{ ...notice, to: [lineId('c', 1)] }]))
+    await inTransaction(db, (transaction) =>
+      enqueue({ transaction, boss }, [{ ...notice, to: [lineId('c', 1)] }]),
+    )
     await inLine(here, lineId('c', 1)).hears('知らせ', 30_000)
     expect(await here.database.db.answer.count()).toBe(20)
   } finally {

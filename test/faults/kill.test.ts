@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealTown } from '../../src/bot/queue/clock.ts'
 import { recover } from '../../src/bot/queue/intake.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { openPlatforms } from '../../src/platforms.ts'
 import { newApp } from '../../src/serve.ts'
@@ -44,7 +45,7 @@ async function lookAfter(): Promise<void> {
     log,
   )
   const app = { ...newApp(database), now: () => later }
-  await recover({ app, side: database.side, log, answerers, metrics: { turns: () => undefined } })
+  await recover({ app, sql: database.sql, log, answerers, metrics: { turns: () => undefined } })
 }
 
 test('100人の返事のさなかに止められても、受け取ったと言った返事は残り、二度は効かない', {
@@ -92,7 +93,9 @@ test('100人の返事のさなかに止められても、受け取ったと言�
   expect(await database.db.storedEvent.count()).toBe(0)
 
   await sealTown(database, TOWN.id)
-  expect(await database.db.$transaction((tx) => verifyAudit(tx, TOWN.id))).toMatchObject({
+  expect(
+    await inTransaction(database.db, (transaction) => verifyAudit({ ...transaction, town: TOWN.id })),
+  ).toMatchObject({
     intact: true,
     unsealed: 0,
   })

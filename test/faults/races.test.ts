@@ -5,10 +5,11 @@ import { tick } from '../../src/bot/queue/clock.ts'
 import type { Message } from '../../src/bot/queue/message.ts'
 import { DELIVER } from '../../src/bot/queue/outbox.ts'
 import { connect, type Database } from '../../src/db/database.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { answerInvitation } from '../../src/domain/attendance/answer.ts'
 import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { claimJob } from '../../src/domain/claim/claim.ts'
-import { loadTown as readTown } from '../../src/domain/town/model.ts'
+import { loadTown as readTown } from '../../src/domain/town/read.ts'
 import { newApp } from '../../src/serve.ts'
 import { loadTown } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
@@ -140,19 +141,18 @@ describe('二つの時計が同じ時を打つ', () => {
     const faults: string[] = []
     const log = pino({ level: 'warn' }, { write: (words: string) => void faults.push(words) })
     const now = START
-    const town = await first.db.$transaction((tx) => readTown(tx, TOWN.id, now))
+    const town = await inTransaction(first.db, ({ tx }) => readTown({ tx, town: TOWN.id }, now))
     const [meeting] = town?.meetings ?? []
     if (!meeting?.answersCloseAt) throw new Error('no meeting')
-    await first.db.$transaction(async (tx) => {
-      const act = { tx, town: TOWN.id, now, by: 'p1', via: 'line' as const }
+    await inTransaction(first.db, async (transaction) => {
+      const act = { ...transaction, town: TOWN.id, now, by: 'p1', via: 'line' as const }
       await answerInvitation(act, { meeting, seatId: 'c1', personId: 'p1' }, { answer: 'attend' })
       await answerInvitation(
         { ...act, by: 'p2' },
         { meeting, seatId: 'c2', personId: 'p2' },
         { answer: 'absent' },
       )
-      for (const personId of ['k1', 'k2', 'k3'])
-        await claimJob(act, { worker: { personId, state: 'active', skills: [], claimLimit: 3 }, no: 1 })
+      for (const personId of ['k1', 'k2', 'k3']) await claimJob({ ...act, by: personId }, { personId, no: 1 })
     })
     const apps = databases.map(newApp)
     const aheadOf = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS + HOUR_MS)
@@ -188,7 +188,9 @@ describe('二つの時計が同じ時を打つ', () => {
     for (const [, count] of [...titled('明日は'), ...titled('期限が近づいています')]) expect(count).toBe(1)
     for (const [, count] of titled('定足数')) expect(count).toBe(1)
     expect(await first.db.reminder.count()).toBe(2 * times7to1 + 1 + 3)
-    expect(await first.db.$transaction((tx) => verifyAudit(tx, TOWN.id))).toMatchObject({
+    expect(
+      await inTransaction(first.db, (transaction) => verifyAudit({ ...transaction, town: TOWN.id })),
+    ).toMatchObject({
       intact: true,
       unsealed: 0,
       firstBroken: null,

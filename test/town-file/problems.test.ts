@@ -53,6 +53,16 @@ const cases: [what: string, file: Record<string, unknown>, places: string[]][] =
   ['a wrong kind of value', { people: [{ id: 'a', name: 5 }] }, ['people[0].name']],
   ['a key that is missing', { people: [{ id: 'a' }] }, ['people[0].name']],
   ['an unknown role', { people: [{ id: 'a', name: 'あ', roles: ['king'] }] }, ['people[0].roles[0]']],
+  [
+    'an id that means the program itself',
+    {
+      people: [
+        { id: 'system', name: 'あ' },
+        { id: 'stranger', name: 'い' },
+      ],
+    },
+    ['people[0].id', 'people[1].id'],
+  ],
   ['an unknown time zone', { town: { ...town, timezone: 'Asia/Tateshina' } }, ['town.timezone']],
   [
     'an unknown setting',
@@ -379,6 +389,13 @@ test('a problem is said in words that help', async () => {
     { path: 'people[0].roles[0]', problem: expect.stringContaining('must be one of member, staff') },
     { path: 'people[0].nam', problem: 'is not a known key' },
     { path: 'jobs[0].slots', problem: 'must be a whole number' },
+  ])
+})
+
+test('an id that means the program itself is refused by name', async () => {
+  const file = { town, people: [{ id: 'system', name: 'あ', roles: ['member'] }] }
+  expect(await problemsOf(database(), file)).toEqual([
+    { path: 'people[0].id', problem: 'system is a reserved id' },
   ])
 })
 

@@ -1,7 +1,11 @@
 // Town files for the tests, and the two ways through the gate: in and out.
+import { z } from 'zod'
 import type { Database } from '../../src/db/database.ts'
+import { statement, verbatim } from '../../src/db/sql.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { exportTown } from '../../src/town-file/export.ts'
-import { checkTownFile, importTown, type Problem } from '../../src/town-file/import.ts'
+import { checkTownFile, importTown } from '../../src/town-file/import.ts'
+import type { Problem } from '../../src/town-file/problems.ts'
 
 export const NOW = new Date('2026-11-22T10:00+09:00')
 
@@ -75,36 +79,45 @@ export const example = (id = 'tateshina') => ({
 
 /** Takes a file in, as the command line does, and says what changed; problems are thrown. */
 export const take = ({ db }: Database, raw: unknown, now = NOW) =>
-  db.$transaction(
-    async (tx) => {
-      const checked = await checkTownFile(tx, raw)
+  inTransaction(
+    db,
+    async ({ tx, sql }) => {
+      const checked = await checkTownFile({ tx, sql }, raw)
       if (!checked.ok) throw new Error(JSON.stringify(checked.problems, null, 2))
-      return importTown({ tx, now }, checked.file)
+      return importTown({ tx, sql, now }, checked.file)
     },
     { timeout: 60_000 },
   )
 
 /** The problems of a file, place by place. */
 export const problemsOf = ({ db }: Database, raw: unknown): Promise<Problem[]> =>
-  db.$transaction(async (tx) => {
-    const checked = await checkTownFile(tx, raw)
+  inTransaction(db, async (transaction) => {
+    const checked = await checkTownFile(transaction, raw)
     return checked.ok ? [] : checked.problems
   })
 
 export const show = ({ db }: Database, town: string, now = NOW) =>
-  db.$transaction((tx) => exportTown(tx, town, now), { isolationLevel: 'RepeatableRead', timeout: 60_000 })
+  inTransaction(db, ({ tx, sql }) => exportTown({ tx, sql, town }, now), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 60_000,
+  })
+
+const named = z.object({ name: z.string() })
+const stored = z.object({ row: z.string() })
 
 /** Everything stored, row by row, as the database sees it: a row written anew has another `xmin`. */
-export async function everyRow({ side }: Database): Promise<string> {
-  const tables = await side.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+export async function everyRow({ sql }: Database): Promise<string> {
+  const tables = await sql.rows(
+    named,
+    statement`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
   )
   const rows = []
-  for (const { name } of tables.rows) {
-    const found = await side.query<{ row: string }>(
-      `select '${name} ' || t.xmin || ' ' || to_jsonb(t) as row from "${name}" t order by to_jsonb(t)::text`,
+  for (const { name } of tables) {
+    const found = await sql.rows(
+      stored,
+      statement`select ${name} || ' ' || t.xmin || ' ' || to_jsonb(t) as row from ${verbatim(`"${name}"`)} t order by to_jsonb(t)::text`,
     )
-    rows.push(...found.rows.map(({ row }) => row))
+    rows.push(...found.map(({ row }) => row))
   }
   return rows.join('\n')
 }

@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commandIds } from '../../src/bot/table/table.ts'
 import type { Card } from '../../src/bot/turn/card.ts'
 import { plainText } from '../../src/bot/turn/plain-text.ts'
 import { connect } from '../../src/db/database.ts'
@@ -12,6 +13,7 @@ import { smallTown } from '../fixtures/small-town.ts'
 
 const folder = import.meta.dirname
 const START = '2026-11-25T10:00+09:00'
+const did = new Set<string>()
 
 describe.each((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')))(
   '%s',
@@ -20,7 +22,7 @@ describe.each((await readdir(folder, { recursive: true })).filter((name) => name
       const database = await connect(await newDatabaseUrl(), { onError: () => undefined })
       try {
         await loadTown(database, smallTown, new Date(START))
-        const talk = await openTalk(database, START)
+        const talk = await openTalk(database, START, (id) => did.add(id))
         const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
         const state: State = { talk, answer: undefined, heard: [] }
         for (const [index, line] of lines.entries())
@@ -31,6 +33,13 @@ describe.each((await readdir(folder, { recursive: true })).filter((name) => name
     })
   },
 )
+
+test('every command occurs in a transcript', () => {
+  expect(
+    commandIds.filter((id) => !did.has(id)),
+    'Add a conversation to test/transcripts/<noun>/ in which somebody uses it.',
+  ).toEqual([])
+})
 
 type State = { talk: Talk; answer: Card | undefined; heard: { to: string; card: Card }[] }
 

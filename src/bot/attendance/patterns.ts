@@ -1,4 +1,4 @@
-// The words of an attendance answer: coming, staying away, not knowing, and talk that is none of these.
+// The words of an attendance answer: coming, staying away, not knowing, how and when, and talk that is none of these.
 import { pattern, patternText } from '../language/pattern.ts'
 
 export type Answer = 'attend' | 'absent' | 'undecided'
@@ -93,4 +93,88 @@ export const WEAK_NO = pattern`
   (?:無理|むり|だめ|駄目|ng|不可|難し|むずかし|厳し|きびし|都合が(?:悪|つかな|つきませ)|(?:先約|予定
   |別件|用事|仕事|法事|出張|別の会議|他の会議|用)(?:が|で)(?:入っ|あっ|あり|ござい|重な|すで|既に|はい
   |ある))
+`
+
+// What an answer hangs on.
+export const HANGS_ON =
+  /もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/u
+
+// How somebody takes part, and when.
+export const ONLINE = patternText`
+  おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet|みーと
+  |skype|すかいぷ|画面越し|画面ごし|画面で|びでお|てれび会議|tv会議|遠隔|自宅から|自宅で|家から
+  |職場から|会社から|在宅で?|ぱそこん(?:から|で)|pc(?:から|で)|すまほ(?:から|で)|ねっと(?:で|から
+  |経由)|online|remote(?:ly)?|video
+`
+export const IN_PERSON = patternText`
+  会場(?!か|ど|は|の(?!ほう|方)|を|って|まで遠)|現地|対面|直接|りある|現場|おふらいん|足を運|役場(?:で
+  |に|へ|まで)|会議室(?:で|に|へ)|そちら(?:に|へ|まで)|in[ -]?person|on[ -]?site|face to face
+`
+const MODE_WORD = new RegExp(`${ONLINE}|${IN_PERSON}`, 'u')
+// What takes a mode back: 「オンラインではなく会場で」.
+export const REFUSED = pattern`
+  ^(?:参加|出席|会議)?(?:で)?(?:は|じゃ|の方が)?(?:なく|ない|無理|苦手|難し|厳し|やめ|できな|使え
+  |つなが|繋が|でき(?:ま|な)|わから|不安|から(?=会場|現地|対面|おんらいん|zoom)|を?やめ|より)
+`
+export const MODE_ONLY = new RegExp(
+  `^(?:私は|今回は|次回は|今度は|当日は|会議は)?(?:${MODE_WORD.source})(?:参加|会議)?(?:で|にて)?(?:す|の?(?:参加|出席)?(?:を)?希望(?:です|します|いたします)?|の?参加で|に(?:します|変更(?:します|してください|(?:で)?お願いします|希望です|で)?|してください)|(?:で)?お願い(?:します|いたします|致します)|から参加)?$`,
+  'u',
+)
+
+const LATE_WORD = '(?:遅れ|遅刻|おくれ|遅く|ちこく|遅参|遅め|late|遅い(?:時間)?)'
+export const LATE = new RegExp(
+  `(?<!電車が|バスが|ばすが|返事が|返信が)${LATE_WORD}(?!ず|ない|ません|なく|な[いけ])`,
+  'u',
+)
+export const LATE_BY = new RegExp(
+  `(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(?:ほど|程度|程|くらい|ぐらい|位|ばかり|弱|強|前後|間)?(?:は|の|だけ|ずつ)?(?:、)?(?:会議に|到着が|参加が|開始から)?${LATE_WORD}`,
+  'u',
+)
+export const LATE_BY_EN = /(\d{1,3}) ?(?:min(?:ute)?s?|m) late|late by (?:about )?(\d{1,3})/u
+
+export const LEAVES_EARLY = pattern`
+  早退|そうたい|途中(?:で|から)?(?:抜|ぬけ|退|失礼|帰|離席|離脱|まで)|途中退[席室出]|途中までの?|中座
+  |(?<!入)退[席室出](?:し|さ|いた|予定|する|で)|早め(?:に|の)(?:退|失礼|帰|抜|上が|出)|早く(?:失礼|帰
+  |抜|出)|先に(?:失礼|帰|抜|出)|[時分半頃](?:頃|ごろ)?(?:に|で|には|まで)(?:は)?(?:失礼|抜け|帰|退
+  |中座|お暇|出なければ|出ないと)|[時分半]までで?(?:す|お願い|$|な?ら|しか|の参加|参加|出席|いられ
+  |おりま)|昼(?:で|まで|には)(?:帰|失礼|抜)|終わりまで(?:は)?(?:い|お)(?:られ|れ)|(?:午前中?|前半|最初
+  |冒頭|はじめ|始め)(?:だけ|のみ)|最後まで(?:は)?(?:い|お|参加でき|出席でき)(?:られ|れ)?(?:ない|ません
+  |ず)|leav(?:e|ing) early
+`
+export const NOT_LEAVING =
+  /(?:早退|中座|退席|退室|途中で(?:抜け|退))(?:は|し)?(?:しません|しない|ません|せず|ない)/u
+
+// Asking what one has answered oneself.
+export const MY_ANSWER = pattern`
+  出欠|(?:出席|欠席|参加|代理)(?:って|と|で|に|の)?(?:お?(?:返事|回答|返信|登録|連絡|届)|伝わ|届い
+  |通っ|受け付け|なって|して(?:い)?(?:まし|た)|出し|答え|する(?:って|と)|って言|伝え)|(?:返事|回答
+  |返信)(?:し|って|は|済|の状況|状況|出し|でき|を?もう|どう|まだ)|申し込(?:み|んで)|回答状況
+  |私の(?:返事|回答|返信|状況|ステータス)|(?:自分|うち)の(?:返事|回答|返信)|代理(?:は)?誰に
+  |my (?:status|answer|rsvp)
+`
+export const RECALL = pattern`
+  どう(?:なって|でし|です|だっけ|なりま|した|いう状|$)|っけ|(?:なって|して|出して|できて|届いて
+  |受け付けて|受付されて|登録されて|伝わって|済んで|入って)(?:い)?(?:ます|る|た|まし)|(?:し|出し|答え
+  |届き)(?:まし)?たか|まだ(?:でし|です|だ|して|出)|確認|教え|見せ|知りた|状況|何て|なんて|何と|なんと
+  |済み(?:です|$)|どっち|よね|出してある|^(?:私の|自分の)?出欠(?:は)?$|status|did i
+`
+
+// The same in English.
+export const ENGLISH_ABSENT = pattern`
+  \b(?:can(?:no|')?t|cannot|can not|won['’]?t|will not|unable to|not able to|not going to|(?:am|i'm
+  |im) not)\b[^.。]{0,14}\b(?:attend(?:ing)?|make it|come|coming|be there|join(?:ing)?|participate
+  |be able)\b|\bcount me out\b|\b(?:will|i'll|i ll) be absent\b|^absent$|\b(?:send|my) regrets\b
+  |\bnot attending\b|\bhave to (?:skip|miss)\b|\bi'?ll (?:skip|miss)\b|\bdecline\b
+`
+export const ENGLISH_ATTEND = pattern`
+  \b(?:i['’]?ll|i will|i can|i am going to|i'm going to|i plan to|i'd like to|happy to|glad to
+  |will)(?: be able to| definitely| certainly| gladly| also)? (?:attend|be there|come|join|participate
+  |make it|be attending|be joining|be coming|be (?:\d+ min(?:ute)?s? )?late)\b|\b(?:i am|i'm
+  |im) (?:attending|coming|joining|in|going)\b|^attend(?:ing)?\b|\bcount me in\b|\bsee you there\b
+  |\b(?:joining|attending) (?:online|remotely|via|by|in person|on ?zoom)|^(?:online
+  |in person)(?: please)?$|\b\d+ ?min(?:ute)?s? late\b
+`
+export const ENGLISH_UNDECIDED = pattern`
+  \b(?:not sure|undecided|tbd|don['’]?t know yet|do not know yet|let you know (?:later|soon)
+  |might (?:attend|come|be|make)|may (?:attend|come|not)|maybe|not certain|still checking)\b
 `

@@ -1,19 +1,35 @@
 // 出欠: will this person be there? Understood from free text, since it is echoed and can be undone (C1).
 
 import { reasonFor } from '../language/because.ts'
-import { attendDetails, LATE, LEAVES_EARLY, MODE_WORD } from '../language/details.ts'
-import { BACK_THEN, CONDITION, HEDGE, isOfOthers, type Mood, moodOf } from '../language/mood.ts'
-import type { Clause, Said } from '../language/passage.ts'
-import { found, NONE, type UnderstandRole, type Understood } from '../language/understood.ts'
+import { BACK_THEN, CONDITION, HEDGE, isOfOthers, type Mood, moodOf, OTHERS } from '../language/mood.ts'
+import { normalise } from '../language/normalise.ts'
+import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
+import { isQuestion, meetingSaid } from '../meeting/patterns.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import {
   ABOUT,
   type Answer,
   ELSEWHERE,
+  ENGLISH_ABSENT,
+  ENGLISH_ATTEND,
+  ENGLISH_UNDECIDED,
+  HANGS_ON,
   HEADS,
+  IN_PERSON,
+  LATE,
+  LATE_BY,
+  LATE_BY_EN,
+  LEAVES_EARLY,
   MARKS,
   MEETING_PLACE,
+  MODE_ONLY,
+  MY_ANSWER,
+  NOT_LEAVING,
   OBJECT,
   OCCASION,
+  ONLINE,
+  RECALL,
+  REFUSED,
   UNDECIDED,
   VERB_ABOUT,
   WEAK_NO,
@@ -94,11 +110,6 @@ const weakSignal = (clause: Clause, at: number, whole: string): Signal | undefin
   return yes && !CONDITION.test(key) ? { answer: 'attend', at, start: yes.index, isWish: false } : undefined
 }
 
-const MODE_ONLY = new RegExp(
-  `^(?:私は|今回は|次回は|今度は|当日は|会議は)?(?:${MODE_WORD.source})(?:参加|会議)?(?:で|にて)?(?:す|の?(?:参加|出席)?(?:を)?希望(?:です|します|いたします)?|の?参加で|に(?:します|変更(?:します|してください|(?:で)?お願いします|希望です|で)?|してください)|(?:で)?お願い(?:します|いたします|致します)|から参加)?$`,
-  'u',
-)
-
 const partSignal = (clause: Clause, at: number): Signal | undefined => {
   if (isOfOthers(clause.key) || /(?:でした|ました)$/u.test(clause.key)) return undefined
   const late =
@@ -117,26 +128,102 @@ const decide = (signals: Signal[], clauses: Clause[]): Signal | undefined => {
   return isHanging ? undefined : last
 }
 
-const signalsOf = (said: Said): Signal[] =>
-  said.clauses.flatMap((clause, at) => {
+const signalsOf = (passage: Passage): Signal[] =>
+  passage.clauses.flatMap((clause, at) => {
     if (clause.asks) return []
     const signals = signalsIn(clause, at)
-    const weak = signals.length === 0 ? weakSignal(clause, at, said.key) : undefined
+    const weak = signals.length === 0 ? weakSignal(clause, at, passage.key) : undefined
     return weak ? [weak] : signals
   })
 
-/** Reads an attendance answer; negation, past, questions and other people are not one (C1). */
-export const readAttendance = (said: Said, _role: UnderstandRole): Understood | undefined => {
-  const strong = signalsOf(said)
-  const parts = said.clauses.flatMap((clause, at) => (clause.asks ? [] : (partSignal(clause, at) ?? [])))
-  const signals = strong.length > 0 ? strong : parts
-  const dates = new Set([...said.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
-  const answers = new Set(signals.map(({ answer }) => answer))
-  if (answers.size > 1 && dates.size > 1) return NONE
-  const signal = decide(signals, said.clauses)
-  if (!signal) return undefined
-  if (signal.answer === 'undecided') return { intent: 'rsvp_undecided', slots: {} }
-  if (signal.answer === 'attend') return { intent: 'rsvp_attend', slots: found(attendDetails(said.key)) }
-  const reason = reasonFor(said.clauses, signal.at, signal.start)
-  return { intent: 'rsvp_absent', slots: found({ reason }) }
+/** How someone will take part; of two ways named, the one not taken back. */
+const modeIn = (key: string): 'online' | 'in-person' | undefined => {
+  const online = [...key.matchAll(new RegExp(ONLINE, 'gu'))].map((hit) => ({ hit, mode: 'online' as const }))
+  const inPerson = [...key.matchAll(new RegExp(IN_PERSON, 'gu'))].map((hit) => ({
+    hit,
+    mode: 'in-person' as const,
+  }))
+  const kept = [...online, ...inPerson]
+    .filter(({ hit }) => !REFUSED.test(key.slice(hit.index + hit[0].length)))
+    .sort((a, b) => a.hit.index - b.hit.index)
+  return kept.at(-1)?.mode
 }
+
+const minutesLate = (key: string): number | undefined => {
+  const english = LATE_BY_EN.exec(key)
+  if (english) return Number(english[1] ?? english[2])
+  if (/半時間(?:ほど|くらい|ぐらい)?遅/u.test(key)) return 30
+  for (const hit of key.matchAll(new RegExp(LATE_BY.source, 'gu'))) {
+    const [, hours, half, minutes] = hit
+    const total = Number(hours ?? 0) * 60 + (half && hours ? 30 : 0) + Number(minutes ?? 0)
+    if (total > 0) return total
+  }
+  return undefined
+}
+
+/** What an attendance answer says beyond yes. */
+const particulars = (key: string) => ({
+  mode: modeIn(key),
+  late: LATE.test(key) ? minutesLate(key) : undefined,
+  early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
+})
+
+/** Reads an attendance answer; negation, past, questions and other people are not one (C1). */
+export const readAttendance = (passage: Passage): Reading | undefined => {
+  const strong = signalsOf(passage)
+  const parts = passage.clauses.flatMap((clause, at) => (clause.asks ? [] : (partSignal(clause, at) ?? [])))
+  const signals = strong.length > 0 ? strong : parts
+  const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
+  const answers = new Set(signals.map(({ answer }) => answer))
+  if (answers.size > 1 && dates.size > 1) return NOTHING
+  const signal = decide(signals, passage.clauses)
+  if (!signal) return undefined
+  const { answer, at, start } = signal
+  const meeting = meetingSaid(passage)
+  if (answer === 'attend') return say('rsvp', { answer, meeting, ...particulars(passage.key) })
+  const note = answer === 'absent' ? reasonFor(passage.clauses, at, start) : undefined
+  return say('rsvp', { answer, meeting, note })
+}
+
+/** 「もし雪なら欠席します」 is no answer yet: it changes nothing, and is asked with buttons. */
+export const askWhereItHangs = (reading: Reading, passage: Passage): Reading =>
+  reading.id === 'rsvp' && HANGS_ON.test(normalise(passage.text))
+    ? say('rsvp', { meeting: reading.args.meeting })
+    : reading
+
+/** Someone asking what they themselves have answered; about other people it is not read. */
+export const readMyStatus = (passage: Passage): Reading | undefined => {
+  const key = passage.key
+  if (!MY_ANSWER.test(key) || !RECALL.test(key) || !isQuestion(passage)) return undefined
+  if (
+    /いつまで|期限|締|変更|取り?消|方法|仕方|やり方|どうやって|どうすれ|いいです|よろしい|でき(?:ます|る)/u.test(
+      key,
+    )
+  )
+    return undefined
+  if (
+    /(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(key) ||
+    OTHERS.test(key.replace(/私は|自分は/gu, ''))
+  )
+    return undefined
+  return say('status')
+}
+
+export const readAttendanceInEnglish = (passage: Passage): Reading | undefined => {
+  const { key, plain } = passage
+  if (hasQuestion(passage) || /\b(?:he|she|they|was|were|did|last time|yesterday|couldn['’]t)\b/u.test(key))
+    return undefined
+  const meeting = meetingSaid(passage)
+  if (ENGLISH_UNDECIDED.test(key)) return say('rsvp', { answer: 'undecided', meeting })
+  if (ENGLISH_ABSENT.test(key)) {
+    const note = /\b(?:because of|due to|because) (.{2,40}?)$/u.exec(plain)?.[1]
+    return say('rsvp', { answer: 'absent', meeting, note })
+  }
+  if (/\b(?:if|unless)\b/u.test(key) || !ENGLISH_ATTEND.test(key)) return undefined
+  return say('rsvp', { answer: 'attend', meeting, ...particulars(key) })
+}
+
+export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
+  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:reply|answer|rsvp|respond))\b/u.test(key)
+    ? say('status')
+    : undefined

@@ -1,38 +1,30 @@
-// What a worker does with a job: claim it, give it back, hand it in.
+// What a worker does with a job: claim it, give it back, say how far it is, ask what they hold.
 
-import { isPart } from '../delivery/sentences.ts'
+import { jobNumbers } from '../job/patterns.ts'
+import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
-import { jobNumbers } from '../language/item-numbers.ts'
-import { BACK_THEN, CONDITION, HEARSAY, HEDGE, isOfOthers } from '../language/mood.ts'
-import type { Said } from '../language/passage.ts'
-import { found, NONE, type Understood } from '../language/understood.ts'
+import { DOUBT, isFirm } from '../language/english.ts'
+import { BACK_THEN, CONDITION, clauseWith, HEARSAY, HEDGE, isBinding } from '../language/mood.ts'
+import type { Passage } from '../language/passage.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import {
+  BARE_MINE,
   CLAIM,
-  DONE,
+  countOf,
+  LATE,
+  MINE,
+  MOVING,
   NAMED,
   NO_CLAIM,
   NO_RELEASE,
-  NOT_DONE,
+  NOT_LATE,
+  NOT_MINE,
+  NOT_WORK,
   OWN_JOB,
+  percentOf,
   RELEASE,
-  REVIEW,
   WHILE_OPEN,
 } from './patterns.ts'
-
-/** A sentence about some other person, a question, or one whose end was not read settles nothing (C1). */
-const isBinding = (said: Said): boolean =>
-  !said.isCut &&
-  !said.clauses.some(({ asks }) => asks) &&
-  !HEARSAY.test(said.key.replace(/という(?:理由|事情)/gu, ''))
-
-const clauseWith = (said: Said, words: RegExp): { at: number; start: number } | undefined => {
-  for (let at = said.clauses.length - 1; at >= 0; at -= 1) {
-    const clause = said.clauses[at]
-    const hit = clause && words.exec(clause.key)
-    if (clause && hit && !isOfOthers(clause.key.slice(0, hit.index))) return { at, start: hit.index }
-  }
-  return undefined
-}
 
 const isOtherThing = (before: string): boolean => {
   const thing = /(?:^|[、。])([^、。]*?)(?:を|は|の|も)(?:やはり|やっぱり|もう|全部)?$/u.exec(before)?.[1]
@@ -41,41 +33,83 @@ const isOtherThing = (before: string): boolean => {
 }
 
 /** 辞退: only a plain one, of one job; doubt, question, past and condition ask back (C1). */
-export const readRelease = (said: Said): Understood | undefined => {
-  const act = clauseWith(said, RELEASE)
-  if (!act) return NO_RELEASE.test(said.key) ? NONE : undefined
-  const key = said.key
+export const readRelease = (passage: Passage): Reading | undefined => {
+  const act = clauseWith(passage, RELEASE)
+  if (!act) return NO_RELEASE.test(passage.key) ? NOTHING : undefined
+  const key = passage.key
   const ids = jobNumbers(key)
   const doubtful =
     HEDGE.test(key) || CONDITION.test(key) || BACK_THEN.test(key) || /検討|考え|思案|\d番目/u.test(key)
-  if (!isBinding(said) || NO_RELEASE.test(key) || doubtful || ids.length > 1) return NONE
-  if (isOtherThing((said.clauses[act.at]?.key ?? '').slice(0, act.start))) return NONE
-  const first = said.clauses.findIndex((clause) => RELEASE.test(clause.key))
+  if (!isBinding(passage) || NO_RELEASE.test(key) || doubtful || ids.length > 1) return NOTHING
+  if (isOtherThing((passage.clauses[act.at]?.key ?? '').slice(0, act.start))) return NOTHING
+  const first = passage.clauses.findIndex((clause) => RELEASE.test(clause.key))
   const reason =
-    reasonFor(said.clauses, act.at, act.start) ??
-    reasonFor(said.clauses, first, RELEASE.exec(said.clauses[first]?.key ?? '')?.index ?? 0)
-  return { intent: 'job_release', slots: found({ jobId: ids[0], reason }) }
-}
-
-/** 納品: work that is finished or handed in, not part of it and not soon. */
-export const readDelivery = (said: Said): Understood | undefined => {
-  const ids = jobNumbers(said.key)
-  const handsOver = said.url !== undefined && (ids.length > 0 || (said.key !== '' && REVIEW.test(said.key)))
-  if (!clauseWith(said, DONE) && !handsOver) return undefined
-  const key = said.key
-  if (!isBinding(said) || NOT_DONE.test(key) || BACK_THEN.test(key) || ids.length > 1) return undefined
-  if (CONDITION.test(key) || HEDGE.test(key) || isPart(key)) return undefined
-  return { intent: 'job_deliver', slots: found({ jobId: ids[0], url: said.url }) }
+    reasonFor(passage.clauses, act.at, act.start) ??
+    reasonFor(passage.clauses, first, RELEASE.exec(passage.clauses[first]?.key ?? '')?.index ?? 0)
+  return say('release', { job: ids[0], reason })
 }
 
 /** 応募: a claim is an order at once, so a question, a condition or a doubt is not one (C1, J1). */
-export const readClaim = (said: Said): Understood | undefined => {
-  if (!clauseWith(said, CLAIM) || /相談|質問|わからな|分からな|教えて/u.test(said.key)) return undefined
-  const key = said.key.replace(WHILE_OPEN, '')
+export const readClaim = (passage: Passage): Reading | undefined => {
+  if (!clauseWith(passage, CLAIM) || /相談|質問|わからな|分からな|教えて/u.test(passage.key)) return undefined
+  const key = passage.key.replace(WHILE_OPEN, '')
   const ids = jobNumbers(key)
   const isNamed = ids.length > 0 || NAMED.test(key)
   if (!isNamed) return undefined
   const doubtful = HEDGE.test(key) || CONDITION.test(key) || BACK_THEN.test(key)
-  if (NO_CLAIM.test(key) || doubtful || !isBinding(said) || ids.length > 1) return NONE
-  return { intent: 'job_claim', slots: found({ jobId: ids[0] }) }
+  if (NO_CLAIM.test(key) || doubtful || !isBinding(passage) || ids.length > 1) return NOTHING
+  return say('claim', { job: ids[0] })
+}
+
+const isWork = (passage: Passage): boolean =>
+  !NOT_WORK.test(passage.key) &&
+  !BACK_THEN.test(passage.key) &&
+  !HEARSAY.test(passage.key) &&
+  !/(?:さん|様|氏|委員|会長)(?:は|が|も)/u.test(passage.key)
+
+// Asking for more time still tells that it is late.
+const isAsked = (passage: Passage): boolean =>
+  passage.clauses.some(
+    ({ asks, key }) =>
+      asks && !/(?:延|遅れて|遅く|待っ)[^。]{0,14}(?:いい|よろし|もら|いただ|でき|可能|大丈夫)/u.test(key),
+  )
+
+/** 進捗: how far a job is, or that it will be late. Told, not asked; a share of the work is never a delivery. */
+export const readProgress = (passage: Passage): Reading | undefined => {
+  const key = passage.key
+  if (!isWork(passage) || isAsked(passage)) return undefined
+  const ids = jobNumbers(key)
+  const bare = /進捗[ 、]*(?:\d+番?[ 、])?[ 、]*(\d{1,3})$/u.exec(key)?.[1]
+  const told = {
+    percent: percentOf(key) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
+    ...countOf(key),
+    delayed: LATE.test(key) && !NOT_LATE.test(key) ? true : undefined,
+  }
+  const isTold = Object.values(told).some((value) => value !== undefined) || MOVING.test(key)
+  if (!isTold || ids.length > 1) return undefined
+  return say('progress', { job: ids[0], ...told })
+}
+
+/** The jobs one holds oneself. */
+export const readMyJobs = (passage: Passage): Reading | undefined => {
+  const key = passage.key
+  if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
+  return isAsking(passage) || BARE_MINE.test(key) ? say('my-jobs') : undefined
+}
+
+export const readReleaseInEnglish = (passage: Passage): Reading | undefined => {
+  const { key } = passage
+  if (!/\b(?:cancel|drop|withdraw|give up|release)\b.{0,20}(?:job|no|#|\d)/u.test(key)) return undefined
+  return isFirm(passage) ? say('release', { job: jobNumbers(key)[0] }) : NOTHING
+}
+
+export const readClaimInEnglish = (passage: Passage): Reading | undefined => {
+  const { key } = passage
+  const claimed = /^(?:claim|apply for|take)(?: job)?(?: no\.?| #)? ?(\d{1,6})$/u.exec(key)?.[1]
+  if (claimed) return say('claim', { job: Number(claimed) })
+  const claims =
+    /\b(?:i['’]?ll take|i will take|i['’]?d like (?:to (?:do|take)|job|no\.?)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
+  const [job] = jobNumbers(key)
+  if (!claims.test(key) || job === undefined) return undefined
+  return isFirm(passage) || !DOUBT.test(key.replace('would', '')) ? say('claim', { job }) : NOTHING
 }

@@ -1,12 +1,13 @@
 // 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
 
+import { DOUBT, NOT } from '../language/english.ts'
 import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
-import type { Clause, Said } from '../language/passage.ts'
+import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
-import { found, NONE, type Understood } from '../language/understood.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
 
-type Ballot = 'vote_for' | 'vote_against' | 'vote_abstain'
-type Reading = Ballot | 'ignored' | 'unclear'
+type Choice = 'yes' | 'no' | 'abstain'
+type Stance = Choice | 'ignored' | 'unclear'
 
 const NO_OBJECTION =
   '(?:異議|異存|異論)(?:は|も|に)?(?:特に|全く|何も|まったく)?(?:な(?:し|い)|(?:ござい|あり)ません)'
@@ -54,7 +55,7 @@ const THIRD_PARTY = new RegExp(
 const SOMEONES_MOTION =
   /(?:さん|様|氏|先生|委員|会長|議長|課長|町長|部長|局長)の(?:ご)?(?:提案|案|原案|議案|動議|発議)/u
 
-const readingOf = (clause: Clause, word: Ballot, start: number, end: number, next: number): Reading => {
+const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next: number): Stance => {
   const before = clause.key.slice(0, start)
   const rest = clause.key.slice(end)
   const tail = withoutFalseNegatives(clause.key.slice(end, next))
@@ -68,12 +69,12 @@ const readingOf = (clause: Clause, word: Ballot, start: number, end: number, nex
   return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
 }
 
-const readingsIn = (clause: Clause): Reading[] => {
+const stancesIn = (clause: Clause): Stance[] => {
   const hits = [...clause.key.matchAll(WORDS)]
   return hits.map((hit, index) => {
-    const ballot = hit.groups?.yes ? 'vote_for' : hit.groups?.no ? 'vote_against' : 'vote_abstain'
+    const choice = hit.groups?.yes ? 'yes' : hit.groups?.no ? 'no' : 'abstain'
     const next = hits[index + 1]?.index ?? clause.key.length
-    return readingOf(clause, ballot, hit.index, hit.index + hit[0].length, next)
+    return stanceOf(clause, choice, hit.index, hit.index + hit[0].length, next)
   })
 }
 
@@ -86,32 +87,65 @@ const MOTION = new RegExp(
   'gu',
 )
 
-export const motionNumbers = (key: string): number[] => {
+const motionNumbers = (key: string): number[] => {
   const numbers = [...key.matchAll(MOTION)].map((hit) =>
     Number(hit.slice(1).find((digits) => digits !== undefined)),
   )
   return [...new Set(numbers)]
 }
 
-const isAsked = (said: Said): boolean => said.clauses.some(({ asks }) => asks)
-
 /** A vote only when it is plainly one: no question, condition, hedge, hearsay, past or other person (C1). */
-export const readVote = (said: Said): Understood | undefined => {
-  const readings = said.clauses.flatMap(readingsIn)
-  if (readings.length === 0) return undefined
-  const ballots = new Set(readings.filter((reading) => reading !== 'ignored'))
-  if (ballots.size === 0) return undefined
-  const [vote] = ballots
-  if (ballots.size > 1 || vote === undefined || vote === 'unclear') return NONE
-  const isBound = CONDITION.test(said.key.replace(/もしもし/gu, '')) || QUOTED.test(said.key)
+export const readVote = (passage: Passage): Reading | undefined => {
+  const stances = new Set(passage.clauses.flatMap(stancesIn).filter((stance) => stance !== 'ignored'))
+  if (stances.size === 0) return undefined
+  const [choice] = stances
+  if (stances.size > 1 || choice === undefined || choice === 'unclear') return NOTHING
+  const isBound = CONDITION.test(passage.key.replace(/もしもし/gu, '')) || QUOTED.test(passage.key)
   if (
-    said.isCut ||
+    passage.isCut ||
     isBound ||
-    isAsked(said) ||
-    /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(said.key)
+    hasQuestion(passage) ||
+    /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(passage.key)
   )
-    return NONE
-  const motions = motionNumbers(said.key)
-  if (motions.length > 1) return NONE
-  return { intent: vote, slots: found({ motionNo: motions[0] }) }
+    return NOTHING
+  const motions = motionNumbers(passage.key)
+  if (motions.length > 1) return NOTHING
+  return say('vote', { choice, motion: motions[0] })
+}
+
+const ENGLISH: [RegExp, Choice][] = [
+  [/\babstain(?:ing)?\b/u, 'abstain'],
+  [
+    pattern`
+  \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
+  |\bagainst (?:the )?motion\b|^nay$
+`,
+    'no',
+  ],
+  [
+    pattern`
+  \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
+  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|\bno objections?\b
+`,
+    'yes',
+  ],
+]
+
+export const readVoteInEnglish = (passage: Passage): Reading | undefined => {
+  const kinds = ENGLISH.filter(([shape]) => shape.test(passage.key))
+  const [kind] = kinds
+  if (!kind) return undefined
+  const asks = hasQuestion(passage) || passage.isCut
+  const motions = motionNumbers(passage.key)
+  const isPast = /\b(?:voted|was|were|did)\b/u.test(passage.key)
+  if (
+    kinds.length > 1 ||
+    asks ||
+    isPast ||
+    DOUBT.test(passage.key) ||
+    NOT.test(passage.key) ||
+    motions.length > 1
+  )
+    return NOTHING
+  return say('vote', { choice: kind[1], motion: motions[0] })
 }

@@ -1,6 +1,7 @@
-// Words for the secretariat about the program itself.
+// Words about the program itself, for the secretariat.
+import { inBoth } from '../turn/locale.ts'
 
-export const ja = {
+const ja = {
   undeliveredTitle: '届かなかったお知らせ',
   undeliveredNone: '届かなかったお知らせはありません。',
   undeliveredRow: (n: number, platform: string) => `${platform}：${n}人あて`,
@@ -12,7 +13,7 @@ export const ja = {
   quotaUsedUp: 'LINEの今月の送信枠を使い切ったため、お知らせを送れませんでした。電話などでご連絡ください。',
 }
 
-export const en: typeof ja = {
+const en: typeof ja = {
   undeliveredTitle: 'Undelivered messages',
   undeliveredNone: 'There are no undelivered messages.',
   undeliveredRow: (n, platform) => `${platform}: to ${n} people`,
@@ -24,3 +25,5 @@ export const en: typeof ja = {
   quotaUsedUp:
     'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
 }
+
+export const words = inBoth(ja, en)

@@ -1,36 +1,39 @@
 // Utterance → card, once, in one transaction: what everything else in the bot exists for.
 import type { PgBoss } from 'pg-boss'
-import { inTransaction } from '../../db/direct.ts'
 import type { PrismaClient } from '../../db/generated/client.ts'
-import type { Act, Tx } from '../../domain/act.ts'
+import { type Statement, statement } from '../../db/sql.ts'
+import { inTransaction, type Transaction } from '../../db/transaction.ts'
 import { LostRace } from '../../domain/lost-race.ts'
-import { readCode } from '../../domain/people/secret-code.ts'
-import { commandHelp, suggestions } from '../help/help.ts'
-import { connect, strangerCard } from '../people/connect.ts'
-import { joined, occasions } from '../people/follow.ts'
-import { post, readUndelivered, redrive } from '../queue/outbox.ts'
-import { type CommandId, commands } from '../table/table.ts'
+import { readCode } from '../../domain/people/code.ts'
+import { audiencesNow, isStaff } from '../../domain/people/may.ts'
+import type { TownModel } from '../../domain/town/model.ts'
+import { commandHelp, mayTry, suggestions } from '../help/view.ts'
+import { connect } from '../people/connect.ts'
+import { strangerCard } from '../people/view.ts'
+import { argumentLabel, type CommandId, commands } from '../table/table.ts'
 import { buttons, type Card, card, cardSchema, note, press, text } from '../turn/card.ts'
 import { type Line, line, readLine } from '../turn/line.ts'
-import {
-  type Asked,
-  isStaff,
-  type Notice,
-  type Shown,
-  type Speaker,
-  type Turn,
-  type Utterance,
-} from '../turn/turn.ts'
-import { wordsOf } from '../turn/words.ts'
+import type { Locale } from '../turn/locale.ts'
+import type { Notice, Undelivered } from '../turn/notice.ts'
+import { notPermitted } from '../turn/refusal.ts'
+import type { Asked, Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
+import { words } from '../turn/words.ts'
 import { handlers } from './handlers.ts'
 import { interpret } from './interpret.ts'
+import { occasions } from './occasions.ts'
 import { type Opening, openTurn, type TownMemory } from './opening.ts'
-import { audiencesOf, mayTry } from './permission.ts'
+
+/** What a turn's words for others go through, in the turn's own transaction. */
+export type Post = {
+  send: (transaction: Transaction, town: TownModel, notices: Notice[], now: Date) => Promise<void>
+  undelivered: (transaction: Transaction, townId: string) => Undelivered
+}
 
 export type App = {
   db: PrismaClient
   boss: PgBoss
   towns: TownMemory
+  post: Post
   now: () => Date
   /** Eight random digits. */
   code: () => string
@@ -55,14 +58,14 @@ const ATTEMPTS = 4
 const TURN = { maxWait: 4_000, timeout: 10_000 }
 
 /** Answers an utterance; undefined where its town is not known. A fault rolls the whole turn back and is thrown. */
-export async function converse(app: App, said: Utterance): Promise<Reply | undefined> {
+export async function converse(app: App, utterance: Utterance): Promise<Reply | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const taken = await inTransaction(app.db, TURN, (tx) => takeTurn(app, tx, said))
-      if (taken?.did) app.done?.(said.town, taken.did)
+      const taken = await inTransaction(app.db, (transaction) => takeTurn(app, transaction, utterance), TURN)
+      if (taken?.did) app.done?.(utterance.town, taken.did)
       return taken?.reply
     } catch (error) {
-      if (error instanceof AnsweredAlready) return readReply(app, said)
+      if (error instanceof AnsweredAlready) return readReply(app, utterance)
       if (!isRace(error) || attempt === ATTEMPTS) throw error
     }
   }
@@ -78,76 +81,76 @@ function isRace(error: unknown): boolean {
 }
 
 type Taken = { reply: Reply; did?: CommandId | undefined }
+type Memo = { shown: Shown; asked: Asked | null; notices: Notice[]; did?: CommandId }
+type Begun = { transaction: Transaction; utterance: Utterance; opening: Opening; memo: Memo; now: Date }
 
-async function takeTurn(app: App, tx: Tx, said: Utterance): Promise<Taken | undefined> {
+async function takeTurn(
+  app: App,
+  transaction: Transaction,
+  utterance: Utterance,
+): Promise<Taken | undefined> {
   const now = app.now()
-  const opening = await openTurn(tx, app.towns, said, now)
+  const opening = await openTurn(transaction, app.towns, utterance, now)
   if (!opening) return undefined
   if (opening.seen) return { reply: { card: opening.seen.card, again: true, replied: opening.seen.replied } }
   const memo: Memo = { shown: opening.shown, asked: null, notices: [] }
-  const answer = await answerOf(app, { tx, said, opening, memo, now })
-  await close(tx, { said, opening, memo, answer, now })
-  if (memo.notices.length > 0) await post({ tx, boss: app.boss, town: opening.town, now }, memo.notices)
+  const begun = { transaction, utterance, opening, memo, now }
+  const answer = await answerOf(app, begun)
+  if ((await transaction.sql.count(closing(begun, answer))) === 0)
+    throw new AnsweredAlready(utterance.eventId)
+  if (memo.notices.length > 0) await app.post.send(transaction, opening.town, memo.notices, now)
   return { reply: { card: answer, again: false, replied: false }, did: memo.did }
 }
 
-type Memo = { shown: Shown; asked: Asked | null; notices: Notice[]; did?: CommandId }
-type Begun = { tx: Tx; said: Utterance; opening: Opening; memo: Memo; now: Date }
-
 async function answerOf(app: App, begun: Begun): Promise<Card> {
-  const { opening, said, memo } = begun
-  const { speaker } = opening
-  if (said.occasion === 'join') return joined(opening)
-  if (!speaker) return answerStranger(app, begun)
+  const { opening, utterance, memo } = begun
+  const { speaker, locale, town } = opening
+  if (utterance.occasion === 'join')
+    return card(words(locale).bot, [text(words(locale).groupHello(town.name))])
+  if (!speaker) return answerStranger(begun)
   const turn = turnOf(app, begun, speaker)
-  if (said.occasion) return occasions[said.occasion](turn)
-  if (said.room === 'group') return card(turn.words.groupOnly, [], 'refusal')
+  if (utterance.occasion) return occasions[utterance.occasion](turn)
+  if (utterance.room === 'group') return card(words(locale).groupOnly, [], 'refusal')
   const meant = interpret(turn, opening.asked)
-  if (meant.kind === 'line') {
-    memo.did = meant.line.id
-    return run(turn, meant.line)
+  switch (meant.kind) {
+    case 'line':
+      memo.did = meant.line.id
+      return run(turn, meant.line)
+    case 'help':
+      return commandHelp(locale, meant.id)
+    case 'unclear':
+      return unclear(turn, meant.id)
+    case 'nothing':
+      return notUnderstood(turn)
   }
-  if (meant.kind === 'help') return commandHelp(turn.words, meant.id)
-  if (meant.kind === 'unclear') return unclear(turn, meant.id)
-  if (meant.kind === 'no-such-day')
-    return { ...(await run(turn, { id: 'status', args: {} })), tone: 'question' }
-  return notUnderstood(turn)
 }
 
 /** Somebody the town does not know can show a code, and learns nothing else. */
-async function answerStranger(app: App, begun: Begun): Promise<Card> {
-  const { said, opening, tx, now, memo } = begun
-  const inEnglish = said.manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(said.text)
-  const words = wordsOf(inEnglish ? 'en' : opening.locale)
-  const read = readLine(said.text)
-  const code = readCode(said.text)
-    ? said.text
-    : read.kind === 'command' && read.line.id === 'connect'
-      ? read.line.args.code
-      : undefined
-  if (!code || said.room === 'group') return strangerCard(words, opening.town.settings.phone, said.platform)
-  const act: Act = { tx, town: opening.town.id, now, by: 'stranger', via: said.platform }
-  const newcomer = (personId: string): Speaker => ({
-    personId,
-    name: '',
-    roles: [],
-    seats: [],
-    proxies: [],
-    worker: null,
-  })
+async function answerStranger({ utterance, opening, transaction, now, memo }: Begun): Promise<Card> {
+  const { town } = opening
+  const locale = languageOf(utterance) ?? opening.locale
+  const read = readLine(utterance.text)
+  const shown = read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
+  const code = readCode(utterance.text) ? utterance.text : shown
+  if (!code || utterance.room === 'group')
+    return strangerCard(locale, town.settings.phone, utterance.platform)
+  const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
   const notify = (notice: Notice) => memo.notices.push(notice)
-  const turnAs = (personId: string) => turnOf(app, begun, newcomer(personId))
-  return connect({ act, town: opening.town, words, utterance: said, speaker: null, notify, turnAs }, { code })
+  return connect({ act, town, locale, utterance, speaker: null, notify }, { code })
 }
 
-function turnOf(app: App, { tx, said, opening, memo, now }: Begun, speaker: Speaker): Turn {
-  const { town } = opening
+/** What somebody writes says which language they read. */
+const languageOf = ({ manner, text: typed }: Utterance): Locale | undefined =>
+  manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(typed) ? 'en' : undefined
+
+function turnOf(app: App, { transaction, utterance, opening, memo, now }: Begun, speaker: Speaker): Turn {
+  const { town, locale } = opening
   return {
-    act: { tx, town: town.id, now, by: speaker.personId, via: said.platform },
+    act: { ...transaction, town: town.id, now, by: speaker.personId, via: utterance.platform },
     town,
     speaker,
-    words: wordsOf(opening.locale),
-    utterance: said,
+    locale,
+    utterance,
     shown: memo.shown,
     show: (shown) => {
       const known =
@@ -160,42 +163,30 @@ function turnOf(app: App, { tx, said, opening, memo, now }: Begun, speaker: Spea
     },
     notify: (notice) => memo.notices.push(notice),
     code: app.code,
-    outbox: {
-      undelivered: () => readUndelivered({ tx, boss: app.boss }, town.id),
-      redrive: () => redrive({ tx, boss: app.boss }, town.id),
-    },
+    undelivered: app.post.undelivered(transaction, town.id),
   }
 }
 
 async function run(turn: Turn, { id, args }: Line): Promise<Card> {
-  const { words: w } = turn
-  if (!mayTry(id, audiencesOf(turn.speaker))) return notAllowed(turn, id)
+  const { locale, speaker, town, act } = turn
+  const w = words(locale)
+  if (!mayTry(id, audiencesNow(speaker, town, act.now))) {
+    const { who } = commands[id]
+    return notPermitted(locale, { who, article: null }, { isStaff: isStaff(speaker) })
+  }
   const handled = await handlers[id](turn, args)
   if (handled.ok) return handled.card
-  const names: Record<string, string> = w.arg
   return card(
-    w.wrongValue(names[handled.wrong] ?? handled.wrong, handled.bounds),
+    w.wrongValue(argumentLabel(id, handled.wrong, locale), handled.bounds),
     [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],
     'question',
   )
 }
 
-const notAllowed = ({ words: w, speaker }: Turn, id: CommandId): Card => {
-  const who = commands[id].who.map((audience) => w.audience[audience])
-  return card(
-    w.notAllowedTitle,
-    [
-      text(w.notAllowed(who.join(w.locale === 'ja' ? '・' : ', '))),
-      ...(isStaff(speaker) ? [] : [note(w.notAllowedHint)]),
-      buttons(press(w.help, line('help'))),
-    ],
-    'refusal',
-  )
-}
-
 /** The command was clear, what followed was not: nothing is changed, the plain command is offered. */
-function unclear({ words: w, utterance }: Turn, id: CommandId): Card {
-  const offered = commands[id].names[w.locale].slice(0, 4).map(({ word }) => press(word, word))
+function unclear({ locale, utterance }: Turn, id: CommandId): Card {
+  const w = words(locale)
+  const offered = commands[id].names[locale].slice(0, 4).map(({ word }) => press(word, word))
   return card(
     w.notUnderstood,
     [
@@ -207,30 +198,32 @@ function unclear({ words: w, utterance }: Turn, id: CommandId): Card {
   )
 }
 
-function notUnderstood({ words: w, speaker }: Turn): Card {
+function notUnderstood({ locale, speaker, town, act }: Turn): Card {
+  const w = words(locale)
   return card(
     w.notUnderstood,
-    [note(w.notUnderstoodHint), text(w.didYouMean), suggestions(w, audiencesOf(speaker))],
+    [
+      note(w.notUnderstoodHint),
+      text(w.didYouMean),
+      suggestions(locale, audiencesNow(speaker, town, act.now)),
+    ],
     'question',
   )
 }
 
-type Closing = { said: Utterance; opening: Opening; memo: Memo; answer: Card; now: Date }
-
 /** The event and its answer go on record, and what was shown and asked; a second delivery of the event fails here. */
-async function close(tx: Tx, { said, opening, memo, answer, now }: Closing): Promise<void> {
-  const { platform, eventId, town, userId, reply } = said
-  const heardAgain = !opening.reachable && said.occasion !== 'unfollow'
+function closing({ utterance, opening, memo, now }: Begun, answer: Card): Statement {
+  const { platform, eventId, town, userId, reply, occasion } = utterance
+  const heardAgain = !opening.reachable && occasion !== 'unfollow'
   const changed = memo.shown !== opening.shown || memo.asked !== null || opening.asked !== null || heardAgain
   const asked = memo.asked ? JSON.stringify(memo.asked) : null
-  const inserted = await tx.$executeRaw`with answered as (
-        insert into inbox (platform, event_id, town_id, at, card, reply)
-        values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
-        on conflict do nothing returning 1),
-      remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb, reachable = reachable or ${heardAgain}
-        where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
-      select * from answered`
-  if (inserted === 0) throw new AnsweredAlready(eventId)
+  return statement`with answered as (
+      insert into inbox (platform, event_id, town_id, at, card, reply)
+      values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
+      on conflict do nothing returning 1),
+    remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb, reachable = reachable or ${heardAgain}
+      where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
+    select * from answered`
 }
 
 async function readReply({ db }: App, { platform, eventId }: Utterance): Promise<Reply | undefined> {

@@ -1,24 +1,45 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
 import { quorum } from '../attendance/quorum.ts'
-import * as answers from '../attendance/rsvp.ts'
-import * as claims from '../claim/claim.ts'
-import * as deliveries from '../claim/progress.ts'
-import * as releases from '../claim/release.ts'
-import * as common from '../help/help.ts'
-import * as office from '../job/new.ts'
-import * as changes from '../meeting/change.ts'
-import * as convening from '../meeting/convene.ts'
-import * as meetings from '../meeting/meeting.ts'
-import * as invitations from '../meeting/next.ts'
-import * as connecting from '../people/connect.ts'
-import * as people from '../people/member.ts'
-import * as approvals from '../proxy/approve.ts'
-import * as proxies from '../proxy/proxy.ts'
-import * as presence from '../session/present.ts'
+import { rsvp } from '../attendance/rsvp.ts'
+import { status } from '../attendance/status.ts'
+import { rsvpUndo } from '../attendance/undo.ts'
+import { claim } from '../claim/claim.ts'
+import { myJobs } from '../claim/my-jobs.ts'
+import { progress } from '../claim/progress.ts'
+import { release } from '../claim/release.ts'
+import { vote } from '../decision/vote.ts'
+import { deliver } from '../delivery/deliver.ts'
+import { undelivered } from '../desk/undelivered.ts'
+import { help } from '../help/help.ts'
+import { jobClose } from '../job/close.ts'
+import { job } from '../job/job.ts'
+import { jobNew } from '../job/new.ts'
+import { agenda } from '../meeting/agenda.ts'
+import { meetingCancel } from '../meeting/cancel.ts'
+import { meetingChange } from '../meeting/change.ts'
+import { meetingConvene } from '../meeting/convene.ts'
+import { meeting } from '../meeting/meeting.ts'
+import { meetingNew } from '../meeting/new.ts'
+import { next } from '../meeting/next.ts'
+import { member } from '../membership/member.ts'
+import { pay } from '../pay/pay.ts'
+import { memberCode } from '../people/code.ts'
+import { connect } from '../people/connect.ts'
+import { language } from '../people/language.ts'
+import { talk } from '../people/talk.ts'
+import { worker } from '../people/worker.ts'
+import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
+import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
+import { proxyCancel } from '../proxy/cancel.ts'
+import { proxy } from '../proxy/proxy.ts'
+import { left } from '../session/left.ts'
+import { present } from '../session/present.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
+import { waitLeave } from '../waiting/leave.ts'
+import { wait } from '../waiting/wait.ts'
 
 /** `bounds` is what a number must lie between. */
 export type Handled = { ok: true; card: Card } | { ok: false; wrong: string; bounds?: string | undefined }
@@ -41,43 +62,43 @@ const bind =
   }
 
 export const handlers: Record<CommandId, Bound> = {
-  help: bind(commands.help, common.help),
-  connect: bind(commands.connect, connecting.connectAgain),
-  language: bind(commands.language, common.language),
-  talk: bind(commands.talk, people.talk),
-  next: bind(commands.next, invitations.next),
-  agenda: bind(commands.agenda, invitations.agenda),
-  rsvp: bind(commands.rsvp, answers.rsvp),
-  'rsvp-undo': bind(commands['rsvp-undo'], answers.undoRsvp),
-  status: bind(commands.status, invitations.status),
-  proxy: bind(commands.proxy, proxies.proxy),
-  'proxy-cancel': bind(commands['proxy-cancel'], proxies.proxyCancel),
-  'proxy-approve': bind(commands['proxy-approve'], approvals.proxyApprove),
-  'proxy-refuse': bind(commands['proxy-refuse'], approvals.proxyRefuse),
-  'proxy-accept': bind(commands['proxy-accept'], approvals.proxyAccept),
-  'proxy-decline': bind(commands['proxy-decline'], approvals.proxyDecline),
-  vote: bind(commands.vote, invitations.vote),
+  help: bind(commands.help, help),
+  connect: bind(commands.connect, connect),
+  language: bind(commands.language, language),
+  talk: bind(commands.talk, talk),
+  undelivered: bind(commands.undelivered, undelivered),
+  next: bind(commands.next, next),
+  agenda: bind(commands.agenda, agenda),
+  meeting: bind(commands.meeting, meeting),
+  'meeting-new': bind(commands['meeting-new'], meetingNew),
+  'meeting-convene': bind(commands['meeting-convene'], meetingConvene),
+  'meeting-change': bind(commands['meeting-change'], meetingChange),
+  'meeting-cancel': bind(commands['meeting-cancel'], meetingCancel),
+  rsvp: bind(commands.rsvp, rsvp),
+  'rsvp-undo': bind(commands['rsvp-undo'], rsvpUndo),
+  status: bind(commands.status, status),
   quorum: bind(commands.quorum, quorum),
-  meeting: bind(commands.meeting, meetings.meeting),
-  'meeting-new': bind(commands['meeting-new'], meetings.meetingNew),
-  'meeting-convene': bind(commands['meeting-convene'], convening.meetingConvene),
-  'meeting-change': bind(commands['meeting-change'], changes.meetingChange),
-  'meeting-cancel': bind(commands['meeting-cancel'], changes.meetingCancel),
-  present: bind(commands.present, presence.present),
-  left: bind(commands.left, presence.left),
-  member: bind(commands.member, people.member),
-  'member-code': bind(commands['member-code'], people.memberCode),
-  worker: bind(commands.worker, office.worker),
-  job: bind(commands.job, claims.job),
-  'job-new': bind(commands['job-new'], office.jobNew),
-  'job-close': bind(commands['job-close'], office.jobClose),
-  claim: bind(commands.claim, claims.claim),
-  wait: bind(commands.wait, releases.wait),
-  'wait-leave': bind(commands['wait-leave'], releases.waitLeave),
-  release: bind(commands.release, releases.release),
-  progress: bind(commands.progress, deliveries.progress),
-  deliver: bind(commands.deliver, deliveries.deliver),
-  'my-jobs': bind(commands['my-jobs'], deliveries.myJobs),
-  pay: bind(commands.pay, deliveries.pay),
-  undelivered: bind(commands.undelivered, common.undelivered),
+  proxy: bind(commands.proxy, proxy),
+  'proxy-cancel': bind(commands['proxy-cancel'], proxyCancel),
+  'proxy-approve': bind(commands['proxy-approve'], proxyApprove),
+  'proxy-refuse': bind(commands['proxy-refuse'], proxyRefuse),
+  'proxy-accept': bind(commands['proxy-accept'], proxyAccept),
+  'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
+  present: bind(commands.present, present),
+  left: bind(commands.left, left),
+  vote: bind(commands.vote, vote),
+  member: bind(commands.member, member),
+  'member-code': bind(commands['member-code'], memberCode),
+  worker: bind(commands.worker, worker),
+  job: bind(commands.job, job),
+  'job-new': bind(commands['job-new'], jobNew),
+  'job-close': bind(commands['job-close'], jobClose),
+  claim: bind(commands.claim, claim),
+  wait: bind(commands.wait, wait),
+  'wait-leave': bind(commands['wait-leave'], waitLeave),
+  release: bind(commands.release, release),
+  progress: bind(commands.progress, progress),
+  deliver: bind(commands.deliver, deliver),
+  'my-jobs': bind(commands['my-jobs'], myJobs),
+  pay: bind(commands.pay, pay),
 }

@@ -1,42 +1,52 @@
-// From what somebody typed to a command, or to nothing. Votes and releases are never guessed (C1).
+// From what somebody typed to a line, or to nothing. Votes and releases are never guessed (C1).
 
-import { readCode } from '../../domain/people/secret-code.ts'
-import type { UnderstandRole, Understood } from '../language/understood.ts'
-import type { CommandId } from '../table/table.ts'
-import { commands, isCommandId } from '../table/table.ts'
+import { readCode } from '../../domain/people/code.ts'
+import { isOffice } from '../../domain/people/may.ts'
+import { readNomineeAnswer } from '../proxy/sentences.ts'
+import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
-import { isStaff, type Speaker } from '../turn/turn.ts'
-import { type Interpreted, type Said, toLine } from './meaning.ts'
+import { NOTHING, type ReaderRole, type Reading } from '../turn/reading.ts'
+import type { Speaker, Turn } from '../turn/turn.ts'
 import { understand } from './understand.ts'
+
+export type Interpreted =
+  | { kind: 'line'; line: Line }
+  /** A command was named, but not what follows it. */
+  | { kind: 'unclear'; id: CommandId }
+  /** 「/quorum help」: how one command is used. */
+  | { kind: 'help'; id: CommandId }
+  | { kind: 'nothing' }
 
 type Question = { id: string; args: Record<string, string>; missing: string } | null
 
-/** Commands whose words after the name may be a sentence that says the opposite: 「出席 できません」. */
-const MAY_BE_SENTENCES: CommandId[] = ['rsvp', 'proxy', 'vote', 'claim', 'release', 'progress', 'deliver']
-
 /** Reads a line: a command as typed, an answer to what was asked, or a sentence. */
-export function interpret(said: Said, asked: Question): Interpreted {
-  const { text, manner } = said.utterance
+export function interpret(
+  { utterance, speaker }: Pick<Turn, 'utterance' | 'speaker'>,
+  asked: Question,
+): Interpreted {
+  const { text, manner } = utterance
   if (readCode(text)) return { kind: 'line', line: { id: 'connect', args: { code: text } } }
-  const about = /^(\S.*?)\s+(?:help|ヘルプ|使い方)$/i.exec(text.trim())?.[1]
-  const helped = about === undefined ? undefined : readLine(about)
-  if (helped?.kind === 'command' && helped.line.id !== 'help') return { kind: 'help', id: helped.line.id }
+  const helped = helpAbout(text)
+  if (helped) return { kind: 'help', id: helped }
   const read = readLine(text)
-  if (manner === 'exact')
-    return read.kind === 'command'
-      ? { kind: 'line', line: read.line }
-      : read.kind === 'unclear'
-        ? read
-        : { kind: 'nothing' }
+  if (manner === 'exact') {
+    if (read.kind === 'command') return { kind: 'line', line: read.line }
+    return read.kind === 'unclear' ? read : { kind: 'nothing' }
+  }
   if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
-  const meant = understandAs(said)
-  if (meant.intent !== 'none') return toLine(said, meant)
+  const meant = understandAs(speaker, text)
+  if (meant.id !== 'none') return { kind: 'line', line: meant }
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
-  return read.kind === 'no-command'
-    ? { kind: 'nothing' }
-    : { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
+  if (read.kind === 'no-command') return { kind: 'nothing' }
+  return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
+}
+
+function helpAbout(text: string): CommandId | undefined {
+  const about = /^(\S.*?)\s+(?:help|ヘルプ|使い方)$/i.exec(text.trim())?.[1]
+  const read = about === undefined ? undefined : readLine(about)
+  return read?.kind === 'command' && read.line.id !== 'help' ? read.line.id : undefined
 }
 
 /** Words that may turn the sense of a command around, in either language: then the bot asks back instead. */
@@ -47,47 +57,42 @@ const isDoubtful = (text: string): boolean =>
 
 /** Several words behind a command that takes free words: understanding decides whether they change its sense. */
 function mayBeSentence(text: string, { id, args }: Line): boolean {
-  const { rest } = commands[id]
+  const { rest, sentence } = commands[id]
   return (
-    MAY_BE_SENTENCES.includes(id) &&
-    /\s/.test(text.trim()) &&
-    !/\w=/.test(text) &&
-    rest !== undefined &&
-    rest in args
+    sentence === true && /\s/.test(text.trim()) && !/\w=/.test(text) && rest !== undefined && rest in args
   )
 }
 
 /** People with several roles are understood in each until one gives a sense. */
-function understandAs({ speaker, utterance }: Said): Understood {
-  const nothing: Understood = { intent: 'none', slots: {} }
-  return rolesOf(speaker).reduce<Understood>(
-    (found, role) => (found.intent === 'none' ? understand(utterance.text, role) : found),
-    nothing,
+function understandAs(speaker: Speaker, text: string): Reading {
+  return rolesOf(speaker).reduce<Reading>(
+    (found, role) => (found.id === 'none' ? understand(text, role) : found),
+    NOTHING,
   )
 }
 
-const rolesOf = (speaker: Speaker): UnderstandRole[] => [
+const rolesOf = (speaker: Speaker): ReaderRole[] => [
   ...(speaker.seats.length > 0 || speaker.proxies.length > 0 || speaker.roles.includes('member')
     ? ['member' as const]
     : []),
   ...(speaker.worker ? ['worker' as const] : []),
-  ...(isStaff(speaker) ? ['staff' as const] : []),
+  ...(isOffice(speaker) ? ['staff' as const] : []),
 ]
 
 /** The next words after a question are its answer where they fit. */
 function answerTo({ id, args, missing }: NonNullable<Question>, text: string): Line | undefined {
   if (!isCommandId(id)) return undefined
-  if (id === 'proxy' && missing === 'name') return named(args, text)
+  if (commands[id].person === missing) {
+    const given: Record<string, string | undefined> = readNomineeAnswer(text)
+    return given[missing] === undefined ? undefined : { id, args: { ...args, ...present(given) } }
+  }
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     commands[id].args.shape
   const value = text.normalize('NFKC').trim()
   return shape[missing]?.safeParse(value).success ? { id, args: { ...args, [missing]: value } } : undefined
 }
 
-/** 「総務課の佐藤花子です」 after 「どなたが代わりに出席されますか」 names the proxy. */
-function named(args: Record<string, string>, text: string): Line | undefined {
-  const said = understand(`代理は${text}`, 'member')
-  if (said.intent !== 'proxy_set' || said.slots.proxyName === undefined) return undefined
-  const { proxyName: name, proxyTitle: title, proxyOrg: org } = said.slots
-  return { id: 'proxy', args: { ...args, name, ...(title ? { title } : {}), ...(org ? { org } : {}) } }
-}
+const present = (given: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )

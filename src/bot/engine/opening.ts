@@ -1,10 +1,14 @@
 // What a turn begins with, read in one statement: was this event answered before, and who is speaking.
 import { z } from 'zod'
-import type { Tx } from '../../domain/act.ts'
+import { among, statement } from '../../db/sql.ts'
+import type { Transaction } from '../../db/transaction.ts'
 import { hourDaysBefore } from '../../domain/calendar.ts'
-import { loadTown, type TownModel } from '../../domain/town/model.ts'
+import { workerState } from '../../domain/people/model.ts'
+import { ALLOWED, proxyState } from '../../domain/proxy/model.ts'
+import type { TownModel } from '../../domain/town/model.ts'
+import { loadTown } from '../../domain/town/read.ts'
 import { type Card, cardSchema } from '../turn/card.ts'
-import type { Locale } from '../turn/dates.ts'
+import type { Locale } from '../turn/locale.ts'
 import type { Asked, Shown, Speaker, Utterance } from '../turn/turn.ts'
 
 const seat = z.object({
@@ -15,10 +19,10 @@ const seat = z.object({
   from: z.string(),
   to: z.string().nullable(),
 })
-const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: z.string() })
+const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: proxyState })
 const worker = z.object({
   personId: z.string(),
-  state: z.string(),
+  state: workerState,
   skills: z.array(z.string()),
   claimLimit: z.int(),
 })
@@ -40,8 +44,6 @@ const row = z.object({
   worker: worker.nullable(),
 })
 
-const rows = z.array(row)
-
 export type Opening = {
   town: TownModel
   seen: { card: Card; replied: boolean } | null
@@ -61,21 +63,21 @@ export type TownMemory = Map<string, { model: TownModel; until: number }>
 
 /** Undefined where the town is not known. */
 export async function openTurn(
-  tx: Tx,
+  transaction: Transaction,
   towns: TownMemory,
-  said: Utterance,
+  utterance: Utterance,
   now: Date,
 ): Promise<Opening | undefined> {
-  const [found] = rows.parse(await readOpening(tx, said, now))
+  const [found] = await transaction.sql.rows(row, opening(utterance, now))
   if (!found) return undefined
-  const town = await recall(tx, towns, { id: said.town, version: found.version, now })
+  const town = await recall(transaction, towns, { id: utterance.town, version: found.version, now })
   if (!town) return undefined
   return {
     town,
     seen: found.seen,
     speaker: speakerOf(found),
     reachable: found.reachable ?? true,
-    locale: found.locale ?? said.locale ?? 'ja',
+    locale: found.locale ?? utterance.locale ?? 'ja',
     shown: found.shown ?? {},
     asked: found.asked,
   }
@@ -86,25 +88,21 @@ function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<
   return { personId: person_id, name, roles: roles ?? [], seats: seats ?? [], proxies: proxies ?? [], worker }
 }
 
+/** The town's model: from memory while it has not changed and the day is not over, otherwise read anew. */
 export async function recall(
-  tx: Tx,
+  { tx }: Pick<Transaction, 'tx'>,
   towns: TownMemory,
   { id, version, now }: { id: string; version: number; now: Date },
-) {
+): Promise<TownModel | undefined> {
   const kept = towns.get(id)
-  if (
-    kept &&
-    kept.model.version === version &&
-    now.getTime() < kept.until &&
-    now.getTime() >= kept.until - LONGEST_DAY_MS
-  )
-    return kept.model
-  const model = await loadTown(tx, id, now)
+  const today = kept && now.getTime() < kept.until && now.getTime() >= kept.until - LONGEST_DAY_MS
+  if (today && kept.model.version === version) return kept.model
+  const model = await loadTown({ tx, town: id }, now)
   if (model) towns.set(id, { model, until: hourDaysBefore(now, -1, 0, model.timezone).getTime() })
   return model
 }
 
-const readOpening = (tx: Tx, { town, platform, userId, eventId }: Utterance, now: Date) => tx.$queryRaw`
+const opening = ({ town, platform, userId, eventId }: Utterance, now: Date) => statement`
   select t.version,
     (select jsonb_build_object('card', i.card, 'replied', i.replied_at is not null) from inbox i
       where i.platform = ${platform} and i.event_id = ${eventId}) as seen,
@@ -112,9 +110,9 @@ const readOpening = (tx: Tx, { town, platform, userId, eventId }: Utterance, now
     (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id
-      where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (${now} at time zone t.timezone)::date)) as seats,
+      where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (${now}::timestamptz at time zone t.timezone)::date)) as seats,
     (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state)) from proxy x
-      where x.town_id = p.town_id and x.person_id = p.id and x.state in ('approved', 'accepted')) as proxies,
+      where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(ALLOWED)}) as proxies,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
       where w.town_id = p.town_id and w.person_id = p.id) as worker
   from town t

@@ -1,44 +1,73 @@
-// Free text → what it means, or nothing. Readers are tried in order; the first that knows the topic answers.
-import { readAttendance } from '../attendance/sentences.ts'
-import { readClaim, readDelivery, readRelease } from '../claim/sentences.ts'
-import { readVote } from '../decision/sentences.ts'
-import { readProgress } from '../delivery/sentences.ts'
+// Free text → a line, or nothing. Readers are tried in order; the first that knows the topic answers.
+import {
+  askWhereItHangs,
+  readAttendance,
+  readAttendanceInEnglish,
+  readMyStatus,
+  readMyStatusInEnglish,
+} from '../attendance/sentences.ts'
+import {
+  readClaim,
+  readClaimInEnglish,
+  readMyJobs,
+  readProgress,
+  readRelease,
+  readReleaseInEnglish,
+} from '../claim/sentences.ts'
+import { readVote, readVoteInEnglish } from '../decision/sentences.ts'
+import { readDelivery, readDeliveryInEnglish } from '../delivery/sentences.ts'
+import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
-import { readEnglish } from '../language/english.ts'
-import { jobNumbers } from '../language/item-numbers.ts'
-import { readSaid, type Said } from '../language/passage.ts'
-import { NONE, type UnderstandRole, type Understood } from '../language/understood.ts'
-import { readAgenda, readMyStatus, readNextMeeting } from '../meeting/sentences.ts'
-import { readHelp, readMyJobs, readPayment } from '../people/sentences.ts'
-import { readProxy } from '../proxy/sentences.ts'
-
-export type { UnderstandRole, Understood } from '../language/understood.ts'
-
-type Reader = (said: Said, role: UnderstandRole) => Understood | undefined
+import { isEnglish } from '../language/english.ts'
+import { type Passage, readPassage } from '../language/passage.ts'
+import {
+  readAgenda,
+  readAgendaInEnglish,
+  readNextMeeting,
+  readNextMeetingInEnglish,
+} from '../meeting/sentences.ts'
+import { readPayment } from '../pay/sentences.ts'
+import { readHelp } from '../people/sentences.ts'
+import { readProxy, readProxyInEnglish } from '../proxy/sentences.ts'
+import { NOTHING, type Reader, type ReaderRole, type Reading } from '../turn/reading.ts'
 
 // A sentence that speaks of work is not an answer to a meeting.
 const OF_WORK = /応募|納品|進捗|案件|辞退|求人/u
-const isOfWork = (said: Said): boolean => OF_WORK.test(said.key) || jobNumbers(said.key).length > 0
+const isOfWork = ({ key }: Passage): boolean => OF_WORK.test(key) || jobNumbers(key).length > 0
 
 // Coming and voting in one message: the answer can be undone, the vote is asked for again.
-const readCouncilAnswer: Reader = (said, role) => {
-  const vote = readVote(said)
+const readCouncilAnswer: Reader = (passage) => {
+  const vote = readVote(passage)
   const answer =
-    isOfWork(said) && !/出席|欠席|参加|会議|今回/u.test(said.key) ? undefined : readAttendance(said, role)
+    isOfWork(passage) && !/出席|欠席|参加|会議|今回/u.test(passage.key) ? undefined : readAttendance(passage)
   if (vote === undefined) return answer
-  return answer && answer.intent !== 'none' && /出席|欠席|参加/u.test(said.key) ? answer : vote
+  return answer && answer.id !== 'none' && /出席|欠席|参加/u.test(passage.key) ? answer : vote
 }
 
-const COUNCIL: Reader[] = [
-  readEnglish,
-  readProxy,
-  readMyStatus,
-  readAgenda,
-  readNextMeeting,
-  readCouncilAnswer,
-]
-const QUESTIONS: Reader[] = [readEnglish, readMyStatus, readAgenda, readNextMeeting]
-const WORK: Reader[] = [
+const ifOfWork =
+  (reader: Reader): Reader =>
+  (passage) =>
+    isOfWork(passage) ? reader(passage) : undefined
+const ifCalling: Reader = (passage) => {
+  const help = readHelp(passage)
+  return help?.id === 'talk' && (help.args.callback || /職員|担当|人と/u.test(passage.key)) ? help : undefined
+}
+
+const readFirst = (readers: Reader[], passage: Passage): Reading | undefined => {
+  for (const reader of readers) {
+    const reading = reader(passage)
+    if (reading) return reading
+  }
+  return undefined
+}
+const inEnglish =
+  (...readers: Reader[]): Reader =>
+  (passage) =>
+    isEnglish(passage) ? readFirst(readers, passage) : undefined
+
+const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
+const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
+const WORK = [
   readPayment,
   readMyJobs,
   readRelease,
@@ -48,19 +77,13 @@ const WORK: Reader[] = [
   readJobList,
   readHelp,
 ]
-const ifOfWork =
-  (reader: Reader): Reader =>
-  (said, role) =>
-    isOfWork(said) ? reader(said, role) : undefined
-const ifCalling: Reader = (said) => {
-  const help = readHelp(said)
-  return help?.intent === 'job_help' && ('callback' in help.slots || /職員|担当|人と/u.test(said.key))
-    ? help
-    : undefined
-}
+const COUNCIL_IN_ENGLISH = [readProxyInEnglish, readVoteInEnglish, readAttendanceInEnglish]
+const WORK_IN_ENGLISH = [readReleaseInEnglish, readDeliveryInEnglish, readClaimInEnglish]
+const QUESTIONS_IN_ENGLISH = [readAgendaInEnglish, readMyStatusInEnglish, readNextMeetingInEnglish]
 
-const READERS: Record<UnderstandRole, Reader[]> = {
+const READERS: Record<ReaderRole, Reader[]> = {
   member: [
+    inEnglish(...COUNCIL_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH),
     ...COUNCIL,
     readPayment,
     ifOfWork(readMyJobs),
@@ -71,17 +94,16 @@ const READERS: Record<UnderstandRole, Reader[]> = {
     ifOfWork(readClaim),
     ifCalling,
   ],
-  worker: [...WORK, ...QUESTIONS],
-  staff: [...COUNCIL, ...WORK],
+  worker: [...WORK, inEnglish(...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
+  staff: [inEnglish(...COUNCIL_IN_ENGLISH, ...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...COUNCIL, ...WORK],
 }
 
-/** What one sentence means to a speaker of that role; `none` when nothing would change (C1, C2, C3). */
-export const understand = (text: string, role: UnderstandRole): Understood => {
-  const said = readSaid(text)
-  if (said.key === '' && said.url === undefined) return NONE
-  for (const reader of READERS[role]) {
-    const understood = reader(said, role)
-    if (understood) return understood
-  }
-  return NONE
+/** What a passage says from a speaker of that role. */
+export const read = (passage: Passage, role: ReaderRole): Reading =>
+  passage.key === '' && passage.url === undefined ? NOTHING : (readFirst(READERS[role], passage) ?? NOTHING)
+
+/** The line that one sentence stands for; nothing when nothing would change (C1, C2, C3). */
+export const understand = (text: string, role: ReaderRole): Reading => {
+  const passage = readPassage(text)
+  return askWhereItHangs(read(passage, role), passage)
 }

@@ -1,8 +1,8 @@
 // 仕事一覧: what work is offered, and of which kind.
 
-import type { Said } from '../language/passage.ts'
+import type { Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
-import { found, type Understood } from '../language/understood.ts'
+import { type Reading, say } from '../turn/reading.ts'
 
 const WORK = 'お?仕事|案件|求人|ワーク|タスク|内職|副業|バイト|アルバイト|作業|募集'
 const WORK_KEY = 'お?仕事|案件|求人|わーく|たすく|内職|副業|ばいと|あるばいと|作業|募集|jobs?|work'
@@ -57,8 +57,8 @@ const kindIn = (plain: string): string | undefined => {
 }
 
 /** Someone looking for work, with the kind they named. */
-export const readJobList = (said: Said): Understood | undefined => {
-  const key = said.key
+export const readJobList = (passage: Passage): Reading | undefined => {
+  const key = passage.key
   if (!HAS_WORK.test(key) || !LOOKING.test(key) || !ASKED.test(key) || NOT_LOOKING.test(key)) return undefined
-  return { intent: 'job_list', slots: found({ category: kindIn(said.plain) }) }
+  return say('job', { search: kindIn(passage.plain) })
 }

@@ -1,4 +1,6 @@
 // Polarity, tense and mood of what follows a keyword: 出席|できませんでした → negative, past.
+
+import { hasQuestion, type Passage } from './passage.ts'
 import { pattern } from './pattern.ts'
 
 // 「しなければなりません」 says yes with a negative form; 「問題ありません」 says nothing about the act.
@@ -104,4 +106,18 @@ export const moodOf = (tail: string): Mood => {
     isHedge: HEDGE.test(said),
     isHearsay: HEARSAY.test(said),
   }
+}
+
+/** A sentence about some other person, a question, or one whose end was not read settles nothing (C1). */
+export const isBinding = (passage: Passage): boolean =>
+  !passage.isCut && !hasQuestion(passage) && !HEARSAY.test(passage.key.replace(/という(?:理由|事情)/gu, ''))
+
+/** The last clause in which the speaker says one of some words of themselves, and where in it. */
+export const clauseWith = (passage: Passage, words: RegExp): { at: number; start: number } | undefined => {
+  for (let at = passage.clauses.length - 1; at >= 0; at -= 1) {
+    const clause = passage.clauses[at]
+    const hit = clause && words.exec(clause.key)
+    if (clause && hit && !isOfOthers(clause.key.slice(0, hit.index))) return { at, start: hit.index }
+  }
+  return undefined
 }

@@ -1,9 +1,6 @@
 // One spelling for what people type on phones: NFKC, no emoji or kaomoji, one mark of each kind.
 import { CIRCLED, circledNumber, digitsForKanji } from './numbers.ts'
 
-export { splitName } from './names.ts'
-export { parseNumber } from './numbers.ts'
-
 const MAX_RAW_CHARS = 5000
 
 // Answer marks that are kept, each in one form.

@@ -10,7 +10,9 @@ const CJK = 'ぁ-んァ-ヶー一-龠々○△×'
 
 /** `plain` keeps kanji and katakana as typed (for slots), `key` is folded (for keywords); same positions. */
 export type Clause = { plain: string; key: string; joint: string; asks: boolean; sentence: number }
-export type Said = {
+export type Passage = {
+  /** As typed. */
+  text: string
   clauses: Clause[]
   plain: string
   key: string
@@ -102,12 +104,15 @@ const withQuestions = (clauses: Clause[]): Clause[] => {
 const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
 
 /** Reads a message once, before anyone asks what it means (C3). */
-export const readSaid = (text: string): Said => {
+export const readPassage = (text: string): Passage => {
   const raw = withItemNumbers(text.slice(0, 5000)).normalize('NFKC')
   const url = URL_TEXT.exec(raw)?.[0].replace(/[.,;:!?)\]}'"]+$/u, '')
   const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
   const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
   const plain = withoutSpaces(spaced).replace(/^[、。]+/u, '')
   const isCut = clean.length > MAX_CHARS || text.length > 5000
-  return { clauses: withQuestions(cut(plain)), plain, key: foldKana(plain), spaced, url, isCut }
+  return { text, clauses: withQuestions(cut(plain)), plain, key: foldKana(plain), spaced, url, isCut }
 }
+
+/** Whether any part of it is a question. */
+export const hasQuestion = ({ clauses }: Passage): boolean => clauses.some(({ asks }) => asks)

@@ -1,9 +1,8 @@
 // The person a member names as proxy: 「総務課の佐藤花子さん」 → organisation, title, name.
 
-import { DEPARTMENT, TITLE } from './names.ts'
-import { foldKana, splitName } from './normalise.ts'
+import { DEPARTMENT, splitName, TITLE } from './names.ts'
+import { foldKana } from './normalise.ts'
 import { pattern } from './pattern.ts'
-import { found, type ProxySlots } from './understood.ts'
 
 // How the person stands to the speaker: neither organisation nor name.
 export const RELATION = pattern`
@@ -46,7 +45,7 @@ const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
 
 const isTitle = (text: string): boolean => new RegExp(`^(?:${DEPARTMENT})?${TITLE}$`, 'u').test(text)
 
-type Named = { name?: string; title?: string; org?: string }
+export type Named = { name?: string; title?: string; org?: string }
 
 const nameOf = (text: string): Named => {
   const bare = text.replace(HONORIFIC, '')
@@ -83,7 +82,7 @@ const bySpaces = (phrase: string): Named => {
 const joined = (all: Named, part: Named): Named => ({ ...all, ...part })
 
 /** Takes a named person apart: relation words dropped, title and organisation apart, name without spaces (P8). */
-export const personIn = (phrase: string): ProxySlots => {
+export const personIn = (phrase: string): Named => {
   const bracket = /^(.+?)[(](.+?)[)]$/u.exec(phrase.trim())
   const main = (bracket?.[1] ?? phrase).replace(/^[\s:、。]+|[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
@@ -93,6 +92,5 @@ export const personIn = (phrase: string): ProxySlots => {
   const isName = parts.length === 1 && glue !== undefined && /^[一-龠]$/u.test(glue) && !RELATION.test(glue)
   const named = isName ? nameOf(main) : { ...parts.map(segmentOf).reduce(joined, {}), ...bySpaces(last) }
   const side = bracket?.[2] ? segmentOf(bracket[2].replace(/\s/gu, '')) : {}
-  const all: Named = { ...side, ...named }
-  return found({ proxyName: all.name, proxyTitle: all.title, proxyOrg: all.org })
+  return { ...side, ...named }
 }

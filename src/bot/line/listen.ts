@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validateSignature } from '@line/bot-sdk'
 import { faultOf } from '../../fault.ts'
-import { readBody } from '../../web/body.ts'
 import { answer, forget, type Intake, recover, store } from '../queue/intake.ts'
 import type { Utterance } from '../turn/turn.ts'
 import { hear, webhookBody } from './hear.ts'
@@ -21,12 +20,11 @@ const AT_ONCE = 16
 
 export async function listenLine(
   listener: LineListener,
-  request: IncomingMessage,
+  { headers }: IncomingMessage,
   response: ServerResponse,
+  raw: Buffer,
 ): Promise<void> {
-  const raw = await readBody(request, response)
-  if (!raw) return
-  const signature = request.headers['x-line-signature']
+  const signature = headers['x-line-signature']
   if (typeof signature !== 'string' || !validateSignature(raw, listener.channelSecret, signature))
     return end(response, 401)
   const body = webhookBody.safeParse(parse(raw))

@@ -1,7 +1,7 @@
 // Everything the program sends to LINE: replies (free, once), pushes and multicasts (counted, repeatable by key).
 import { HTTPFetchError, type LineBotClient, type messagingApi } from '@line/bot-sdk'
 import type { Sent } from '../queue/deliver.ts'
-import { uuidOf } from '../queue/uuid.ts'
+import { uuidOf } from '../queue/uuid-of.ts'
 import type { Card } from '../turn/card.ts'
 import type { LineReply } from './hear.ts'
 import { LINE } from './limits.ts'

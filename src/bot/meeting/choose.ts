@@ -1,11 +1,16 @@
-// Which meeting somebody means: by id, by number, or the one they were last shown (C2).
-import { isoDay } from '../../domain/calendar.ts'
-import type { Meeting } from '../../domain/town/model.ts'
+// Which meeting somebody means: by id, by number, by day, or the one they were last shown (C2).
+import { monthDay } from '../../domain/calendar.ts'
+import { isOwnMeeting, maySee } from '../../domain/meeting/may.ts'
+import { isOn, type Meeting } from '../../domain/meeting/model.ts'
+import { isStaff } from '../../domain/people/may.ts'
+import { statusParts } from '../attendance/view.ts'
 import type { CommandId } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { sayDay } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
-import { type HeldSeat, isStaff, type Turn } from '../turn/turn.ts'
+import type { Turn } from '../turn/turn.ts'
+import { nameOf } from './view.ts'
+import { words } from './words.ts'
 
 export type Chosen = { meeting: Meeting } | { card: Card }
 
@@ -19,37 +24,20 @@ type Wanted = {
   likely?: (meeting: Meeting) => boolean
 }
 
-const convened = ({ state }: Meeting): boolean => state === 'convened' || state === 'open'
+/** The meetings somebody may see. */
+export const visibleMeetings = ({ town, speaker, act }: Turn): Meeting[] =>
+  town.meetings.filter((meeting) => maySee(town, speaker, meeting, act.now))
 
-/** The seat the speaker holds in a meeting's body on its day. */
-export function seatIn(
-  turn: Pick<Turn, 'town' | 'speaker'>,
-  meeting: Meeting,
-  seats: HeldSeat[] = turn.speaker.seats,
-): HeldSeat | undefined {
-  const day = isoDay(meeting.startsAt, turn.town.timezone)
-  return seats.find(
-    (seat) => seat.bodyId === meeting.bodyId && seat.from <= day && (seat.to === null || day <= seat.to),
+export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen> {
+  const { again, among, likely = isOn } = wanted
+  const candidates = visibleMeetings(turn).filter(
+    (meeting) => among === 'all' || isOwnMeeting(turn.town, turn.speaker, meeting),
   )
-}
-
-const isMine = (turn: Pick<Turn, 'town' | 'speaker'>, meeting: Meeting): boolean =>
-  seatIn(turn, meeting) !== undefined ||
-  turn.speaker.proxies.some(({ meetingId }) => meetingId === meeting.id)
-
-/** The meetings somebody may see: members theirs, staff all of them. Drafts are for staff. */
-export const visibleMeetings = (turn: Pick<Turn, 'town' | 'speaker'>): Meeting[] =>
-  turn.town.meetings.filter(
-    (meeting) => isStaff(turn.speaker) || (meeting.state !== 'draft' && isMine(turn, meeting)),
-  )
-
-export function chooseMeeting(turn: Turn, wanted: Wanted): Chosen {
-  const { ref, again, among, likely = convened } = wanted
-  const candidates = visibleMeetings(turn).filter((meeting) => among === 'all' || isMine(turn, meeting))
-  if (ref !== undefined) {
-    const named = byRef(candidates, ref, turn.act.now)
+  const named = wanted.ref === undefined ? undefined : byRef(turn, candidates, wanted.ref)
+  if (named) {
     if (named.length > 1) return { card: askWhich(turn, again, named) }
-    return named[0] ? chosen(turn, named[0]) : { card: unknown(turn, ref) }
+    if (named[0]) return chosen(turn, named[0])
+    return { card: isDay(wanted.ref) ? await noSuchDay(turn) : unknown(turn, wanted.ref ?? '') }
   }
   const upcoming = candidates.filter((meeting) => meeting.endsAt > turn.act.now && likely(meeting))
   const shown = upcoming.find(({ id }) => id === turn.shown.meeting)
@@ -63,7 +51,7 @@ export const chooseToAnswer = (
   turn: Turn,
   id: CommandId,
   args: { meeting?: string | undefined; member?: string | undefined },
-): Chosen =>
+): Promise<Chosen> =>
   chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: args.member ? 'all' : 'mine' })
 
 function chosen(turn: Turn, meeting: Meeting): Chosen {
@@ -71,41 +59,86 @@ function chosen(turn: Turn, meeting: Meeting): Chosen {
   return { meeting }
 }
 
-/** A number means the meetings still to come that bear it; without one, the last that bore it. */
-function byRef(candidates: Meeting[], ref: string, now: Date): Meeting[] {
+/** The meetings a reference names; undefined where it names none, but speaks of something else on that day. */
+function byRef(turn: Turn, candidates: Meeting[], ref: string): Meeting[] | undefined {
   const exact = candidates.filter(({ id }) => id === ref)
   if (exact.length > 0) return exact
-  const no = Number(ref.replace(/\D/g, ''))
+  const day = readDay(turn, ref)
+  return day ? onDay(turn, candidates, day) : byNumber(turn, candidates, ref)
+}
+
+/** A number means the meetings still to come that bear it; without one, the last that bore it. */
+function byNumber({ act }: Turn, candidates: Meeting[], ref: string): Meeting[] {
   if (!/^第?\d+回?$/.test(ref)) return []
+  const no = Number(ref.replace(/\D/g, ''))
   const numbered = candidates.filter((meeting) => meeting.no === no)
-  const coming = numbered.filter(({ endsAt, state }) => endsAt > now && state !== 'cancelled')
+  const coming = numbered.filter(({ endsAt, state }) => endsAt > act.now && state !== 'cancelled')
   return coming.length > 0 ? coming : numbered.slice(-1)
 }
 
-export const nameOf = (turn: Pick<Turn, 'town'>, meeting: Meeting): string => {
-  const body = turn.town.bodies.find(({ id }) => id === meeting.bodyId)
-  return body && !meeting.title.includes(body.name) ? `${body.name} ${meeting.title}` : meeting.title
+/** `sure`: the day was said of a meeting (15日の会議, 明日), so that none on it means that there is none. */
+type Day = { month?: number | undefined; day?: number | undefined; sure: boolean }
+
+const RELATIVE: [RegExp, number][] = [
+  [/^(?:今日|本日)/, 0],
+  [/^(?:明日|あした)/, 1],
+  [/^(?:明後日|あさって)/, 2],
+]
+
+const DATE = /^(?:(\d{1,2})(?:月|\/))?(?:(\d{1,2})日?)?(の会議|の回)?$/
+
+function readDay({ act, town }: Turn, ref: string): Day | undefined {
+  const relative = RELATIVE.find(([word]) => word.test(ref))
+  if (relative)
+    return {
+      ...monthDay(new Date(act.now.getTime() + relative[1] * 86_400_000), town.timezone),
+      sure: true,
+    }
+  const [, month, day, sure] = (isDay(ref) && DATE.exec(ref)) || []
+  if (!month && !day) return undefined
+  return { month: month ? Number(month) : undefined, day: day ? Number(day) : undefined, sure: Boolean(sure) }
 }
 
-function askWhich(turn: Turn, again: Wanted['again'], meetings: Meeting[]): Card {
-  const { words: w, town } = turn
+const isDay = (ref: string | undefined): boolean =>
+  ref !== undefined && (/[月日/]/.test(ref) || RELATIVE.some(([word]) => word.test(ref)))
+
+function onDay({ act, town }: Turn, candidates: Meeting[], { month, day, sure }: Day): Meeting[] | undefined {
+  const found = candidates.filter(({ startsAt, endsAt, state }) => {
+    if (endsAt <= act.now || state === 'cancelled') return false
+    const on = monthDay(startsAt, town.timezone)
+    return (day === undefined || on.day === day) && (month === undefined || on.month === month)
+  })
+  return found.length > 0 || sure ? found.slice(0, 1) : undefined
+}
+
+function askWhich({ locale, town }: Turn, again: Wanted['again'], meetings: Meeting[]): Card {
   const choices = meetings.map((meeting) =>
     press(
-      `${nameOf(turn, meeting)} ${sayDay(meeting.startsAt, town.timezone, w.locale)}`,
+      `${nameOf(town, meeting)} ${sayDay(meeting.startsAt, town.timezone, locale)}`,
       line(again.id, { ...again.args, meeting: meeting.id }),
     ),
   )
-  return card(w.meeting.meetingAsk, [buttons(...choices)], 'question')
+  return card(words(locale).meetingAsk, [buttons(...choices)], 'question')
 }
 
-const unknown = ({ words: w }: Turn, ref: string): Card =>
-  card(
-    w.meeting.noSuchMeeting(ref),
-    [text(w.meeting.noSuchMeetingHint), buttons(press(w.meeting.nextTitle, line('next')))],
+function unknown({ locale }: Turn, ref: string): Card {
+  const w = words(locale)
+  return card(
+    w.noSuchMeeting(ref),
+    [text(w.noSuchMeetingHint), buttons(press(w.nextTitle, line('next')))],
     'refusal',
   )
+}
 
-const none = ({ words: w, speaker }: Turn): Card =>
-  speaker.seats.length === 0 && !isStaff(speaker) && speaker.proxies.length === 0
-    ? card(w.meeting.noSeat, [note(w.meeting.noSeatHint)], 'refusal')
-    : card(w.meeting.noNext, [note(w.meeting.noNextHint)])
+/** No meeting is on that day: nothing is changed, and the meetings there are come with what was answered. */
+async function noSuchDay(turn: Turn): Promise<Card> {
+  const w = words(turn.locale)
+  return card(w.noneThatDay, [note(w.noneThatDayHint), ...(await statusParts(turn))], 'question')
+}
+
+function none({ locale, speaker }: Turn): Card {
+  const w = words(locale)
+  return speaker.seats.length === 0 && !isStaff(speaker) && speaker.proxies.length === 0
+    ? card(w.noSeat, [note(w.noSeatHint)], 'refusal')
+    : card(w.noNext, [note(w.noNextHint)])
+}

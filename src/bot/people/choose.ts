@@ -1,13 +1,18 @@
 // Which person a name means: exact or by its beginning, folded (P8); several → ask.
-import { foldName } from '../../domain/people/fold-name.ts'
+import { findPeople, type PersonRef } from '../../domain/people/read.ts'
 import { splitName } from '../language/names.ts'
 import type { CommandId } from '../table/table.ts'
 import { buttons, type Card, card, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
-import type { HeldSeat, Turn } from '../turn/turn.ts'
+import { refusalAbout } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words } from './words.ts'
 
-export type Found = { id: string; name: string; locale: string }
-export type ChosenPerson = { person: Found } | { card: Card }
+export type FoundPerson = { id: string; name: string; locale: string }
+export type ChosenPerson = { person: FoundPerson } | { card: Card }
+
+/** The command to say again once the person is known, and the argument that names them. */
+export type Again = { id: CommandId; args: Record<string, unknown>; key: string }
 
 const MENTION = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/
 const ID_MARK = 'id:'
@@ -15,73 +20,21 @@ const ID_MARK = 'id:'
 /** A reference that names exactly one person, for buttons. */
 export const personKey = (id: string): string => `${ID_MARK}${id}`
 
-type Again = { id: CommandId; args: Record<string, unknown>; key: string }
-
-export async function choosePerson(turn: Turn, ref: string, again: Again): Promise<ChosenPerson> {
-  const people = await lookUp(turn, ref)
+export async function choosePerson({ act, locale }: Turn, ref: string, again: Again): Promise<ChosenPerson> {
+  const w = words(locale)
+  const people = await findPeople(act, readRef(ref))
   if (people.length === 1 && people[0]) return { person: people[0] }
-  const { words: w } = turn
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
-  if (people.length === 0)
-    return {
-      card: {
-        ...card(w.people.noSuchPerson(shown), [text(w.people.noSuchPersonHint)], 'refusal'),
-        about: again.key,
-      },
-    }
+  if (people.length === 0) return { card: refusalAbout(again.key, w.noSuchPerson(shown), w.noSuchPersonHint) }
   const choices = people.map(({ id, name }) =>
     press(`${name} (${id})`, line(again.id, { ...again.args, [again.key]: personKey(id) })),
   )
-  return {
-    card: card(
-      w.people.severalPeople(shown),
-      [text(w.people.severalPeopleHint), buttons(...choices)],
-      'question',
-    ),
-  }
+  const parts = [text(w.severalPeopleHint), buttons(...choices)]
+  return { card: card(w.severalPeople(shown), parts, 'question') }
 }
 
-async function lookUp({ act }: Turn, ref: string): Promise<Found[]> {
-  const select = { id: true, name: true, locale: true } as const
-  const where = { townId: act.town }
-  if (ref.startsWith(ID_MARK))
-    return act.tx.person.findMany({ where: { ...where, id: ref.slice(ID_MARK.length) }, select })
-  const mention = MENTION.exec(ref)?.[1]
-  if (mention)
-    return act.tx.person.findMany({
-      where: { ...where, accounts: { some: { platform: 'slack', userId: mention } } },
-      select,
-    })
-  const key = foldName(splitName(ref).name)
-  if (key === '') return []
-  const exact = await act.tx.person.findMany({ where: { ...where, nameKey: key }, select, take: 10 })
-  if (exact.length > 0) return exact
-  return act.tx.person.findMany({
-    where: { ...where, nameKey: { startsWith: key } },
-    select,
-    take: 10,
-    orderBy: { id: 'asc' },
-  })
-}
-
-/** Whether the register knows somebody by exactly this name. */
-export const isKnown = async (turn: Turn, name: string): Promise<boolean> =>
-  (await turn.act.tx.person.count({
-    where: { townId: turn.act.town, nameKey: foldName(splitName(name).name) },
-  })) > 0
-
-/** The seats somebody holds or will hold. */
-export async function seatsOf({ act }: Turn, personId: string): Promise<HeldSeat[]> {
-  const held = await act.tx.appointment.findMany({
-    where: { townId: act.town, personId },
-    include: { seat: true },
-  })
-  return held.map(({ seat, from, to }) => ({
-    seatId: seat.id,
-    bodyId: seat.bodyId,
-    category: seat.category,
-    title: seat.title,
-    from: from.toISOString().slice(0, 10),
-    to: to?.toISOString().slice(0, 10) ?? null,
-  }))
+function readRef(ref: string): PersonRef {
+  if (ref.startsWith(ID_MARK)) return { id: ref.slice(ID_MARK.length) }
+  const userId = MENTION.exec(ref)?.[1]
+  return userId ? { account: { platform: 'slack', userId } } : { name: splitName(ref).name }
 }

@@ -1,75 +1,10 @@
-// What a worker asks: is there work, what do I hold, when am I paid, can someone help.
+// 相談: can someone help?
 
-import { jobNumbers } from '../language/item-numbers.ts'
+import { jobNumbers } from '../job/patterns.ts'
 import { OTHERS } from '../language/mood.ts'
-import type { Said } from '../language/passage.ts'
-import { pattern, patternText } from '../language/pattern.ts'
-import { found, NONE, type Understood } from '../language/understood.ts'
-import { REQUEST } from '../meeting/sentences.ts'
-
-const ASKED = /いつ|いくら|どう|何|どこ|なに|どれ|どんな|\?|か$|っけ$|かな|まだ|でしょう/u
-const isAsking = (said: Said): boolean =>
-  said.clauses.some(({ asks }) => asks) || REQUEST.test(said.key) || ASKED.test(said.key)
-
-const PAY = pattern`
-  報酬|給料|お給料|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
-  |手取り|源泉|支給|日当|単価|時給|月給|明細|いくら(?:もら|に(?:なり|なる)|です|くらい|ぐらい|$|の仕事
-  |稼)|稼げ|payment|get(?:ting)? paid|pa(?:y|id)\b
-`
-const BARE_PAY = pattern`
-  ^(?:今月の|先月の|私の|自分の|お?仕事の)?(?:報酬|給料|お給料|給与|支払日|支払い|お支払い|振込日|入金
-  |お金|給料日|工賃|謝礼)(?:は|って|について|の件|日|額|明細|確認)?$
-`
-const NOT_PAID = pattern`
-  (?:振り?込|入金|支払|もらって|入って)[^。]{0,12}(?:ない|ません|ておらず|まだ)|(?:まだ
-  |未だ)[^。]{0,10}(?:振り?込|入金|支払|もら)|未払い?|未入金
-`
-const PAY_TALK = pattern`
-  ありがと|安い|高い(?:です)?(?:ね|$)|少な(?:い|すぎ)(?:です|ね|$)|(?:確認(?:し|でき)|届き|入り|もらい
-  |いただき|受け取り)ました|払(?:い|って)(?:ます|きます|おきます)|お金が(?:足り|な)|お金を(?:払|下ろ
-  |おろ)|参加費|会費|料金|値段|費用
-`
-
-/** Money for work: when, how much, or why not yet. */
-export const readPayment = (said: Said): Understood | undefined => {
-  const key = said.key
-  if (!PAY.test(key)) return undefined
-  if (NOT_PAID.test(key) && !OTHERS.test(key)) return { intent: 'ask_payment', slots: {} }
-  if (PAY_TALK.test(key) || !(isAsking(said) || BARE_PAY.test(key))) return undefined
-  return { intent: 'ask_payment', slots: {} }
-}
-
-const WORK = '(?:お?仕事|案件|作業|担当(?:分|業務)?|タスク|たすく|業務|分|やつ|の)'
-const MINE = new RegExp(
-  [
-    `(?:自分|私|わたし|僕|俺|うち)(?:の|が|は)?(?:今|いま|現在)?(?:の)?(?:担当(?:して(?:い)?る)?|受けて(?:い)?る|引き受けて(?:い)?る|引き受けた|やって(?:い)?る|持って(?:い)?る|もって(?:い)?る|抱えて(?:い)?る|応募した|取った|受けた|請け負って(?:い)?る|受注(?:した|して(?:い)?る)|手持ち|予定|応募して(?:い)?る)?(?:の)?(?:中の)?${WORK}`,
-    `(?:受けて(?:い)?る|引き受けて(?:い)?る|引き受けた|やって(?:い)?る|持って(?:い)?る|抱えて(?:い)?る|担当(?:して(?:い)?る|中の)|受注中の|応募した|応募中の|応募して(?:い)?る|受けた|請け負って(?:い)?る|進行中の|進めて(?:い)?る|手持ちの|取りかかって(?:い)?る)${WORK}`,
-    patternText`
-  (?:今|いま|現在)(?:の|、)?(?:私の|自分の)?(?:担当|手持ち|持ち分)|マイ(?:ページ|タスク|ジョブ)
-  |まい(?:ぺーじ|たすく|じょぶ)|^(?:自分|私)の仕事$|(?:私|自分)(?:は|って)?(?:今|いま
-  |現在)?(?:、)?(?:何|なに|どれ|どの(?:仕事|案件)|いくつ|何件)(?:の(?:仕事|案件))?(?:を
-  |番を?)?(?:の仕事を)?(?:担当|受け|持っ|やっ|引き受|抱え|応募)|my (?:current )?jobs?|jobs? (?:i have
-  |do i have|am i)|仕事(?:を)?(?:何|いくつ|何件)(?:件)?(?:受け|持っ|抱え)|何番(?:を)?(?:受け|やっ|担当
-  |持っ|応募)
-`,
-  ].join('|'),
-  'u',
-)
-const BARE_MINE = pattern`
-  (?:仕事|案件|作業|担当(?:分|業務)?|タスク|たすく|業務|手持ち|分|一覧|リスト|りすと|まい(?:ぺーじ
-  |たすく|じょぶ))(?:は|って|を|の?一覧|の?リスト|の?りすと|一覧は)?$
-`
-const NOT_MINE = pattern`
-  (?:仕事|作業)(?:が|も)?(?:忙|あ(?:る|り)(?:ので|から|ます$)|終わ|終わり|多|つら|大変|楽し|きつ|好き)
-  |できる(?:仕事|案件|お仕事)|向い(?:た|て)|誰が|合う(?:仕事|案件)
-`
-
-/** The jobs one holds oneself. */
-export const readMyJobs = (said: Said): Understood | undefined => {
-  const key = said.key
-  if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
-  return isAsking(said) || BARE_MINE.test(key) ? { intent: 'my_jobs', slots: {} } : undefined
-}
+import type { Passage } from '../language/passage.ts'
+import { pattern } from '../language/pattern.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
 
 const CALL = pattern`
   (?:電話|お電話|tel|でんわ|通話|コール|こーる)(?:を|で|に)?(?:1本|一本|折り返し)?(?:お?(?:して|くだ
@@ -105,20 +40,19 @@ const HOW_TO = pattern`
 `
 
 /** A word that always reaches a human; asking for a call says so (C5). */
-export const readHelp = (said: Said): Understood | undefined => {
-  const key = said.key
+export const readHelp = (passage: Passage): Reading | undefined => {
+  const key = passage.key
   const ids = jobNumbers(key)
-  const jobId = ids.length === 1 ? ids[0] : undefined
-  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key))
-    return { intent: 'job_help', slots: found({ jobId, callback: true as const }) }
+  const job = ids.length === 1 ? ids[0] : undefined
+  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key)) return say('talk', { job, callback: true })
   if (!HELP.test(key) || HELP_NOT.test(key)) return undefined
   const onlyAsks = /(?:教え|おしえ)/u.test(key) && !HOW_TO.test(key)
   if (
     onlyAsks &&
-    (jobId === undefined || /締|期限|納期|報酬|内容|単価|詳し|詳細/u.test(key)) &&
+    (job === undefined || /締|期限|納期|報酬|内容|単価|詳し|詳細/u.test(key)) &&
     !/^教えて(?:ください|ほしいです|ほしい)$/u.test(key)
   )
     return undefined
-  if (/^まだ(?:よく)?(?:わかり|分かり)ません$/u.test(key)) return NONE
-  return { intent: 'job_help', slots: found({ jobId }) }
+  if (/^まだ(?:よく)?(?:わかり|分かり)ません$/u.test(key)) return NOTHING
+  return say('talk', { job })
 }

@@ -1,6 +1,7 @@
-// Words about who people are: connecting an account, the roll of members and workers, reaching a human.
+// Words about who people are: connecting an account, one-time codes, reaching a human.
+import { inBoth } from '../turn/locale.ts'
 
-export const ja = {
+const ja = {
   strangerTitle: 'はじめまして、寄合です',
   strangerHow:
     '町の会議と仕事のお知らせをする窓口です。お使いになるには、役場の企画課からお渡しする8けたのコードを、ここに送ってください。',
@@ -33,16 +34,6 @@ export const ja = {
   noSuchPersonHint: 'お名前（姓だけでも）を確かめて、もう一度お試しください。',
   severalPeople: (name: string) => `「${name}」さんは何人かいます`,
   severalPeopleHint: 'どなたか選んでください。',
-  members: '委員の名簿',
-  noMembers: 'まだ委員はいません。',
-  vacant: '（欠員）',
-  chair: '会長',
-  vice: '副会長',
-  seat: '席',
-  organisation: '団体',
-  duty: '役割と責任',
-  chat: '連絡方法',
-  noChat: '未接続',
   issueCode: '接続コードを出す',
   workers: '住民ワーカー',
   noWorkers: 'まだ住民ワーカーはいません。',
@@ -68,9 +59,12 @@ export const ja = {
     `${name}さんのLINEに、お知らせを届けられなくなりました（ブロックまたは友だち解除）。電話などでご連絡ください。`,
   unsent: (name: string) =>
     `${name}さんがLINEの送信を取り消しました。出欠などの記録は変わっていません。内容は残していません。`,
+  languageNow: '日本語でお話しします。',
+  languageTitle: '表示言語',
+  languageAsk: 'どちらの言語でお話ししますか。',
 }
 
-export const en: typeof ja = {
+const en: typeof ja = {
   strangerTitle: 'Hello, this is Yoriai',
   strangerHow:
     'I bring news of the town’s meetings and jobs. To begin, send the eight-digit code that the town office gave you.',
@@ -102,16 +96,6 @@ export const en: typeof ja = {
   noSuchPersonHint: 'Please check the name (a family name is enough) and try again.',
   severalPeople: (name) => `There are several people called ${name}`,
   severalPeopleHint: 'Please choose one.',
-  members: 'Members',
-  noMembers: 'There are no members yet.',
-  vacant: '(vacant)',
-  chair: 'Chair',
-  vice: 'Vice-chair',
-  seat: 'Seat',
-  organisation: 'Organisation',
-  duty: 'Role and responsibility',
-  chat: 'Reached by',
-  noChat: 'not connected',
   issueCode: 'Issue a code',
   workers: 'Resident workers',
   noWorkers: 'There are no resident workers yet.',
@@ -131,4 +115,9 @@ export const en: typeof ja = {
     `Messages no longer reach ${name} in LINE (blocked or removed). Please contact them another way.`,
   unsent: (name) =>
     `${name} took back a LINE message. Answers on record have not changed; its text is not kept.`,
+  languageNow: 'I will speak English.',
+  languageTitle: 'Language',
+  languageAsk: 'Which language shall I speak?',
 }
+
+export const words = inBoth(ja, en)

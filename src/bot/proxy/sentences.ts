@@ -1,10 +1,11 @@
 // 代理: who comes in a member's place, and taking that back.
 
 import { BACK_THEN, CONDITION, HEARSAY, moodOf } from '../language/mood.ts'
-import type { Said } from '../language/passage.ts'
+import { hasQuestion, type Passage, readPassage } from '../language/passage.ts'
 import { pattern, patternText } from '../language/pattern.ts'
-import { NO_PHRASE, personIn, RELATION } from '../language/person.ts'
-import { found, NONE, type ProxySlots, type Understood } from '../language/understood.ts'
+import { type Named, NO_PHRASE, personIn, RELATION } from '../language/person.ts'
+import { meetingSaid } from '../meeting/patterns.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
 
 const TOPIC = pattern`
   代理(?!店|戦争|母)|(?:代わり|かわり)(?:に|の[者人方もか])|(?:私|自分|当方|わたし|僕)の(?:代わり
@@ -75,12 +76,12 @@ const STAND_IN = pattern`
   |参加|出|行|参|伺)
 `
 
-const isName = (slots: ProxySlots): boolean =>
-  slots.proxyName !== undefined || slots.proxyTitle !== undefined || slots.proxyOrg !== undefined
+const isName = ({ name, title, org }: Named): boolean =>
+  name !== undefined || title !== undefined || org !== undefined
 
 const standsFor = (phrase: string): boolean => RELATION.test(phrase.trim())
 
-const personFrom = (text: string): ProxySlots => {
+const personFrom = (text: string): Named => {
   for (const pattern of PATTERNS) {
     const phrase = pattern.exec(text)?.groups?.p
     const person =
@@ -88,7 +89,7 @@ const personFrom = (text: string): ProxySlots => {
         ? {}
         : personIn(phrase.replace(/^(?:私は|今回は|当日は|次回は)|^.*から(?=.)/u, ''))
     if (phrase !== undefined && !NO_PHRASE.test(phrase) && !isName(person) && standsFor(phrase)) return {}
-    if (isName(person)) return person.proxyName === undefined && person.proxyTitle === undefined ? {} : person
+    if (isName(person)) return person.name === undefined && person.title === undefined ? {} : person
   }
   const phrase = STAND_IN.exec(text)?.groups?.p
   return phrase !== undefined &&
@@ -98,17 +99,17 @@ const personFrom = (text: string): ProxySlots => {
     : {}
 }
 
-const isAsked = (said: Said): boolean =>
-  said.clauses.some(
+const isAsked = (passage: Passage): boolean =>
+  passage.clauses.some(
     ({ key, asks }) => asks && /代理|代わり|かわり|行かせ|させ|いい|よろし|可能|でき/u.test(key),
   )
 
-const cancel = (said: Said): Understood => {
-  const comes = said.clauses.some(({ key, asks }) => {
+const cancel = (passage: Passage): Reading => {
+  const comes = passage.clauses.some(({ key, asks }) => {
     const hit = SELF_COMES.exec(key)
     return !asks && hit !== null && !moodOf(key.slice(hit.index)).isNegative
   })
-  return { intent: 'proxy_cancel', slots: found({ selfAttend: comes ? (true as const) : undefined }) }
+  return say('proxy-cancel', { meeting: meetingSaid(passage), attend: comes })
 }
 
 // A proxy was named, and now the member comes after all (P5).
@@ -118,16 +119,18 @@ const SUPERSEDED = pattern`
 `
 
 /** Reads a proxy being named or taken back; without a name the bot asks for one (P3, P8). */
-export const readProxy = (said: Said): Understood | undefined => {
-  if (!TOPIC.test(said.key)) return undefined
-  if (isAsked(said) || /賛成|反対|棄権/u.test(said.key)) return NONE
+export const readProxy = (passage: Passage): Reading | undefined => {
+  if (!TOPIC.test(passage.key)) return undefined
+  if (isAsked(passage) || /賛成|反対|棄権/u.test(passage.key)) return NOTHING
   const isAbsent =
-    /欠席(?:し|で|と|させ|いたし|。|、|$)/u.test(said.key) && !/取り?消|きゃんせる/u.test(said.key)
-  if (/(?:取り?消し|きゃんせるし|撤回し)(?:ません|ない)|取り消さ(?:ない|ず)/u.test(said.key)) return NONE
-  if (CANCEL.test(said.key)) return isAbsent ? undefined : cancel(said)
-  if (SUPERSEDED.test(said.key)) return cancel(said)
-  const about = said.clauses.filter(({ key }) => TOPIC.test(key))
-  if (about.some(({ key }) => NOT_SETTING.test(key) || BACK_THEN.test(key) || HEARSAY.test(key))) return NONE
+    /欠席(?:し|で|と|させ|いたし|。|、|$)/u.test(passage.key) && !/取り?消|きゃんせる/u.test(passage.key)
+  if (/(?:取り?消し|きゃんせるし|撤回し)(?:ません|ない)|取り消さ(?:ない|ず)/u.test(passage.key))
+    return NOTHING
+  if (CANCEL.test(passage.key)) return isAbsent ? undefined : cancel(passage)
+  if (SUPERSEDED.test(passage.key)) return cancel(passage)
+  const about = passage.clauses.filter(({ key }) => TOPIC.test(key))
+  if (about.some(({ key }) => NOT_SETTING.test(key) || BACK_THEN.test(key) || HEARSAY.test(key)))
+    return NOTHING
   if (
     about.some(
       ({ key }) =>
@@ -135,6 +138,40 @@ export const readProxy = (said: Said): Understood | undefined => {
         /かも|検討|迷/u.test(key),
     )
   )
-    return NONE
-  return { intent: 'proxy_set', slots: personFrom(said.spaced) }
+    return NOTHING
+  return say('proxy', { meeting: meetingSaid(passage), ...personFrom(passage.spaced) })
+}
+
+/** The person in words that stand for a proxy alone: 「総務課 佐藤花子 係長」. */
+export const readNominee = (text: string): Named => nomineeIn(`代理 ${text}`)
+
+/** The person in an answer to who comes instead: 「総務課の佐藤花子です」. */
+export const readNomineeAnswer = (text: string): Named => nomineeIn(`代理は${text}`)
+
+const nomineeIn = (sentence: string): Named => {
+  const reading = readProxy(readPassage(sentence))
+  if (reading?.id !== 'proxy') return {}
+  const { meeting: _, ...named } = reading.args
+  return named
+}
+
+const ENGLISH_NAME = pattern`
+  \b(?:my )?proxy(?: is| will be|:)? ?:? ?(?<a>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)
+  |(?<b>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?) (?:will|is going to) (?:attend|come|go
+  |be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)
+`
+
+export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
+  if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
+  if (hasQuestion(passage)) return NOTHING
+  const meeting = meetingSaid(passage)
+  if (/\b(?:cancel|remove|drop|don['’]?t need|no longer need)\b/u.test(passage.key)) {
+    const attend = /\bmyself\b|i['’]ll (?:attend|come|go|be there)|i will (?:attend|come|go)/u.test(
+      passage.key,
+    )
+    return say('proxy-cancel', { meeting, attend })
+  }
+  const hit = ENGLISH_NAME.exec(passage.plain)?.groups
+  const name = (hit?.a ?? hit?.b)?.replace(/\s/gu, '')
+  return name ? say('proxy', { meeting, name }) : NOTHING
 }

@@ -1,6 +1,7 @@
 // Words about proxies.
+import { inBoth } from '../turn/locale.ts'
 
-export const ja = {
+const ja = {
   proxyFellAway: (member: string) => `${member}さんがご本人で答えられたため、代理は取り消されました`,
   proxyTitle: '代理の方の役職',
   supersededProxy: (name: string) => `代理の${name}さんの届け出は取り消されました。`,
@@ -67,10 +68,9 @@ export const ja = {
   proxyDeclinedAsk: '「出席」「欠席」、または別の方を「代理 お名前」でお送りください。',
   proxyCancelled: '代理の届け出を取り消しました',
   proxyNone: '取り消す代理の届け出がありません',
-  proxyLeft: 'ご本人が来られたため、代理の方の着席は終わりました。',
 }
 
-export const en: typeof ja = {
+const en: typeof ja = {
   proxyFellAway: (member) => `${member} answered for themselves, so the proxy is cancelled`,
   proxyTitle: 'Title of the proxy',
   supersededProxy: (name) => `${name} is no longer your proxy.`,
@@ -136,5 +136,6 @@ export const en: typeof ja = {
   proxyDeclinedAsk: 'Please send “attend”, “absent”, or “proxy” with another name.',
   proxyCancelled: 'Your proxy is withdrawn',
   proxyNone: 'There is no proxy to withdraw',
-  proxyLeft: 'The member came after all, so the proxy’s presence has ended.',
 }
+
+export const words = inBoth(ja, en)

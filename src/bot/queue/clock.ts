@@ -1,6 +1,8 @@
 // The metronome: node-cron ticks every minute; a tick plans what is due, seals the audit, and clears what is over.
 import cron, { type ScheduledTask } from 'node-cron'
 import type { Logger } from 'pino'
+import { statement } from '../../db/sql.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { sealAudit } from '../../domain/audit/seal.ts'
 import { faultOf } from '../../fault.ts'
 import type { App } from '../engine/converse.ts'
@@ -11,33 +13,39 @@ const DAY_MS = 86_400_000
 const KEEP_EVENTS_MS = 3 * DAY_MS
 const TICK = { maxWait: 5_000, timeout: 50_000 }
 
-/** One tick for every town; a town that fails does not keep the others waiting. Says how many things were said. */
+/** One tick for every town; a town that fails does not keep the others waiting. Says how many notices go out. */
 export async function tick(
   app: App,
   log: Logger,
   at: Date = app.now(),
-): Promise<{ said: number; sealed: number }> {
-  let said = 0
+): Promise<{ notices: number; sealed: number }> {
+  let notices = 0
   let sealed = 0
   for (const { id, version } of await app.db.town.findMany({ select: { id: true, version: true } })) {
     try {
-      said += await app.db.$transaction(async (tx) => {
-        const town = await recall(tx, new Map(), { id, version, now: at })
-        return town ? planTown({ tx, boss: app.boss, town, now: at }) : 0
-      }, TICK)
+      notices += await inTransaction(
+        app.db,
+        async (transaction) => {
+          const town = await recall(transaction, new Map(), { id, version, now: at })
+          return town ? planTown({ transaction, boss: app.boss, town, now: at }) : 0
+        },
+        TICK,
+      )
       sealed += await sealTown(app, id)
     } catch (error) {
       log.error({ town: id, fault: faultOf(error) }, 'tick failed')
     }
   }
-  await app.db.$executeRaw`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`
-  return { said, sealed }
+  await inTransaction(app.db, ({ sql }) =>
+    sql.count(statement`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`),
+  )
+  return { notices, sealed }
 }
 
 /** Seals until nothing is left, batch by batch. */
 export async function sealTown({ db }: Pick<App, 'db'>, town: string): Promise<number> {
   for (let total = 0; ; ) {
-    const sealed = await db.$transaction((tx) => sealAudit(tx, town), TICK)
+    const sealed = await inTransaction(db, ({ tx, sql }) => sealAudit({ tx, sql, town }), TICK)
     total += sealed
     if (sealed === 0) return total
   }
@@ -109,10 +117,16 @@ export function startClock(app: App, log: Logger, extra: () => Promise<void>): C
 }
 
 async function look(app: App, id: string): Promise<void> {
-  await app.db.$transaction(async (tx) => {
-    const found = await tx.town.findUnique({ where: { id }, select: { version: true } })
-    const now = app.now()
-    const town = found ? await recall(tx, app.towns, { id, version: found.version, now }) : undefined
-    if (town) await watchTown({ tx, boss: app.boss, town, now })
-  }, TICK)
+  await inTransaction(
+    app.db,
+    async (transaction) => {
+      const found = await transaction.tx.town.findUnique({ where: { id }, select: { version: true } })
+      const now = app.now()
+      const town = found
+        ? await recall(transaction, app.towns, { id, version: found.version, now })
+        : undefined
+      if (town) await watchTown({ transaction, boss: app.boss, town, now })
+    },
+    TICK,
+  )
 }

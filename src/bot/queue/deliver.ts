@@ -4,12 +4,14 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
+import { type Sql, statement } from '../../db/sql.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
+import { words } from '../desk/words.ts'
 import { card, text } from '../turn/card.ts'
-import { wordsOf } from '../turn/words.ts'
 import { type Message, messageSchema } from './message.ts'
 import { DELIVER, enqueue, UNDELIVERED } from './outbox.ts'
-import { uuidOf } from './uuid.ts'
+import { uuidOf } from './uuid-of.ts'
 
 /** How a call to a platform ended. Faults that may pass are thrown instead. */
 export type Sent = { kind: 'sent' } | { kind: 'later'; seconds: number } | { kind: 'never'; reason: string }
@@ -19,7 +21,7 @@ export type Carriers = Record<
   ((message: Message, key: string) => Promise<Sent>) | undefined
 >
 
-export type Delivery = { db: PrismaClient; boss: PgBoss; carriers: Carriers; log: Logger }
+export type Delivery = { db: PrismaClient; sql: Sql; boss: PgBoss; carriers: Carriers; log: Logger }
 
 const RETRIES = 8
 const QUEUE = {
@@ -31,7 +33,7 @@ const QUEUE = {
   notify: true,
 } as const
 const BATCH = 10
-const answeredRows = z.array(z.object({ user_id: z.string() }))
+const answeredRow = z.object({ user_id: z.string() })
 const MINUTE_S = 60
 
 export async function openQueues(boss: PgBoss): Promise<void> {
@@ -102,12 +104,13 @@ async function settle(delivery: Delivery, { id, data }: Job, sent: Sent): Promis
 
 /** People who have answered in the meantime are left out. */
 async function stillConcerned(
-  { db }: Delivery,
+  { sql }: Delivery,
   { town, platform, to, unlessAnswered }: Message,
 ): Promise<string[]> {
   if (unlessAnswered === undefined) return to
-  const rows = answeredRows.parse(
-    await db.$queryRaw`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
+  const rows = await sql.rows(
+    answeredRow,
+    statement`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
       and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
         where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id)`,
   )
@@ -118,19 +121,14 @@ async function stillConcerned(
 /** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
 async function notifyStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
   const town = await db.town.findUnique({ where: { id: lost.town } })
-  if (!town?.staffChannel || lost.to.includes(town.staffChannel)) return
-  const w = wordsOf('ja')
-  const said = card(
-    w.office.somethingUndelivered,
-    [
-      text(lost.card.title),
-      text(reason === 'quota' ? w.office.quotaUsedUp : w.office.somethingUndeliveredHint),
-    ],
-    'alert',
-  )
-  await db.$transaction((tx) =>
-    enqueue({ tx, boss }, [
-      { town: town.id, platform: 'slack', to: [town.staffChannel ?? ''], room: 'channel', card: said },
+  const channel = town?.staffChannel
+  if (!town || !channel || lost.to.includes(channel)) return
+  const w = words('ja')
+  const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
+  const told = card(w.somethingUndelivered, [text(lost.card.title), text(hint)], 'alert')
+  await inTransaction(db, (transaction) =>
+    enqueue({ transaction, boss }, [
+      { town: town.id, platform: 'slack', to: [channel], room: 'channel', card: told },
     ]),
   )
 }

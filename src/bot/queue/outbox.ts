@@ -2,11 +2,13 @@
 // In quiet hours what would buzz in somebody's pocket is held until morning (C6).
 import { fromPrisma, type PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import type { Tx } from '../../domain/act.ts'
+import { statement } from '../../db/sql.ts'
+import type { Transaction } from '../../db/transaction.ts'
 import { quietUntil } from '../../domain/calendar.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import type { Notice, Recipients } from '../turn/turn.ts'
-import { type Locale, wordsOf } from '../turn/words.ts'
+import type { Post } from '../engine/converse.ts'
+import type { Locale } from '../turn/locale.ts'
+import type { Notice, Recipients } from '../turn/notice.ts'
 import { type Message, messageSchema } from './message.ts'
 
 export const DELIVER = 'deliver'
@@ -21,80 +23,89 @@ const recipient = z.object({
   user_id: z.string(),
   locale: z.enum(['ja', 'en']),
 })
-const recipients = z.array(recipient)
-const heldRows = z.array(z.object({ notice: messageSchema }))
 type Recipient = z.output<typeof recipient>
+const heldRow = z.object({ notice: messageSchema })
 
-export type Outgoing = { tx: Tx; boss: PgBoss; town: TownModel; now: Date }
+type Outgoing = { transaction: Transaction; boss: PgBoss }
+
+/** The way out for turns and ticks. */
+export const outboxOf = (boss: PgBoss): Post => ({
+  send: (transaction, town, notices, now) => post({ transaction, boss }, { town, notices, now }),
+  undelivered: (transaction, townId) => ({
+    list: async () =>
+      (await readUndelivered({ transaction, boss }, townId)).map(({ message, why }) => ({
+        title: message.card.title,
+        to: message.to.length,
+        platform: message.platform,
+        why,
+      })),
+    again: () => redrive({ transaction, boss }, townId),
+  }),
+})
 
 /** Hands everything one turn says to others to the queue, in one insert. */
-export async function post(outgoing: Outgoing, notices: Notice[]): Promise<void> {
+async function post(
+  outgoing: Outgoing,
+  { town, notices, now }: { town: TownModel; notices: Notice[]; now: Date },
+): Promise<void> {
   const messages: Message[] = []
-  for (const notice of notices) messages.push(...(await address(outgoing, notice)))
-  const wake = quietUntil(outgoing.now, outgoing.town.settings, outgoing.town.timezone)
-  const sleeping = wake ? messages.filter(({ room }) => room === 'person') : []
-  await enqueue(outgoing, wake ? messages.filter(({ room }) => room === 'channel') : messages)
-  if (wake && sleeping.length > 0)
-    await outgoing.tx.held.createMany({
-      data: sleeping.map((notice) => ({ townId: outgoing.town.id, notBefore: wake, notice })),
+  for (const notice of notices) messages.push(...(await address(outgoing, town, notice)))
+  const wake = quietUntil(now, town.settings, town.timezone)
+  const waits = ({ room }: Message) => wake !== undefined && room === 'person'
+  await enqueue(
+    outgoing,
+    messages.filter((message) => !waits(message)),
+  )
+  const held = messages.filter(waits)
+  if (wake && held.length > 0)
+    await outgoing.transaction.tx.held.createMany({
+      data: held.map((notice) => ({ townId: town.id, notBefore: wake, notice })),
     })
 }
 
-export async function enqueue(
-  { tx, boss }: Pick<Outgoing, 'tx' | 'boss'>,
-  messages: Message[],
-): Promise<void> {
+export async function enqueue({ transaction, boss }: Outgoing, messages: Message[]): Promise<void> {
   if (messages.length > 0)
     await boss.insert(
       DELIVER,
       messages.map((data) => ({ data })),
-      { db: fromPrisma(tx) },
+      { db: fromPrisma(transaction.tx) },
     )
 }
 
-async function address(outgoing: Outgoing, { to, card, unless }: Notice): Promise<Message[]> {
-  const { town } = outgoing
+async function address(
+  { transaction }: Outgoing,
+  town: TownModel,
+  { to, card, unless }: Notice,
+): Promise<Message[]> {
   const more = unless ? { unlessAnswered: unless.answered } : {}
+  const common = { town: town.id, ...more }
   if ('staff' in to && town.staffChannel)
-    return [
-      {
-        town: town.id,
-        platform: 'slack',
-        to: [town.staffChannel],
-        room: 'channel',
-        card: card(wordsOf('ja')),
-        ...more,
-      },
-    ]
-  const people = await accountsOf(outgoing, to)
+    return [{ ...common, platform: 'slack', to: [town.staffChannel], room: 'channel', card: card('ja') }]
+  const people = await accountsOf(transaction, town, to)
   return groups(people).flatMap(({ platform, locale, to: all }) =>
     chunks(all, platform === 'line' ? MULTICAST_MAX : 1).map(
-      (some): Message => ({
-        town: town.id,
-        platform,
-        to: some,
-        room: 'person',
-        card: card(wordsOf(locale)),
-        ...more,
-      }),
+      (some): Message => ({ ...common, platform, to: some, room: 'person', card: card(locale) }),
     ),
   )
 }
 
 /** Each person where they read: LINE first; staff in Slack first. Accounts that cannot be reached are left out. */
-async function accountsOf({ tx, town }: Outgoing, to: Recipients): Promise<Recipient[]> {
+function accountsOf({ sql }: Transaction, town: TownModel, to: Recipients): Promise<Recipient[]> {
   const staff = 'staff' in to
-  return recipients.parse(
-    await tx.$queryRaw`select distinct on (a.person_id) a.person_id, a.platform, a.user_id, p.locale
+  return sql.rows(
+    recipient,
+    statement`select distinct on (a.person_id) a.person_id, a.platform, a.user_id, p.locale
       from account a join person p on p.town_id = a.town_id and p.id = a.person_id
       where a.town_id = ${town.id} and a.reachable
-        and (${staff}::boolean and 'staff' = any (p.roles) or not ${staff}::boolean and a.person_id = any (${staff ? [] : to.people}))
+        and ${staff ? statement`'staff' = any (p.roles)` : statement`a.person_id = any (${to.people})`}
       order by a.person_id, (a.platform = 'line') = ${staff}::boolean`,
   )
 }
 
-function groups(people: Recipient[]): { platform: 'line' | 'slack'; locale: Locale; to: string[] }[] {
-  const found = new Map<string, { platform: 'line' | 'slack'; locale: Locale; to: string[] }>()
+type Group = { platform: 'line' | 'slack'; locale: Locale; to: string[] }
+
+function groups(people: Recipient[]): Group[] {
+  const found = new Map<string, Group>()
   for (const { platform, locale, user_id } of people) {
     const key = `${platform}/${locale}`
     const group = found.get(key) ?? { platform, locale, to: [] }
@@ -109,47 +120,45 @@ const chunks = <Item>(items: Item[], size: number): Item[][] =>
     items.slice(index * size, (index + 1) * size),
   )
 
-/** What could not be delivered to anyone of a town, for staff to see. */
-export async function readUndelivered({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'>, townId: string) {
+const failure = z.object({ reason: z.string() })
+
+/** What could not be delivered to anyone of a town. */
+async function readUndelivered({ transaction, boss }: Outgoing, townId: string) {
   const jobs = await boss.findJobs<Message>(UNDELIVERED, {
     data: { town: townId },
     queued: true,
-    db: fromPrisma(tx),
+    db: fromPrisma(transaction.tx),
   })
   return jobs.flatMap(({ id, data, output }) => {
     const message = messageSchema.safeParse(data)
-    return message.success
-      ? [{ id, message: message.data, why: z.object({ reason: z.string() }).safeParse(output).data?.reason }]
-      : []
+    return message.success ? [{ id, message: message.data, why: failure.safeParse(output).data?.reason }] : []
   })
 }
 
 /** Sends everything undelivered of a town once more, and says how many. */
-export async function redrive({ tx, boss }: Pick<Outgoing, 'tx' | 'boss'>, townId: string): Promise<number> {
-  const lost = await readUndelivered({ tx, boss }, townId)
+async function redrive(outgoing: Outgoing, townId: string): Promise<number> {
+  const lost = await readUndelivered(outgoing, townId)
   if (lost.length === 0) return 0
   await enqueue(
-    { tx, boss },
+    outgoing,
     lost.map(({ message }) => message),
   )
-  await boss.deleteJob(
+  await outgoing.boss.deleteJob(
     UNDELIVERED,
     lost.map(({ id }) => id),
-    { db: fromPrisma(tx) },
+    { db: fromPrisma(outgoing.transaction.tx) },
   )
   return lost.length
 }
 
-/** Held messages whose quiet hours are over go to the queue. */
-export async function releaseHeld(
-  { tx, boss, now }: Omit<Outgoing, 'town'>,
-  townId: string,
-): Promise<number> {
-  const rows = heldRows.parse(
-    await tx.$queryRaw`delete from held where town_id = ${townId} and not_before <= ${now} returning notice`,
+/** Held messages whose quiet hours are over go to the queue; says how many. */
+export async function releaseHeld(outgoing: Outgoing, townId: string, now: Date): Promise<number> {
+  const rows = await outgoing.transaction.sql.rows(
+    heldRow,
+    statement`delete from held where town_id = ${townId} and not_before <= ${now} returning notice`,
   )
   await enqueue(
-    { tx, boss },
+    outgoing,
     rows.map(({ notice }) => notice),
   )
   return rows.length

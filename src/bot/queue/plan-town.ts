@@ -1,54 +1,70 @@
 // One turn of the metronome for one town: what is due is planned under unique keys, so a tick run twice,
 // or on two instances at once, says nothing twice.
-
+import type { PgBoss } from 'pg-boss'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Act } from '../../domain/act.ts'
 import { audit } from '../../domain/audit/audit.ts'
 import { quietUntil } from '../../domain/calendar.ts'
-import type { Meeting } from '../../domain/town/model.ts'
-import { notifyChange, remindComing, remindUnanswered } from '../attendance/reminders.ts'
-import { watchQuorum } from '../attendance/watch.ts'
-import { passOffersOn, remindDue } from '../claim/reminders.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
+import { SYSTEM } from '../../domain/people/model.ts'
+import type { TownModel } from '../../domain/town/model.ts'
+import { askUnanswered, tellComing, watchQuorum } from '../attendance/reminders.ts'
+import { tellDue } from '../job/reminders.ts'
+import { notifyChange } from '../meeting/reminders.ts'
+import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
-import type { Notice } from '../turn/turn.ts'
-import { type Outgoing, post, releaseHeld } from './outbox.ts'
+import { passOffersOn } from '../waiting/reminders.ts'
+import { outboxOf, releaseHeld } from './outbox.ts'
 
-/** Plans everything due in a town and hands it to the queue; says how many things are said. Reminders wait for the morning. */
-export async function planTown(outgoing: Outgoing): Promise<number> {
-  const { tx, town, now } = outgoing
-  const said = await planned(outgoing, async (plan, coming) => {
+export type Planning = { transaction: Transaction; boss: PgBoss; town: TownModel; now: Date }
+
+const actOf = ({ transaction, town, now }: Planning): Act => ({
+  ...transaction,
+  town: town.id,
+  now,
+  by: SYSTEM,
+  via: 'clock',
+})
+
+/** Plans everything due in a town and hands it to the queue; says how many notices go out. Reminders wait for the morning. */
+export async function planTown(planning: Planning): Promise<number> {
+  const { town, now } = planning
+  const planned = await collect(planning, async (plan, coming) => {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
     for (const meeting of coming) await watchQuorum(plan, meeting)
     await passOffersOn(plan)
   })
-  const released = await releaseHeld(outgoing, town.id)
-  const act = { tx, town: town.id, now, by: 'system', via: 'clock' } as const
-  if (said > 0) await audit(act, { act: 'reminders.planned', subject: town.id, facts: { said } })
-  return said + released
+  const released = await releaseHeld(planning, town.id, now)
+  if (planned > 0)
+    await audit(actOf(planning), { act: 'reminders.planned', subject: town.id, facts: { planned } })
+  return planned + released
 }
 
 /** Looks at the quorum of a town's coming meetings, between two ticks. */
-export const watchTown = (outgoing: Outgoing): Promise<number> =>
-  planned(outgoing, async (plan, coming) => {
+export const watchTown = (planning: Planning): Promise<number> =>
+  collect(planning, async (plan, coming) => {
     for (const meeting of coming) await watchQuorum(plan, meeting)
   })
 
 async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   for (const meeting of coming) {
     await notifyChange(plan, meeting)
-    await remindUnanswered(plan, meeting)
-    await remindComing(plan, meeting)
+    await askUnanswered(plan, meeting)
+    await tellComing(plan, meeting)
   }
-  await remindDue(plan)
+  await tellDue(plan)
 }
 
-/** Collects what the work tells and hands it to the queue in one go. */
-async function planned(
-  outgoing: Outgoing,
+/** Collects the notices of the work and hands them to the queue in one go. */
+async function collect(
+  planning: Planning,
   work: (plan: Plan, coming: Meeting[]) => Promise<void>,
 ): Promise<number> {
-  const { tx, town, now } = outgoing
+  const { transaction, boss, town, now } = planning
   const notices: Notice[] = []
   const coming = town.meetings.filter(({ startsAt }) => startsAt > now)
-  await work({ tx, town, now, notify: (notice) => notices.push(notice) }, coming)
-  await post(outgoing, notices)
+  const notify = (notice: Notice) => notices.push(notice)
+  await work({ act: actOf(planning), town, notify }, coming)
+  await outboxOf(boss).send(transaction, town, notices, now)
   return notices.length
 }

@@ -1,7 +1,7 @@
 // Slack's commands, buttons, forms and messages become utterances. One payload is one event, however often it comes.
 import { z } from 'zod'
-import { uuidOf } from '../queue/uuid.ts'
-import { commandIds, commands, isCommandId } from '../table/table.ts'
+import { uuidOf } from '../queue/uuid-of.ts'
+import { isCommandId, slashCommands } from '../table/table.ts'
 import { line, slashLine } from '../turn/line.ts'
 import type { Utterance } from '../turn/turn.ts'
 import type { ViewMemory } from './render.ts'
@@ -20,7 +20,7 @@ export const slackReply = z.object({
 })
 export type SlackReply = z.output<typeof slackReply>
 
-type Said = {
+type Spoken = {
   town: string
   userId: string
   eventId: string
@@ -29,7 +29,7 @@ type Said = {
   reply: SlackReply
 }
 
-const utter = ({ town, userId, eventId, text, manner, reply }: Said): Utterance => ({
+const utter = ({ town, userId, eventId, text, manner, reply }: Spoken): Utterance => ({
   eventId,
   town,
   platform: 'slack',
@@ -64,12 +64,7 @@ export function hearCommand(body: Command, town: string, at: number): Utterance 
 }
 
 /** The slash commands of the table. */
-const SLASHES = new Set(
-  commandIds.flatMap((id) => {
-    const { slash } = commands[id]
-    return slash ? [slash.command] : []
-  }),
-)
+const SLASHES = new Set(slashCommands.map(({ command }) => command))
 
 const action = z.looseObject({
   trigger_id: z.string(),

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import { faultOf } from '../../fault.ts'
 import { converse } from '../engine/converse.ts'
+import { words } from '../people/words.ts'
 import { answer, faultCard, type Intake, markReplied, sendReply } from '../queue/intake.ts'
 import { card, text } from '../turn/card.ts'
 import { plainText } from '../turn/plain-text.ts'
 import type { Utterance } from '../turn/turn.ts'
-import { wordsOf } from '../turn/words.ts'
 import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
 import { slackLogger } from './log.ts'
 
@@ -24,7 +24,7 @@ export type SlackListener = {
 
 export type SlackDoor = {
   /** For HTTP; undefined in Socket Mode. */
-  request?: (request: IncomingMessage, response: ServerResponse) => void
+  request?: (request: IncomingMessage, response: ServerResponse, raw: Buffer) => void
   start: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -44,7 +44,9 @@ export function openSlack(listener: SlackListener): SlackDoor {
   listen(app, listener)
   if (receiver instanceof HTTPReceiver)
     return {
-      request: (request, response) => receiver.requestListener(request, response),
+      // Bolt stops reading a body that is too large and leaves the connection stuck: it is given bodies that were read.
+      request: (request, response, rawBody) =>
+        receiver.requestListener(Object.assign(request, { rawBody }), response),
       start: async () => undefined,
       stop: async () => undefined,
     }
@@ -126,8 +128,8 @@ async function converseLater(
 }
 
 const otherWorkspace = () => {
-  const w = wordsOf('ja')
-  return card(w.people.otherWorkspace, [text(w.people.otherWorkspaceHint)], 'refusal')
+  const w = words('ja')
+  return card(w.otherWorkspace, [text(w.otherWorkspaceHint)], 'refusal')
 }
 
 type RefusedForm = { field: string | undefined; words: string } | undefined

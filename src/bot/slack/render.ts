@@ -10,8 +10,9 @@ import type {
 import { isCommandId } from '../table/table.ts'
 import type { Button, Card, Field, FormPart, Part, Tone } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import { plainText } from '../turn/plain-text.ts'
-import type { Words } from '../turn/words.ts'
+import { words } from '../turn/words.ts'
 import { cut, SLACK } from './limits.ts'
 
 const MARK: Record<Tone, string> = { plain: '', done: '✅ ', refusal: '⛔ ', question: '❓ ', alert: '⚠️ ' }
@@ -162,7 +163,7 @@ export type ViewMemory = {
   channel?: string | undefined
 }
 
-export function renderModal(card: Card, form: FormPart, memory: ViewMemory, w: Words): ModalView {
+export function renderModal(card: Card, form: FormPart, memory: ViewMemory, locale: Locale): ModalView {
   const ids = counter()
   const above = card.parts
     .filter(({ kind }) => kind === 'text' || kind === 'facts')
@@ -173,7 +174,7 @@ export function renderModal(card: Card, form: FormPart, memory: ViewMemory, w: W
     private_metadata: cut(JSON.stringify(memory), SLACK.privateMetadata),
     title: { type: 'plain_text', text: cut(card.title, SLACK.viewTitle) },
     submit: { type: 'plain_text', text: cut(form.submit, SLACK.viewTitle) },
-    close: { type: 'plain_text', text: cut(w.back, SLACK.viewTitle) },
+    close: { type: 'plain_text', text: cut(words(locale).back, SLACK.viewTitle) },
     blocks: [...above, ...form.fields.map(inputOf)].slice(0, SLACK.viewBlocks),
   }
 }

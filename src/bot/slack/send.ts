@@ -3,7 +3,7 @@ import { ErrorCode, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Sent } from '../queue/deliver.ts'
 import type { Card, FormPart } from '../turn/card.ts'
-import type { Words } from '../turn/words.ts'
+import type { Locale } from '../turn/locale.ts'
 import type { SlackReply } from './hear.ts'
 import { SLACK } from './limits.ts'
 import { renderModal, renderSlack, type SlackMessage } from './render.ts'
@@ -52,11 +52,11 @@ export async function answerSlack(
   sender: SlackSender,
   card: Card,
   reply: SlackReply,
-  w: Words,
+  locale: Locale,
 ): Promise<void> {
   if (reply.home) return publishHome(sender, reply.userId, card)
   const form = card.parts.find((part) => part.kind === 'form')
-  if (form && (await tryModal(sender, card, { form, reply, w }))) return
+  if (form && (await tryModal(sender, card, { form, reply, locale }))) return
   const message = renderSlack(card)
   const { responseUrl, channel, userId, open, at } = reply
   if (
@@ -85,13 +85,13 @@ async function whisper(
 async function tryModal(
   { client }: SlackSender,
   card: Card,
-  { form, reply, w }: { form: FormPart; reply: SlackReply; w: Words },
+  { form, reply, locale }: { form: FormPart; reply: SlackReply; locale: Locale },
 ): Promise<boolean> {
   const { trigger, at, responseUrl, channel } = reply
   if (!trigger || Date.now() - at > SLACK.triggerMs) return false
   const memory = { command: form.command, preset: form.preset, responseUrl, channel }
   try {
-    await client.views.open({ trigger_id: trigger, view: renderModal(card, form, memory, w) })
+    await client.views.open({ trigger_id: trigger, view: renderModal(card, form, memory, locale) })
     return true
   } catch {
     return false

@@ -1,6 +1,16 @@
 // The shapes of arguments: each takes what people type and gives what handlers use.
 import { z } from 'zod'
 import { parseNumber } from '../language/numbers.ts'
+import type { Both } from './definition.ts'
+
+const labels = z.registry<Both>()
+
+/** Gives an argument the name people read. */
+export const called = <Schema extends z.ZodType>(ja: string, en: string, schema: Schema): Schema => {
+  labels.add(schema, { ja, en })
+  return schema
+}
+export const labelOf = (schema: z.ZodType): Both | undefined => labels.get(schema)
 
 /** One of some words; each key is the value, its words are other ways to say it. The key itself is always understood. */
 export const oneOf = <const Words extends Record<string, readonly string[]>>(words: Words) => {
@@ -21,6 +31,7 @@ const AROUND = {
   count: /^([\d,]+)(?:人|名|件|回|分)?$/,
   yen: /^[¥￥]?([\d,]+)円?$/,
   percent: /^([\d,]+)(?:%|パーセント|パー)?$/,
+  piece: /^([\d,]+)(?:件|枚|個|部|本|通)?$/,
 } as const
 
 /** A whole number within bounds, with the words of its kind: `3番`, `2名`, `3,000円`, `50%`. */
@@ -33,7 +44,14 @@ export const whole = (min: number, max: number, kind: keyof typeof AROUND = 'num
     return z.NEVER
   })
 
-/** A meeting: its id (`council-3`) or its number (`第3回`, `第三回`, `3`). Which one a number means depends on who asks. */
+/** A day as people say it in a sentence: 12月10日, 12/10, 15日, 12月, 明日. `の会議` behind it leaves no doubt. */
+const DAY =
+  /^(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}|\d{1,2}月|今日|本日|明日|あした|明後日|あさって)(?:の会議|の回)?$/
+
+/**
+ * A meeting: its id (`council-3`), its number (`第3回`, `第三回`, `3`), or its day. Which one a number or a day means
+ * depends on who asks.
+ */
 export const meetingRef = z
   .string()
   .transform((said) =>
@@ -42,7 +60,7 @@ export const meetingRef = z
       (whole, kanji) => `第${parseNumber(kanji) ?? whole}回`,
     ),
   )
-  .pipe(z.string().regex(/^(?:[\w-]+-\d+|第?\d+回?)$/i))
+  .pipe(z.string().refine((said) => /^(?:[\w-]+-\d+|第?\d+回?)$/i.test(said) || DAY.test(said)))
 
 /** A seat or a person, as typed: resolved by the handler. */
 export const personRef = z.string().min(1).max(60)
@@ -64,3 +82,16 @@ export const wallClock = z
   .pipe(z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}|@\d{9,11})$/))
 
 export const link = z.url({ protocol: /^https?$/ }).max(1000)
+
+export const meeting = called('会議', 'Meeting', meetingRef.optional())
+export const member = called('お名前', 'Name', personRef.optional())
+export const via = called(
+  '受け付けの方法',
+  'Received by',
+  oneOf({ phone: ['電話'], fax: ['ファックス', 'FAX'], counter: ['窓口', '口頭'] }).optional(),
+)
+export const job = called('仕事の番号', 'Job number', whole(1, 999_999).optional())
+const yes = () => oneOf({ yes: ['はい'] }).optional()
+export const flag = (ja: string, en: string) => called(ja, en, yes())
+export const sure = flag('確認', 'Confirmation')
+export const reason = called('理由', 'Reason', words(200).optional())

@@ -1,6 +1,6 @@
 // A line of text ⇄ a command with arguments. Slash commands, buttons, forms and typed words are all lines.
 import type { z } from 'zod'
-import { type CommandId, commandIds, commands } from '../table/table.ts'
+import { type CommandId, commandIds, commands, namesOf, slashCommands } from '../table/table.ts'
 
 export type Line = { id: CommandId; args: Record<string, string> }
 
@@ -12,12 +12,8 @@ export function line<Id extends CommandId>(
   const pairs = Object.entries(args).flatMap(([key, value]) =>
     value === undefined || value === null || value === '' ? [] : [`${key}=${encode(`${value}`)}`],
   )
-  return [wordOf(id), ...pairs].join(' ')
+  return [id, ...pairs].join(' ')
 }
-
-/** The plain English word of a command: the one that presets nothing. */
-export const wordOf = (id: CommandId): string =>
-  commands[id].names.en.find(({ preset }) => !preset)?.word ?? id
 
 const encode = (value: string): string => (/^[\w.:+-]+$/.test(value) ? value : JSON.stringify(value))
 
@@ -55,10 +51,10 @@ type Found = { id: CommandId; preset: Record<string, string>; length: number }
 
 const names = new Map<string, { id: CommandId; preset: Record<string, string> }>()
 for (const id of commandIds)
-  for (const { word, preset = {} } of [...commands[id].names.ja, ...commands[id].names.en]) {
+  for (const { word, preset = {} } of namesOf(id)) {
     const taken = names.get(word)
-    if (taken) throw new Error(`Both ${taken.id} and ${id} are called ${word}`)
-    names.set(word, { id, preset })
+    if (taken && taken.id !== id) throw new Error(`Both ${taken.id} and ${id} are called ${word}`)
+    if (!taken) names.set(word, { id, preset })
   }
 
 const LONGEST_NAME = 3
@@ -120,27 +116,20 @@ const accepts = (shape: Shape, name: string, value: string): boolean =>
 /** Arguments that accept any text are only given by name or as the rest: a free word must not fall into them. */
 const isTyped = (shape: Shape, name: string): boolean => !accepts(shape, name, '☐ any text')
 
-/** What each slash command is called in Japanese: `/meeting 中止` is 会議 中止. */
-const NOUNS: Record<string, string> = {
-  meeting: '会議',
-  job: '仕事',
-  member: '委員',
-  worker: 'ワーカー',
-  rsvp: '出欠',
-  proxy: '代理',
-}
-
 /** A slash command as a line: its noun and the words after it, in either language; a command of its own stands alone. */
 export function slashLine(slash: string, text: string): string {
   const noun = slash.replace(/^\//, '')
   if (noun === 'yoriai') return text.trim() || 'help'
-  const [plain, japanese] = [`${noun} ${text}`.trim(), `${NOUNS[noun] ?? noun} ${text}`.trim()]
+  const [plain, japanese] = [`${noun} ${text}`.trim(), `${japaneseNoun(slash)} ${text}`.trim()]
   if (nameLength(plain) > 1) return plain
   if (nameLength(japanese) > 1) return japanese
   if (/^(?:help|ヘルプ|使い方)$/i.test(text.trim())) return plain
   const own = readLine(text)
   return own.kind === 'command' && !isPreset(text) ? text.trim() : plain
 }
+
+const japaneseNoun = (slash: string): string =>
+  slashCommands.find(({ command }) => command === slash)?.noun ?? slash
 
 const nameLength = (text: string): number => findName(tokens(text) ?? [])?.length ?? 0
 

@@ -1,6 +1,6 @@
 // What planning one town's reminders works with.
-import type { Tx } from '../../domain/act.ts'
+import type { Act } from '../../domain/act.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import type { Notice } from './turn.ts'
+import type { Notice } from './notice.ts'
 
-export type Plan = { tx: Tx; town: TownModel; now: Date; notify: (notice: Notice) => void }
+export type Plan = { act: Act; town: TownModel; notify: (notice: Notice) => void }

@@ -1,10 +1,78 @@
 // Who is expected and who is there: the one source of every count of a meeting (N4).
 import { z } from 'zod'
-import type { Tx } from '../act.ts'
-import { isoDay } from '../calendar.ts'
+import { among, type Statement, statement } from '../../db/sql.ts'
+import type { Act, Reader } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
-import { charterOf, type Meeting, type TownModel } from '../town/model.ts'
+import { type Meeting, meetingState } from '../meeting/model.ts'
+import { whyStale } from '../meeting/read.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { forbidden } from '../permission.ts'
+import { ALLOWED, LIVING, proxyState } from '../proxy/model.ts'
+import { charterOf, dayIn, type TownModel } from '../town/model.ts'
+import { mayAnswerFor, takesAnswers } from './may.ts'
+import { type AnswerRefusal, answerKind, attendanceMode, type Invited } from './model.ts'
+
+const invitationRow = z.object({
+  state: meetingState,
+  revision: z.int(),
+  ends_at: z.date(),
+  day: z.string(),
+  category: z.string().nullable(),
+  holds: z.boolean(),
+  roles: z.array(z.string()).nullable(),
+})
+/** The seat's category, and the meeting's day by the town's clock. */
+export type Invitation = { category: string; day: string }
+
+/** The invitation as it stands now, or why it cannot be answered: read under a lock that keeps the meeting as it is. */
+export async function findInvitation(
+  act: Act,
+  invited: Invited,
+): Promise<Outcome<Invitation, AnswerRefusal>> {
+  const { meeting, seatId, personId } = invited
+  const [found] = await act.sql.rows(
+    invitationRow,
+    statement`select m.state, m.revision, m.ends_at, (m.starts_at at time zone t.timezone)::date as day, s.category,
+        exists (select 1 from appointment a where a.town_id = m.town_id and a.seat_id = s.id and a.person_id = ${personId}
+          and a.from_date <= (m.starts_at at time zone t.timezone)::date
+          and (a.to_date is null or a.to_date >= (m.starts_at at time zone t.timezone)::date)) as holds,
+        (select p.roles from person p where p.town_id = m.town_id and p.id = ${act.by}) as roles
+      from meeting m
+      join town t on t.id = m.town_id
+      left join seat s on s.town_id = m.town_id and s.id = ${seatId} and s.body_id = m.body_id
+      where m.town_id = ${act.town} and m.id = ${meeting.id} for share of m`,
+  )
+  if (!found) return refuse({ kind: 'no-such-meeting' })
+  const closed = takesAnswers({ state: found.state, endsAt: found.ends_at }, act.now)
+  if (closed) return refuse(closed)
+  if (found.revision !== meeting.revision) return refuse({ kind: 'meeting-changed' })
+  if (!found.holds || found.category === null) return refuse({ kind: 'not-holder' })
+  const not = forbidden(mayAnswerFor({ personId: act.by, roles: found.roles ?? [] }, personId))
+  return not ? refuse(not) : done({ category: found.category, day: found.day })
+}
+
+/** Why an answer was not taken: the meeting is not what it was seen to be, or the person is not who it is for. */
+export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerRefusal> {
+  const invitation = await findInvitation(act, invited)
+  return invitation.ok ? whyStale(act, invited.meeting) : invitation.refusal
+}
+
+/** Seats of the meeting's body with their holder on the day, the answer that counts (N2, N8) and the living proxy. */
+const seats = (town: TownModel, meeting: Meeting): Statement => statement`
+  select s.id as seat_id, s.title, s.position, a.person_id, w.answer, w.mode, w.note, w.late_minutes, w.leave_early, w.via, w.at,
+    x.name as proxy_name, x.state as proxy_state,
+    exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null) as present
+  from meeting m
+  join seat s on s.town_id = m.town_id and s.body_id = m.body_id
+  left join appointment a on a.town_id = s.town_id and a.seat_id = s.id
+    and a.from_date <= ${dayIn(town, meeting.startsAt)}::date
+    and (a.to_date is null or a.to_date >= ${dayIn(town, meeting.startsAt)}::date)
+  left join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.seat_id = s.id
+    and w.person_id = a.person_id and w.revision = m.revision
+  left join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.seat_id = s.id
+    and x.revision = m.revision and x.state in ${among(LIVING)}
+  where m.town_id = ${town.id} and m.id = ${meeting.id}`
 
 const counts = z.object({
   appointed: z.int(),
@@ -20,46 +88,44 @@ const counts = z.object({
 })
 export type AttendanceCounts = z.output<typeof counts>
 
-/** Seats of the meeting's body with their holder on the day, the answer that counts (N2, N8) and the living proxy. */
-const seatsOf = `
-  select s.id as seat_id, a.person_id, w.answer, w.mode, x.state as proxy_state,
-    exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null) as present
-  from meeting m
-  join seat s on s.town_id = m.town_id and s.body_id = m.body_id
-  left join appointment a on a.town_id = s.town_id and a.seat_id = s.id
-    and a.from_date <= $3::date and (a.to_date is null or a.to_date >= $3::date)
-  left join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.seat_id = s.id
-    and w.person_id = a.person_id and w.revision = m.revision
-  left join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.seat_id = s.id
-    and x.revision = m.revision and x.state in ('named', 'approved', 'accepted')
-  where m.town_id = $1 and m.id = $2`
-
 /** Who sits at the table is attending, whatever they had answered. */
-const COUNTS = `
-  select count(person_id)::int as appointed, count(*)::int as seats,
-    count(*) filter (where said = 'attend' and mode is distinct from 'online')::int as attending,
-    count(*) filter (where said = 'attend' and mode = 'online')::int as online,
-    count(*) filter (where answer = 'proxy' and proxy_state in ('approved', 'accepted'))::int as proxies,
-    count(*) filter (where answer = 'proxy' and proxy_state is distinct from 'approved' and proxy_state is distinct from 'accepted')::int as "proxiesPending",
-    count(*) filter (where said = 'absent')::int as absent,
-    count(*) filter (where said = 'undecided')::int as undecided,
-    count(*) filter (where person_id is not null and said is null)::int as unanswered,
-    count(*) filter (where present)::int as present
-  from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as said from (${seatsOf}) q) seats`
+export async function countAttendance(
+  { sql }: Reader,
+  town: TownModel,
+  meeting: Meeting,
+): Promise<AttendanceCounts> {
+  const [found] = await sql.rows(
+    counts,
+    statement`select count(person_id)::int as appointed, count(*)::int as seats,
+        count(*) filter (where said = 'attend' and mode is distinct from 'online')::int as attending,
+        count(*) filter (where said = 'attend' and mode = 'online')::int as online,
+        count(*) filter (where answer = 'proxy' and proxy_state in ${among(ALLOWED)})::int as proxies,
+        count(*) filter (where answer = 'proxy' and (proxy_state is null or proxy_state not in ${among(ALLOWED)}))::int as "proxiesPending",
+        count(*) filter (where said = 'absent')::int as absent,
+        count(*) filter (where said = 'undecided')::int as undecided,
+        count(*) filter (where person_id is not null and said is null)::int as unanswered,
+        count(*) filter (where present)::int as present
+      from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as said
+        from (${seats(town, meeting)}) q) seats`,
+  )
+  return counts.parse(found)
+}
 
-export async function countAttendance(tx: Tx, town: TownModel, meeting: Meeting): Promise<AttendanceCounts> {
-  const rows = await tx.$queryRawUnsafe(COUNTS, town.id, meeting.id, isoDay(meeting.startsAt, town.timezone))
-  return counts.parse(Array.isArray(rows) ? rows[0] : undefined)
+export type MeetingForecast = Forecast & {
+  counts: AttendanceCounts
+  /** The article the figures follow from, and how it is read. */
+  basis: Pick<CharterRules['quorum'], 'article' | 'reading'>
 }
 
 /** The quorum forecast of a meeting under its charter: what is sure, what is possible, how many are there now. */
 export async function readForecast(
-  tx: Tx,
+  reader: Reader,
   town: TownModel,
   meeting: Meeting,
-): Promise<Forecast & { counts: AttendanceCounts }> {
-  const found = await countAttendance(tx, town, meeting)
-  return { ...forecastOf(found, charterOf(town, meeting).rules), counts: found }
+): Promise<MeetingForecast> {
+  const found = await countAttendance(reader, town, meeting)
+  const { rules } = charterOf(town, meeting)
+  return { ...forecastOf(found, rules), counts: found, basis: rules.quorum }
 }
 
 export function forecastOf(found: AttendanceCounts, rules: CharterRules): Forecast {
@@ -79,36 +145,51 @@ const seatRow = z.object({
   title: z.string(),
   person_id: z.string().nullable(),
   name: z.string().nullable(),
-  answer: z.enum(['attend', 'absent', 'undecided', 'proxy']).nullable(),
-  mode: z.string().nullable(),
-  proxy_state: z.string().nullable(),
+  answer: answerKind.nullable(),
+  mode: attendanceMode.nullable(),
+  proxy_state: proxyState.nullable(),
   present: z.boolean(),
 })
-const seatRows = z.array(seatRow)
 export type SeatAttendance = z.output<typeof seatRow>
 
-const ROLL = `
-  select q.*, s.title, p.name from (${seatsOf}) q
-  join seat s on s.town_id = $1 and s.id = q.seat_id
-  left join person p on p.town_id = $1 and p.id = q.person_id
-  where $4::text is null or (not q.present and coalesce(q.answer, 'none') = any (string_to_array($4::text, ',')))
-  order by s.position limit $5`
+const ROLL_MOST = 200
 
-/** The roll of a meeting, seat by seat; `only` keeps some answers (`none`: not answered). */
-export async function readRoll(
-  tx: Tx,
+/** The roll of a meeting, seat by seat; `only` keeps some answers (`none`: not answered) of those not at the table. */
+export const readRoll = (
+  { sql }: Reader,
   town: TownModel,
   meeting: Meeting,
-  only: string[] | null,
-  limit = 200,
-): Promise<SeatAttendance[]> {
-  const rows = await tx.$queryRawUnsafe(
-    ROLL,
-    town.id,
-    meeting.id,
-    isoDay(meeting.startsAt, town.timezone),
-    only?.join(',') ?? null,
-    limit,
+  only?: string[],
+  most = ROLL_MOST,
+): Promise<SeatAttendance[]> =>
+  sql.rows(
+    seatRow,
+    statement`select q.*, p.name from (${seats(town, meeting)}) q
+      left join person p on p.town_id = ${town.id} and p.id = q.person_id
+      where ${only ? statement`not q.present and coalesce(q.answer, 'none') = any (${only})` : statement`true`}
+      order by q.position, q.seat_id limit ${most}`,
   )
-  return seatRows.parse(rows)
-}
+
+const ownRow = z.object({
+  meetingId: z.string(),
+  answer: answerKind,
+  mode: attendanceMode.nullable(),
+  lateMinutes: z.int().nullable(),
+  leaveEarly: z.boolean(),
+  note: z.string().nullable(),
+  proxyName: z.string().nullable(),
+  proxyState: proxyState.nullable(),
+})
+export type OwnAnswer = z.output<typeof ownRow>
+
+/** What somebody has answered for the meetings that are not over, as far as it counts (N2), with their living proxies. */
+export const readOwnAnswers = ({ sql, town, now }: Act, personId: string): Promise<OwnAnswer[]> =>
+  sql.rows(
+    ownRow,
+    statement`select w.meeting_id as "meetingId", w.answer, w.mode, w.late_minutes as "lateMinutes", w.leave_early as "leaveEarly",
+        w.note, x.name as "proxyName", x.state as "proxyState"
+      from answer w
+      join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
+      left join proxy x on x.town_id = w.town_id and x.meeting_id = w.meeting_id and x.seat_id = w.seat_id and x.state in ${among(LIVING)}
+      where w.town_id = ${town} and w.person_id = ${personId} and m.ends_at > ${now}`,
+  )

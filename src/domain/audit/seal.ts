@@ -1,25 +1,25 @@
 // The audit chain: entries are sealed in batches behind the turns, so that no turn waits for another's entry.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Tx } from '../act.ts'
+import { statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
 
 /** What stands before the first entry of every town. */
 const GENESIS = '0'.repeat(64)
 const BATCH = 1_000
 
 const entryRow = z.object({
-  id: z.coerce.string(),
+  id: z.bigint(),
   at: z.date(),
   actor: z.string(),
   via: z.string(),
   act: z.string(),
   subject: z.string(),
   facts: z.string(),
-  n: z.number().nullable(),
+  n: z.int().nullable(),
   hash: z.string().nullable(),
 })
-const entryRows = z.array(entryRow)
-const heads = z.array(z.object({ n: z.number(), hash: z.string() }))
+const headRow = z.object({ n: z.int(), hash: z.string() })
 type Entry = z.output<typeof entryRow>
 
 /** sha256 over the hash before and the entry's every field: a change, a removal or a swap breaks all that follows. */
@@ -41,22 +41,26 @@ const link = (before: string, town: string, n: number, entry: Entry): string =>
     .digest('hex')
 
 /** Seals up to one batch of a town's entries and says how many; two instances take turns at the chain's head. */
-export async function sealAudit(tx: Tx, town: string): Promise<number> {
-  await tx.$executeRaw`insert into audit_head (town_id, n, hash) values (${town}, 0, ${GENESIS}) on conflict do nothing`
-  const [head] = heads.parse(
-    await tx.$queryRaw`select n, hash from audit_head where town_id = ${town} for update`,
+export async function sealAudit({ sql, town }: Reader): Promise<number> {
+  await sql.count(
+    statement`insert into audit_head (town_id, n, hash) values (${town}, 0, ${GENESIS}) on conflict do nothing`,
   )
-  const entries = entryRows.parse(
-    await tx.$queryRaw`select id::text, at, actor, via, act, subject, facts::text, n, hash from audit_entry
+  const [head] = await sql.rows(
+    headRow,
+    statement`select n, hash from audit_head where town_id = ${town} for update`,
+  )
+  const entries = await sql.rows(
+    entryRow,
+    statement`select id, at, actor, via, act, subject, facts::text, n, hash from audit_entry
       where town_id = ${town} and n is null order by audit_entry.id limit ${BATCH}`,
   )
   if (!head || entries.length === 0) return 0
   const sealed = chain(town, head, entries)
   const last = sealed[sealed.length - 1] ?? head
-  await tx.$executeRaw`update audit_entry e set n = s.n, hash = s.hash
+  await sql.count(statement`update audit_entry e set n = s.n, hash = s.hash
     from unnest(${sealed.map(({ id }) => id)}::bigint[], ${sealed.map(({ n }) => n)}::int[], ${sealed.map(({ hash }) => hash)}::text[])
-      as s (id, n, hash) where e.id = s.id`
-  await tx.$executeRaw`update audit_head set n = ${last.n}, hash = ${last.hash} where town_id = ${town}`
+      as s (id, n, hash) where e.id = s.id`)
+  await sql.count(statement`update audit_head set n = ${last.n}, hash = ${last.hash} where town_id = ${town}`)
   return sealed.length
 }
 
@@ -79,46 +83,43 @@ export type Verdict = {
 }
 
 /** Walks a town's chain from its beginning: intact, or the number of the first entry that does not fit. */
-export async function verifyAudit(tx: Tx, town: string): Promise<Verdict> {
+export async function verifyAudit(reader: Reader): Promise<Verdict> {
+  const { sql, town } = reader
   let n = 0
   let hash = GENESIS
   for (;;) {
-    const entries = entryRows.parse(
-      await tx.$queryRaw`select id::text, at, actor, via, act, subject, facts::text, n, hash from audit_entry
+    const entries = await sql.rows(
+      entryRow,
+      statement`select id, at, actor, via, act, subject, facts::text, n, hash from audit_entry
         where town_id = ${town} and n > ${n} order by n limit ${BATCH}`,
     )
     if (entries.length === 0) break
     for (const entry of entries) {
       const expected = link(hash, town, n + 1, entry)
       if (entry.n !== n + 1 || entry.hash !== expected)
-        return verdict(tx, town, { n, hash, firstBroken: n + 1 })
+        return verdict(reader, { n, hash, firstBroken: n + 1 })
       n += 1
       hash = expected
     }
   }
-  const head = await auditHead(tx, town)
-  return verdict(tx, town, {
-    n,
-    hash,
-    firstBroken: head.entries === n && (n === 0 || head.head === hash) ? null : n + 1,
-  })
+  const head = await auditHead(reader)
+  const fits = head.entries === n && (n === 0 || head.head === hash)
+  return verdict(reader, { n, hash, firstBroken: fits ? null : n + 1 })
 }
 
 async function verdict(
-  tx: Tx,
-  town: string,
-  walked: { n: number; hash: string; firstBroken: number | null },
+  reader: Reader,
+  { n, hash, firstBroken }: { n: number; hash: string; firstBroken: number | null },
 ): Promise<Verdict> {
-  const { unsealed } = await auditHead(tx, town)
-  const { n, hash, firstBroken } = walked
-  return { town, intact: firstBroken === null, entries: n, head: hash, unsealed, firstBroken }
+  const { unsealed } = await auditHead(reader)
+  return { town: reader.town, intact: firstBroken === null, entries: n, head: hash, unsealed, firstBroken }
 }
 
 /** The end of the chain, and how many entries wait to be sealed. */
-export async function auditHead(
-  tx: Tx,
-  town: string,
-): Promise<{ entries: number; head: string; unsealed: number }> {
+export async function auditHead({
+  tx,
+  town,
+}: Reader): Promise<{ entries: number; head: string; unsealed: number }> {
   const head = await tx.auditHead.findUnique({ where: { townId: town } })
   const unsealed = await tx.auditEntry.count({ where: { townId: town, n: null } })
   return { entries: head?.n ?? 0, head: head?.hash ?? GENESIS, unsealed }

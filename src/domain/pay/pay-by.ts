@@ -1,4 +1,4 @@
-// When a delivery must be paid (フリーランス新法4条) and what is withheld (所得税法204条). Whole yen, ISO dates.
+// When a delivery must be paid (フリーランス新法4条). ISO dates.
 import { isHoliday } from '../calendar.ts'
 
 export type PayMode = 'strict-60' | 'two-months'
@@ -25,12 +25,4 @@ function isBankHoliday(day: Temporal.PlainDate): boolean {
   if (day.dayOfWeek > 5) return true
   if ((day.month === 12 && day.day === 31) || (day.month === 1 && day.day <= 3)) return true
   return isHoliday(day)
-}
-
-/** J11: 10.21 % up to ¥1,000,000, 20.42 % above; the fraction is dropped. In whole numbers, so that no yen is lost to rounding. */
-export function withholding(yen: number): number {
-  const LIMIT = 1_000_000
-  const lower = Math.min(yen, LIMIT) * 1021
-  const upper = Math.max(0, yen - LIMIT) * 2042
-  return Math.floor((lower + upper) / 10_000)
 }

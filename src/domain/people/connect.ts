@@ -1,55 +1,40 @@
 // How a chat account becomes a person's: staff hand out a one-time code, the person types it. Few tries, then a pause.
 import { z } from 'zod'
+import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { codeDigest } from './secret-code.ts'
+import { codeDigest } from './code.ts'
+import { foldName } from './fold-name.ts'
+import type { ChatAccount } from './model.ts'
 
-const redeemed = z.array(z.object({ person_id: z.string(), expires_at: z.date() }))
-const tries = z.array(z.object({ count: z.int() }))
+const redeemed = z.object({ person_id: z.string(), expires_at: z.date() })
+const tries = z.object({ count: z.int() })
 
-const CODE_VALID_MS = 72 * 3_600_000
 const TRIES_AN_HOUR = 5
 const HOUR_MS = 3_600_000
 
-export type ChatAccount = { platform: 'line' | 'slack'; userId: string }
-
-/** A new code for a person; codes handed out before become void. */
-export async function issueCode(
-  act: Act,
-  facts: { personId: string; digits: string },
-): Promise<{ expiresAt: Date }> {
-  const { personId, digits } = facts
-  const expiresAt = new Date(act.now.getTime() + CODE_VALID_MS)
-  await act.tx.linkCode.deleteMany({ where: { townId: act.town, personId, usedAt: null } })
-  await act.tx.linkCode.create({
-    data: { townId: act.town, digest: codeDigest(act.town, digits), personId, issuedBy: act.by, expiresAt },
-  })
-  await audit(act, { act: 'code.issued', subject: personId })
-  return { expiresAt }
-}
-
 export type RedeemRefusal = { kind: 'code-unknown' } | { kind: 'code-expired' }
 
-/** Connects the account to the code's person. The person's former account on that platform is disconnected. */
+/** Connects the account to the code's person; a code works once. The person's former account on that platform is disconnected. */
 export async function redeemCode(
   act: Act,
-  facts: { digits: string; account: ChatAccount },
+  { digits, account }: { digits: string; account: ChatAccount },
 ): Promise<Outcome<{ personId: string }, RedeemRefusal>> {
-  const rows = redeemed.parse(
-    await act.tx.$queryRaw`update link_code set used_at = ${act.now}
-      where town_id = ${act.town} and digest = ${codeDigest(act.town, facts.digits)} and used_at is null
+  const [code] = await act.sql.rows(
+    redeemed,
+    statement`update link_code set used_at = ${act.now}
+      where town_id = ${act.town} and digest = ${codeDigest(act.town, digits)} and used_at is null
       returning person_id, expires_at`,
   )
-  const code = rows[0]
   if (!code) return refuse({ kind: 'code-unknown' })
   if (code.expires_at < act.now) return refuse({ kind: 'code-expired' })
-  await connect(act, { personId: code.person_id, account: facts.account })
+  await connectAccount(act, { personId: code.person_id, account })
   return done({ personId: code.person_id })
 }
 
 /** The account is the person's from now on. */
-export async function connect(
+export async function connectAccount(
   act: Act,
   { personId, account }: { personId: string; account: ChatAccount },
 ): Promise<void> {
@@ -60,23 +45,49 @@ export async function connect(
   await audit(act, { act: 'account.connected', subject: personId, facts: { platform } })
 }
 
+/**
+ * Enters somebody the register does not know yet, with the name the member gave for their proxy, and connects the
+ * account (P7). The same account is entered once.
+ */
+export async function enterNewcomer(
+  act: Act,
+  { name, locale, account }: { name: string; locale: string; account: ChatAccount },
+): Promise<string> {
+  const id = `proxy-${codeDigest(act.town, account.userId).slice(0, 12)}`
+  await act.tx.person.upsert({
+    where: { townId_id: { townId: act.town, id } },
+    create: { townId: act.town, id, name, nameKey: foldName(name), locale, roles: [] },
+    update: {},
+  })
+  await connectAccount(act, { personId: id, account })
+  return id
+}
+
 /** Counts a wrong code and says how many tries are left this hour. */
-export async function countWrongCode(act: Act, { platform, userId }: ChatAccount): Promise<{ left: number }> {
-  const rows = tries.parse(
-    await act.tx.$queryRaw`insert into link_attempt (town_id, platform, user_id, since, count)
-      values (${act.town}, ${platform}, ${userId}, ${act.now}, 1)
+export async function countWrongCode(
+  { sql, town, now }: Act,
+  { platform, userId }: ChatAccount,
+): Promise<{ left: number }> {
+  const hourAgo = new Date(now.getTime() - HOUR_MS)
+  const [counted] = await sql.rows(
+    tries,
+    statement`insert into link_attempt (town_id, platform, user_id, since, count)
+      values (${town}, ${platform}, ${userId}, ${now}, 1)
       on conflict (town_id, platform, user_id) do update set
-        count = case when link_attempt.since < ${new Date(act.now.getTime() - HOUR_MS)} then 1 else link_attempt.count + 1 end,
-        since = case when link_attempt.since < ${new Date(act.now.getTime() - HOUR_MS)} then ${act.now} else link_attempt.since end
+        count = case when link_attempt.since < ${hourAgo} then 1 else link_attempt.count + 1 end,
+        since = case when link_attempt.since < ${hourAgo} then ${now} else link_attempt.since end
       returning count`,
   )
-  return { left: Math.max(0, TRIES_AN_HOUR - (rows[0]?.count ?? 0)) }
+  return { left: Math.max(0, TRIES_AN_HOUR - (counted?.count ?? 0)) }
 }
 
 /** Whether an account has used up its tries of this hour. */
-export async function triesAreUsedUp(act: Act, { platform, userId }: ChatAccount): Promise<boolean> {
-  const found = await act.tx.linkAttempt.findUnique({
-    where: { townId_platform_userId: { townId: act.town, platform, userId } },
+export async function triesAreUsedUp(
+  { tx, town, now }: Act,
+  { platform, userId }: ChatAccount,
+): Promise<boolean> {
+  const found = await tx.linkAttempt.findUnique({
+    where: { townId_platform_userId: { townId: town, platform, userId } },
   })
-  return found !== null && found.count >= TRIES_AN_HOUR && found.since.getTime() > act.now.getTime() - HOUR_MS
+  return found !== null && found.count >= TRIES_AN_HOUR && found.since.getTime() > now.getTime() - HOUR_MS
 }

@@ -1,42 +1,55 @@
 // Presence at the table, with times (N4): one body for each seat, one seat for each body (Q8). The keys see to it.
 import { z } from 'zod'
+import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { type MeetingRefusal, ON } from '../meeting/model.ts'
+import { whyStale } from '../meeting/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import type { Meeting } from '../town/model.ts'
+import { mayKeepOffice } from '../people/may.ts'
+import { readActor } from '../people/read.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+import { endProxies } from '../proxy/end.ts'
+import { type Arrival, DOORS_OPEN_MS } from './model.ts'
 
-const departures = z.array(z.object({ from_at: z.date() }))
-
-export type Arrival = {
-  meeting: Meeting
-  seatId: string
-  personId: string
-  proxyId?: number
-  mode: 'in-person' | 'online'
-}
 export type ArrivalRefusal =
-  | { kind: 'meeting-not-convened' }
+  | MeetingRefusal
+  | NotPermitted
   | { kind: 'too-early' }
   | { kind: 'already-present' }
+  | { kind: 'not-holder' }
 
-/** Doors open this long before the start. */
-const DOORS_OPEN_MS = 12 * 3_600_000
+const groundRow = z.object({ tooEarly: z.boolean(), sits: z.boolean() })
 
-/** Somebody takes a seat. The member who turns up prevails over their proxy (P5): the proxy's presence ends. */
+/**
+ * The secretariat writes down that somebody takes a seat. The member who turns up prevails over their proxy (P5): the
+ * proxy's presence ends.
+ */
 export async function arrive(
   act: Act,
-  facts: Arrival,
+  arrival: Arrival,
 ): Promise<Outcome<{ proxyLeft: boolean }, ArrivalRefusal>> {
-  const { meeting, seatId, personId, proxyId, mode } = facts
-  if (meeting.state !== 'convened' && meeting.state !== 'open')
-    return refuse({ kind: 'meeting-not-convened' })
-  if (meeting.startsAt.getTime() - act.now.getTime() > DOORS_OPEN_MS) return refuse({ kind: 'too-early' })
-  const proxyLeft = proxyId === undefined ? await principalPrevails(act, facts) : false
-  const rows = await act.tx.$queryRaw`
+  const { meeting, seatId, personId, proxyId, mode } = arrival
+  const not = forbidden(mayKeepOffice(await readActor(act)))
+  if (not) return refuse(not)
+  const [ground] = await act.sql.rows(
+    groundRow,
+    statement`select m.starts_at > ${new Date(act.now.getTime() + DOORS_OPEN_MS)} as "tooEarly", ${
+      proxyId === undefined ? holdsSeat(arrival) : standsIn(arrival)
+    } as sits
+      from meeting m join town t on t.id = m.town_id
+      where m.town_id = ${act.town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
+      for share of m`,
+  )
+  if (!ground) return refuse(await whyStale(act, meeting))
+  if (ground.tooEarly) return refuse({ kind: 'too-early' })
+  if (!ground.sits) return refuse({ kind: 'not-holder' })
+  const proxyLeft = proxyId === undefined ? await principalPrevails(act, arrival) : false
+  const seated = await act.sql.count(statement`
     insert into presence (town_id, meeting_id, seat_id, person_id, proxy_id, mode, from_at, by_id, via)
     values (${act.town}, ${meeting.id}, ${seatId}, ${personId}, ${proxyId ?? null}, ${mode}, ${act.now}, ${act.by}, ${act.via})
-    on conflict do nothing returning id`
-  if (Array.isArray(rows) && rows.length === 0) return refuse({ kind: 'already-present' })
+    on conflict do nothing`)
+  if (seated === 0) return refuse({ kind: 'already-present' })
   await audit(act, {
     act: 'presence.arrived',
     subject: meeting.id,
@@ -45,26 +58,18 @@ export async function arrive(
   return done({ proxyLeft })
 }
 
+const holdsSeat = ({ seatId, personId }: Arrival) => statement`
+  exists (select 1 from appointment a where a.town_id = m.town_id and a.body_id = m.body_id and a.seat_id = ${seatId}
+    and a.person_id = ${personId} and a.from_date <= (m.starts_at at time zone t.timezone)::date
+    and (a.to_date is null or a.to_date >= (m.starts_at at time zone t.timezone)::date))`
+
+const standsIn = ({ seatId, personId, proxyId }: Arrival) => statement`
+  exists (select 1 from proxy x where x.town_id = m.town_id and x.meeting_id = m.id and x.id = ${proxyId}
+    and x.seat_id = ${seatId} and x.person_id = ${personId} and x.state = 'accepted')`
+
 async function principalPrevails(act: Act, { meeting, seatId, personId }: Arrival): Promise<boolean> {
-  await act.tx.$executeRaw`update proxy set state = 'superseded', code_digest = null
-    where town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId} and state in ('named', 'approved', 'accepted')`
-  const left = await act.tx.$executeRaw`update presence set to_at = ${act.now}
-    where town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId} and to_at is null and person_id <> ${personId}`
+  await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))
+  const left = await act.sql.count(statement`update presence set to_at = ${act.now}
+    where town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId} and to_at is null and person_id <> ${personId}`)
   return left > 0
-}
-
-export type DepartureRefusal = { kind: 'not-present' }
-
-/** Somebody leaves the table. */
-export async function depart(
-  act: Act,
-  facts: { meeting: Meeting; seatId: string },
-): Promise<Outcome<{ from: Date }, DepartureRefusal>> {
-  const rows = departures.parse(
-    await act.tx.$queryRaw`update presence set to_at = ${act.now}
-      where town_id = ${act.town} and meeting_id = ${facts.meeting.id} and seat_id = ${facts.seatId} and to_at is null returning from_at`,
-  )
-  if (!rows[0]) return refuse({ kind: 'not-present' })
-  await audit(act, { act: 'presence.left', subject: facts.meeting.id, facts: { seat: facts.seatId } })
-  return done({ from: rows[0].from_at })
 }

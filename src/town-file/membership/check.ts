@@ -1,22 +1,20 @@
-// What can be wrong with bodies, their seats, and the terms of those who hold them.
-
-import type { FileBody, FileSeat } from '../format.ts'
-import { type Checking, sayRepeated } from '../known.ts'
+// What can be wrong with organisations, bodies, their seats, and the terms of those who hold them.
+import { OFFICES, type Office } from '../../domain/membership/model.ts'
+import { type Checking, sayRepeatedIds } from '../check.ts'
 import type { Path } from '../problems.ts'
 import { officeKey } from '../stored.ts'
-import { holderOf, type Merged, mergeOffice, mergeSeat, OFFICES, overlap, type Term } from './terms.ts'
+import type { FileBody, FileSeat } from './format.ts'
+import { type Held, holderOf, type Merged, mergeOffice, mergeSeat, overlap } from './terms.ts'
 
 type At = { checking: Checking; body: FileBody; path: Path }
+
+export const checkOrganisations = (checking: Checking): void => sayRepeatedIds(checking, 'organisations')
 
 /** Bodies speak of what exists; a seat has one holder at a time and a person one seat; one chair, one vice-chair. */
 export function checkBodies(checking: Checking): void {
   const { file, say } = checking
   const { bodies = [] } = file
-  sayRepeated(
-    bodies,
-    { path: ['bodies'], key: ({ id }) => id, say },
-    (id, first) => `${id} is bodies[${first}] already`,
-  )
+  sayRepeatedIds(checking, 'bodies')
   const seen = new Map<string, string>()
   for (const [index, body] of bodies.entries()) {
     const path = ['bodies', index]
@@ -80,7 +78,7 @@ function checkListed({ checking: { known, say } }: At, listed: [number, Listed][
   }
 }
 
-const span = ({ person, from, to }: Term): string => `${person} (${from} – ${to ?? ''})`
+const span = ({ person, from, to }: Held): string => `${person} (${from} – ${to ?? ''})`
 
 function sayMerged({ checking: { say } }: At, { terms, undated }: Merged, path: Path): void {
   if (undated)
@@ -112,7 +110,7 @@ function checkOneSeatEach({ checking: { stored, say }, body, path }: At): void {
   }
 }
 
-function checkOffice(at: At, office: (typeof OFFICES)[number]): void {
+function checkOffice(at: At, office: Office): void {
   const { body, path } = at
   const { stored, say } = at.checking
   const listed = body.offices && [...body.offices.entries()].filter(([, entry]) => entry.office === office)

@@ -1,17 +1,19 @@
-// Bodies in the export: their seats, who holds them today, and every term there was or will be.
-import type { Tx } from '../../domain/act.ts'
-import { isoDay } from '../../domain/calendar.ts'
-import type { TownModel } from '../../domain/town/model.ts'
+// Organisations and bodies in the export: seats, who holds them today, and every term there was or will be.
+import type { Reader } from '../../domain/act.ts'
+import { covers } from '../../domain/membership/model.ts'
+import { dayIn, type TownModel } from '../../domain/town/model.ts'
+import { days } from '../values.ts'
 
-type Days = { from: Date; to: Date | null }
+export const exportOrganisations = ({ tx, town }: Reader) =>
+  tx.organisation.findMany({
+    where: { townId: town },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, duty: true },
+  })
 
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
-const days = ({ from, to }: Days) => ({ from: dayOf(from), to: to && dayOf(to) })
-const on = (today: string) => (row: Days) =>
-  dayOf(row.from) <= today && (row.to === null || today <= dayOf(row.to))
-
-export async function exportBodies(tx: Tx, { id: townId, timezone }: TownModel, now: Date) {
-  const isHeld = on(isoDay(now, timezone))
+export async function exportBodies({ tx, town: townId }: Reader, town: TownModel, now: Date) {
+  const today = dayIn(town, now)
+  const isHeld = (row: Days) => covers(days(row), today)
   const where = { townId }
   const rows = await tx.body.findMany({ where, orderBy: { id: 'asc' } })
   const offices = Map.groupBy(
@@ -26,21 +28,21 @@ export async function exportBodies(tx: Tx, { id: townId, timezone }: TownModel, 
     }),
     ({ bodyId }) => bodyId,
   )
-  const bodies = rows.map((row) => ({
-    ...row,
-    offices: offices.get(row.id) ?? [],
-    seats: seats.get(row.id) ?? [],
-  }))
-  return bodies.map(({ id, name, charterId, parentId, from, to, offices, seats }) => ({
-    id,
-    name,
-    charter: charterId,
-    parent: parentId,
-    ...days({ from, to }),
-    seats: seats.map((seat) => exportSeat(seat, offices.filter(isHeld), isHeld)),
-    offices: offices.map((row) => ({ office: row.office, person: row.personId, ...days(row) })),
-  }))
+  return rows.map(({ id, name, charterId, parentId, from, to }) => {
+    const held = offices.get(id) ?? []
+    return {
+      id,
+      name,
+      charter: charterId,
+      parent: parentId,
+      ...days({ from, to }),
+      seats: (seats.get(id) ?? []).map((seat) => exportSeat(seat, held.filter(isHeld), isHeld)),
+      offices: held.map((row) => ({ office: row.office, person: row.personId, ...days(row) })),
+    }
+  })
 }
+
+type Days = { from: Date; to: Date | null }
 
 type SeatRow = {
   id: string

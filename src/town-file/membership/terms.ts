@@ -1,15 +1,15 @@
 // Who holds a seat or an office from when to when, once the file is taken in. Seats outlive people (N8).
-import type { FileBody, FileSeat } from '../format.ts'
+import { covers, type Office, type Term } from '../../domain/membership/model.ts'
+import type { FileBody, FileSeat } from './format.ts'
 
-export type Term = { person: string; from: string; to: string | null }
+export type Held = Term & { person: string }
 /** `dated`: the file itself says from which day; otherwise the day is the body's first. */
 type Wanted = { person: string; from: string; to?: string | null | undefined; dated: boolean }
-/** `person` undefined: somebody holds it already, and the file does not say from which day another follows. */
-export type Merged = { terms: Term[]; undated?: Term }
+/** `undated`: somebody holds it already, and the file does not say from which day another follows. */
+export type Merged = { terms: Held[]; undated?: Held }
 
 const shift = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
-const covers = (term: Term, day: string): boolean => term.from <= day && (term.to === null || day <= term.to)
-const inOrder = (terms: Term[]): Term[] => terms.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+const inOrder = (terms: Held[]): Held[] => terms.toSorted((a, b) => (a.from < b.from ? -1 : 1))
 
 /** A successor ends the term of the one before on the day before; the same person goes on as before. */
 function succeed({ terms }: Merged, { person, from, to, dated }: Wanted): Merged {
@@ -26,7 +26,7 @@ function succeed({ terms }: Merged, { person, from, to, dated }: Wanted): Merged
   return { terms: inOrder([...closed, { ...next, to: to === undefined ? (replaced?.to ?? null) : to }]) }
 }
 
-const succeedAll = (stored: Term[], wanted: Wanted[]): Merged =>
+const succeedAll = (stored: Held[], wanted: Wanted[]): Merged =>
   wanted
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .reduce<Merged>(
@@ -37,7 +37,7 @@ const succeedAll = (stored: Term[], wanted: Wanted[]): Merged =>
       { terms: inOrder(stored) },
     )
 
-const dated = <Listed extends Term | Omit<Wanted, 'dated'>>(term: Listed): Listed & { dated: true } => ({
+const dated = <Listed extends Held | Omit<Wanted, 'dated'>>(term: Listed): Listed & { dated: true } => ({
   ...term,
   dated: true,
 })
@@ -50,16 +50,13 @@ const short = (person: string, seat: FileSeat, body: FileBody): Wanted => ({
 })
 
 /** The terms of a seat: those listed, or the one that `holder` stands for. */
-export function mergeSeat(body: FileBody, seat: FileSeat, stored: Term[]): Merged {
+export function mergeSeat(body: FileBody, seat: FileSeat, stored: Held[]): Merged {
   if (seat.appointments) return succeedAll(stored, seat.appointments.map(dated))
   return succeedAll(stored, seat.holder ? [short(seat.holder, seat, body)] : [])
 }
 
-export const OFFICES = ['chair', 'vice'] as const
-type OfficeName = (typeof OFFICES)[number]
-
 /** The terms of an office: those listed, or the one that a seat's `office` stands for. Who holds it goes on holding it. */
-export function mergeOffice(body: FileBody, office: OfficeName, stored: Term[]): Merged {
+export function mergeOffice(body: FileBody, office: Office, stored: Held[]): Merged {
   const listed = body.offices?.filter((entry) => entry.office === office)
   if (listed) return succeedAll(stored, listed.map(dated))
   const seat = body.seats?.find((entry) => entry.office === office)
@@ -73,7 +70,7 @@ export const holderOf = (seat: FileSeat): string | undefined =>
   seat.holder ?? seat.appointments?.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.person
 
 /** The first two terms that share a day. */
-export function overlap<T extends Term>(terms: T[]): [T, T] | undefined {
+export function overlap<Holding extends Held>(terms: Holding[]): [Holding, Holding] | undefined {
   const sorted = terms.toSorted((a, b) => (a.from < b.from ? -1 : 1))
   for (const [index, term] of sorted.entries()) {
     const next = sorted[index + 1]
@@ -83,5 +80,5 @@ export function overlap<T extends Term>(terms: T[]): [T, T] | undefined {
 }
 
 /** Who holds the seat on a day. */
-export const holderOn = (terms: Term[], day: string): string | undefined =>
+export const holderOn = (terms: Held[], day: string): string | undefined =>
   terms.find((term) => covers(term, day))?.person

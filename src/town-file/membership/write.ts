@@ -1,110 +1,74 @@
-// Bodies, their seats, and who holds seats and offices from when to when.
-import { isoDay } from '../../domain/calendar.ts'
-import { officeKey } from '../stored.ts'
-import * as tables from '../tables.ts'
-import { type Counted, type Importing, write } from '../upsert.ts'
-import { holderOn, mergeOffice, mergeSeat, OFFICES, type Term } from './terms.ts'
+// Organisations, bodies, their seats, and who holds seats and offices from when to when.
+import { statement } from '../../db/sql.ts'
+import { calendarDay, flag, int, serial, text } from '../columns.ts'
+import { type Counted, type Importing, type Table, write } from '../upsert.ts'
+import { appointmentRows, bodyRow, officeRows, seatRows } from './merge.ts'
 
-/** Writes bodies and seats, then the terms that follow from them. */
-export async function writeBodies(importing: Importing): Promise<Counted[]> {
-  const { bodies = [] } = importing.file
-  const bodyRows = bodies.map(({ id, name, charter, parent, from, to }) => ({
-    id,
-    name,
-    charter_id: charter,
-    parent_id: parent,
-    from_date: from,
-    to_date: to,
-  }))
-  const seatRows = bodies.flatMap(({ id: body_id, seats = [] }) =>
-    seats.map(({ id, category, title, position, organisation, feeEligible }, index) => ({
-      id,
-      body_id,
-      category,
-      title,
-      position,
-      organisation_id: organisation,
-      fee_eligible: feeEligible,
-      listed: index + 1,
-    })),
-  )
-  return [
-    await write(importing, 'bodies', tables.bodies, bodyRows),
-    await write(importing, 'seats', tables.seats, seatRows),
-    await writeAppointments(importing),
-    await writeOffices(importing),
-  ]
+const organisationTable: Table = {
+  name: 'organisation',
+  key: { id: text },
+  columns: { name: text, duty: text },
 }
 
-const isIn = (terms: Term[], { person, from, to }: Term): boolean =>
-  terms.some((term) => term.person === person && term.from === from && term.to === to)
+const bodyTable: Table = {
+  name: 'body',
+  key: { id: text },
+  columns: { name: text, charter_id: text, parent_id: text, from_date: calendarDay, to_date: calendarDay },
+}
+
+const seatTable: Table = {
+  name: 'seat',
+  key: { id: text },
+  columns: {
+    body_id: text,
+    category: text,
+    title: text,
+    organisation_id: text,
+    fee_eligible: flag(true),
+    position: { ...int, fallback: statement`(g.row->>'listed')::int` },
+  },
+}
+
+const term = { person_id: text, to_date: calendarDay }
+
+const appointmentTable: Table = {
+  name: 'appointment',
+  key: serial('appointment'),
+  columns: { seat_id: text, body_id: text, from_date: calendarDay, ...term },
+}
+
+const officeTable: Table = {
+  name: 'office',
+  key: { body_id: text, office: text, from_date: calendarDay },
+  columns: term,
+}
+
+export const writeOrganisations = (importing: Importing): Promise<Counted> =>
+  write(importing, 'organisations', organisationTable, importing.file.organisations ?? [])
+
+export const writeBodies = (importing: Importing): Promise<Counted> =>
+  write(importing, 'bodies', bodyTable, (importing.file.bodies ?? []).map(bodyRow))
+
+export const writeSeats = (importing: Importing): Promise<Counted> =>
+  write(importing, 'seats', seatTable, (importing.file.bodies ?? []).flatMap(seatRows))
 
 /** Terms that changed make room first, so that no two of them ever share a day. */
-async function writeAppointments(importing: Importing): Promise<Counted> {
-  const { tx, file, stored } = importing
-  const former: number[] = []
-  const rows = (file.bodies ?? []).flatMap((body) =>
-    (body.seats ?? []).flatMap((seat) => {
-      const before = stored.appointments.get(seat.id) ?? []
-      const { terms } = mergeSeat(body, seat, before)
-      former.push(...before.filter((term) => !isIn(terms, term)).map(({ id }) => id))
-      return terms
-        .filter((term) => !isIn(before, term))
-        .map(({ person, from, to }) => ({
-          seat_id: seat.id,
-          body_id: body.id,
-          person_id: person,
-          from_date: from,
-          to_date: to,
-        }))
-    }),
-  )
+export async function writeAppointments(importing: Importing): Promise<Counted> {
+  const { tx, file } = importing
+  const { former, rows } = appointmentRows(importing)
   await tx.appointment.deleteMany({ where: { townId: file.town.id, id: { in: former } } })
-  return renewed(await write(importing, 'appointments', tables.appointments, rows), former.length)
+  return renewed(await write(importing, 'appointments', appointmentTable, rows), former.length)
 }
 
-async function writeOffices(importing: Importing): Promise<Counted> {
-  const { tx, file, stored } = importing
-  const former: { bodyId: string; office: string; from: Date }[] = []
-  const rows = (file.bodies ?? []).flatMap((body) =>
-    OFFICES.flatMap((office) => {
-      const before = stored.offices.get(officeKey(body.id, office)) ?? []
-      const { terms } = mergeOffice(body, office, before)
-      former.push(
-        ...before
-          .filter((term) => !isIn(terms, term))
-          .map(({ from }) => ({ bodyId: body.id, office, from: new Date(from) })),
-      )
-      return terms
-        .filter((term) => !isIn(before, term))
-        .map(({ person, from, to }) => ({
-          body_id: body.id,
-          office,
-          person_id: person,
-          from_date: from,
-          to_date: to,
-        }))
-    }),
-  )
+/** As with the terms of seats. */
+export async function writeOffices(importing: Importing): Promise<Counted> {
+  const { tx, file } = importing
+  const { former, rows } = officeRows(importing)
   if (former.length > 0) await tx.office.deleteMany({ where: { townId: file.town.id, OR: former } })
-  return renewed(await write(importing, 'offices', tables.offices, rows), former.length)
+  return renewed(await write(importing, 'offices', officeTable, rows), former.length)
 }
 
 const renewed = ([what, { inserted }]: Counted, updated: number): Counted => [
   what,
   { inserted: inserted - updated, updated },
 ]
-
-/** Who holds a seat on the day of an instant, once the file is taken in. */
-export function holdersOf(
-  { file, stored }: Pick<Importing, 'file' | 'stored'>,
-  at: string,
-): (seat: string) => string | undefined {
-  const day = isoDay(new Date(at), file.town.timezone ?? stored.town?.timezone ?? 'Asia/Tokyo')
-  return (id) => {
-    const before = stored.appointments.get(id) ?? []
-    const body = file.bodies?.find(({ seats = [] }) => seats.some((seat) => seat.id === id))
-    const seat = body?.seats?.find((entry) => entry.id === id)
-    return holderOn(body && seat ? mergeSeat(body, seat, before).terms : before, day)
-  }
-}

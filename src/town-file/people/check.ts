@@ -1,42 +1,25 @@
-// What can be wrong with the town itself, its people, their accounts, and the lists they draw on.
-import { type Checking, sayRepeated } from '../known.ts'
-import type { Platform } from '../stored.ts'
+// What can be wrong with people, their chat accounts, and their entries as workers.
+import { type Platform, SYSTEM } from '../../domain/people/model.ts'
+import { type Checking, sayRepeated, sayRepeatedIds } from '../check.ts'
+import { checkNamedSkills } from '../job/check.ts'
 
-/** A chat platform's door leads into one town. */
-export function checkTown({ file: { town }, stored, say }: Checking): void {
-  if (!stored.town && !town.name) say(['town', 'name'], 'is missing: the town is new')
-  if (stored.lineTown && stored.lineTown !== town.id)
-    say(['town', 'line', 'destination'], `belongs to town ${stored.lineTown}`)
-  if (stored.slackTown && stored.slackTown !== town.id)
-    say(['town', 'slack', 'teamId'], `belongs to town ${stored.slackTown}`)
-}
+/** Acts carry these where no person acts: the program's own, and those of somebody nobody knows yet. */
+const RESERVED: readonly string[] = [SYSTEM, 'stranger']
 
-/** Ids are used once, and a chat account belongs to one person. */
+/** Ids are used once, and never one that means the program itself: such a person could do whatever it may. */
 export function checkPeople(checking: Checking): void {
   const { file, say } = checking
-  for (const list of ['people', 'skills', 'organisations'] as const)
-    sayRepeated<{ id: string }>(
-      file[list],
-      { path: [list], key: ({ id }) => id, say },
-      (id, first) => `${id} is ${list}[${first}] already`,
-    )
-  const charter = {
-    path: ['charters'],
-    key: ({ id, version }: { id: string; version: number }) => `${id} version ${version}`,
-    say,
-  }
-  sayRepeated(file.charters, charter, (id, first) => `${id} is charters[${first}] already`)
-  checkTermsOfCharters(checking)
-  for (const platform of ['line', 'slack'] as const) checkAccounts(checking, platform)
+  sayRepeatedIds(checking, 'people')
+  for (const [index, { id }] of (file.people ?? []).entries())
+    if (RESERVED.includes(id)) say(['people', index, 'id'], `${id} is a reserved id`)
 }
 
-function checkTermsOfCharters({ file, say }: Checking): void {
-  for (const [index, { effective }] of (file.charters ?? []).entries())
-    if (effective.to !== null && effective.to < effective.from)
-      say(['charters', index, 'effective', 'to'], 'lies before its from')
+/** A chat account belongs to one person. */
+export function checkAccounts(checking: Checking): void {
+  for (const platform of ['line', 'slack'] as const) checkAccountsOn(platform, checking)
 }
 
-function checkAccounts({ file, stored, say }: Checking, platform: Platform): void {
+function checkAccountsOn(platform: Platform, { file, stored, say }: Checking): void {
   const { people = [] } = file
   const first = new Map<string, number>()
   const after = new Map(
@@ -58,5 +41,19 @@ function checkAccounts({ file, stored, say }: Checking, platform: Platform): voi
       else if (owner.person !== person.id && (after.get(owner.person) ?? user) === user)
         say(path, `is the account of ${owner.person}`)
     }
+  }
+}
+
+/** A worker is somebody the town knows, with skills it knows. */
+export function checkWorkers(checking: Checking): void {
+  const { file, known, say } = checking
+  sayRepeated(
+    file.workers,
+    { path: ['workers'], key: ({ person }) => person, say },
+    (id, first) => `${id} is workers[${first}] already`,
+  )
+  for (const [index, { person, skills }] of (file.workers ?? []).entries()) {
+    if (!known.people.has(person)) say(['workers', index, 'person'], `there is no person ${person}`)
+    checkNamedSkills(checking, skills, ['workers', index, 'skills'])
   }
 }

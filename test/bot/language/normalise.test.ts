@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { foldKana, normalise, parseNumber, splitName } from '../../../src/bot/language/normalise.ts'
+import { splitName } from '../../../src/bot/language/names.ts'
+import { foldKana, normalise } from '../../../src/bot/language/normalise.ts'
+import { parseNumber } from '../../../src/bot/language/numbers.ts'
 import { foldName } from '../../../src/domain/people/fold-name.ts'
 
 describe('C3: 書き方をそろえる', () => {

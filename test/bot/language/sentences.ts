@@ -1,7 +1,7 @@
 // What people write to the secretary, and what it should make of it: role, sentence, slots, by intent.
-import type { UnderstandRole } from '../../../src/bot/engine/understand.ts'
+import type { ReaderRole } from '../../../src/bot/turn/reading.ts'
 
-export type Sentence = [role: UnderstandRole, text: string, slots?: Record<string, string | number | boolean>]
+export type Sentence = [role: ReaderRole, text: string, slots?: Record<string, string | number | boolean>]
 
 export const SENTENCES: Record<string, Sentence[]> = {
   rsvp_attend: [

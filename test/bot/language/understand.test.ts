@@ -1,18 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type UnderstandRole, understand } from '../../../src/bot/engine/understand.ts'
+import { understand } from '../../../src/bot/engine/understand.ts'
+import type { ReaderRole } from '../../../src/bot/turn/reading.ts'
+import { meaningOf } from '../../../src/cli/intents.ts'
 import { SENTENCES } from './sentences.ts'
 
 const ROWS = Object.entries(SENTENCES).flatMap(([intent, sentences]) =>
   sentences.map(([role, text, slots]) => ({ role, text, understood: { intent, slots: slots ?? {} } })),
 )
-const ROLES: UnderstandRole[] = ['member', 'worker', 'staff']
+const ROLES: ReaderRole[] = ['member', 'worker', 'staff']
 const anyRow = fc.constantFrom(...ROWS)
 const anyRole = fc.constantFrom(...ROLES)
 
 describe('文の意味', () => {
   test.each(ROWS)('$role「$text」', ({ role, text, understood }) => {
-    expect(understand(text, role)).toEqual(understood)
+    expect(meaningOf(text, role)).toEqual(understood)
   })
 })
 
@@ -26,7 +28,7 @@ describe('書き方が変わっても意味は変わらない', () => {
     fc.assert(
       fc.property(anyRow, around, around, ({ role, text, understood }, before, after) => {
         fc.pre(!isMark(text))
-        expect(understand(`${before.join('')}${text}${after.join('')}`, role)).toEqual(understood)
+        expect(meaningOf(`${before.join('')}${text}${after.join('')}`, role)).toEqual(understood)
       }),
       { numRuns: 2000 },
     )
@@ -35,11 +37,11 @@ describe('書き方が変わっても意味は変わらない', () => {
   test('数字と英字が全角でも同じ', () => {
     const wide = (text: string) =>
       text.replace(/[0-9A-Za-z]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
-    for (const { role, text, understood } of ROWS) expect(understand(wide(text), role)).toEqual(understood)
+    for (const { role, text, understood } of ROWS) expect(meaningOf(wide(text), role)).toEqual(understood)
   })
 
   test('丸の字はどれでも同じ', () => {
-    for (const mark of ['○', '〇', '◯']) expect(understand(mark, 'member').intent).toBe('rsvp_attend')
+    for (const mark of ['○', '〇', '◯']) expect(meaningOf(mark, 'member').intent).toBe('rsvp_attend')
   })
 })
 
@@ -50,7 +52,7 @@ describe('C1: 票と辞退は推測しない', () => {
     const mark = fc.constantFrom('?', '？', '⁉', '?!', '？😊', '❓')
     fc.assert(
       fc.property(anyRow, mark, anyRole, ({ text }, end, role) => {
-        expect(understand(`${text}${end}`, role).intent).not.toMatch(BINDING)
+        expect(meaningOf(`${text}${end}`, role).intent).not.toMatch(BINDING)
       }),
       { numRuns: 4000 },
     )
@@ -69,13 +71,13 @@ describe('C1: 票と辞退は推測しない', () => {
     )
     fc.assert(
       fc.property(bare, doubt, (vote, end) => {
-        expect(understand(`${vote}${end}`, 'member').intent).toBe('none')
+        expect(meaningOf(`${vote}${end}`, 'member').intent).toBe('none')
       }),
     )
   })
 
   test('終わりまで読めない長い文は票にならない', () => {
-    expect(understand(`賛成です。${'長い話です。'.repeat(100)}`, 'member').intent).toBe('none')
+    expect(meaningOf(`賛成です。${'長い話です。'.repeat(100)}`, 'member').intent).toBe('none')
   })
 })
 
@@ -83,7 +85,8 @@ describe('どんな入力でも', () => {
   test('例外を投げない', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), anyRole, (text, role) => {
-        expect(typeof understand(text, role).intent).toBe('string')
+        expect(typeof understand(text, role).id).toBe('string')
+        expect(typeof meaningOf(text, role).intent).toBe('string')
       }),
       { numRuns: 500 },
     )

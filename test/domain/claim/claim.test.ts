@@ -1,9 +1,12 @@
 // Slots, claims and the queue under random histories, against a model kept beside them (J5, J6).
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction, type Transaction } from '../../../src/db/transaction.ts'
 import type { Act } from '../../../src/domain/act.ts'
 import { claimJob } from '../../../src/domain/claim/claim.ts'
-import { joinWaiting, lapseOffers, releaseJob } from '../../../src/domain/waiting/join.ts'
+import { releaseJob } from '../../../src/domain/claim/release.ts'
+import { joinWaiting } from '../../../src/domain/waiting/join.ts'
+import { lapseOffers } from '../../../src/domain/waiting/lapse.ts'
 import { loadTown } from '../../conversation.ts'
 import { testDatabase } from '../../database.ts'
 
@@ -17,14 +20,19 @@ beforeAll(async () => {
   const town = {
     town: { id: 'k', name: '競争村', timezone: 'Asia/Tokyo' },
     people: workers.map((id) => ({ id, name: `人${id}`, roles: ['worker'] })),
-    workers: workers.map((person) => ({ person, state: 'active', skills: [] })),
+    workers: workers.map((person) => ({ person, state: 'active', skills: [], claimLimit: 9_999 })),
     jobs: [],
   }
   await loadTown(database(), town, start)
 })
 
-const act = (tx: Act['tx'], by: string, now = start): Act => ({ tx, town: 'k', now, by, via: 'line' })
-const worker = (personId: string) => ({ personId, state: 'active', skills: [], claimLimit: 9_999 })
+const act = (transaction: Transaction, by: string, now = start): Act => ({
+  ...transaction,
+  town: 'k',
+  now,
+  by,
+  via: 'line',
+})
 
 async function newJob(no: number, slots = SLOTS): Promise<void> {
   await database().db.job.create({
@@ -42,7 +50,7 @@ async function newJob(no: number, slots = SLOTS): Promise<void> {
 }
 
 const claim = (no: number, who: string) =>
-  database().db.$transaction((tx) => claimJob(act(tx, who), { worker: worker(who), no }))
+  inTransaction(database().db, (transaction) => claimJob(act(transaction, who), { no, personId: who }))
 
 async function counts(no: number) {
   const { db } = database()
@@ -72,10 +80,14 @@ describe('同時の応募', () => {
   test('最後の枠が空いた瞬間に割りこめない: 待っていた人のために取ってある', async () => {
     await newJob(3, 1)
     await claim(3, 'k0')
-    await database().db.$transaction((tx) => joinWaiting(act(tx, 'k1'), { no: 3, personId: 'k1' }))
+    await inTransaction(database().db, (transaction) =>
+      joinWaiting(act(transaction, 'k1'), { no: 3, personId: 'k1' }),
+    )
     const offerUntil = new Date(start.getTime() + DAY_MS)
     const [released, cut] = await Promise.all([
-      database().db.$transaction((tx) => releaseJob(act(tx, 'k0'), { no: 3, personId: 'k0', offerUntil })),
+      inTransaction(database().db, (transaction) =>
+        releaseJob(act(transaction, 'k0'), { no: 3, personId: 'k0', offerUntil }),
+      ),
       claim(3, 'k2'),
     ])
     expect(released.ok && released.value.offeredTo).toBe('k1')
@@ -112,9 +124,9 @@ test('性質: どんな順の応募・辞退・順番待ちでも、枠は超え
 async function take(no: number, what: Step['do'], who: string, index: number): Promise<void> {
   const now = new Date(start.getTime() + index * 60_000)
   const offerUntil = new Date(now.getTime() + 3 * 60_000)
-  await database().db.$transaction(async (tx) => {
-    const doing = act(tx, who, now)
-    if (what === 'claim') await claimJob(doing, { worker: worker(who), no })
+  await inTransaction(database().db, async (transaction) => {
+    const doing = act(transaction, who, now)
+    if (what === 'claim') await claimJob(doing, { no, personId: who })
     if (what === 'wait') await joinWaiting(doing, { no, personId: who })
     if (what === 'release') await releaseJob(doing, { no, personId: who, offerUntil })
     if (what === 'lapse') await lapseOffers(doing, offerUntil)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { payBy, withholding } from '../../../src/domain/pay/pay-by.ts'
+import { payBy } from '../../../src/domain/pay/pay-by.ts'
+import { withholding } from '../../../src/domain/pay/withholding.ts'
 
 describe('J3 納品の日から60日以内(納品の日が1日目)', () => {
   test.each([

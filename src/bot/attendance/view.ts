@@ -1,0 +1,140 @@
+// How answers and the quorum they add up to are shown.
+import type { SupersededProxy } from '../../domain/attendance/answer.ts'
+import type { Answer, AnswerRefusal, FormerAnswer } from '../../domain/attendance/model.ts'
+import { type MeetingForecast, type OwnAnswer, readOwnAnswers } from '../../domain/attendance/read.ts'
+import type { WithdrawRefusal } from '../../domain/attendance/withdraw.ts'
+import { isOwnSeat } from '../../domain/meeting/may.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
+import type { TownModel } from '../../domain/town/model.ts'
+import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
+import { words as proxyWords } from '../proxy/words.ts'
+import { type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
+import { sayWhen } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
+import type { Notice } from '../turn/notice.ts'
+import { notPermitted, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words } from './words.ts'
+
+type Particulars = Answer | FormerAnswer | OwnAnswer
+
+/** What belongs to an answer: online, late, leaving early, a note. */
+export function details(
+  locale: Locale,
+  { answer, mode, lateMinutes, leaveEarly, note }: Particulars,
+): string[] {
+  const w = words(locale)
+  return [
+    ...(answer === 'attend' && mode === 'online' ? [w.mode.online] : []),
+    ...(lateMinutes ? [w.late(lateMinutes)] : []),
+    ...(leaveEarly ? [w.early] : []),
+    ...(note ? [note] : []),
+  ]
+}
+
+/** An answer with what belongs to it, in one line. */
+export const sayAnswer = (locale: Locale, answer: Answer): string =>
+  [words(locale).answer[answer.answer], ...details(locale, answer)].join('・')
+
+/** What somebody has answered themselves, with the proxy who comes for them. */
+export function sayOwn(locale: Locale, own: OwnAnswer | undefined): string {
+  const w = words(locale)
+  if (!own) return w.answer.none
+  const proxy = own.proxyName
+    ? [`${own.proxyName}(${proxyWords(locale).proxyState[own.proxyState ?? 'named']})`]
+    : []
+  return [w.answer[own.answer], ...proxy, ...details(locale, own)].join('・')
+}
+
+/** One's own coming meetings with what one has answered for each. */
+export async function statusParts(turn: Turn): Promise<Part[]> {
+  const { locale, town, act, speaker } = turn
+  const w = words(locale)
+  const coming = town.meetings.filter(
+    (one) =>
+      isOwnSeat(town, speaker, one) &&
+      one.endsAt > act.now &&
+      one.state !== 'cancelled' &&
+      one.state !== 'draft',
+  )
+  const answers = await readOwnAnswers(act, speaker.personId)
+  const [only] = coming
+  if (coming.length === 1 && only) turn.show({ meeting: only.id })
+  const items = coming.map((meeting) => {
+    const own = answers.find(({ meetingId }) => meetingId === meeting.id)
+    return {
+      title: `${nameOf(town, meeting)}：${sayOwn(locale, own)}`,
+      note: sayWhen(meeting.startsAt, town.timezone, locale),
+      button: press(w.changeAnswer, line('rsvp', { meeting: meeting.id })),
+    }
+  })
+  return [note(w.statusTitle), { kind: 'list', items, empty: w.noComing }]
+}
+
+/** Sure, possible, required: one meter, and the same figures in words. */
+export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[] {
+  const { counts, required, sure, possible, present, base, outlook, missing } = forecast
+  const w = words(locale)
+  const breakdown: [string, number][] = [
+    [w.answer.attend, counts.attending],
+    [w.mode.online, counts.online],
+    [w.answer.proxy, counts.proxies + counts.proxiesPending],
+    [w.answer.absent, counts.absent],
+    [w.answer.undecided, counts.undecided],
+    [w.answer.none, counts.unanswered],
+  ]
+  const figures = facts(
+    [
+      w.outlookLabel,
+      missing > 0 && outlook !== 'not-evaluable'
+        ? `${w.outlook[outlook]}(${w.missing(missing)})`
+        : w.outlook[outlook],
+    ],
+    required === null ? undefined : [w.needed, w.people(required)],
+    [w.sure, w.people(sure)],
+    [w.possible, w.people(possible)],
+    present > 0 ? [w.present, w.people(present)] : undefined,
+    [w.base, w.people(base)],
+    [w.breakdown, breakdown.flatMap(([name, n]) => (n > 0 ? [`${name} ${n}`] : [])).join('・')],
+  )
+  if (required === null) return [figures, note(base === 0 ? w.noMembersYet : w.noQuorumRule)]
+  return [{ kind: 'meter', label: w.sure, value: sure, possible, needed: required, of: base }, figures]
+}
+
+/** Staff, and the proxy where they are known, hear that the member answered for themselves (P5). */
+export function supersededNotices(
+  town: TownModel,
+  meeting: Meeting,
+  { member, superseded }: { member: string; superseded: Pick<SupersededProxy, 'personId'>[] },
+): Notice[] {
+  if (superseded.length === 0) return []
+  const people = superseded.flatMap(({ personId }) => personId ?? [])
+  const staff: Notice = {
+    to: { staff: true },
+    card: (locale) => card(proxyWords(locale).proxyFellAway(member), [text(nameOf(town, meeting))]),
+  }
+  const proxy: Notice = {
+    to: { people },
+    card: (locale) =>
+      card(proxyWords(locale).proxyNoLonger(member), [
+        text(nameOf(town, meeting)),
+        meetingFacts(locale, town, meeting),
+      ]),
+  }
+  return people.length > 0 ? [staff, proxy] : [staff]
+}
+
+export function answerRefused(locale: Locale, why: AnswerRefusal | WithdrawRefusal): Card {
+  const w = words(locale)
+  switch (why.kind) {
+    case 'nothing-to-withdraw':
+      return refusal(w.nothingToWithdraw, w.nothingToWithdrawHint)
+    case 'not-holder':
+      return refusal(w.notMember, w.notMemberHint)
+    case 'not-permitted':
+      return notPermitted(locale, why)
+    default:
+      return meetingRefused(locale, why)
+  }
+}

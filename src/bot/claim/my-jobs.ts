@@ -1,0 +1,24 @@
+import { claimsOf } from '../../domain/claim/read.ts'
+import { words as jobWords } from '../job/words.ts'
+import { argumentLabel } from '../table/table.ts'
+import { buttons, type Card, card, note, press } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import type { Turn } from '../turn/turn.ts'
+import { heldItem } from './view.ts'
+import { words } from './words.ts'
+
+/** The jobs one holds, and how far each is. */
+export async function myJobs(turn: Turn): Promise<Card> {
+  const { locale, act, speaker } = turn
+  const w = words(locale)
+  const held = await claimsOf(act, speaker.personId, { inHand: false })
+  const [only] = held
+  if (held.length === 1 && only) turn.show({ job: only.no })
+  const tell = argumentLabel('progress', 'percent', locale)
+  const items = held.map((one) => ({
+    ...heldItem(turn, one),
+    ...(one.deliveredAt ? {} : { button: press(tell, line('progress', { job: one.no })) }),
+  }))
+  const look = [note(w.noneHeldHint), buttons(press(jobWords(locale).jobsTitle, line('job')))]
+  return card(w.myJobsTitle, [{ kind: 'list', items, empty: w.noneHeld }, ...(held.length === 0 ? look : [])])
+}

@@ -1,0 +1,89 @@
+// How claims are shown, and why one is refused.
+
+import type { ClaimRefusal } from '../../domain/claim/claim.ts'
+import type { Unfit } from '../../domain/claim/may.ts'
+import type { HeldClaim } from '../../domain/claim/model.ts'
+import { jobName, similarParts, skillNames } from '../job/view.ts'
+import { words as jobWords } from '../job/words.ts'
+import { words as peopleWords } from '../people/words.ts'
+import { buttons, type Card, card, type Part, press, text } from '../turn/card.ts'
+import { sayWhen } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
+import { notPermitted, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
+import { words as waitingWords } from '../waiting/words.ts'
+import { words } from './words.ts'
+
+export async function claimRefused(turn: Turn, no: number, why: ClaimRefusal): Promise<Card> {
+  const { locale } = turn
+  const w = words(locale)
+  switch (why.kind) {
+    case 'not-permitted':
+      return notPermitted(locale, why)
+    case 'no-worker':
+      return refusal(w.notActive, w.notActiveHint(peopleWords(locale).workerState.left))
+    case 'no-such-job':
+      return refusal(jobWords(locale).noSuchJob(no), jobWords(locale).noSuchJobHint)
+    case 'job-full': {
+      const wait = press(waitingWords(locale).wait, line('wait', { job: no }), { style: 'primary' })
+      const parts: Part[] = [text(w.jobFullHint), buttons(wait)]
+      return card(w.jobFull(no), [...parts, ...(await similarParts(turn, no))], 'refusal')
+    }
+    case 'over-limit':
+      return card(
+        w.overLimit(why.limit),
+        [
+          text(w.overLimitHint),
+          { kind: 'list', items: why.held.map((one) => heldItem(turn, one)), empty: '' },
+        ],
+        'refusal',
+      )
+    default:
+      return unfitCard(turn, no, why)
+  }
+}
+
+/** Why somebody is not fit for a job, to claim it or to wait for it. */
+export async function unfitCard(turn: Turn, no: number, why: Unfit): Promise<Card> {
+  const { locale } = turn
+  const w = words(locale)
+  switch (why.kind) {
+    case 'not-active':
+      return refusal(w.notActive, w.notActiveHint(peopleWords(locale).workerState[why.state]))
+    case 'job-closed':
+      return card(w.jobClosed(no), await similarParts(turn, no), 'refusal')
+    case 'skill-missing':
+      return skillMissing(turn, no, why.missing)
+  }
+}
+
+/** J7: the refusal names the course that opens the job. */
+function skillMissing({ locale, town }: Turn, no: number, missing: string[]): Card {
+  const w = words(locale)
+  const courses = town.skills.flatMap(({ id, name, course }) =>
+    missing.includes(id) && course ? [text(w.skillCourse(name, course))] : [],
+  )
+  return card(
+    w.skillMissing(no),
+    [
+      text(w.skillMissingHint(skillNames(town, missing))),
+      ...(courses.length > 0 ? courses : [text(w.noCourse)]),
+      buttons(press(commonWords(locale).talkToStaff, line('talk', { job: no }))),
+    ],
+    'refusal',
+  )
+}
+
+/** A job somebody holds, in a list. */
+export const heldItem = ({ locale, town }: Turn, one: HeldClaim) => {
+  const w = words(locale)
+  return {
+    title: jobName(locale, one),
+    note: [
+      w.claimState[one.state],
+      ...(one.percent === null ? [] : [w.percent(one.percent)]),
+      `${jobWords(locale).due} ${sayWhen(one.dueAt, town.timezone, locale)}`,
+    ].join('・'),
+  }
+}

@@ -1,0 +1,43 @@
+import { isoDay } from '../../domain/calendar.ts'
+import { deliverJob } from '../../domain/delivery/deliver.ts'
+import { payBy } from '../../domain/pay/pay-by.ts'
+import { chooseHeld } from '../claim/choose.ts'
+import { words as claimWords } from '../claim/words.ts'
+import { words as jobWords } from '../job/words.ts'
+import { words as payWords } from '../pay/words.ts'
+import type { ArgsOf } from '../table/table.ts'
+import { type Card, card, facts, text } from '../turn/card.ts'
+import { sayDay, sayWhen, sayYen } from '../turn/dates.ts'
+import { notPermitted, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words } from './words.ts'
+
+/** Hands work in; the answer says when it is paid (J3). */
+export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card> {
+  const { locale, act, speaker, town } = turn
+  const w = words(locale)
+  const chosen = await chooseHeld(turn, args.job, { id: 'deliver', args })
+  if ('card' in chosen) return chosen.card
+  const { no, title, payYen } = chosen.held
+  const { url } = args
+  const delivered = await deliverJob(act, { no, personId: speaker.personId, url })
+  if (!delivered.ok)
+    return delivered.refusal.kind === 'not-permitted'
+      ? notPermitted(locale, delivered.refusal)
+      : refusal(claimWords(locale).notHeld(no), claimWords(locale).notHeldHint)
+  const { again, deliveredAt } = delivered.value
+  const { pay } = payBy(isoDay(deliveredAt, town.timezone), 'strict-60')
+  const rows = facts(
+    [w.deliveredAt, sayWhen(deliveredAt, town.timezone, locale)],
+    [jobWords(locale).pay, sayYen(payYen, locale)],
+    [payWords(locale).payBy, sayDay(new Date(pay), 'UTC', locale)],
+    url ? [w.url, url] : undefined,
+  )
+  if (again) return card(w.deliveredAgain(no), [text(title), rows])
+  turn.notify({
+    to: { staff: true },
+    card: (theirs) =>
+      card(words(theirs).deliveredTold(speaker.name, no), [text(title), ...(url ? [text(url)] : [])]),
+  })
+  return card(w.delivered(no, title), [rows], 'done')
+}

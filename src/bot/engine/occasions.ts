@@ -1,0 +1,14 @@
+// What happens without words, and who answers it.
+import { helpNoCommand, helpUnreadable } from '../help/help.ts'
+import { follow, unfollow, unsend } from '../people/follow.ts'
+import type { Card } from '../turn/card.ts'
+import type { Occasion, Turn } from '../turn/turn.ts'
+
+/** Joining a group has no speaker, and is answered before there is a turn. */
+export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promise<Card>> = {
+  follow,
+  unfollow,
+  unsend,
+  unreadable: helpUnreadable,
+  'no-command': helpNoCommand,
+}

@@ -1,0 +1,42 @@
+import { type CloseJobRefusal, closeJob } from '../../domain/job/close.ts'
+import type { ArgsOf } from '../table/table.ts'
+import { buttons, type Card, card, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { notPermitted, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words } from './words.ts'
+
+export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<Card> {
+  const { locale, act } = turn
+  const w = words(locale)
+  const no = args.job ?? turn.shown.job
+  if (no === undefined) return card(w.jobAsk, [], 'question')
+  if (!args.sure) {
+    const sure = press(w.close, line('job-close', { job: no, sure: 'yes' }), { style: 'danger' })
+    return card(w.closeAsk(no), [text(w.closeAskHint), buttons(sure)], 'question')
+  }
+  const closed = await closeJob(act, no)
+  if (!closed.ok) return closeRefused(turn, no, closed.refusal)
+  const { waiting } = closed.value
+  if (waiting.length > 0)
+    turn.notify({
+      to: { people: waiting },
+      card: (theirs) => {
+        const t = words(theirs)
+        return card(t.closedNotice(no), [buttons(press(t.jobsTitle, line('job')))])
+      },
+    })
+  return card(w.closedDone(no), [], 'done')
+}
+
+function closeRefused({ locale }: Turn, no: number, why: CloseJobRefusal): Card {
+  const w = words(locale)
+  switch (why.kind) {
+    case 'not-permitted':
+      return notPermitted(locale, why)
+    case 'job-closed':
+      return refusal(w.alreadyClosed(no))
+    case 'no-such-job':
+      return refusal(w.noSuchJob(no), w.noSuchJobHint)
+  }
+}

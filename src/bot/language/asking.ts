@@ -1,0 +1,13 @@
+// Asking, with or without a question mark: 「教えてください」「知りたいです」.
+
+import { hasQuestion, type Passage } from './passage.ts'
+import { pattern } from './pattern.ts'
+
+export const REQUEST = pattern`
+  教え|おしえ|知りた|しりた|聞きた|見せて|みせて|見たい|みたい(?!です|な|に)|確認(?:した|させ|お願い
+  |でき|して)|ください|下さい|ほしい|欲しい|お願い|たのむ|頼む|知らせ|送って|show|tell me
+`
+const ASKED = /いつ|いくら|どう|何|どこ|なに|どれ|どんな|\?|か$|っけ$|かな|まだ|でしょう/u
+
+export const isAsking = (passage: Passage): boolean =>
+  hasQuestion(passage) || REQUEST.test(passage.key) || ASKED.test(passage.key)

@@ -1,0 +1,41 @@
+// Which meeting a sentence names, and whether it asks.
+import { REQUEST } from '../language/asking.ts'
+import { normalise } from '../language/normalise.ts'
+import { hasQuestion, type Passage } from '../language/passage.ts'
+import { pattern } from '../language/pattern.ts'
+
+const NUMBER = /第?(\d{1,4})回|meeting (?:no\.? ?)?(\d{1,4})/iu
+const SOON: [RegExp, string][] = [
+  [/明後日|あさって/u, '明後日'],
+  [/明日|あした|\btomorrow\b/iu, '明日'],
+  [/今日|本日|\btoday\b/iu, '今日'],
+]
+const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/u
+
+/**
+ * The meeting a sentence names, as said: by number (第4回) or by day (12月10日, 明日). 「15日の会議」 means a meeting on
+ * that day, never another one; a bare 15日 that fits none is about something else (3日から出張).
+ */
+export const meetingSaid = ({ text }: Passage): string | undefined => {
+  const plain = normalise(text)
+  const no = NUMBER.exec(plain)
+  if (no) return `第${no[1] ?? no[2]}回`
+  const soon = SOON.find(([word]) => word.test(plain))
+  if (soon) return soon[1]
+  const [, month, day, meeting] = DAY.exec(plain) ?? []
+  if (day === undefined) return undefined
+  return `${month === undefined ? '' : `${Number(month)}月`}${Number(day)}日${meeting === undefined ? '' : 'の会議'}`
+}
+
+export const ASKS =
+  /いつ|何時|なんじ|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|いくつ|かどうか|\?/u
+// A topic and nothing else: 「議題」「議題は」「次回は」.
+export const BARE = pattern`
+  ^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|今度の会議|次回の?会議|議題|議案
+  |アジェンダ|あじぇんだ|日程|場所|会場|日時|日にち|ひにち|日付|時間|開始時間|会議の日程|議題一覧
+  |議案一覧|議題リスト|開催日時?|開催場所|次第|式次第|会議次第|出欠状況|自分の出欠|私の出欠|出欠確認
+  |会議)(?:は|って|を|とか)?$
+`
+
+export const isQuestion = (passage: Passage): boolean =>
+  hasQuestion(passage) || REQUEST.test(passage.key) || ASKS.test(passage.key) || BARE.test(passage.key)

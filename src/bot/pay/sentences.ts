@@ -1,0 +1,35 @@
+// 報酬: when a worker is paid, how much, and why not yet.
+
+import { isAsking } from '../language/asking.ts'
+import { OTHERS } from '../language/mood.ts'
+import type { Passage } from '../language/passage.ts'
+import { pattern } from '../language/pattern.ts'
+import { type Reading, say } from '../turn/reading.ts'
+
+const PAY = pattern`
+  報酬|給料|お給料|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
+  |手取り|源泉|支給|日当|単価|時給|月給|明細|いくら(?:もら|に(?:なり|なる)|です|くらい|ぐらい|$|の仕事
+  |稼)|稼げ|payment|get(?:ting)? paid|pa(?:y|id)\b
+`
+const BARE_PAY = pattern`
+  ^(?:今月の|先月の|私の|自分の|お?仕事の)?(?:報酬|給料|お給料|給与|支払日|支払い|お支払い|振込日|入金
+  |お金|給料日|工賃|謝礼)(?:は|って|について|の件|日|額|明細|確認)?$
+`
+const NOT_PAID = pattern`
+  (?:振り?込|入金|支払|もらって|入って)[^。]{0,12}(?:ない|ません|ておらず|まだ)|(?:まだ
+  |未だ)[^。]{0,10}(?:振り?込|入金|支払|もら)|未払い?|未入金
+`
+const PAY_TALK = pattern`
+  ありがと|安い|高い(?:です)?(?:ね|$)|少な(?:い|すぎ)(?:です|ね|$)|(?:確認(?:し|でき)|届き|入り|もらい
+  |いただき|受け取り)ました|払(?:い|って)(?:ます|きます|おきます)|お金が(?:足り|な)|お金を(?:払|下ろ
+  |おろ)|参加費|会費|料金|値段|費用
+`
+
+/** Money for work: when, how much, or why not yet. */
+export const readPayment = (passage: Passage): Reading | undefined => {
+  const key = passage.key
+  if (!PAY.test(key)) return undefined
+  if (NOT_PAID.test(key) && !OTHERS.test(key)) return say('pay')
+  if (PAY_TALK.test(key) || !(isAsking(passage) || BARE_PAY.test(key))) return undefined
+  return say('pay')
+}

@@ -1,0 +1,44 @@
+// The proxy accepts or declines, and the member and the secretariat hear it.
+import { acceptProxy, declineProxy } from '../../domain/proxy/accept.ts'
+import { answerButtons, nameOf } from '../meeting/view.ts'
+import type { ArgsOf } from '../table/table.ts'
+import { type Card, card, note, text } from '../turn/card.ts'
+import type { Locale } from '../turn/locale.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { aboutMeeting, meetingOf, sayNominee } from './view.ts'
+import { words } from './words.ts'
+
+export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Promise<Card> {
+  const { locale, act, town, speaker, notify } = turn
+  const w = words(locale)
+  const accepted = await acceptProxy(act, { proxyId: args.proxy, personId: speaker.personId })
+  if (!accepted.ok) return refusal(w.proxyNoPending)
+  const proxy = accepted.value
+  const meeting = meetingOf(town, proxy)
+  const told = (theirs: Locale): Card =>
+    card(words(theirs).proxyAcceptedTold(sayNominee(theirs, proxy)), aboutMeeting(theirs, town, meeting))
+  notify({ to: { people: [proxy.principalId] }, card: told })
+  notify({ to: { staff: true }, card: told })
+  return card(w.proxyAccepted, [...aboutMeeting(locale, town, meeting), note(w.proxyAcceptedHint)], 'done')
+}
+
+export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): Promise<Card> {
+  const { locale, act, town, speaker, notify } = turn
+  const w = words(locale)
+  const declined = await declineProxy(act, { proxyId: args.proxy, personId: speaker.personId })
+  if (!declined.ok) return refusal(w.proxyNoPending)
+  const proxy = declined.value
+  const meeting = meetingOf(town, proxy)
+  const title = (theirs: Locale) => words(theirs).proxyDeclinedTold(sayNominee(theirs, proxy))
+  const name = meeting ? [text(nameOf(town, meeting))] : []
+  notify({
+    to: { people: [proxy.principalId] },
+    card: (theirs) => {
+      const ask = meeting ? [text(words(theirs).proxyDeclinedAsk), answerButtons(theirs, meeting)] : []
+      return card(title(theirs), [...name, ...ask], 'alert')
+    },
+  })
+  notify({ to: { staff: true }, card: (theirs) => card(title(theirs), name, 'alert') })
+  return card(w.proxyDeclined, [text(w.proxyDeclinedHint)], 'done')
+}

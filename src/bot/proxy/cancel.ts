@@ -1,0 +1,64 @@
+// 代理を取り消す; with `attend`, the member comes after all, which ends the proxy too (P5).
+import { answerInvitation } from '../../domain/attendance/answer.ts'
+import { withdrawAnswer } from '../../domain/attendance/withdraw.ts'
+import { livingProxyOf } from '../../domain/proxy/read.ts'
+import { actFor, invited, whoseAnswer } from '../attendance/choose.ts'
+import { answerRefused, supersededNotices } from '../attendance/view.ts'
+import { words as attendanceWords } from '../attendance/words.ts'
+import { chooseToAnswer } from '../meeting/choose.ts'
+import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
+import { personKey } from '../people/choose.ts'
+import type { ArgsOf } from '../table/table.ts'
+import { buttons, type Card, card, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
+import { words } from './words.ts'
+
+export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Promise<Card> {
+  const { locale, act, town } = turn
+  const w = words(locale)
+  const chosen = await chooseToAnswer(turn, 'proxy-cancel', args)
+  if ('card' in chosen) return chosen.card
+  const { meeting } = chosen
+  const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy-cancel', args, key: 'member' })
+  if ('card' in whose) return whose.card
+  const { person, seat, forOther } = whose
+  const invitation = invited(meeting, whose)
+  const doing = actFor(turn, whose, undefined)
+  if (args.attend) {
+    const answered = await answerInvitation(doing, invitation, { answer: 'attend', mode: 'in-person' })
+    if (!answered.ok) return answerRefused(locale, answered.refusal)
+    const { superseded } = answered.value
+    for (const notice of supersededNotices(town, meeting, { member: person.name, superseded }))
+      turn.notify(notice)
+    const { accepted, yourAnswer, answer } = attendanceWords(locale)
+    const member = forOther ? personKey(person.id) : undefined
+    return card(
+      accepted.attend,
+      [
+        text(nameOf(town, meeting)),
+        meetingFacts(locale, town, meeting, [yourAnswer, answer.attend]),
+        ...superseded.map(({ name }) => text(w.supersededProxy(name))),
+        buttons(press(commonWords(locale).undo, line('rsvp-undo', { meeting: meeting.id, member }))),
+      ],
+      'done',
+    )
+  }
+  const living = await livingProxyOf(act, { meetingId: meeting.id, seatId: seat.seatId })
+  if (!living) return refusal(w.proxyNone)
+  const withdrawn = await withdrawAnswer(doing, invitation)
+  if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
+  for (const notice of supersededNotices(town, meeting, { member: person.name, superseded: [living] }))
+    turn.notify(notice)
+  return card(
+    w.proxyCancelled,
+    [
+      text(nameOf(town, meeting)),
+      text(attendanceWords(locale).withdrawnNone),
+      answerButtons(locale, meeting),
+    ],
+    'done',
+  )
+}

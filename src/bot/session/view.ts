@@ -1,0 +1,25 @@
+// The count after somebody came or left, and what it means for opening and going on (Q5).
+import type { MeetingForecast } from '../../domain/attendance/read.ts'
+import { forecastParts } from '../attendance/view.ts'
+import { type Part, strong, text } from '../turn/card.ts'
+import type { Locale } from '../turn/locale.ts'
+import { words } from './words.ts'
+
+export type Moved = 'came' | 'left'
+
+export const isLost = ({ required, present }: MeetingForecast, moved: Moved): boolean =>
+  moved === 'left' && required !== null && present === required - 1
+
+export const presenceParts = (locale: Locale, forecast: MeetingForecast, moved: Moved): Part[] => [
+  ...meaning(locale, forecast, moved),
+  ...forecastParts(locale, forecast),
+]
+
+function meaning(locale: Locale, forecast: MeetingForecast, moved: Moved): Part[] {
+  const { required, present } = forecast
+  const w = words(locale)
+  if (required === null) return []
+  if (isLost(forecast, moved)) return [strong(w.quorumLost)]
+  if (moved === 'came' && present === required) return [strong(w.quorumReached)]
+  return present < required ? [text(w.missingPresent(required - present))] : []
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { called, flag, meeting, member, oneOf, via, whole, words } from './args.ts'
+import { command, say, saying } from './definition.ts'
+
+export const attendance = {
+  rsvp: command({
+    names: {
+      ja: [
+        ...saying({ answer: 'attend' }, '出席', '参加'),
+        ...saying({ answer: 'absent' }, '欠席'),
+        ...saying({ answer: 'undecided' }, '未定'),
+        ...say('出欠'),
+      ],
+      en: [
+        ...saying({ answer: 'attend' }, 'attend'),
+        ...saying({ answer: 'absent' }, 'absent'),
+        ...saying({ answer: 'undecided' }, 'undecided'),
+        ...say('rsvp'),
+      ],
+    },
+    summary: { ja: '会議の出欠を答える', en: 'Answer an invitation' },
+    args: z.object({
+      meeting,
+      answer: called(
+        '返事',
+        'Answer',
+        oneOf({
+          attend: ['出席', '参加', '○'],
+          absent: ['欠席', '×'],
+          undecided: ['未定', '△'],
+        }).optional(),
+      ),
+      mode: called(
+        '出席の方法',
+        'How to attend',
+        oneOf({ 'in-person': ['会場', '来場', '対面'], online: ['オンライン', 'リモート'] }).optional(),
+      ),
+      via,
+      late: called('遅れる分数', 'Minutes late', whole(1, 600, 'count').optional()),
+      early: flag('早退', 'Leaving early'),
+      member,
+      note: called('ひとこと', 'Note', words(300).optional()),
+    }),
+    rest: 'note',
+    who: ['member', 'staff'],
+    group: 'meeting',
+    sentence: true,
+    suggested: 2,
+    moves: 'quorum',
+    slash: {
+      command: '/rsvp',
+      noun: '出欠',
+      hint: { ja: '第3回 出席 | 第3回 欠席 電話 田中一郎', en: '3 attend | 3 absent phone Tanaka' },
+    },
+  }),
+  'rsvp-undo': command({
+    names: { ja: say('取り消し', '取消', '取消し'), en: say('undo', 'rsvp undo') },
+    summary: { ja: '今の返事を取り消す', en: 'Take back your answer' },
+    args: z.object({ meeting, member }),
+    who: ['member', 'staff'],
+    group: 'meeting',
+    moves: 'quorum',
+  }),
+  status: command({
+    names: { ja: say('私の出欠', '自分の出欠', '返事'), en: say('status', 'my answer') },
+    summary: { ja: '自分の返事を確かめる', en: 'See what you answered' },
+    args: z.object({}),
+    who: ['member', 'proxy'],
+    group: 'meeting',
+  }),
+  quorum: command({
+    names: { ja: say('定足数', '出欠状況'), en: say('quorum') },
+    summary: { ja: '定足数の見込みと、確認したい委員を見る', en: 'Quorum forecast and whom to ask first' },
+    args: z.object({ meeting }),
+    who: ['staff', 'member', 'mayor'],
+    group: 'office',
+    suggested: 6,
+    slash: { command: '/quorum', noun: '定足数', hint: { ja: '第3回', en: '3' } },
+  }),
+}

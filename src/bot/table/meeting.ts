@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { called, meeting as meetingArg, oneOf, sure, via, wallClock, words } from './args.ts'
+import { command, say } from './definition.ts'
+
+const starts = called('開始', 'Start', wallClock.optional())
+const ends = called('終了', 'End', wallClock.optional())
+const closes = called('返事の締切', 'Answer deadline', wallClock.optional())
+const place = called('場所', 'Place', words(100).optional())
+
+export const meeting = {
+  next: command({
+    names: { ja: say('次回', '次の会議', '会議はいつ'), en: say('next', 'next meeting') },
+    summary: { ja: '次の会議の日時と場所を見る', en: 'When and where the next meeting is' },
+    args: z.object({
+      meeting: meetingArg,
+      field: called('知りたいこと', 'What to know', oneOf({ place: ['場所'], time: ['時間'] }).optional()),
+    }),
+    who: ['member', 'proxy', 'staff', 'mayor'],
+    group: 'meeting',
+    suggested: 1,
+  }),
+  agenda: command({
+    names: { ja: say('議題', '次第'), en: say('agenda') },
+    summary: { ja: '会議の議題を見る', en: 'The agenda of a meeting' },
+    args: z.object({ meeting: meetingArg }),
+    who: ['member', 'proxy', 'staff', 'mayor'],
+    group: 'meeting',
+  }),
+  meeting: command({
+    names: { ja: say('会議'), en: say('meeting', 'meetings') },
+    summary: { ja: '会議の一覧と内容を見る', en: 'Meetings and their details' },
+    args: z.object({ meeting: meetingArg }),
+    who: ['staff', 'member', 'mayor'],
+    group: 'office',
+    suggested: 7,
+    slash: {
+      command: '/meeting',
+      noun: '会議',
+      hint: { ja: '第3回 | new | change 第3回 | convene 第3回', en: '3 | new | change 3 | convene 3' },
+    },
+  }),
+  'meeting-new': command({
+    names: { ja: say('会議作成', '会議 作成', '会議 新規'), en: say('meeting new') },
+    summary: { ja: '会議の案を作る', en: 'Draft a meeting' },
+    args: z.object({
+      body: called('会議体', 'Body', z.string().max(64).optional()),
+      starts,
+      ends,
+      closes,
+      place,
+      title: called('題名', 'Title', words(100).optional()),
+      items: called('議題（1行に1つ）', 'Agenda (one item a line)', words(2000).optional()),
+    }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'meeting-convene': command({
+    names: { ja: say('招集', '会議 招集'), en: say('convene', 'meeting convene') },
+    summary: { ja: '会議を招集する', en: 'Convene a meeting' },
+    args: z.object({ meeting: meetingArg, via }),
+    who: ['staff', 'chair', 'mayor'],
+    group: 'office',
+  }),
+  'meeting-change': command({
+    names: { ja: say('会議変更', '会議 変更'), en: say('meeting change') },
+    summary: { ja: '会議の日時や場所を変える', en: 'Change date or place of a meeting' },
+    args: z.object({ meeting: meetingArg, starts, ends, closes, place }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'meeting-cancel': command({
+    names: { ja: say('会議中止', '会議 中止'), en: say('meeting cancel') },
+    summary: { ja: '会議を中止する', en: 'Call a meeting off' },
+    args: z.object({ meeting: meetingArg, sure }),
+    who: ['staff'],
+    group: 'office',
+  }),
+}

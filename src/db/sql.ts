@@ -1,0 +1,83 @@
+// The one way of raw statements: what comes back is checked by a schema, and means the same on every path.
+import { type CustomTypesConfig, type QueryResult, types } from 'pg'
+import type { z } from 'zod'
+import { Prisma } from './generated/client.ts'
+
+/** A statement with its values apart; statements may stand inside statements. */
+export type Statement = Prisma.Sql
+export const statement = Prisma.sql
+/** Several statements, one after the other. */
+export const joined = Prisma.join
+/** Words of SQL itself, such as the name of a column; never what somebody typed. */
+export const verbatim = Prisma.raw
+
+export type Sql = {
+  /** The rows of a statement, each checked by the schema; one that does not fit is a fault. */
+  rows: <Row extends z.ZodType>(schema: Row, statement: Statement) => Promise<z.output<Row>[]>
+  /** How many rows a statement has changed, or found. */
+  count: (statement: Statement) => Promise<number>
+}
+
+export type Connection = {
+  query: (config: {
+    text: string
+    values: unknown[]
+    name?: string
+    types: CustomTypesConfig
+  }) => Promise<QueryResult>
+}
+
+/** The way over a connection that is asked for anew with each statement: a transaction's own, or any of a pool. */
+export function sqlOver(connection: () => Connection): Sql {
+  const run = ({ text, values }: Statement) => {
+    const name = preparedName(text)
+    return connection().query({ text, values, types: DECODER, ...(name ? { name } : {}) })
+  }
+  return {
+    rows: async (schema, statement) => (await run(statement)).rows.map((row) => schema.parse(row)),
+    count: async (statement) => (await run(statement)).rowCount ?? 0,
+  }
+}
+
+/** Statements kept prepared on each connection; planning them anew would cost more than running them. */
+const PREPARED_MOST = 300
+const names = new Map<string, string>()
+
+/** Without a name a statement is parsed and planned each time: right for the rare ones beyond the limit. */
+function preparedName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= PREPARED_MOST) return known
+  const name = `q${names.size}`
+  names.set(text, name)
+  return name
+}
+
+const asWritten = (text: string): string => text
+const listOf =
+  <Item>(read: (text: string) => Item) =>
+  (text: string) =>
+    types.arrayParser(text, read)
+
+/**
+ * What values become: `bigint` and `numeric` stay exact (a bigint, and digits as written), a day is an ISO day and no
+ * instant, an instant with its zone is a `Date`. A time without its zone means nothing here and stays as written.
+ */
+const EXACT = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, BigInt],
+  [types.builtins.NUMERIC, asWritten],
+  [types.builtins.DATE, asWritten],
+  [types.builtins.TIMESTAMP, asWritten],
+  [1016, listOf(BigInt)],
+  [1231, listOf(asWritten)],
+  [1182, listOf(asWritten)],
+  [1115, listOf(asWritten)],
+])
+
+const DECODER: CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    (format === 'binary' ? undefined : EXACT.get(oid)) ?? types.getTypeParser(oid, format),
+}
+
+/** A fixed set of states as it stands in a statement: `state in ${among(LIVING)}`. */
+export const among = (states: readonly string[]): Statement =>
+  verbatim(`(${states.map((state) => `'${state.replaceAll("'", "''")}'`).join(', ')})`)

@@ -1,0 +1,57 @@
+// Reminders of a meeting are planned under a unique key: each person hears each of them once (see decisions/009).
+import { z } from 'zod'
+import { among, statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import type { Meeting } from '../meeting/model.ts'
+import { noticeSubject } from '../meeting/plan-notice.ts'
+import { dayIn, type TownModel } from '../town/model.ts'
+import { answerReminderDue, isEve } from './due.ts'
+
+const planned = z.object({ person_id: z.string() })
+const coming = z.object({ person_id: z.string(), online: z.boolean() })
+
+/** Whom to remind of their answer now: those who hold a seat on the meeting's day and have not answered. */
+export async function remindUnanswered(
+  { sql, now }: Act,
+  town: TownModel,
+  meeting: Meeting,
+): Promise<string[]> {
+  const due = answerReminderDue(meeting, { town, now })
+  if (due === undefined) return []
+  const day = dayIn(town, meeting.startsAt)
+  const rows = await sql.rows(
+    planned,
+    statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
+      select a.town_id, ${`answer-${due}`}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz from appointment a
+      where a.town_id = ${town.id} and a.body_id = ${meeting.bodyId}
+        and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
+        and not exists (select 1 from answer w where w.town_id = a.town_id and w.meeting_id = ${meeting.id} and w.seat_id = a.seat_id
+          and w.person_id = a.person_id and w.revision = ${meeting.revision})
+      on conflict do nothing returning person_id`,
+  )
+  return rows.map(({ person_id }) => person_id)
+}
+
+/** Who comes tomorrow, members attending and proxies who accepted, as far as they have not been told yet. */
+export async function remindComing(
+  { sql, now }: Act,
+  town: TownModel,
+  meeting: Meeting,
+): Promise<{ online: string[]; inPerson: string[] }> {
+  if (!isEve(meeting, { town, now })) return { online: [], inPerson: [] }
+  const rows = await sql.rows(
+    coming,
+    statement`with coming as (
+        select w.person_id, coalesce(w.mode = 'online', false) as online from answer w
+          where w.town_id = ${town.id} and w.meeting_id = ${meeting.id} and w.revision = ${meeting.revision} and w.answer = 'attend'
+        union select x.person_id, false from proxy x
+          where x.town_id = ${town.id} and x.meeting_id = ${meeting.id} and x.revision = ${meeting.revision}
+            and x.state in ${among(['accepted'])} and x.person_id is not null),
+      planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)
+        select ${town.id}, 'eve', ${noticeSubject(meeting)}, person_id, ${now}::timestamptz from coming on conflict do nothing returning person_id)
+      select c.person_id, bool_or(c.online) as online from coming c join planned p on p.person_id = c.person_id group by c.person_id`,
+  )
+  const of = (online: boolean) =>
+    rows.filter((row) => row.online === online).map(({ person_id }) => person_id)
+  return { online: of(true), inPerson: of(false) }
+}

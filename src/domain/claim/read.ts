@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { among, statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
+import { type Worker, workerState } from '../people/model.ts'
+import { type ClaimState, claimState, type HeldClaim, heldClaim, IN_HAND, LIVE } from './model.ts'
+
+/** A worker's claims, the soonest due first; `inHand` leaves out what is handed in already. */
+export const claimsOf = (
+  { sql, town }: Reader,
+  personId: string,
+  { inHand }: { inHand: boolean },
+): Promise<HeldClaim[]> =>
+  sql.rows(
+    heldClaim,
+    statement`select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
+        c.delivered_at as "deliveredAt"
+      from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
+      where c.town_id = ${town} and c.person_id = ${personId} and c.state in ${among(inHand ? IN_HAND : LIVE)}
+      order by j.due_at, j.no limit 50`,
+  )
+
+/** The state of a worker's live claim on a job; undefined where there is none. */
+export async function liveClaimOn(
+  { tx, town }: Reader,
+  { no, personId }: { no: number; personId: string },
+): Promise<ClaimState | undefined> {
+  const found = await tx.claim.findFirst({
+    where: { townId: town, jobNo: no, personId, state: { in: [...LIVE] } },
+    select: { state: true },
+  })
+  return found ? claimState.parse(found.state) : undefined
+}
+
+const holderRow = z.object({
+  name: z.string(),
+  state: claimState,
+  percent: z.int().nullable(),
+  delayed: z.boolean(),
+})
+
+/** Who holds a slot of a job, the first to claim first. */
+export const holdersOfJob = ({ sql, town }: Reader, no: number): Promise<z.output<typeof holderRow>[]> =>
+  sql.rows(
+    holderRow,
+    statement`select p.name, c.state, c.percent, c.delayed from claim c
+      join person p on p.town_id = c.town_id and p.id = c.person_id
+      where c.town_id = ${town} and c.job_no = ${no} and c.state in ${among(LIVE)} order by c.at limit 30`,
+  )
+
+const workerRow = z.object({
+  personId: z.string(),
+  state: workerState,
+  skills: z.array(z.string()),
+  claimLimit: z.int(),
+})
+
+/** A worker's entry, locked until the transaction ends: their own claims follow each other. */
+export async function lockWorker({ sql, town }: Reader, personId: string): Promise<Worker | undefined> {
+  const [worker] = await sql.rows(
+    workerRow,
+    statement`select person_id as "personId", state, skills, claim_limit as "claimLimit" from worker
+      where town_id = ${town} and person_id = ${personId} for update`,
+  )
+  return worker
+}

@@ -1,0 +1,34 @@
+import { among, statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
+import { lockJob } from '../job/lock.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+import { passOn } from '../waiting/pass-on.ts'
+import { mayWorkAs } from './may.ts'
+import { IN_HAND } from './model.ts'
+import { liveClaimOn } from './read.ts'
+
+export type ReleaseRefusal = NotPermitted | { kind: 'not-held' } | { kind: 'already-delivered' }
+
+/** Gives a slot back (J6): the first in the queue is offered it, otherwise it is free again. */
+export async function releaseJob(
+  act: Act,
+  {
+    no,
+    personId,
+    reason = null,
+    offerUntil,
+  }: { no: number; personId: string; reason?: string | null | undefined; offerUntil: Date },
+): Promise<Outcome<{ offeredTo: string | null }, ReleaseRefusal>> {
+  const not = forbidden(mayWorkAs(act, personId))
+  if (not) return refuse(not)
+  await lockJob(act, no)
+  const released = await act.sql.count(statement`update claim
+    set state = 'released', ended_at = ${act.now}, note = coalesce(${reason}, note)
+    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ${among(IN_HAND)}`)
+  if (released === 0)
+    return refuse({ kind: (await liveClaimOn(act, { no, personId })) ? 'already-delivered' : 'not-held' })
+  await audit(act, { act: 'job.released', subject: `job-${no}`, facts: { worker: personId } })
+  return done({ offeredTo: await passOn(act, no, offerUntil) })
+}

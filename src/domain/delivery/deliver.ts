@@ -1,0 +1,29 @@
+import { among, statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
+import { mayWorkAs } from '../claim/may.ts'
+import { HANDED_IN, IN_HAND } from '../claim/model.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+
+export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
+export type Delivered = { again: boolean; deliveredAt: Date }
+
+/** Hands the work in. The day of delivery starts the payment clock (J3); delivering again keeps the first day. */
+export async function deliverJob(
+  act: Act,
+  { no, personId, url = null }: { no: number; personId: string; url?: string | null | undefined },
+): Promise<Outcome<Delivered, DeliverRefusal>> {
+  const not = forbidden(mayWorkAs(act, personId))
+  if (not) return refuse(not)
+  const delivered = await act.sql.count(statement`update claim set state = 'delivered', percent = 100,
+      url = coalesce(${url}, url), delivered_at = coalesce(delivered_at, ${act.now})
+    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ${among(IN_HAND)}`)
+  if (delivered > 0)
+    await audit(act, { act: 'job.delivered', subject: `job-${no}`, facts: { worker: personId } })
+  const claim = await act.tx.claim.findFirst({
+    where: { townId: act.town, jobNo: no, personId, state: { in: [...HANDED_IN] } },
+  })
+  if (!claim?.deliveredAt) return refuse({ kind: 'not-held' })
+  return done({ again: delivered === 0, deliveredAt: claim.deliveredAt })
+}

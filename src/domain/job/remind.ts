@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { among, statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { IN_HAND } from '../claim/model.ts'
+import type { TownModel } from '../town/model.ts'
+import { dueWindows, FRESH_MS } from './due.ts'
+
+const plannedRow = z.object({ person_id: z.string(), job_no: z.int() })
+
+/** Which workers to remind that a job of theirs is due soon, by the job's number; each reminder once. */
+export async function remindDueJobs(
+  { sql, now }: Act,
+  town: TownModel,
+): Promise<{ no: number; people: string[] }[]> {
+  const planned: z.output<typeof plannedRow>[] = []
+  for (const { days, until } of dueWindows(town, now))
+    planned.push(
+      ...(await sql.rows(
+        plannedRow,
+        statement`with due as (select c.person_id, c.job_no from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
+            where c.town_id = ${town.id} and c.state in ${among(IN_HAND)} and c.at < ${new Date(now.getTime() - FRESH_MS)}
+              and j.due_at > ${now} and j.due_at < ${until}),
+          planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)
+            select ${town.id}, ${`due-${days}`}, 'job-' || job_no, person_id, ${now}::timestamptz from due on conflict do nothing returning subject, person_id)
+          select due.person_id, due.job_no from due join planned on planned.person_id = due.person_id and planned.subject = 'job-' || due.job_no`,
+      )),
+    )
+  return [...Map.groupBy(planned, ({ job_no }) => job_no)].map(([no, all]) => ({
+    no,
+    people: all.map(({ person_id }) => person_id),
+  }))
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { dayIn, type TownModel } from '../town/model.ts'
+import type { Meeting } from './model.ts'
+
+const planned = z.object({ person_id: z.string() })
+
+/** What a notice is about: a meeting at this date and place. A change of them makes it another subject (N2). */
+export const noticeSubject = ({ id, revision }: Pick<Meeting, 'id' | 'revision'>): string =>
+  `${id}:${revision}`
+
+/**
+ * The holders of the meeting's seats who have not had the notice of this date and place: each is named once, here or
+ * when staff change the meeting in chat, so that a change by import is told too (N2).
+ */
+export async function planNotice({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
+  const day = dayIn(town, meeting.startsAt)
+  const rows = await sql.rows(
+    planned,
+    statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
+      select a.town_id, 'notice', ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz from appointment a
+      where a.town_id = ${town.id} and a.body_id = ${meeting.bodyId}
+        and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
+      on conflict do nothing returning person_id`,
+  )
+  return rows.map(({ person_id }) => person_id)
+}

@@ -1,0 +1,32 @@
+import type { Reader } from '../act.ts'
+import { type Meeting, type MeetingRefusal, meetingState, type SeenMeeting } from './model.ts'
+
+const YEAR_MS = 366 * 86_400_000
+
+/** The town's meetings in their order. Those over for more than a year are left out. */
+export async function readMeetings({ tx, town }: Pick<Reader, 'tx' | 'town'>, now: Date): Promise<Meeting[]> {
+  const rows = await tx.meeting.findMany({
+    where: { townId: town, startsAt: { gte: new Date(now.getTime() - YEAR_MS) } },
+    include: { items: { orderBy: { no: 'asc' } } },
+    orderBy: [{ startsAt: 'asc' }, { no: 'asc' }],
+  })
+  return rows.map(({ items, townId: _town, outlookTold: _told, ...row }) => ({
+    ...row,
+    state: meetingState.parse(row.state),
+    items: items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),
+  }))
+}
+
+/** Why a meeting no longer is what it was seen to be: called off, over, moved, or not convened yet. */
+export async function whyStale(
+  { tx, town, now }: Pick<Reader, 'tx' | 'town'> & { now: Date },
+  seen: SeenMeeting,
+): Promise<MeetingRefusal> {
+  const row = await tx.meeting.findUnique({ where: { townId_id: { townId: town, id: seen.id } } })
+  if (!row) return { kind: 'no-such-meeting' }
+  const state = meetingState.parse(row.state)
+  if (state === 'cancelled') return { kind: 'meeting-cancelled' }
+  if (state === 'closed' || row.endsAt <= now) return { kind: 'meeting-over' }
+  if (row.revision !== seen.revision || state !== seen.state) return { kind: 'meeting-changed' }
+  return state === 'draft' ? { kind: 'meeting-not-convened' } : { kind: 'meeting-changed' }
+}

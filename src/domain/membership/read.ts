@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
+import { foldName } from '../people/fold-name.ts'
+import { type HeldSeat, OFFICES } from './model.ts'
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** The seats somebody holds, held or will hold. */
+export async function seatsOf({ tx, town }: Reader, personId: string): Promise<HeldSeat[]> {
+  const held = await tx.appointment.findMany({ where: { townId: town, personId }, include: { seat: true } })
+  return held.map(({ seat, from, to }) => ({
+    seatId: seat.id,
+    bodyId: seat.bodyId,
+    category: seat.category,
+    title: seat.title,
+    from: dayOf(from),
+    to: to && dayOf(to),
+  }))
+}
+
+/** Who holds a seat of a body on a day. */
+export async function holdersOn({ tx, town }: Reader, bodyId: string, day: string): Promise<string[]> {
+  const at = new Date(day)
+  const held = await tx.appointment.findMany({
+    where: { townId: town, bodyId, from: { lte: at }, OR: [{ to: null }, { to: { gte: at } }] },
+    select: { personId: true },
+    orderBy: { seatId: 'asc' },
+  })
+  return held.map(({ personId }) => personId)
+}
+
+const registerRow = z.object({
+  body: z.string(),
+  title: z.string(),
+  person_id: z.string().nullable(),
+  name: z.string().nullable(),
+  office: z.enum(OFFICES).nullable(),
+  organisation: z.string().nullable(),
+  duty: z.string().nullable(),
+  chat: z.string().nullable(),
+})
+export type RegisterRow = z.output<typeof registerRow>
+
+const REGISTER_MOST = 30
+
+/**
+ * The seats of the town with those who hold them on a day, their organisation's written duty, and where they are
+ * reached. A search looks in names (folded, P8), titles and organisations, in bodies that have ended too.
+ */
+export const readRegister = (
+  { sql, town }: Reader,
+  today: string,
+  search: string | undefined,
+): Promise<RegisterRow[]> =>
+  sql.rows(
+    registerRow,
+    statement`select b.name as body, s.title, p.id as person_id, p.name, f.office, o.name as organisation, o.duty,
+        (select string_agg(case c.platform when 'line' then 'LINE' else 'Slack' end, '・' order by c.platform) from account c
+          where c.town_id = p.town_id and c.person_id = p.id and c.reachable) as chat
+      from seat s
+      join body b on b.town_id = s.town_id and b.id = s.body_id
+        and (b.to_date is null or b.to_date >= ${today}::date or ${search ?? null}::text is not null)
+      left join appointment a on a.town_id = s.town_id and a.seat_id = s.id
+        and a.from_date <= ${today}::date and (a.to_date is null or a.to_date >= ${today}::date)
+      left join person p on p.town_id = a.town_id and p.id = a.person_id
+      left join office f on f.town_id = s.town_id and f.body_id = s.body_id and f.person_id = p.id
+        and f.from_date <= ${today}::date and (f.to_date is null or f.to_date >= ${today}::date)
+      left join organisation o on o.town_id = s.town_id and o.id = s.organisation_id
+      where s.town_id = ${town} and (${search ?? null}::text is null
+        or p.name_key like ${`${foldName(search ?? '')}%`} or s.title like ${`%${search ?? ''}%`} or o.name like ${`%${search ?? ''}%`})
+      order by b.from_date desc, b.id, s.position limit ${REGISTER_MOST}`,
+  )

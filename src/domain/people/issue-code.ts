@@ -1,0 +1,30 @@
+import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+import { codeDigest } from './code.ts'
+import { mayKeepOffice } from './may.ts'
+import { readActor } from './read.ts'
+
+const VALID_MS = 72 * 3_600_000
+
+export type IssueRefusal = NotPermitted | { kind: 'no-such-person' }
+
+/** A new one-time code of a person, from the secretariat; codes handed out before become void. Good for 72 hours. */
+export async function issueCode(
+  act: Act,
+  { personId, digits }: { personId: string; digits: string },
+): Promise<Outcome<{ expiresAt: Date }, IssueRefusal>> {
+  const not = forbidden(mayKeepOffice(await readActor(act)))
+  if (not) return refuse(not)
+  const where = { townId_id: { townId: act.town, id: personId } }
+  if (!(await act.tx.person.findUnique({ where, select: { id: true } })))
+    return refuse({ kind: 'no-such-person' })
+  const expiresAt = new Date(act.now.getTime() + VALID_MS)
+  await act.tx.linkCode.deleteMany({ where: { townId: act.town, personId, usedAt: null } })
+  await act.tx.linkCode.create({
+    data: { townId: act.town, digest: codeDigest(act.town, digits), personId, issuedBy: act.by, expiresAt },
+  })
+  await audit(act, { act: 'code.issued', subject: personId })
+  return done({ expiresAt })
+}

@@ -1,0 +1,38 @@
+// Who somebody is: roles in the register, seats and offices from day to day, proxies, the entry as a worker.
+import { z } from 'zod'
+import type { HeldSeat } from '../membership/model.ts'
+import type { ProxyState } from '../proxy/model.ts'
+
+export const ROLES = [
+  'member',
+  'staff',
+  'director',
+  'worker',
+  'mayor',
+  'supporter',
+  'observer',
+  'guest',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** applied → trained → active ⇄ resting → left */
+export const workerState = z.enum(['applied', 'trained', 'active', 'resting', 'left'])
+export type WorkerState = z.output<typeof workerState>
+
+export type Worker = { personId: string; state: WorkerState; skills: string[]; claimLimit: number }
+
+export type HeldProxy = { proxyId: number; meetingId: string; seatId: string; state: ProxyState }
+
+export type Standing = {
+  personId: string
+  roles: string[]
+  seats: HeldSeat[]
+  proxies: HeldProxy[]
+  worker: Worker | null
+}
+
+/** Whose acts are the program's own: the metronome, imports, the operator at the command line. */
+export const SYSTEM = 'system'
+
+export type Platform = 'line' | 'slack'
+export type ChatAccount = { platform: Platform; userId: string }

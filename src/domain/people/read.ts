@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { among, statement } from '../../db/sql.ts'
+import type { Act, Reader } from '../act.ts'
+import { IN_HAND } from '../claim/model.ts'
+import { foldName } from './fold-name.ts'
+import type { Actor } from './may.ts'
+import { type ChatAccount, SYSTEM, workerState } from './model.ts'
+
+export type Found = { id: string; name: string; locale: string }
+
+const FOUND = { id: true, name: true, locale: true } as const
+const FOUND_MOST = 10
+
+/** How somebody can be named: by id, by a chat account, or by their name or its beginning. */
+export type PersonRef = { id: string } | { account: ChatAccount } | { name: string }
+
+/** The people a reference fits. Names are compared folded (P8); the whole name goes before its beginning. */
+export async function findPeople({ tx, town }: Reader, ref: PersonRef): Promise<Found[]> {
+  const where = { townId: town }
+  if ('id' in ref) return tx.person.findMany({ where: { ...where, id: ref.id }, select: FOUND })
+  if ('account' in ref)
+    return tx.person.findMany({ where: { ...where, accounts: { some: ref.account } }, select: FOUND })
+  const nameKey = foldName(ref.name)
+  if (nameKey === '') return []
+  const whole = await tx.person.findMany({
+    where: { ...where, nameKey },
+    select: FOUND,
+    take: FOUND_MOST,
+    orderBy: { id: 'asc' },
+  })
+  if (whole.length > 0) return whole
+  return tx.person.findMany({
+    where: { ...where, nameKey: { startsWith: nameKey } },
+    select: FOUND,
+    take: FOUND_MOST,
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** Whether the register knows somebody by exactly this name. */
+export const isKnown = async ({ tx, town }: Reader, name: string): Promise<boolean> =>
+  (await tx.person.count({ where: { townId: town, nameKey: foldName(name) } })) > 0
+
+/** The name of somebody in the register; undefined where nobody has the id. */
+export async function nameOfPerson({ tx, town }: Reader, id: string): Promise<string | undefined> {
+  const found = await tx.person.findUnique({
+    where: { townId_id: { townId: town, id } },
+    select: { name: true },
+  })
+  return found?.name
+}
+
+/** Whether notices reach somebody in LINE or Slack. */
+export const isReachable = async ({ tx, town }: Reader, personId: string): Promise<boolean> =>
+  (await tx.account.count({ where: { townId: town, personId, reachable: true } })) > 0
+
+/** The names of those whom no notice reaches. */
+export async function unreachableNames({ tx, town }: Reader, people: string[]): Promise<string[]> {
+  const missed = await tx.person.findMany({
+    where: { townId: town, id: { in: people }, accounts: { none: { reachable: true } } },
+    select: { name: true },
+    orderBy: { id: 'asc' },
+  })
+  return missed.map(({ name }) => name)
+}
+
+/** Who acts, with the roles they have at this moment. */
+export async function readActor({ tx, town, by }: Act): Promise<Actor> {
+  if (by === SYSTEM) return { personId: by, roles: [] }
+  const found = await tx.person.findUnique({
+    where: { townId_id: { townId: town, id: by } },
+    select: { roles: true },
+  })
+  return { personId: by, roles: found?.roles ?? [] }
+}
+
+const workerRow = z.object({
+  name: z.string(),
+  state: workerState,
+  skills: z.array(z.string()),
+  held: z.int(),
+  jobs: z.string().nullable(),
+})
+export type WorkerRow = z.output<typeof workerRow>
+
+const WORKERS_MOST = 30
+
+/** The town's workers by the beginning of their name, and the numbers of the jobs they have in hand. */
+export const readWorkers = ({ sql, town }: Reader, search: string | undefined): Promise<WorkerRow[]> =>
+  sql.rows(
+    workerRow,
+    statement`select p.name, k.state, k.skills, count(c.id)::int as held,
+        string_agg(c.job_no::text, ', ' order by c.job_no) as jobs
+      from worker k
+      join person p on p.town_id = k.town_id and p.id = k.person_id
+      left join claim c on c.town_id = k.town_id and c.person_id = k.person_id and c.state in ${among(IN_HAND)}
+      where k.town_id = ${town} and p.name_key like ${`${foldName(search ?? '')}%`}
+      group by p.name, k.state, k.skills, k.person_id order by k.state, k.person_id limit ${WORKERS_MOST}`,
+  )

@@ -1,0 +1,17 @@
+import { among, type Statement, statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
+import { LIVING } from './model.ts'
+
+/**
+ * Ends the proxy of a seat, or of every seat of a meeting: the member comes (P5), names another, or the meeting moves
+ * (N2). Its code is void with it. To be run alone or as part of a larger statement; gives back who it was.
+ */
+export const endProxies = (
+  { town }: Pick<Reader, 'town'>,
+  { meetingId, seatId }: { meetingId: string; seatId?: string },
+  where: Statement = statement`true`,
+): Statement => statement`
+  update proxy set state = 'superseded', code_digest = null
+  where town_id = ${town} and meeting_id = ${meetingId} and state in ${among(LIVING)}
+    and ${seatId === undefined ? statement`true` : statement`seat_id = ${seatId}`} and ${where}
+  returning id, name, person_id as "personId"`

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/**
+ *   named ──▶ approved ──▶ accepted
+ *     │           │            │
+ *     ├──▶ refused (leave not given, or the proxy declined)
+ *     └──▶ superseded (the member comes, names another, or the meeting moves)
+ */
+export const proxyState = z.enum(['named', 'approved', 'accepted', 'superseded', 'refused'])
+export type ProxyState = z.output<typeof proxyState>
+
+/** States in which a proxy holds the seat's place: one for each seat (P4). */
+export const LIVING: readonly ProxyState[] = ['named', 'approved', 'accepted']
+export const isLiving = (state: ProxyState): boolean => LIVING.includes(state)
+
+/** States in which leave was given. */
+export const ALLOWED: readonly ProxyState[] = ['approved', 'accepted']
+
+export type NamedProxy = {
+  id: number
+  meetingId: string
+  seatId: string
+  principalId: string
+  name: string
+  title: string | null
+  org: string | null
+  personId: string | null
+  state: ProxyState
+}
+
+export type Nominee = {
+  name: string
+  title?: string | undefined
+  org?: string | undefined
+}

@@ -1,0 +1,24 @@
+import { statement } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { mayKeepOffice } from '../people/may.ts'
+import { readActor } from '../people/read.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+
+export type DepartureRefusal = NotPermitted | { kind: 'not-present' }
+
+/** The secretariat writes down that somebody leaves the table; only who sits there can leave. */
+export async function depart(
+  act: Act,
+  { meetingId, seatId, personId }: { meetingId: string; seatId: string; personId: string },
+): Promise<Outcome<null, DepartureRefusal>> {
+  const not = forbidden(mayKeepOffice(await readActor(act)))
+  if (not) return refuse(not)
+  const left = await act.sql.count(statement`update presence set to_at = ${act.now}
+    where town_id = ${act.town} and meeting_id = ${meetingId} and seat_id = ${seatId} and person_id = ${personId}
+      and to_at is null`)
+  if (left === 0) return refuse({ kind: 'not-present' })
+  await audit(act, { act: 'presence.left', subject: meetingId, facts: { seat: seatId } })
+  return done(null)
+}

@@ -1,0 +1,68 @@
+// The town's model, read in one go, kept in memory, and read again when the town's `version` has grown.
+import { z } from 'zod'
+import type { Act, Reader } from '../act.ts'
+import { charterRules } from '../charter/charter.ts'
+import { readMeetings } from '../meeting/read.ts'
+import { type Body, OFFICES } from '../membership/model.ts'
+import { type TownModel, townSettings } from './model.ts'
+
+const bilingual = z.object({ ja: z.string(), en: z.string() })
+const office = z.enum(OFFICES)
+const dayOf = (day: Date): string => day.toISOString().slice(0, 10)
+
+/** Reads the model; undefined where there is no such town. */
+export async function loadTown(
+  reader: Pick<Reader, 'tx' | 'town'>,
+  now: Date,
+): Promise<TownModel | undefined> {
+  const { tx, town: id } = reader
+  const town = await tx.town.findUnique({ where: { id } })
+  if (!town) return undefined
+  const charters = await tx.charterVersion.findMany({ where: { townId: id }, orderBy: { from: 'asc' } })
+  const skills = await tx.skill.findMany({ where: { townId: id }, orderBy: { id: 'asc' } })
+  return {
+    id,
+    name: town.name,
+    timezone: town.timezone,
+    version: town.version,
+    staffChannel: town.staffChannel,
+    settings: townSettings.parse(town.settings),
+    charters: charters.map(({ version, name, from, to, rules, id: charter }) => ({
+      id: charter,
+      version,
+      name: bilingual.parse(name),
+      effective: { from: dayOf(from), to: to && dayOf(to) },
+      rules: charterRules.parse(rules),
+    })),
+    bodies: await readBodies(reader),
+    meetings: await readMeetings(reader, now),
+    skills: skills.map(({ id: skill, name, course }) => ({ id: skill, name, course })),
+  }
+}
+
+async function readBodies({ tx, town }: Pick<Reader, 'tx' | 'town'>): Promise<Body[]> {
+  const bodies = await tx.body.findMany({ where: { townId: town }, orderBy: { id: 'asc' } })
+  const offices = Map.groupBy(
+    await tx.office.findMany({ where: { townId: town }, orderBy: { from: 'asc' } }),
+    ({ bodyId }) => bodyId,
+  )
+  return bodies.map(({ id, name, charterId, parentId }) => ({
+    id,
+    name,
+    charterId,
+    parentId,
+    offices: (offices.get(id) ?? []).map((row) => ({
+      office: office.parse(row.office),
+      personId: row.personId,
+      from: dayOf(row.from),
+      to: row.to && dayOf(row.to),
+    })),
+  }))
+}
+
+/** The model as it stands in this transaction: for operations that judge by charter, offices or seats. */
+export async function freshTown(act: Pick<Act, 'tx' | 'town' | 'now'>): Promise<TownModel> {
+  const town = await loadTown(act, act.now)
+  if (!town) throw new Error(`There is no town ${act.town}`)
+  return town
+}

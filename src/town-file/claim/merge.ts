@@ -1,0 +1,47 @@
+// What the claims on a job become beside those stored.
+import { isLive } from '../../domain/claim/model.ts'
+import type { FileJob } from '../job/format.ts'
+import { type Stored, takeMatch } from '../stored.ts'
+import { isAt } from '../values.ts'
+import type { FileClaim } from './format.ts'
+
+type StoredClaim = NonNullable<ReturnType<Stored['claims']['get']>>[number]
+
+/** The same claim is known by worker and moment; without a moment, as the worker's live one, or by its state. */
+function knownClaim({ worker, at, state }: FileClaim, pool: StoredClaim[]): StoredClaim | undefined {
+  const own = (row: StoredClaim) => row.personId === worker && (!at || isAt(row.at, at))
+  const alive = (row: StoredClaim) => own(row) && (at !== undefined || (isLive(state) && isLive(row.state)))
+  return takeMatch(pool, (row) => own(row) && row.state === state, alive)
+}
+
+function claimRow(no: number, claim: FileClaim, pool: StoredClaim[]) {
+  const { worker, state, percent, delayed, note, url, deliveredAt, endedAt, by, via, at } = claim
+  return {
+    id: knownClaim(claim, pool)?.id,
+    job_no: no,
+    person_id: worker,
+    state,
+    percent,
+    delayed,
+    note,
+    url,
+    via,
+    at,
+    delivered_at: deliveredAt,
+    ended_at: endedAt,
+    by_id: by,
+  }
+}
+
+/** The rows of a job's claims, those that ended first; `live` is who then holds a slot, once for each live claim. */
+export function mergeClaims({ no, claims = [] }: FileJob, stored: Stored) {
+  const before = stored.claims.get(no) ?? []
+  const pool = [...before]
+  const rows = claims.map((claim) => claimRow(no, claim, pool))
+  const untouched = before.filter(({ id }) => !rows.some((row) => row.id === id))
+  const live = [
+    ...untouched.filter(({ state }) => isLive(state)).map(({ personId }) => personId),
+    ...rows.filter(({ state }) => isLive(state)).map(({ person_id }) => person_id),
+  ]
+  return { rows: rows.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))), live }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { JobState } from '../../domain/job/model.ts'
+import { claimEntry } from '../claim/format.ts'
+import { count, derived, id, instant, name, number, text } from '../values.ts'
+import { offerEntry } from '../waiting/format.ts'
+
+export const skillEntry = z.strictObject({ id, name, course: name.nullish() })
+
+/** `waiting` is the queue in its order; `offers` says for whom of them a freed slot is kept, and until when. */
+export const jobEntry = z.strictObject({
+  no: number,
+  title: text,
+  details: text.nullish(),
+  slots: number,
+  payYen: count,
+  dueAt: instant,
+  skills: z.array(id).optional(),
+  place: text.nullish(),
+  /** As it is shown: an open job without a free slot is full. */
+  state: z
+    .enum(['draft', 'open', 'full', 'closed'] as const satisfies readonly (JobState | 'full')[])
+    .optional(),
+  claims: z.array(claimEntry).optional(),
+  waiting: z.array(id).optional(),
+  offers: z.array(offerEntry).optional(),
+  taken: derived,
+})
+
+export type FileJob = z.output<typeof jobEntry>

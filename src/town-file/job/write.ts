@@ -1,0 +1,31 @@
+// Skills and jobs.
+import { int, moment, orElse, text, texts } from '../columns.ts'
+import { type Counted, type Importing, type Table, write } from '../upsert.ts'
+import { jobRow } from './merge.ts'
+
+const skillTable: Table = { name: 'skill', key: { id: text }, columns: { name: text, course: text } }
+
+const jobTable: Table = {
+  name: 'job',
+  key: { no: int },
+  columns: {
+    title: text,
+    details: text,
+    slots: int,
+    taken: int,
+    pay_yen: int,
+    due_at: moment,
+    skills: texts,
+    place: text,
+    state: orElse('draft'),
+  },
+}
+
+export const writeSkills = (importing: Importing): Promise<Counted> =>
+  write(importing, 'skills', skillTable, importing.file.skills ?? [])
+
+export function writeJobs(importing: Importing): Promise<Counted> {
+  const { file, stored } = importing
+  const rows = (file.jobs ?? []).map((job) => jobRow(job, stored))
+  return write(importing, 'jobs', jobTable, rows)
+}

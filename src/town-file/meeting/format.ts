@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { meetingState } from '../../domain/meeting/model.ts'
+import { answerEntry } from '../attendance/format.ts'
+import { proxyEntry } from '../proxy/format.ts'
+import { presenceEntry } from '../session/format.ts'
+import { derived, id, instant, number, text } from '../values.ts'
+
+const itemEntry = z.strictObject({
+  no: number,
+  title: text,
+  kind: z.enum(['report', 'motion', 'discussion', 'election', 'hearing', 'other']),
+  notified: z.boolean().optional(),
+})
+
+export const meetingEntry = z.strictObject({
+  body: id,
+  no: number,
+  title: text.optional(),
+  startsAt: instant,
+  endsAt: instant,
+  place: text,
+  answersCloseAt: instant.nullish(),
+  state: meetingState.optional(),
+  convenedAt: instant.nullish(),
+  items: z.array(itemEntry).optional(),
+  answers: z.array(answerEntry).optional(),
+  proxies: z.array(proxyEntry).optional(),
+  presence: z.array(presenceEntry).optional(),
+  quorum: derived,
+  motions: derived,
+})
+
+export type FileMeeting = z.output<typeof meetingEntry>

@@ -1,0 +1,38 @@
+// Meetings and their agenda.
+import type { MeetingState } from '../../domain/meeting/model.ts'
+import { flag, int, moment, momentOf, orElse, text } from '../columns.ts'
+import { type Counted, type Importing, type Table, write } from '../upsert.ts'
+import { itemRows, meetingRow } from './merge.ts'
+
+const meetingTable = (now: Date): Table => ({
+  name: 'meeting',
+  key: { id: text },
+  columns: {
+    body_id: text,
+    no: int,
+    title: text,
+    place: text,
+    revision: int,
+    outlook_told: text,
+    state: orElse('draft'),
+    starts_at: moment,
+    ends_at: moment,
+    answers_close_at: moment,
+    convened_at: momentOf<MeetingState>(['convened', 'open', 'closed'], now),
+  },
+})
+
+const itemTable: Table = {
+  name: 'item',
+  key: { meeting_id: text, no: int },
+  columns: { title: text, kind: text, notified: flag(true) },
+}
+
+export function writeMeetings(importing: Importing): Promise<Counted> {
+  const { file, stored, now } = importing
+  const rows = (file.meetings ?? []).map((meeting) => meetingRow(meeting, stored))
+  return write(importing, 'meetings', meetingTable(now), rows)
+}
+
+export const writeItems = (importing: Importing): Promise<Counted> =>
+  write(importing, 'items', itemTable, (importing.file.meetings ?? []).flatMap(itemRows))

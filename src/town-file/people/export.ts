@@ -1,0 +1,25 @@
+// People in the export, with their chat accounts, and their entries as workers.
+import type { Reader } from '../../domain/act.ts'
+
+export async function exportPeople({ tx, town }: Reader) {
+  const people = await tx.person.findMany({
+    where: { townId: town },
+    orderBy: { id: 'asc' },
+    include: { accounts: true },
+  })
+  return people.map(({ id, name, kana, locale, roles, accounts }) => {
+    const account = (platform: string) => accounts.find((row) => row.platform === platform)?.userId
+    const [line, slack] = [account('line'), account('slack')]
+    return { id, name, kana, locale, roles, ...(line && { line }), ...(slack && { slack }) }
+  })
+}
+
+export async function exportWorkers({ tx, town }: Reader) {
+  const workers = await tx.worker.findMany({ where: { townId: town }, orderBy: { personId: 'asc' } })
+  return workers.map(({ personId, state, skills, claimLimit }) => ({
+    person: personId,
+    state,
+    skills,
+    claimLimit,
+  }))
+}
