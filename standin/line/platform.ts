@@ -4,16 +4,16 @@ import { type Answer, type ApiCall, type Call, startApiServer } from '../api-ser
 import { createGate } from '../delivery.ts'
 import { createFaults, type Faults } from '../faults.ts'
 import { asJson, parseJson } from '../json.ts'
-import { type Acts, createActs } from './acts.ts'
 import { directoryRoutes } from './directory.ts'
 import { notFound, refuse, tooLarge, unauthorised } from './refusal.ts'
-import { richMenuAliasRoutes } from './rich-menu-aliases.ts'
-import { richMenuRoutes } from './rich-menus.ts'
+import { richMenuAliasRoutes } from './rich-menu/aliases.ts'
+import { richMenuRoutes } from './rich-menu/menus.ts'
 import { findRoute, type Routes } from './route.ts'
 import { sendingRoutes } from './sending.ts'
 import { type ChatEntry, type ChatListener, createState, type LineState, type RichMenu } from './state.ts'
-import { createWebhook, type Webhook } from './webhook.ts'
-import { webhookSettingRoutes } from './webhook-settings.ts'
+import { type Acts, createActs } from './webhook/acts.ts'
+import { webhookSettingRoutes } from './webhook/settings.ts'
+import { createWebhook, type Webhook } from './webhook/webhook.ts'
 
 const bodyLimitBytes = 2_097_152
 

@@ -2,9 +2,9 @@
 import type { Answer } from '../api-server.ts'
 import { asJsonList, asList, asText, type Json } from '../json.ts'
 import { quoteToken } from './ids.ts'
-import { refuseMessages } from './message-shapes.ts'
 import { invalidProperty, invalidReplyToken, overQuota, refuse, refuseBody } from './refusal.ts'
 import { done, type LineCall, type Routes } from './route.ts'
+import { refuseMessages } from './shapes/message.ts'
 import { type ChatEntry, friends, type LineState, reachable, write } from './state.ts'
 
 const replyTtlMs = 60_000

@@ -1,10 +1,10 @@
 // What a payload lets the bot do for a while: open one modal with a trigger, answer a few times at a response_url.
 import type { Answer } from '../api-server.ts'
 import { asText, isJson, type Json } from '../json.ts'
-import { refuseContent } from './content.ts'
 import { secretPath, triggerId } from './ids.ts'
 import { contentOf, findMessage, remove, rewrite, write } from './messages.ts'
 import { refuse } from './refusal.ts'
+import { refuseContent } from './shapes/content.ts'
 import type { ResponseUrl, SlackState, Trigger } from './state.ts'
 
 const triggerTtlMs = 3000

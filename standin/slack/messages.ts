@@ -1,6 +1,6 @@
 // Messages in channels: written, found, changed, and how the API and payloads show them.
 import { asJsonList, asText, type Json } from '../json.ts'
-import { withIds } from './content.ts'
+import { withIds } from './shapes/content.ts'
 import { changed, type SlackChannel, type SlackMessage, type SlackState } from './state.ts'
 
 type Draft = Pick<SlackMessage, 'user'> & Partial<SlackMessage> & { channel: string }

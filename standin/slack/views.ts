@@ -1,8 +1,8 @@
 // Modals in stacks of at most three, and Home tabs: opened, pushed, replaced, closed.
 import { asText, type Json } from '../json.ts'
-import { viewWithIds } from './content.ts'
-import { placedElements, stateValues } from './elements.ts'
+import { placedElements, stateValues } from './acts/elements.ts'
 import { secretPath, slackId } from './ids.ts'
+import { viewWithIds } from './shapes/content.ts'
 import { changed, type OpenView, type SlackState, type Values } from './state.ts'
 
 const stackDepthMax = 3

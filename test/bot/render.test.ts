@@ -7,8 +7,8 @@ import { type Card, cardSchema } from '../../src/bot/turn/card.ts'
 import { line } from '../../src/bot/turn/line.ts'
 import { plainText } from '../../src/bot/turn/plain-text.ts'
 import { asJson } from '../../standin/json.ts'
-import { refuseMessages } from '../../standin/line/message-shapes.ts'
-import { refuseContent, refuseView } from '../../standin/slack/content.ts'
+import { refuseMessages } from '../../standin/line/shapes/message.ts'
+import { refuseContent, refuseView } from '../../standin/slack/shapes/content.ts'
 
 const everyPart: Card = cardSchema.parse({
   title: '第3回推進会議',

@@ -1,11 +1,11 @@
 // Uploading a file: an address, the bytes, and the message that shows it.
-import type { Answer, Call } from '../api-server.ts'
-import { asJsonList, asText, type Json } from '../json.ts'
-import { slackId } from './ids.ts'
-import { describeFile, write } from './messages.ts'
+import type { Answer, Call } from '../../api-server.ts'
+import { asJsonList, asText, type Json } from '../../json.ts'
+import { slackId } from '../ids.ts'
+import { describeFile, write } from '../messages.ts'
+import { refuse } from '../refusal.ts'
+import type { SlackFile, SlackState } from '../state.ts'
 import type { Methods } from './method.ts'
-import { refuse } from './refusal.ts'
-import type { SlackFile, SlackState } from './state.ts'
 
 const types: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',

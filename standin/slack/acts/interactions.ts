@@ -1,11 +1,11 @@
 // Pressing and choosing in messages and views: block_actions, with everything Slack puts into it.
-import type { Json } from '../json.ts'
+import type { Json } from '../../json.ts'
+import { grantResponseUrl, grantTrigger } from '../grants.ts'
+import { announce, describeMessage, findMessage } from '../messages.ts'
+import { changed, type OpenView, type SlackMessage, type SlackState, type Values } from '../state.ts'
+import type { RequestResult, Requests } from '../to-app/requests.ts'
+import { describeView, findView } from '../views.ts'
 import { chosen, findElement, type Placed, stateValues } from './elements.ts'
-import { grantResponseUrl, grantTrigger } from './grants.ts'
-import { announce, describeMessage, findMessage } from './messages.ts'
-import type { RequestResult, Requests } from './requests.ts'
-import { changed, type OpenView, type SlackMessage, type SlackState, type Values } from './state.ts'
-import { describeView, findView } from './views.ts'
 
 export type MessageRef = { channel: string; ts: string }
 

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Attempt, DeliveryStatus } from '../delivery.ts'
-import { asJson, asText, type Json, parseJson } from '../json.ts'
-import { secretPath } from './ids.ts'
+import type { Attempt, DeliveryStatus } from '../../delivery.ts'
+import { asJson, asText, type Json, parseJson } from '../../json.ts'
+import { secretPath } from '../ids.ts'
 import type { RequestKind, Retry, Socket } from './requests.ts'
 import { acceptWebSocket, type WebSocketLink } from './websocket.ts'
 

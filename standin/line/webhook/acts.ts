@@ -1,8 +1,8 @@
 // What a person can do in LINE: type, press, follow, block, take a message back, talk in a group.
-import type { Json } from '../json.ts'
+import type { Json } from '../../json.ts'
+import { quoteToken } from '../ids.ts'
+import { type LineState, write } from '../state.ts'
 import { event, silentEvent } from './events.ts'
-import { quoteToken } from './ids.ts'
-import { type LineState, write } from './state.ts'
 import type { Webhook, WebhookResult } from './webhook.ts'
 
 export type PostbackParams = { date?: string; time?: string; datetime?: string }

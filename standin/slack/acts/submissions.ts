@@ -1,12 +1,12 @@
 // Filling in, submitting and closing modals, and doing what the answer says.
-import { asJson, asText, isJson, type Json } from '../json.ts'
-import { refuseView } from './content.ts'
+import { asJson, asText, isJson, type Json } from '../../json.ts'
+import { grantTrigger } from '../grants.ts'
+import { refuseView } from '../shapes/content.ts'
+import { changed, type OpenView, type SlackState, type Values } from '../state.ts'
+import { answeredJson, notSent, type RequestResult, type Requests } from '../to-app/requests.ts'
+import { clearModals, describeView, dropView, pushModal, replaceView } from '../views.ts'
 import { clientComplaints } from './elements.ts'
-import { grantTrigger } from './grants.ts'
 import { type Interactions, interactionBase } from './interactions.ts'
-import { answeredJson, notSent, type RequestResult, type Requests } from './requests.ts'
-import { changed, type OpenView, type SlackState, type Values } from './state.ts'
-import { clearModals, describeView, dropView, pushModal, replaceView } from './views.ts'
 
 const connectingTrouble = 'We had some trouble connecting. Try again?'
 

@@ -1,7 +1,7 @@
 // Webhook events as LINE shapes them.
-import type { Json } from '../json.ts'
-import { token, ulid } from './ids.ts'
-import type { LineState } from './state.ts'
+import type { Json } from '../../json.ts'
+import { token, ulid } from '../ids.ts'
+import type { LineState } from '../state.ts'
 
 type Source = { chatId: string; userId: string | undefined }
 

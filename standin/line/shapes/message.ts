@@ -1,6 +1,6 @@
 // Messages the bot sends, within LINE's limits.
-import type { Answer } from '../api-server.ts'
-import { asJson, asList, type Json } from '../json.ts'
+import type { Answer } from '../../api-server.ts'
+import { asJson, asList, type Json } from '../../json.ts'
 import {
   all,
   anything,
@@ -13,10 +13,10 @@ import {
   rule,
   type Shape,
   text,
-} from '../shape.ts'
-import { flexContainer } from './flex-shapes.ts'
-import { refuseBody, refuseFlex } from './refusal.ts'
-import { quickReply, template } from './template-shapes.ts'
+} from '../../shape.ts'
+import { refuseBody, refuseFlex } from '../refusal.ts'
+import { flexContainer } from './flex.ts'
+import { quickReply, template } from './template.ts'
 
 const https = matching(/^https:\/\//, 'Must be a valid HTTPS URL', { max: 2000 })
 const altText = matching(/\S/, 'May not be empty', { max: 1500 })

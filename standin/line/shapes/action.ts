@@ -1,5 +1,5 @@
 // Actions (what a button, a menu area or a tappable box does) within LINE's limits.
-import { all, byType, graphemes, matching, oneOf, record, rule, type Shape, text } from '../shape.ts'
+import { all, byType, graphemes, matching, oneOf, record, rule, type Shape, text } from '../../shape.ts'
 
 const label = (max: number) => text({ max, count: graphemes })
 const data = text({ max: 300 })

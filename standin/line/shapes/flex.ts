@@ -1,7 +1,19 @@
 // Flex containers and components within LINE's limits.
-import { asJsonList, isJson } from '../json.ts'
-import { all, byType, flag, list, matching, number, oneOf, record, rule, type Shape, text } from '../shape.ts'
-import { action } from './action-shapes.ts'
+import { asJsonList, isJson } from '../../json.ts'
+import {
+  all,
+  byType,
+  flag,
+  list,
+  matching,
+  number,
+  oneOf,
+  record,
+  rule,
+  type Shape,
+  text,
+} from '../../shape.ts'
+import { action } from './action.ts'
 
 const invalid = 'invalid property'
 const pixels = /^(\d+(\.\d+)?px|none|xs|sm|md|lg|xl|xxl)$/

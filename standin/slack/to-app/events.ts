@@ -1,11 +1,11 @@
 // Events API: what people write to the bot, and that they look at its Home tab.
 import { randomUUID } from 'node:crypto'
-import type { Json } from '../json.ts'
-import { slackId } from './ids.ts'
-import { write } from './messages.ts'
+import type { Json } from '../../json.ts'
+import { slackId } from '../ids.ts'
+import { write } from '../messages.ts'
+import { directChannel, type SlackState } from '../state.ts'
+import { describeView } from '../views.ts'
 import { notSent, type RequestResult, type Requests } from './requests.ts'
-import { directChannel, type SlackState } from './state.ts'
-import { describeView } from './views.ts'
 
 const envelope = (state: SlackState, event: Json): Json => ({
   token: 'legacy-verification-token',

@@ -11,8 +11,8 @@ import {
   rule,
   type Shape,
   text,
-} from '../shape.ts'
-import { confirm, markedOption, option, optionGroup, plainText, textObject } from './text-shapes.ts'
+} from '../../shape.ts'
+import { confirm, markedOption, option, optionGroup, plainText, textObject } from './text.ts'
 
 const action_id = text({ max: 255 })
 const url = matching(/^[a-z][a-z0-9+.-]*:/i, 'must be a valid URL', { max: 3000 })

@@ -1,5 +1,5 @@
 // Text objects, options and confirm dialogs within Slack's limits.
-import { byType, flag, list, oneOf, record, type Shape, text } from '../shape.ts'
+import { byType, flag, list, oneOf, record, type Shape, text } from '../../shape.ts'
 
 export const plainText = (max: number): Shape =>
   record({ 'type!': oneOf('plain_text'), 'text!': text({ max }), emoji: flag })

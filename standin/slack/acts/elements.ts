@@ -1,6 +1,6 @@
 // The interactive elements of blocks: finding one, and saying what is chosen in it as Slack says it.
-import { asJson, asJsonList, asList, isJson, type Json } from '../json.ts'
-import type { Values } from './state.ts'
+import { asJson, asJsonList, asList, isJson, type Json } from '../../json.ts'
+import type { Values } from '../state.ts'
 
 export type Placed = { blockId: string; actionId: string; element: Json; block: Json }
 

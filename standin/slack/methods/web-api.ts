@@ -1,14 +1,14 @@
 // The Web API: a call decoded, its token checked, its method found and carried out.
-import type { Answer, Call } from '../api-server.ts'
-import type { Faults } from '../faults.ts'
-import { asJson, asText, type Json, parseJson } from '../json.ts'
-import { chatMethods } from './chat-methods.ts'
-import { directoryMethods } from './directory-methods.ts'
-import { fileMethods } from './file-methods.ts'
+import type { Answer, Call } from '../../api-server.ts'
+import type { Faults } from '../../faults.ts'
+import { asJson, asText, type Json, parseJson } from '../../json.ts'
+import { refuse } from '../refusal.ts'
+import type { SlackState } from '../state.ts'
+import { chatMethods } from './chat.ts'
+import { directoryMethods } from './directory.ts'
+import { fileMethods } from './file.ts'
 import type { Methods } from './method.ts'
-import { refuse } from './refusal.ts'
-import type { SlackState } from './state.ts'
-import { viewMethods } from './view-methods.ts'
+import { viewMethods } from './view.ts'
 
 const structured = ['blocks', 'attachments', 'view', 'metadata', 'files', 'message', 'unfurls']
 

@@ -1,10 +1,10 @@
 // What a message or a view may contain, and how it is stored: every block and element with an id.
-import { asJson, asJsonList, asText, isJson, type Json } from '../json.ts'
-import { all, flag, record, rule, type Shape, text } from '../shape.ts'
-import { blocksOn } from './block-shapes.ts'
-import { blockId } from './ids.ts'
-import { refuse, refuseShape } from './refusal.ts'
-import { plainText } from './text-shapes.ts'
+import { asJson, asJsonList, asText, isJson, type Json } from '../../json.ts'
+import { all, flag, record, rule, type Shape, text } from '../../shape.ts'
+import { blockId } from '../ids.ts'
+import { refuse, refuseShape } from '../refusal.ts'
+import { blocksOn } from './block.ts'
+import { plainText } from './text.ts'
 
 const blocksCharactersMax = 13_200
 const viewBytesMax = 250_000

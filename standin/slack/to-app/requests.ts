@@ -1,7 +1,7 @@
 // Posting to the bot's request URL: commands, interactions and events, signed, each with a deadline.
 import { createHmac } from 'node:crypto'
-import { type Attempt, type DeliveryStatus, type Gate, pause, post, succeeded } from '../delivery.ts'
-import { type Json, parseJson } from '../json.ts'
+import { type Attempt, type DeliveryStatus, type Gate, pause, post, succeeded } from '../../delivery.ts'
+import { type Json, parseJson } from '../../json.ts'
 
 export type Retry = { num: number; reason: string }
 

@@ -1,10 +1,9 @@
 // views.*: the bot opens, pushes, updates and publishes views.
-import { asText, type Json } from '../json.ts'
-import { refuseView } from './content.ts'
-import { useTrigger } from './grants.ts'
-import type { Methods } from './method.ts'
-import { refuse } from './refusal.ts'
-import type { OpenView, SlackState } from './state.ts'
+import { asText, type Json } from '../../json.ts'
+import { useTrigger } from '../grants.ts'
+import { refuse } from '../refusal.ts'
+import { refuseView } from '../shapes/content.ts'
+import type { OpenView, SlackState } from '../state.ts'
 import {
   describeView,
   findByExternalId,
@@ -13,7 +12,8 @@ import {
   publishHome,
   pushModal,
   replaceView,
-} from './views.ts'
+} from '../views.ts'
+import type { Methods } from './method.ts'
 
 const shown = (state: SlackState, open: OpenView): Json => ({ ok: true, view: describeView(state, open) })
 

@@ -1,10 +1,10 @@
 // The webhook address as the bot itself reads, sets and tests it.
-import type { Answer } from '../api-server.ts'
-import { succeeded } from '../delivery.ts'
-import { asText } from '../json.ts'
-import { notFound, refuse } from './refusal.ts'
-import { done, type Routes } from './route.ts'
-import type { LineState } from './state.ts'
+import type { Answer } from '../../api-server.ts'
+import { succeeded } from '../../delivery.ts'
+import { asText } from '../../json.ts'
+import { notFound, refuse } from '../refusal.ts'
+import { done, type Routes } from '../route.ts'
+import type { LineState } from '../state.ts'
 import type { Webhook } from './webhook.ts'
 
 const set = (state: LineState, endpoint: string | undefined): Answer => {

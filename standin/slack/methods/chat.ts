@@ -1,10 +1,10 @@
 // chat.* and reactions.*: the bot writes, changes and deletes messages.
-import { asJson, asList, asText, type Json } from '../json.ts'
-import { refuseContent } from './content.ts'
-import { announce, contentOf, describeMessage, findMessage, remove, rewrite, write } from './messages.ts'
+import { asJson, asList, asText, type Json } from '../../json.ts'
+import { announce, contentOf, describeMessage, findMessage, remove, rewrite, write } from '../messages.ts'
+import { refuse } from '../refusal.ts'
+import { refuseContent } from '../shapes/content.ts'
+import { directChannel, type SlackChannel, type SlackMessage, type SlackState } from '../state.ts'
 import type { Methods } from './method.ts'
-import { refuse } from './refusal.ts'
-import { directChannel, type SlackChannel, type SlackMessage, type SlackState } from './state.ts'
 
 const updateTextMax = 4000
 

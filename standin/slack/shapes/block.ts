@@ -1,8 +1,20 @@
 // Block Kit blocks within Slack's limits, by the surface they are shown on.
-import { asJsonList, isJson } from '../json.ts'
-import { all, byType, flag, list, matching, number, oneOf, record, rule, type Shape, text } from '../shape.ts'
-import { accessories, actionElements, contextElements, inputElements } from './element-shapes.ts'
-import { plainText, textObject } from './text-shapes.ts'
+import { asJsonList, isJson } from '../../json.ts'
+import {
+  all,
+  byType,
+  flag,
+  list,
+  matching,
+  number,
+  oneOf,
+  record,
+  rule,
+  type Shape,
+  text,
+} from '../../shape.ts'
+import { accessories, actionElements, contextElements, inputElements } from './element.ts'
+import { plainText, textObject } from './text.ts'
 
 export type Surface = 'message' | 'modal' | 'home'
 

@@ -1,7 +1,7 @@
 // Template messages within LINE's limits.
-import { asJsonList, asList } from '../json.ts'
-import { all, byType, graphemes, list, matching, oneOf, record, rule, text } from '../shape.ts'
-import { action } from './action-shapes.ts'
+import { asJsonList, asList } from '../../json.ts'
+import { all, byType, graphemes, list, matching, oneOf, record, rule, text } from '../../shape.ts'
+import { action } from './action.ts'
 
 const https = matching(/^https:\/\//, 'invalid uri scheme', { max: 2000 })
 const colour = matching(/^#[0-9a-f]{6}$/i, 'invalid color')

@@ -1,12 +1,12 @@
 // Rich menus: made, given a picture, shown to everybody or to one user.
-import type { Answer } from '../api-server.ts'
-import { asJson, asJsonList, asList, asText, type Json } from '../json.ts'
-import { all, flag, graphemes, list, number, record, rule, text } from '../shape.ts'
-import { action } from './action-shapes.ts'
-import { token } from './ids.ts'
-import { notFound, refuse, refuseBody } from './refusal.ts'
-import { done, type LineCall, type Routes } from './route.ts'
-import type { LineState } from './state.ts'
+import type { Answer } from '../../api-server.ts'
+import { asJson, asJsonList, asList, asText, type Json } from '../../json.ts'
+import { all, flag, graphemes, list, number, record, rule, text } from '../../shape.ts'
+import { token } from '../ids.ts'
+import { notFound, refuse, refuseBody } from '../refusal.ts'
+import { done, type LineCall, type Routes } from '../route.ts'
+import { action } from '../shapes/action.ts'
+import type { LineState } from '../state.ts'
 
 const menusPerChannel = 1000
 const imageLimitBytes = 1_048_576

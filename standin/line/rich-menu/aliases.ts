@@ -1,9 +1,9 @@
 // Names for rich menus, which a `richmenuswitch` action switches by.
-import type { Answer } from '../api-server.ts'
-import { asText } from '../json.ts'
-import { notFound, refuse } from './refusal.ts'
-import { done, type LineCall, type Routes } from './route.ts'
-import type { LineState } from './state.ts'
+import type { Answer } from '../../api-server.ts'
+import { asText } from '../../json.ts'
+import { notFound, refuse } from '../refusal.ts'
+import { done, type LineCall, type Routes } from '../route.ts'
+import type { LineState } from '../state.ts'
 
 const pattern = /^[a-z0-9_-]{1,32}$/
 

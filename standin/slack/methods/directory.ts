@@ -1,9 +1,9 @@
 // auth.test, users.*, conversations.*, usergroups.*: who and what there is.
-import { asText, type Json } from '../json.ts'
-import { describeChannel } from './messages.ts'
+import { asText, type Json } from '../../json.ts'
+import { describeChannel } from '../messages.ts'
+import { refuse } from '../refusal.ts'
+import { directChannel, type SlackState, type SlackUser, type Usergroup } from '../state.ts'
 import type { Methods } from './method.ts'
-import { refuse } from './refusal.ts'
-import { directChannel, type SlackState, type SlackUser, type Usergroup } from './state.ts'
 
 const offsetSeconds = (timeZone: string, at: number) => {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)

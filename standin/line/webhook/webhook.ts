@@ -1,8 +1,8 @@
 // Posting webhooks to the bot: signed, with a deadline, again where it failed and redelivery is on.
 import { createHmac } from 'node:crypto'
-import { type Attempt, type DeliveryStatus, type Gate, pause, post, succeeded } from '../delivery.ts'
-import { asJson, asText, type Json } from '../json.ts'
-import type { LineState } from './state.ts'
+import { type Attempt, type DeliveryStatus, type Gate, pause, post, succeeded } from '../../delivery.ts'
+import { asJson, asText, type Json } from '../../json.ts'
+import type { LineState } from '../state.ts'
 
 export type WebhookResult = {
   /** How the first attempt ended. */

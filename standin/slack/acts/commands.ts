@@ -1,10 +1,10 @@
 // Slash commands: what is posted, and what the person who typed sees of the answer.
-import { asJson, isJson, type Json } from '../json.ts'
-import { refuseContent } from './content.ts'
-import { grantResponseUrl, grantTrigger, showAnswer } from './grants.ts'
-import { write } from './messages.ts'
-import { answeredJson, type RequestResult, type Requests } from './requests.ts'
-import type { SlackState } from './state.ts'
+import { asJson, isJson, type Json } from '../../json.ts'
+import { grantResponseUrl, grantTrigger, showAnswer } from '../grants.ts'
+import { write } from '../messages.ts'
+import { refuseContent } from '../shapes/content.ts'
+import type { SlackState } from '../state.ts'
+import { answeredJson, type RequestResult, type Requests } from '../to-app/requests.ts'
 
 type Typed = { userId: string; channelId: string; command: string; text: string }
 
