@@ -1,8 +1,9 @@
-// Writes the command tables of README.md and README.ja.md from the table: npm run reference
+// Writes the command tables of README.md and README.ja.md from the table, and notes the words and arguments that are
+// promised from now on: npm run reference
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Group } from '../src/bot/table/definition.ts'
-import { argumentLabel, type CommandId, commandIds, commands } from '../src/bot/table/table.ts'
+import { argumentLabel, type CommandId, commandIds, commands, namesOf } from '../src/bot/table/table.ts'
 import type { Locale } from '../src/bot/turn/locale.ts'
 import { words as commonWords } from '../src/bot/turn/words.ts'
 
@@ -65,10 +66,36 @@ export function withReference(readme: string, locale: Locale): string {
   return `${readme.slice(0, from + START.length)}\n\n${referenceOf(locale)}\n\n${readme.slice(to)}`
 }
 
+type Promised = Record<string, { words: string[]; args: string[] }>
+const both = (old: string[], now: string[]): string[] => [...new Set([...old, ...now])]
+
+/** What was promised before, and what the table has now: nothing is ever taken out. */
+export const promisedWith = (before: Promised): Promised => ({
+  ...before,
+  ...Object.fromEntries(
+    commandIds.map((id) => [
+      id,
+      {
+        words: both(
+          before[id]?.words ?? [],
+          namesOf(id).map(({ word }) => word),
+        ),
+        args: both(before[id]?.args ?? [], Object.keys(commands[id].args.shape)),
+      },
+    ]),
+  ),
+})
+
+export const PROMISED = 'test/fixtures/promised-words.json'
+
 export const READMES = { en: 'README.md', ja: 'README.ja.md' } satisfies Record<Locale, string>
 
-if (import.meta.main)
+if (import.meta.main) {
   for (const locale of ['en', 'ja'] as const) {
     const path = join(import.meta.dirname, '..', READMES[locale])
     await writeFile(path, withReference(await readFile(path, 'utf8'), locale))
   }
+  const path = join(import.meta.dirname, '..', PROMISED)
+  const before: Promised = JSON.parse(await readFile(path, 'utf8'))
+  await writeFile(path, `${JSON.stringify(promisedWith(before), undefined, 2)}\n`)
+}

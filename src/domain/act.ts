@@ -2,7 +2,8 @@
 import type { Transaction } from '../db/transaction.ts'
 
 /** The way something reached the program; `phone`, `fax` and `counter` are staff writing down what a member said (N3). */
-export type Via = 'line' | 'slack' | 'phone' | 'fax' | 'counter' | 'staff' | 'import' | 'clock' | 'cli'
+export const VIAS = ['line', 'slack', 'phone', 'fax', 'counter', 'staff', 'import', 'clock', 'cli'] as const
+export type Via = (typeof VIAS)[number]
 
 /** What a query needs: a town, and the transaction to read it in. */
 export type Reader = Transaction & { town: string }

@@ -1,6 +1,6 @@
 // The values a town file is made of: ids, words, days and instants, and how it writes them.
 import { z } from 'zod'
-import type { Via } from '../domain/act.ts'
+import { VIAS, type Via } from '../domain/act.ts'
 import type { Term } from '../domain/membership/model.ts'
 
 const INT_MAX = 2_147_483_647
@@ -53,17 +53,6 @@ export const timezone = z.string().refine((zone) => {
 /** What the export shows and an import works out anew. */
 export const derived = z.unknown().optional()
 
-const VIAS = [
-  'line',
-  'slack',
-  'phone',
-  'fax',
-  'counter',
-  'staff',
-  'import',
-  'clock',
-  'cli',
-] as const satisfies readonly Via[]
 export const via = z.enum(VIAS).optional()
 
 /** How something reached staff who wrote it down. */
