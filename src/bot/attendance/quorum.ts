@@ -56,9 +56,9 @@ const basis = (locale: Locale, { basis: { article, reading } }: MeetingForecast)
 
 function askFirst(locale: Locale, meetingId: string, roll: SeatAttendance[]): Part[] {
   const w = words(locale)
-  const items = roll.flatMap(({ person_id, name, title, answer }) => {
-    if (!person_id || !name) return []
-    const asked = line('rsvp', { meeting: meetingId, via: 'phone', member: personKey(person_id) })
+  const items = roll.flatMap(({ personId, name, title, answer }) => {
+    if (!personId || !name) return []
+    const asked = line('rsvp', { meeting: meetingId, via: 'phone', member: personKey(personId) })
     return [
       { title: name, note: [title, w.answer[answer ?? 'none']].join('・'), button: press(w.byPhone, asked) },
     ]

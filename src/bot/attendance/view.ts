@@ -17,7 +17,8 @@ import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
-type Particulars = Answer | FormerAnswer | OwnAnswer
+type Own = Omit<OwnAnswer, 'meetingId' | 'leaveEarly'> & { leaveEarly: boolean | null }
+type Particulars = Answer | FormerAnswer | Own
 
 /** What belongs to an answer: online, late, leaving early, a note. */
 export function details(
@@ -37,8 +38,8 @@ export function details(
 export const sayAnswer = (locale: Locale, answer: Answer): string =>
   [words(locale).answer[answer.answer], ...details(locale, answer)].join('・')
 
-/** What somebody has answered themselves, with the proxy who comes for them. */
-export function sayOwn(locale: Locale, own: OwnAnswer | undefined): string {
+/** An answer as somebody gave it, with the proxy who comes for them. */
+export function sayOwn(locale: Locale, own: Own | undefined): string {
   const w = words(locale)
   if (!own) return w.answer.none
   const proxy = own.proxyName

@@ -84,6 +84,9 @@ const ja = {
     'not-evaluable': '定足数を判定できません',
   },
   unreachableHint: '日程を変えるか、欠席の方に代理をお願いできないか、ご検討ください。',
+  rollTitle: (name: string) => `出欠一覧：${name}`,
+  rollGroup: (answer: string, n: number) => `${answer} ${n}人`,
+  rollVacant: (seats: string) => `空席：${seats}`,
   changeAnswer: '変更する',
   noComing: '予定されている会議はありません',
 }
@@ -177,6 +180,9 @@ const en: typeof ja = {
     'not-evaluable': 'The quorum cannot be evaluated',
   },
   unreachableHint: 'Consider another date, or ask absent members for a proxy.',
+  rollTitle: (name) => `Answers: ${name}`,
+  rollGroup: (answer, n) => `${answer}: ${n}`,
+  rollVacant: (seats) => `Vacant: ${seats}`,
   changeAnswer: 'Change',
   noComing: 'No meeting is planned',
 }

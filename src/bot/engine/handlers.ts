@@ -1,6 +1,7 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
 import { quorum } from '../attendance/quorum.ts'
+import { roll } from '../attendance/roll.ts'
 import { rsvp } from '../attendance/rsvp.ts'
 import { status } from '../attendance/status.ts'
 import { rsvpUndo } from '../attendance/undo.ts'
@@ -78,6 +79,7 @@ export const handlers: Record<CommandId, Bound> = {
   'rsvp-undo': bind(commands['rsvp-undo'], rsvpUndo),
   status: bind(commands.status, status),
   quorum: bind(commands.quorum, quorum),
+  roll: bind(commands.roll, roll),
   proxy: bind(commands.proxy, proxy),
   'proxy-cancel': bind(commands['proxy-cancel'], proxyCancel),
   'proxy-approve': bind(commands['proxy-approve'], proxyApprove),

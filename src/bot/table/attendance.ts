@@ -77,4 +77,24 @@ export const attendance = {
     suggested: 6,
     slash: { command: '/quorum', noun: '定足数', hint: { ja: '第3回', en: '3' } },
   }),
+  roll: command({
+    names: { ja: say('出欠一覧', '会議 出欠一覧'), en: say('roll', 'meeting roll') },
+    summary: { ja: 'お名前ごとの返事を見る', en: 'Who answered what' },
+    args: z.object({
+      meeting,
+      answer: called(
+        '返事',
+        'Answer',
+        oneOf({
+          attend: ['出席'],
+          proxy: ['代理'],
+          absent: ['欠席'],
+          undecided: ['未定'],
+          none: ['未回答'],
+        }).optional(),
+      ),
+    }),
+    who: ['staff'],
+    group: 'office',
+  }),
 }

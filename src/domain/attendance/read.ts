@@ -1,7 +1,7 @@
 // Who is expected and who is there: the one source of every count of a meeting (N4).
 import { z } from 'zod'
 import { among, type Statement, statement } from '../../db/sql.ts'
-import type { Act, Reader } from '../act.ts'
+import { type Act, type Reader, VIAS } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
 import { type Meeting, meetingState } from '../meeting/model.ts'
@@ -141,13 +141,19 @@ export function forecastOf(found: AttendanceCounts, rules: CharterRules): Foreca
 }
 
 const seatRow = z.object({
-  seat_id: z.string(),
+  seatId: z.string(),
   title: z.string(),
-  person_id: z.string().nullable(),
+  personId: z.string().nullable(),
   name: z.string().nullable(),
   answer: answerKind.nullable(),
   mode: attendanceMode.nullable(),
-  proxy_state: proxyState.nullable(),
+  note: z.string().nullable(),
+  lateMinutes: z.int().nullable(),
+  leaveEarly: z.boolean().nullable(),
+  via: z.enum(VIAS).nullable(),
+  at: z.date().nullable(),
+  proxyName: z.string().nullable(),
+  proxyState: proxyState.nullable(),
   present: z.boolean(),
 })
 export type SeatAttendance = z.output<typeof seatRow>
@@ -164,7 +170,10 @@ export const readRoll = (
 ): Promise<SeatAttendance[]> =>
   sql.rows(
     seatRow,
-    statement`select q.*, p.name from (${seats(town, meeting)}) q
+    statement`select q.seat_id as "seatId", q.title, q.person_id as "personId", p.name, q.answer, q.mode, q.note,
+        q.late_minutes as "lateMinutes", q.leave_early as "leaveEarly", q.via, q.at,
+        q.proxy_name as "proxyName", q.proxy_state as "proxyState", q.present
+      from (${seats(town, meeting)}) q
       left join person p on p.town_id = ${town.id} and p.id = q.person_id
       where ${only ? statement`not q.present and coalesce(q.answer, 'none') = any (${only})` : statement`true`}
       order by q.position, q.seat_id limit ${most}`,
