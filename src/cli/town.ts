@@ -68,12 +68,12 @@ function summary({
   inserted: Record<string, number>
   updated: Record<string, number>
 }): string {
-  const said = (counts: Record<string, number>) =>
+  const counted = (counts: Record<string, number>) =>
     Object.entries(counts)
       .filter(([, n]) => n > 0)
       .map(([what, n]) => `${n} ${what}`)
       .join(', ')
-  const [more, changed] = [said(inserted), said(updated)]
+  const [more, changed] = [counted(inserted), counted(updated)]
   if (!more && !changed) return `${town}: nothing to change`
   return `${town}: ${[more && `added ${more}`, changed && `changed ${changed}`].filter(Boolean).join('; ')}`
 }

@@ -89,15 +89,15 @@ type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answere
 
 function acceptedCard({ locale, town }: Turn, { meeting, whose, answer, answered }: Given): Card {
   const w = words(locale)
-  const said = sayAnswer(locale, answer)
+  const given = sayAnswer(locale, answer)
   const { person, forOther } = whose
   const member = forOther ? personKey(person.id) : undefined
   const undo = press(commonWords(locale).undo, line('rsvp-undo', { meeting: meeting.id, member }))
   return card(
-    forOther ? w.recordedFor(person.name, said) : w.accepted[answer.answer],
+    forOther ? w.recordedFor(person.name, given) : w.accepted[answer.answer],
     [
       text(nameOf(town, meeting)),
-      meetingFacts(locale, town, meeting, [forOther ? w.answerLabel : w.yourAnswer, said]),
+      meetingFacts(locale, town, meeting, [forOther ? w.answerLabel : w.yourAnswer, given]),
       ...remarks({ locale }, { whose, answer, answered }),
       buttons(undo),
     ],

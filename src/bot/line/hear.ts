@@ -13,7 +13,7 @@ export const lineReply = z.object({
 })
 export type LineReply = z.output<typeof lineReply>
 
-const event = z.looseObject({
+const eventSchema = z.looseObject({
   type: z.string(),
   mode: z.string().optional(),
   timestamp: z.number().default(0),
@@ -28,7 +28,7 @@ const event = z.looseObject({
     .looseObject({ data: z.string(), params: z.looseObject({ datetime: z.string().optional() }).optional() })
     .optional(),
 })
-type Event = z.output<typeof event>
+type Event = z.output<typeof eventSchema>
 
 export const webhookBody = z.looseObject({
   destination: z.string().default(''),
@@ -41,39 +41,39 @@ const unsupported = (why: string): Heard => ({ kind: 'unsupported', why })
 
 /** Reads one event of a webhook for a town. Unknown kinds and properties are passed over, never refused. */
 export function hear(raw: unknown, town: string): Heard {
-  const parsed = event.safeParse(raw)
+  const parsed = eventSchema.safeParse(raw)
   if (!parsed.success) return unsupported('shape')
-  const said = parsed.data
-  if (said.mode === 'standby') return unsupported('standby')
-  const group = said.source?.type !== 'user'
-  if (said.type === 'join' && group) return utter(said, { town, text: '', occasion: 'join' })
-  if (!said.source?.userId) return unsupported('no user')
-  if (group) return inGroup(said, town)
-  return privately(said, town)
+  const event = parsed.data
+  if (event.mode === 'standby') return unsupported('standby')
+  const group = event.source?.type !== 'user'
+  if (event.type === 'join' && group) return utter(event, { town, text: '', occasion: 'join' })
+  if (!event.source?.userId) return unsupported('no user')
+  if (group) return inGroup(event, town)
+  return privately(event, town)
 }
 
-function privately(said: Event, town: string): Heard {
-  switch (said.type) {
+function privately(event: Event, town: string): Heard {
+  switch (event.type) {
     case 'message':
-      if (said.message?.type === 'text' && said.message.text)
-        return utter(said, { town, text: said.message.text })
-      return utter(said, { town, text: '', occasion: 'unreadable' })
+      if (event.message?.type === 'text' && event.message.text)
+        return utter(event, { town, text: event.message.text })
+      return utter(event, { town, text: '', occasion: 'unreadable' })
     case 'postback':
-      return utter(said, { town, text: said.postback?.data ?? '', manner: 'exact' })
+      return utter(event, { town, text: event.postback?.data ?? '', manner: 'exact' })
     case 'follow':
     case 'unfollow':
     case 'unsend':
-      return utter(said, { town, text: '', occasion: said.type })
+      return utter(event, { town, text: '', occasion: event.type })
     default:
-      return unsupported(said.type)
+      return unsupported(event.type)
   }
 }
 
 /** In a group only a command is heard, and answered with the way to the 1:1 chat: answers and claims belong there. */
-function inGroup(said: Event, town: string): Heard {
-  const text = said.type === 'message' ? said.message?.text : undefined
+function inGroup(event: Event, town: string): Heard {
+  const text = event.type === 'message' ? event.message?.text : undefined
   if (!text || readLine(text).kind !== 'command') return unsupported('group talk')
-  return utter(said, { town, text })
+  return utter(event, { town, text })
 }
 
 type Said = Pick<Utterance, 'town' | 'text'> & Partial<Pick<Utterance, 'occasion' | 'manner'>>

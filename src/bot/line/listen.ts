@@ -66,11 +66,11 @@ async function take(
       intake.log.warn('LINE webhook for no town of ours')
       return true
     }
-    const said = events.flatMap((event) => {
+    const utterances = events.flatMap((event) => {
       const heard = hear(event, town)
       return heard.kind === 'utterance' ? [heard.utterance] : []
     })
-    return await settle(intake, said)
+    return await settle(intake, utterances)
   } catch (error) {
     intake.log.error({ fault: faultOf(error) }, 'LINE events not durable')
     return false
@@ -78,10 +78,10 @@ async function take(
 }
 
 /** Turns run side by side; what has not finished in time is stored in one go, and forgotten turn by turn. */
-async function settle(intake: Intake, said: Utterance[]): Promise<boolean> {
-  const open = new Set(said)
+async function settle(intake: Intake, utterances: Utterance[]): Promise<boolean> {
+  const open = new Set(utterances)
   const stored = new Set<Utterance>()
-  const turns = inOrder(said, async (one) => {
+  const turns = inOrder(utterances, async (one) => {
     await answer(intake, one)
     open.delete(one)
     if (stored.has(one)) await forget(intake, one)
@@ -108,8 +108,8 @@ function tryAgain(intake: Intake, error: unknown): void {
 }
 
 /** A few at a time; the events of one person one after the other, as they were sent. */
-async function inOrder(said: Utterance[], work: (one: Utterance) => Promise<void>): Promise<void> {
-  const people = [...Map.groupBy(said, ({ userId }) => userId).values()]
+async function inOrder(utterances: Utterance[], work: (one: Utterance) => Promise<void>): Promise<void> {
+  const people = [...Map.groupBy(utterances, ({ userId }) => userId).values()]
   const lane = async () => {
     for (let next = people.shift(); next; next = people.shift()) for (const one of next) await work(one)
   }

@@ -181,19 +181,19 @@ function choicesOf(form: Extract<Part, { kind: 'form' }>): Component[] {
   )
 }
 
-const quickOf = ({ label, line: said }: Button): messagingApi.QuickReplyItem => ({
+const quickOf = ({ label, line: data }: Button): messagingApi.QuickReplyItem => ({
   type: 'action',
   action: {
     type: 'postback',
     label: cutGraphemes(label, LINE.quickReplyLabel),
-    data: said.slice(0, LINE.postbackData),
+    data: data.slice(0, LINE.postbackData),
     displayText: cutGraphemes(label, LINE.displayText),
   },
 })
 
 const STYLE = { primary: 'primary', plain: 'secondary', danger: 'secondary' } as const
 
-function buttonOf({ label, line: said, style }: Button, height: 'sm' | 'md' = 'md'): messagingApi.FlexButton {
+function buttonOf({ label, line: data, style }: Button, height: 'sm' | 'md' = 'md'): messagingApi.FlexButton {
   return {
     type: 'button',
     style: STYLE[style],
@@ -202,7 +202,7 @@ function buttonOf({ label, line: said, style }: Button, height: 'sm' | 'md' = 'm
     action: {
       type: 'postback',
       label: cutGraphemes(label, LINE.buttonLabel),
-      data: said.slice(0, LINE.postbackData),
+      data: data.slice(0, LINE.postbackData),
       displayText: cutGraphemes(label, LINE.displayText),
     },
   }

@@ -58,9 +58,9 @@ export function hearCommand(body: Command, town: string, at: number): Utterance 
     command,
   } = body
   const reply = { userId, channel, responseUrl, trigger, at, open: false, home: false }
-  const said = { town, userId, eventId: `command:${trigger}`, manner: 'exact', reply } as const
-  if (!SLASHES.has(command)) return { ...utter({ ...said, text: command }), occasion: 'no-command' }
-  return utter({ ...said, text: slashLine(command, readable(body.text ?? '')) })
+  const common = { town, userId, eventId: `command:${trigger}`, manner: 'exact', reply } as const
+  if (!SLASHES.has(command)) return { ...utter({ ...common, text: command }), occasion: 'no-command' }
+  return utter({ ...common, text: slashLine(command, readable(body.text ?? '')) })
 }
 
 /** The slash commands of the table. */

@@ -114,16 +114,17 @@ async function converseLater(
   teamId: string | undefined,
   hear: (town: string) => Utterance | undefined,
 ): Promise<void> {
-  let said = hear('')
-  if (!said) return
+  let utterance = hear('')
+  if (!utterance) return
   try {
     const town = await townOf(teamId ?? '')
-    if (!town) return await sendReply(intake, said, { card: otherWorkspace(), again: false, replied: false })
-    said = { ...said, town }
-    await answer(intake, said)
+    if (!town)
+      return await sendReply(intake, utterance, { card: otherWorkspace(), again: false, replied: false })
+    utterance = { ...utterance, town }
+    await answer(intake, utterance)
   } catch (error) {
-    intake.log.error({ event: said.eventId, fault: faultOf(error) }, 'Slack event not answered')
-    await sendReply(intake, said, { card: faultCard('ja'), again: false, replied: false })
+    intake.log.error({ event: utterance.eventId, fault: faultOf(error) }, 'Slack event not answered')
+    await sendReply(intake, utterance, { card: faultCard('ja'), again: false, replied: false })
   }
 }
 
@@ -149,14 +150,14 @@ async function submit(
 ): Promise<RefusedForm> {
   try {
     const town = await townOf(teamId)
-    const said = town ? hear(town) : undefined
-    const reply = said && (await converse(intake.app, said))
-    if (!said || !reply) return undefined
+    const utterance = town ? hear(town) : undefined
+    const reply = utterance && (await converse(intake.app, utterance))
+    if (!utterance || !reply) return undefined
     if (reply.card.tone === 'refusal') {
-      markReplied(intake, said)
+      markReplied(intake, utterance)
       return { field: reply.card.about, words: plainText(reply.card).replaceAll('\n', ' ') }
     }
-    if (!reply.again) void sendReply(intake, said, reply)
+    if (!reply.again) void sendReply(intake, utterance, reply)
     return undefined
   } catch (error) {
     intake.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, 'form not answered')

@@ -4,15 +4,15 @@ import type { Logger } from 'pino'
 
 export function slackLogger(log: Logger): SlackLogger {
   const child = log.child({ from: 'slack' })
-  const said = (parts: unknown[]) =>
+  const inWords = (parts: unknown[]) =>
     parts
       .map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : typeof part))
       .join(' ')
   return {
     debug: () => undefined,
-    info: (...parts) => child.debug(said(parts)),
-    warn: (...parts) => child.warn(said(parts)),
-    error: (...parts) => child.error(said(parts)),
+    info: (...parts) => child.debug(inWords(parts)),
+    warn: (...parts) => child.warn(inWords(parts)),
+    error: (...parts) => child.error(inWords(parts)),
     setLevel: () => undefined,
     getLevel: () => LogLevel.WARN,
     setName: () => undefined,

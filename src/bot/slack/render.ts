@@ -130,11 +130,11 @@ function actionBlocks(buttons: Button[], ids: () => string): ActionsBlock[] {
   }))
 }
 
-const buttonOf = ({ label, line: said, style, confirm }: Button, index: number): SlackButton => ({
+const buttonOf = ({ label, line: data, style, confirm }: Button, index: number): SlackButton => ({
   type: 'button',
   action_id: `say-${index}`,
   text: { type: 'plain_text', text: cut(label, SLACK.buttonText) },
-  value: said.slice(0, SLACK.buttonValue),
+  value: data.slice(0, SLACK.buttonValue),
   ...(style === 'plain' ? {} : { style }),
   ...(confirm ? { confirm: confirmation(confirm, label) } : {}),
 })

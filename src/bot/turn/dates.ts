@@ -1,6 +1,6 @@
 // Dates as people read them: 令和8年12月10日(木) 14:00, and Thu, 10 December 2026, 14:00.
 
-export type Locale = 'ja' | 'en'
+import type { Locale } from './locale.ts'
 
 const cached = new Map<string, Intl.DateTimeFormat>()
 
@@ -23,21 +23,21 @@ function japaneseDay(at: Date, timeZone: string): string {
   return `${of('era')}${of('year')}年${month}月${of('day')}日(${of('weekday')})`
 }
 
-/** Days said lately: everybody asks about the same few. */
-const said = new Map<string, string>()
-const SAID_MOST = 1_000
+/** Days written lately: everybody asks about the same few. */
+const written = new Map<string, string>()
+const WRITTEN_MOST = 1_000
 
 /** 令和8年12月10日(木) */
 export function sayDay(at: Date, timeZone: string, locale: Locale): string {
   const key = `${locale}${timeZone}${at.getTime()}`
-  const known = said.get(key)
+  const known = written.get(key)
   if (known !== undefined) return known
-  if (said.size >= SAID_MOST) said.clear()
+  if (written.size >= WRITTEN_MOST) written.clear()
   const day =
     locale === 'ja'
       ? japaneseDay(at, timeZone)
       : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
-  said.set(key, day)
+  written.set(key, day)
   return day
 }
 

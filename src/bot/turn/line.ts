@@ -59,9 +59,9 @@ for (const id of commandIds)
 
 const LONGEST_NAME = 3
 
-function findName(said: Token[]): Found | undefined {
-  for (let length = Math.min(LONGEST_NAME, said.length); length > 0; length -= 1) {
-    const head = said.slice(0, length)
+function findName(typed: Token[]): Found | undefined {
+  for (let length = Math.min(LONGEST_NAME, typed.length); length > 0; length -= 1) {
+    const head = typed.slice(0, length)
     if (head.some(({ key }) => key)) continue
     const found = names.get(head.map(({ value }) => value.toLowerCase()).join(' '))
     if (found) return { ...found, length }
@@ -79,19 +79,19 @@ export type Read =
  * Words that fit nowhere make it unclear: it may be a sentence that merely begins with a command's name.
  */
 export function readLine(text: string): Read {
-  const said = tokens(text.trim().replace(/^[/／]/, ''))
-  const found = said && findName(said)
-  if (!said || !found) return { kind: 'no-command' }
-  const args = assign(found, said.slice(found.length))
+  const typed = tokens(text.trim().replace(/^[/／]/, ''))
+  const found = typed && findName(typed)
+  if (!typed || !found) return { kind: 'no-command' }
+  const args = assign(found, typed.slice(found.length))
   return args ? { kind: 'command', line: { id: found.id, args } } : { kind: 'unclear', id: found.id }
 }
 
-function assign({ id, preset }: Found, said: Token[]): Record<string, string> | undefined {
+function assign({ id, preset }: Found, typed: Token[]): Record<string, string> | undefined {
   const shape = shapeOf(id)
   const args: Record<string, string> = { ...preset }
   const rest: string[] = []
   const takes = commands[id].rest
-  for (const { key, value } of said) {
+  for (const { key, value } of typed) {
     if (key) {
       if (!shape[key]) return undefined
       args[key] = value

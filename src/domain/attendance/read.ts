@@ -97,15 +97,15 @@ export async function countAttendance(
   const [found] = await sql.rows(
     counts,
     statement`select count(person_id)::int as appointed, count(*)::int as seats,
-        count(*) filter (where said = 'attend' and mode is distinct from 'online')::int as attending,
-        count(*) filter (where said = 'attend' and mode = 'online')::int as online,
+        count(*) filter (where counted = 'attend' and mode is distinct from 'online')::int as attending,
+        count(*) filter (where counted = 'attend' and mode = 'online')::int as online,
         count(*) filter (where answer = 'proxy' and proxy_state in ${among(ALLOWED)})::int as proxies,
         count(*) filter (where answer = 'proxy' and (proxy_state is null or proxy_state not in ${among(ALLOWED)}))::int as "proxiesPending",
-        count(*) filter (where said = 'absent')::int as absent,
-        count(*) filter (where said = 'undecided')::int as undecided,
-        count(*) filter (where person_id is not null and said is null)::int as unanswered,
+        count(*) filter (where counted = 'absent')::int as absent,
+        count(*) filter (where counted = 'undecided')::int as undecided,
+        count(*) filter (where person_id is not null and counted is null)::int as unanswered,
         count(*) filter (where present)::int as present
-      from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as said
+      from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as counted
         from (${seats(town, meeting)}) q) seats`,
   )
   return counts.parse(found)
