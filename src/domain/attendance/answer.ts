@@ -73,7 +73,10 @@ const invitation = ({ town, now, by }: Act, { meeting, seatId, personId }: Invit
     and (${by}::text = ${personId}::text
       or exists (select 1 from person p where p.town_id = ${town} and p.id = ${by} and 'staff' = any (p.roles)))`
 
-/** What 取り消し goes back to: never an answer to an older date or place (N2), and not the same answer tapped twice. */
+/**
+ * What 取り消し goes back to: never an answer to an older date or place (N2), and not the same answer tapped twice.
+ * An answer to an older date never replaces one to a newer.
+ */
 const upsert = (
   { town, now, by, via }: Act,
   { meeting, seatId, personId }: Invited,
@@ -91,4 +94,5 @@ const upsert = (
         (excluded.answer, excluded.mode, excluded.note, excluded.late_minutes, excluded.leave_early) then answer.previous
       else jsonb_build_object('answer', answer.answer, 'mode', answer.mode,
         'note', answer.note, 'lateMinutes', answer.late_minutes, 'leaveEarly', answer.leave_early) end
+    where answer.revision <= excluded.revision
   returning previous`

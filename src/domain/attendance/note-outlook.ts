@@ -1,6 +1,7 @@
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
+import { asSeenWithDeadline } from '../meeting/read.ts'
 import type { TownModel } from '../town/model.ts'
 import { isWatched, outlookNews } from './due.ts'
 import { type MeetingForecast, readForecast } from './read.ts'
@@ -24,8 +25,7 @@ export async function noteOutlook(
   const told = stored?.outlookTold ?? null
   const news = outlookNews(forecast.outlook, { told, overdue })
   if (news === null) return undefined
-  const noted = await act.sql.count(statement`update meeting set outlook_told = ${news}
-    where town_id = ${town.id} and id = ${meeting.id} and state = ${meeting.state} and revision = ${meeting.revision}
-      and outlook_told is not distinct from ${told}`)
+  const noted = await act.sql.count(statement`update meeting m set outlook_told = ${news}
+    where ${asSeenWithDeadline(town.id, meeting)} and m.outlook_told is not distinct from ${told}`)
   return noted === 1 ? forecast : undefined
 }

@@ -4,6 +4,7 @@ import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { noticeSubject } from '../meeting/plan-notice.ts'
+import { asSeen, asSeenWithDeadline } from '../meeting/read.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
 import { answerReminderDue, isEve } from './due.ts'
 
@@ -22,11 +23,12 @@ export async function remindUnanswered(
   const rows = await sql.rows(
     planned,
     statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
-      select a.town_id, ${`answer-${due}`}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz from appointment a
-      where a.town_id = ${town.id} and a.body_id = ${meeting.bodyId}
+      select a.town_id, ${`answer-${due}`}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
+      from meeting m join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
+      where ${asSeenWithDeadline(town.id, meeting)}
         and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
-        and not exists (select 1 from answer w where w.town_id = a.town_id and w.meeting_id = ${meeting.id} and w.seat_id = a.seat_id
-          and w.person_id = a.person_id and w.revision = ${meeting.revision})
+        and not exists (select 1 from answer w where w.town_id = a.town_id and w.meeting_id = m.id and w.seat_id = a.seat_id
+          and w.person_id = a.person_id and w.revision = m.revision)
       on conflict do nothing returning person_id`,
   )
   return rows.map(({ person_id }) => person_id)
@@ -42,11 +44,12 @@ export async function remindComing(
   const rows = await sql.rows(
     coming,
     statement`with coming as (
-        select w.person_id, coalesce(w.mode = 'online', false) as online from answer w
-          where w.town_id = ${town.id} and w.meeting_id = ${meeting.id} and w.revision = ${meeting.revision} and w.answer = 'attend'
-        union select x.person_id, false from proxy x
-          where x.town_id = ${town.id} and x.meeting_id = ${meeting.id} and x.revision = ${meeting.revision}
-            and x.state in ${among(['accepted'])} and x.person_id is not null),
+        select w.person_id, coalesce(w.mode = 'online', false) as online
+          from meeting m join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.revision = m.revision
+          where ${asSeen(town.id, meeting)} and w.answer = 'attend'
+        union select x.person_id, false
+          from meeting m join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision
+          where ${asSeen(town.id, meeting)} and x.state in ${among(['accepted'])} and x.person_id is not null),
       planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)
         select ${town.id}, 'eve', ${noticeSubject(meeting)}, person_id, ${now}::timestamptz from coming on conflict do nothing returning person_id)
       select c.person_id, bool_or(c.online) as online from coming c join planned p on p.person_id = c.person_id group by c.person_id`,

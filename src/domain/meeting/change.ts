@@ -8,7 +8,7 @@ import { endProxies } from '../proxy/end.ts'
 import { touchTown } from '../town/touch.ts'
 import { mayPlan } from './may.ts'
 import { checkTimes, type Meeting, type MeetingRefusal, type TimeRefusal } from './model.ts'
-import { whyStale } from './read.ts'
+import { asSeenWithDeadline, whyStale } from './read.ts'
 
 export type Change = { startsAt?: Date; endsAt?: Date; place?: string; answersCloseAt?: Date }
 export type ChangeRefusal = TimeRefusal | MeetingRefusal | NotPermitted | { kind: 'nothing-changes' }
@@ -39,10 +39,10 @@ async function move(act: Act, meeting: Meeting, next: Meeting): Promise<Outcome<
   const { startsAt, endsAt, place, answersCloseAt } = next
   const convenedAt = meeting.state === 'draft' ? null : act.now
   const changed =
-    await act.sql.count(statement`update meeting set starts_at = ${startsAt}, ends_at = ${endsAt},
+    await act.sql.count(statement`update meeting m set starts_at = ${startsAt}, ends_at = ${endsAt},
       place = ${place}, answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null,
       convened_at = ${convenedAt}
-    where town_id = ${act.town} and id = ${meeting.id} and state = ${meeting.state} and revision = ${meeting.revision}`)
+    where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await act.sql.count(endProxies(act, { meetingId: meeting.id }))
   await touchTown(act)
@@ -63,9 +63,8 @@ async function moveDeadline(
   const { answersCloseAt } = next
   if (answersCloseAt?.getTime() === meeting.answersCloseAt?.getTime())
     return refuse({ kind: 'nothing-changes' })
-  const changed = await act.sql.count(statement`update meeting set answers_close_at = ${answersCloseAt}
-    where town_id = ${act.town} and id = ${meeting.id} and state = ${meeting.state} and revision = ${meeting.revision}
-      and answers_close_at is not distinct from ${meeting.answersCloseAt}`)
+  const changed = await act.sql.count(statement`update meeting m set answers_close_at = ${answersCloseAt}
+    where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await touchTown(act)
   await audit(act, {

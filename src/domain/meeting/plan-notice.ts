@@ -3,6 +3,7 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
 import type { Meeting } from './model.ts'
+import { asSeen } from './read.ts'
 
 const planned = z.object({ person_id: z.string() })
 
@@ -19,8 +20,9 @@ export async function planNotice({ sql, now }: Act, town: TownModel, meeting: Me
   const rows = await sql.rows(
     planned,
     statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
-      select a.town_id, 'notice', ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz from appointment a
-      where a.town_id = ${town.id} and a.body_id = ${meeting.bodyId}
+      select a.town_id, 'notice', ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
+      from meeting m join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
+      where ${asSeen(town.id, meeting)}
         and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
       on conflict do nothing returning person_id`,
   )

@@ -1,5 +1,17 @@
+import { type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Meeting, type MeetingRefusal, meetingState, type SeenMeeting } from './model.ts'
+
+/** Holds where the meeting `m` of a statement still is what it was seen to be. */
+export const asSeen = (town: string, { id, state, revision }: SeenMeeting): Statement => statement`
+  m.town_id = ${town} and m.id = ${id} and m.state = ${state} and m.revision = ${revision}::int`
+
+/** The same, where the answer deadline matters: it may move while date and place stay. */
+export const asSeenWithDeadline = (
+  town: string,
+  meeting: SeenMeeting & Pick<Meeting, 'answersCloseAt'>,
+): Statement => statement`
+  ${asSeen(town, meeting)} and m.answers_close_at is not distinct from ${meeting.answersCloseAt}::timestamptz`
 
 const YEAR_MS = 366 * 86_400_000
 
