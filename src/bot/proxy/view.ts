@@ -8,7 +8,7 @@ import type { NameRefusal } from '../../domain/proxy/name.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { answerRefused } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
-import { meetingFacts, nameOf } from '../meeting/view.ts'
+import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
 import { buttons, type Card, card, facts, type Part, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -116,5 +116,7 @@ export function decideRefused(locale: Locale, why: DecideRefusal): Card {
       return refusal(w.proxyNoPending)
     case 'proxy-already-decided':
       return refusal(w.proxyAlreadyDecided(w.proxyState[why.state]))
+    default:
+      return meetingRefused(locale, why)
   }
 }

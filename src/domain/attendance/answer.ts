@@ -3,6 +3,7 @@ import { among, type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { auditInsert } from '../audit/audit.ts'
 import { ON } from '../meeting/model.ts'
+import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { endProxies } from '../proxy/end.ts'
 import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type Invited } from './model.ts'
@@ -65,9 +66,7 @@ const invitation = ({ town, now, by }: Act, { meeting, seatId, personId }: Invit
   select 1 from meeting m
   join town t on t.id = m.town_id
   join seat s on s.town_id = m.town_id and s.id = ${seatId} and s.body_id = m.body_id
-  join appointment a on a.town_id = m.town_id and a.seat_id = s.id and a.person_id = ${personId}
-    and a.from_date <= (m.starts_at at time zone t.timezone)::date
-    and (a.to_date is null or a.to_date >= (m.starts_at at time zone t.timezone)::date)
+  join appointment a on a.town_id = m.town_id and a.seat_id = s.id and a.person_id = ${personId} and ${coversMeeting}
   where m.town_id = ${town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
     and m.ends_at > ${now}
     and (${by}::text = ${personId}::text

@@ -6,6 +6,7 @@ import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
 import { type Meeting, meetingState } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
+import { covers, coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden } from '../permission.ts'
 import { ALLOWED, LIVING, proxyState } from '../proxy/model.ts'
@@ -35,8 +36,7 @@ export async function findInvitation(
     invitationRow,
     statement`select m.state, m.revision, m.ends_at, (m.starts_at at time zone t.timezone)::date as day, s.category,
         exists (select 1 from appointment a where a.town_id = m.town_id and a.seat_id = s.id and a.person_id = ${personId}
-          and a.from_date <= (m.starts_at at time zone t.timezone)::date
-          and (a.to_date is null or a.to_date >= (m.starts_at at time zone t.timezone)::date)) as holds,
+          and ${coversMeeting}) as holds,
         (select p.roles from person p where p.town_id = m.town_id and p.id = ${act.by}) as roles
       from meeting m
       join town t on t.id = m.town_id
@@ -58,20 +58,23 @@ export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerR
   return invitation.ok ? whyStale(act, invited.meeting) : invitation.refusal
 }
 
-/** Seats of the meeting's body with their holder on the day, the answer that counts (N2, N8) and the living proxy. */
+/**
+ * Seats of the meeting's body with their holder on the day, the answer that counts (N2, N8), the living proxy and who
+ * sits there now. A member at the table attends, whatever they or their proxy had answered (P5).
+ */
 const seats = (town: TownModel, meeting: Meeting): Statement => statement`
-  select s.id as seat_id, s.title, s.position, a.person_id, w.answer, w.mode, w.note, w.late_minutes, w.leave_early, w.via, w.at,
-    x.name as proxy_name, x.state as proxy_state,
-    exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null) as present
+  select s.id as seat_id, s.title, s.position, a.person_id, coalesce(r.mode, w.mode) as mode, w.note, w.late_minutes, w.leave_early,
+    w.via, w.at, x.name as proxy_name, x.state as proxy_state, r.seat_id is not null as present,
+    case when r.seat_id is null then w.answer when r.proxy_id is null then 'attend' else 'proxy' end as answer
   from meeting m
   join seat s on s.town_id = m.town_id and s.body_id = m.body_id
   left join appointment a on a.town_id = s.town_id and a.seat_id = s.id
-    and a.from_date <= ${dayIn(town, meeting.startsAt)}::date
-    and (a.to_date is null or a.to_date >= ${dayIn(town, meeting.startsAt)}::date)
+    and ${covers(statement`${dayIn(town, meeting.startsAt)}::date`)}
   left join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.seat_id = s.id
     and w.person_id = a.person_id and w.revision = m.revision
   left join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.seat_id = s.id
     and x.revision = m.revision and x.state in ${among(LIVING)}
+  left join presence r on r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null
   where m.town_id = ${town.id} and m.id = ${meeting.id}`
 
 const counts = z.object({
@@ -88,7 +91,6 @@ const counts = z.object({
 })
 export type AttendanceCounts = z.output<typeof counts>
 
-/** Who sits at the table is attending, whatever they had answered. */
 export async function countAttendance(
   { sql }: Reader,
   town: TownModel,
@@ -97,16 +99,15 @@ export async function countAttendance(
   const [found] = await sql.rows(
     counts,
     statement`select count(person_id)::int as appointed, count(*)::int as seats,
-        count(*) filter (where counted = 'attend' and mode is distinct from 'online')::int as attending,
-        count(*) filter (where counted = 'attend' and mode = 'online')::int as online,
+        count(*) filter (where answer = 'attend' and mode is distinct from 'online')::int as attending,
+        count(*) filter (where answer = 'attend' and mode = 'online')::int as online,
         count(*) filter (where answer = 'proxy' and proxy_state in ${among(ALLOWED)})::int as proxies,
         count(*) filter (where answer = 'proxy' and (proxy_state is null or proxy_state not in ${among(ALLOWED)}))::int as "proxiesPending",
-        count(*) filter (where counted = 'absent')::int as absent,
-        count(*) filter (where counted = 'undecided')::int as undecided,
-        count(*) filter (where person_id is not null and counted is null)::int as unanswered,
+        count(*) filter (where answer = 'absent')::int as absent,
+        count(*) filter (where answer = 'undecided')::int as undecided,
+        count(*) filter (where person_id is not null and answer is null)::int as unanswered,
         count(*) filter (where present)::int as present
-      from (select q.*, case when present and answer is distinct from 'proxy' then 'attend' else answer end as counted
-        from (${seats(town, meeting)}) q) seats`,
+      from (${seats(town, meeting)}) seats`,
   )
   return counts.parse(found)
 }

@@ -5,7 +5,8 @@ import type { Act } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { noticeSubject } from '../meeting/plan-notice.ts'
 import { asSeen, asSeenWithDeadline } from '../meeting/read.ts'
-import { dayIn, type TownModel } from '../town/model.ts'
+import { coversMeeting } from '../membership/read.ts'
+import type { TownModel } from '../town/model.ts'
 import { answerReminderDue, isEve } from './due.ts'
 
 const planned = z.object({ person_id: z.string() })
@@ -19,14 +20,12 @@ export async function remindUnanswered(
 ): Promise<string[]> {
   const due = answerReminderDue(meeting, { town, now })
   if (due === undefined) return []
-  const day = dayIn(town, meeting.startsAt)
   const rows = await sql.rows(
     planned,
     statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
       select a.town_id, ${`answer-${due}`}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
-      from meeting m join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
-      where ${asSeenWithDeadline(town.id, meeting)}
-        and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
+      from meeting m join town t on t.id = m.town_id join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
+      where ${asSeenWithDeadline(town.id, meeting)} and ${coversMeeting}
         and not exists (select 1 from answer w where w.town_id = a.town_id and w.meeting_id = m.id and w.seat_id = a.seat_id
           and w.person_id = a.person_id and w.revision = m.revision)
       on conflict do nothing returning person_id`,
@@ -45,10 +44,14 @@ export async function remindComing(
     coming,
     statement`with coming as (
         select w.person_id, coalesce(w.mode = 'online', false) as online
-          from meeting m join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.revision = m.revision
+          from meeting m join town t on t.id = m.town_id
+          join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.revision = m.revision
+          join appointment a on a.town_id = m.town_id and a.seat_id = w.seat_id and a.person_id = w.person_id and ${coversMeeting}
           where ${asSeen(town.id, meeting)} and w.answer = 'attend'
         union select x.person_id, false
-          from meeting m join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision
+          from meeting m join town t on t.id = m.town_id
+          join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision
+          join appointment a on a.town_id = m.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
           where ${asSeen(town.id, meeting)} and x.state in ${among(['accepted'])} and x.person_id is not null),
       planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)
         select ${town.id}, 'eve', ${noticeSubject(meeting)}, person_id, ${now}::timestamptz from coming on conflict do nothing returning person_id)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
-import { dayIn, type TownModel } from '../town/model.ts'
+import { coversMeeting } from '../membership/read.ts'
+import type { TownModel } from '../town/model.ts'
 import type { Meeting } from './model.ts'
 import { asSeen } from './read.ts'
 
@@ -16,14 +17,12 @@ export const noticeSubject = ({ id, revision }: Pick<Meeting, 'id' | 'revision'>
  * when staff change the meeting in chat, so that a change by import is told too (N2).
  */
 export async function planNotice({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
-  const day = dayIn(town, meeting.startsAt)
   const rows = await sql.rows(
     planned,
     statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
       select a.town_id, 'notice', ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
-      from meeting m join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
-      where ${asSeen(town.id, meeting)}
-        and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)
+      from meeting m join town t on t.id = m.town_id join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
+      where ${asSeen(town.id, meeting)} and ${coversMeeting}
       on conflict do nothing returning person_id`,
   )
   return rows.map(({ person_id }) => person_id)

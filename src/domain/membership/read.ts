@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statement } from '../../db/sql.ts'
+import { type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { foldName } from '../people/fold-name.ts'
 import { type HeldSeat, OFFICES } from './model.ts'
@@ -71,3 +71,10 @@ export const readRegister = (
         or p.name_key like ${`${foldName(search ?? '')}%`} or s.title like ${`%${search ?? ''}%`} or o.name like ${`%${search ?? ''}%`})
       order by b.from_date desc, b.id, s.position limit ${REGISTER_MOST}`,
   )
+
+/** Holds where the term of the appointment `a` covers a day. */
+export const covers = (day: Statement): Statement =>
+  statement`a.from_date <= ${day} and (a.to_date is null or a.to_date >= ${day})`
+
+/** Holds where the appointment `a` covers the day of the meeting `m` by the clock of its town `t`. */
+export const coversMeeting = covers(statement`(m.starts_at at time zone t.timezone)::date`)

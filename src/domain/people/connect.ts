@@ -8,7 +8,7 @@ import { codeDigest } from './code.ts'
 import { foldName } from './fold-name.ts'
 import type { ChatAccount } from './model.ts'
 
-const redeemed = z.object({ person_id: z.string(), expires_at: z.date() })
+const redeemed = z.object({ person_id: z.string() })
 const tries = z.object({ count: z.int() })
 
 const TRIES_AN_HOUR = 5
@@ -25,13 +25,18 @@ export async function redeemCode(
     redeemed,
     statement`update link_code set used_at = ${act.now}
       where town_id = ${act.town} and digest = ${codeDigest(act.town, digits)} and used_at is null
-      returning person_id, expires_at`,
+        and expires_at >= ${act.now}
+      returning person_id`,
   )
-  if (!code) return refuse({ kind: 'code-unknown' })
-  if (code.expires_at < act.now) return refuse({ kind: 'code-expired' })
+  if (!code) return refuse({ kind: (await isExpired(act, digits)) ? 'code-expired' : 'code-unknown' })
   await connectAccount(act, { personId: code.person_id, account })
   return done({ personId: code.person_id })
 }
+
+const isExpired = async ({ tx, town, now }: Act, digits: string): Promise<boolean> =>
+  (await tx.linkCode.count({
+    where: { townId: town, digest: codeDigest(town, digits), usedAt: null, expiresAt: { lt: now } },
+  })) > 0
 
 /** The account is the person's from now on. */
 export async function connectAccount(
@@ -47,12 +52,17 @@ export async function connectAccount(
 
 /**
  * Enters somebody the register does not know yet, with the name the member gave for their proxy, and connects the
- * account (P7). The same account is entered once.
+ * account (P7). The same account is entered once; one that is somebody's already stays theirs.
  */
 export async function enterNewcomer(
   act: Act,
   { name, locale, account }: { name: string; locale: string; account: ChatAccount },
 ): Promise<string> {
+  const { platform, userId } = account
+  const owner = await act.tx.account.findUnique({
+    where: { townId_platform_userId: { townId: act.town, platform, userId } },
+  })
+  if (owner) return owner.personId
   const id = `proxy-${codeDigest(act.town, account.userId).slice(0, 12)}`
   await act.tx.person.upsert({
     where: { townId_id: { townId: act.town, id } },

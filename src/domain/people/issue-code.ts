@@ -1,3 +1,4 @@
+import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
@@ -17,9 +18,7 @@ export async function issueCode(
 ): Promise<Outcome<{ expiresAt: Date }, IssueRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
-  const where = { townId_id: { townId: act.town, id: personId } }
-  if (!(await act.tx.person.findUnique({ where, select: { id: true } })))
-    return refuse({ kind: 'no-such-person' })
+  if (!(await lockPerson(act, personId))) return refuse({ kind: 'no-such-person' })
   const expiresAt = new Date(act.now.getTime() + VALID_MS)
   await act.tx.linkCode.deleteMany({ where: { townId: act.town, personId, usedAt: null } })
   await act.tx.linkCode.create({
@@ -28,3 +27,8 @@ export async function issueCode(
   await audit(act, { act: 'code.issued', subject: personId })
   return done({ expiresAt })
 }
+
+/** Of two codes issued at once the later voids the earlier. */
+const lockPerson = async ({ sql, town }: Act, personId: string): Promise<boolean> =>
+  (await sql.count(statement`select 1 from person where town_id = ${town} and id = ${personId} for update`)) >
+  0

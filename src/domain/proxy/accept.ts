@@ -1,18 +1,12 @@
-import { among, type Statement, statement } from '../../db/sql.ts'
+import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
-import { ON } from '../meeting/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { reopenAnswer } from './approve.ts'
 import { ALLOWED, type NamedProxy } from './model.ts'
-import { findProxy } from './read.ts'
+import { findProxy, stands } from './read.ts'
 
 export type AcceptRefusal = { kind: 'no-such-proxy' }
-
-/** The meeting the proxy was named for is on, at the same date and place, and not over. */
-const meetingIsOn = ({ now }: Act): Statement => statement`exists (select 1 from meeting m
-  where m.town_id = proxy.town_id and m.id = proxy.meeting_id and m.revision = proxy.revision
-    and m.state in ${among(ON)} and m.ends_at > ${now})`
 
 /**
  * The proxy accepts, having seen the duty of secrecy (P7, 第8条); one person comes for one seat (P4). Accepting again
@@ -24,7 +18,7 @@ export async function acceptProxy(
 ): Promise<Outcome<NamedProxy, AcceptRefusal>> {
   const accepted =
     await act.sql.count(statement`update proxy set state = 'accepted', pledged_at = ${act.now}, code_digest = null
-    where town_id = ${act.town} and id = ${proxyId} and state = 'approved' and person_id = ${personId} and ${meetingIsOn(act)}`)
+    where town_id = ${act.town} and id = ${proxyId} and state = 'approved' and person_id = ${personId} and ${stands(act.now)}`)
   const proxy = await findProxy(act, proxyId)
   if (!proxy || proxy.personId !== personId || proxy.state !== 'accepted')
     return refuse({ kind: 'no-such-proxy' })
@@ -45,7 +39,8 @@ export async function declineProxy(
   { proxyId, personId }: { proxyId: number; personId: string },
 ): Promise<Outcome<NamedProxy, DeclineRefusal>> {
   const declined = await act.sql.count(statement`update proxy set state = 'refused', code_digest = null
-    where town_id = ${act.town} and id = ${proxyId} and person_id = ${personId} and state in ${among(ALLOWED)}`)
+    where town_id = ${act.town} and id = ${proxyId} and person_id = ${personId} and state in ${among(ALLOWED)}
+      and ${stands(act.now)}`)
   const proxy = await findProxy(act, proxyId)
   if (declined === 0 || !proxy) return refuse({ kind: 'no-such-proxy' })
   await reopenAnswer(act, proxy)

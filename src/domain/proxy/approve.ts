@@ -1,18 +1,20 @@
-import { type Statement, statement } from '../../db/sql.ts'
+import { among, type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
+import { takesAnswers } from '../attendance/may.ts'
 import { audit } from '../audit/audit.ts'
-import type { Meeting } from '../meeting/model.ts'
+import type { Meeting, MeetingRefusal } from '../meeting/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { freshTown } from '../town/read.ts'
 import { mayAllowProxy } from './may.ts'
-import type { NamedProxy, ProxyState } from './model.ts'
-import { findProxy } from './read.ts'
+import { LIVING, type NamedProxy, type ProxyState } from './model.ts'
+import { findProxy, stands } from './read.ts'
 
 export type DecideRefusal =
   | NotPermitted
+  | MeetingRefusal
   | { kind: 'no-such-proxy' }
   | { kind: 'proxy-already-decided'; state: ProxyState }
 
@@ -39,14 +41,15 @@ export async function refuseProxy(
   return decided
 }
 
-/** The answer 「代理」 falls with the proxy: the member is asked anew. */
+/** The answer 「代理」 falls with the proxy, unless the member has named another: they are asked anew. */
 export async function reopenAnswer(
-  { tx, town }: Act,
+  { sql, town }: Act,
   { meetingId, seatId, principalId }: NamedProxy,
 ): Promise<void> {
-  await tx.answer.deleteMany({
-    where: { townId: town, meetingId, seatId, personId: principalId, answer: 'proxy' },
-  })
+  await sql.count(statement`delete from answer w
+    where w.town_id = ${town} and w.meeting_id = ${meetingId} and w.seat_id = ${seatId} and w.person_id = ${principalId}
+      and w.answer = 'proxy' and not exists (select 1 from proxy x where x.town_id = w.town_id
+        and x.meeting_id = w.meeting_id and x.seat_id = w.seat_id and x.state in ${among(LIVING)})`)
 }
 
 async function decide(
@@ -61,9 +64,16 @@ async function decide(
   const not = forbidden(mayAllowProxy(town, meeting, { actor: await readActor(act), now: act.now }))
   if (not) return refuse(not)
   const changed = await act.sql.count(statement`update proxy set state = ${to} ${more(meeting)}
-    where town_id = ${act.town} and id = ${proxyId} and state = 'named' and revision = ${meeting.revision}`)
+    where town_id = ${act.town} and id = ${proxyId} and state = 'named' and revision = ${meeting.revision}
+      and ${stands(act.now)}`)
   const proxy = (await findProxy(act, proxyId)) ?? found
-  if (changed === 0) return refuse({ kind: 'proxy-already-decided', state: proxy.state })
+  if (changed === 0) return refuse(whyNotDecided(act, meeting, proxy))
   await audit(act, { act: `proxy.${to}`, subject: meeting.id, facts: { proxy: proxyId } })
   return done({ proxy, meeting })
 }
+
+/** Decided before, the meeting is no longer on, or the member has left the seat. */
+const whyNotDecided = ({ now }: Act, meeting: Meeting, { state }: NamedProxy): DecideRefusal =>
+  state === 'named'
+    ? (takesAnswers(meeting, now) ?? { kind: 'no-such-proxy' })
+    : { kind: 'proxy-already-decided', state }

@@ -7,7 +7,7 @@ import { codeDigest } from '../people/code.ts'
 import { enterNewcomer } from '../people/connect.ts'
 import type { ChatAccount } from '../people/model.ts'
 import { LIVING, type NamedProxy } from './model.ts'
-import { findByCode } from './read.ts'
+import { findByCode, stands } from './read.ts'
 
 export type CodeRefusal =
   | { kind: 'code-unknown' }
@@ -39,7 +39,8 @@ export async function claimProxyCode(
   const personId =
     'personId' in bearer ? bearer.personId : await enterNewcomer(act, { ...bearer, name: proxy.name })
   const taken = await act.sql.count(statement`update proxy set person_id = ${personId}, code_digest = null
-    where town_id = ${act.town} and id = ${proxy.id} and state = 'approved' and code_digest = ${codeDigest(act.town, digits)}`)
+    where town_id = ${act.town} and id = ${proxy.id} and state = 'approved' and code_digest = ${codeDigest(act.town, digits)}
+      and ${stands(act.now)}`)
   if (taken === 0) throw new LostRace('the code was used, or the proxy ended, in this moment')
   await audit(act, {
     act: 'proxy.code-used',

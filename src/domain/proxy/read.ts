@@ -1,6 +1,21 @@
-import type { Reader } from '../act.ts'
+import { z } from 'zod'
+import { among, type Statement, statement } from '../../db/sql.ts'
+import type { Act, Reader } from '../act.ts'
+import { ON } from '../meeting/model.ts'
+import { coversMeeting } from '../membership/read.ts'
 import { codeDigest } from '../people/code.ts'
 import { LIVING, type NamedProxy, proxyState } from './model.ts'
+
+/**
+ * Holds while a `proxy` still stands for somebody: its meeting is on at the date and place it was named for and not over,
+ * and the member who named it holds the seat.
+ */
+export const stands = (
+  now: Date,
+): Statement => statement`exists (select 1 from meeting m join town t on t.id = m.town_id
+  join appointment a on a.town_id = m.town_id and a.seat_id = proxy.seat_id and a.person_id = proxy.principal_id and ${coversMeeting}
+  where m.town_id = proxy.town_id and m.id = proxy.meeting_id and m.revision = proxy.revision
+    and m.state in ${among(ON)} and m.ends_at > ${now})`
 
 type Row = Omit<NamedProxy, 'state'> & { state: string }
 
@@ -42,15 +57,21 @@ export async function livingProxyOf(
   return found ? proxyOf(found) : undefined
 }
 
-/** The proxy a code was made for, while it waits to be accepted, and until when the code is good. */
+const codeRow = z.object({ id: z.int(), expires: z.date().nullable() })
+
+/** The proxy a code was made for, while it stands and waits to be accepted, and until when the code is good. */
 export async function findByCode(
-  { tx, town }: Reader,
+  act: Act,
   digits: string,
 ): Promise<{ proxy: NamedProxy; expiresAt: Date | null } | undefined> {
-  const found = await tx.proxy.findFirst({
-    where: { townId: town, codeDigest: codeDigest(town, digits), state: 'approved' },
-  })
-  return found ? { proxy: proxyOf(found), expiresAt: found.codeExpires } : undefined
+  const [found] = await act.sql.rows(
+    codeRow,
+    statement`select id, code_expires as expires from proxy
+      where town_id = ${act.town} and code_digest = ${codeDigest(act.town, digits)} and state = 'approved'
+        and (code_expires < ${act.now} or ${stands(act.now)})`,
+  )
+  const proxy = found && (await findProxy(act, found.id))
+  return proxy && { proxy, expiresAt: found.expires }
 }
 
 /** The seat somebody comes for as a proxy who has accepted. */

@@ -5,6 +5,7 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { type MeetingRefusal, ON } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
+import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { mayKeepOffice } from '../people/may.ts'
 import { readActor } from '../people/read.ts'
@@ -19,7 +20,7 @@ export type ArrivalRefusal =
   | { kind: 'already-present' }
   | { kind: 'not-holder' }
 
-const groundRow = z.object({ tooEarly: z.boolean(), sits: z.boolean() })
+const groundRow = z.object({ tooEarly: z.boolean(), sits: z.boolean(), seated: z.boolean() })
 
 /**
  * The secretariat writes down that somebody takes a seat. The member who turns up prevails over their proxy (P5): the
@@ -32,11 +33,13 @@ export async function arrive(
   const { meeting, seatId, personId, proxyId, mode } = arrival
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
+  if (proxyId !== undefined) await lockProxy(act, proxyId)
   const [ground] = await act.sql.rows(
     groundRow,
     statement`select m.starts_at > ${new Date(act.now.getTime() + DOORS_OPEN_MS)} as "tooEarly", ${
       proxyId === undefined ? holdsSeat(arrival) : standsIn(arrival)
-    } as sits
+    } as sits, exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = ${seatId}
+        and r.person_id = ${personId} and r.to_at is null) as seated
       from meeting m join town t on t.id = m.town_id
       where m.town_id = ${act.town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
       for share of m`,
@@ -44,6 +47,7 @@ export async function arrive(
   if (!ground) return refuse(await whyStale(act, meeting))
   if (ground.tooEarly) return refuse({ kind: 'too-early' })
   if (!ground.sits) return refuse({ kind: 'not-holder' })
+  if (ground.seated) return refuse({ kind: 'already-present' })
   const proxyLeft = proxyId === undefined ? await principalPrevails(act, arrival) : false
   const seated = await act.sql.count(statement`
     insert into presence (town_id, meeting_id, seat_id, person_id, proxy_id, mode, from_at, by_id, via)
@@ -60,12 +64,17 @@ export async function arrive(
 
 const holdsSeat = ({ seatId, personId }: Arrival) => statement`
   exists (select 1 from appointment a where a.town_id = m.town_id and a.body_id = m.body_id and a.seat_id = ${seatId}
-    and a.person_id = ${personId} and a.from_date <= (m.starts_at at time zone t.timezone)::date
-    and (a.to_date is null or a.to_date >= (m.starts_at at time zone t.timezone)::date))`
+    and a.person_id = ${personId} and ${coversMeeting})`
 
 const standsIn = ({ seatId, personId, proxyId }: Arrival) => statement`
-  exists (select 1 from proxy x where x.town_id = m.town_id and x.meeting_id = m.id and x.id = ${proxyId}
-    and x.seat_id = ${seatId} and x.person_id = ${personId} and x.state = 'accepted')`
+  exists (select 1 from proxy x
+    join appointment a on a.town_id = x.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
+    where x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision and x.id = ${proxyId}
+      and x.seat_id = ${seatId} and x.person_id = ${personId} and x.state = 'accepted')`
+
+/** A proxy who declines, or whose member arrives, in this moment is waited for. */
+const lockProxy = ({ sql, town }: Act, proxyId: number) =>
+  sql.count(statement`select 1 from proxy where town_id = ${town} and id = ${proxyId} for share`)
 
 async function principalPrevails(act: Act, { meeting, seatId, personId }: Arrival): Promise<boolean> {
   await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))
