@@ -68,6 +68,8 @@ function codeRefused({ locale }: Newcomer, why: CodeRefusal): Card | undefined {
       return refusal(w.codeExpired, w.codeExpiredHint)
     case 'proxy-is-principal':
       return refusal(p.proxyIsPrincipal, p.proxyIsPrincipalHint)
+    case 'proxy-is-member':
+      return refusal(p.proxyIsMember(why.name), p.proxyIsMemberHint)
     case 'proxy-has-other-seat':
       return refusal(p.proxyOtherSeat(why.name), p.proxyOtherSeatHint)
   }

@@ -40,23 +40,31 @@ export async function answerInvitation(
   const { meeting, seatId, personId } = invited
   const facts = { seat: seatId, person: personId, ...withoutWords(answer) }
   const logged = { act: 'answer.given', subject: meeting.id, facts }
-  const superseded =
+  const ends =
     answer.answer === 'proxy'
       ? statement`select null::int as id, null as name, null as "personId" where false`
       : endProxies(act, { meetingId: meeting.id, seatId }, statement`exists (select 1 from invited)`)
   const [row] = await act.sql.rows(
     answeredRow,
     statement`with invited as (${invitation(act, invited)}),
-      superseded as (${superseded}),
+      superseded as (${ends}),
       given as (${upsert(act, invited, answer)}),
       logged as (${auditInsert(act, logged, statement`given`)})
       select (select count(*)::int from given) as given, (select previous from given) as previous,
         (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from superseded s) as superseded`,
   )
   if (!row || row.given === 0) return refuse(await whyNotInvited(act, invited))
+  const superseded =
+    row.previous?.answer === 'proxy' && answer.answer !== 'proxy' && row.superseded.length === 0
+      ? await endLateProxy(act, invited)
+      : row.superseded
   const late = meeting.answersCloseAt !== null && act.now > meeting.answersCloseAt
-  return done({ previous: row.previous, superseded: row.superseded, late })
+  return done({ previous: row.previous, superseded, late })
 }
+
+/** A proxy who was named in the same moment is not in the statement's view yet; the answer given after it ends it too. */
+const endLateProxy = ({ sql, town }: Act, { meeting, seatId }: Invited): Promise<SupersededProxy[]> =>
+  sql.rows(supersededProxy, endProxies({ town }, { meetingId: meeting.id, seatId }))
 
 /** The audit keeps what was answered, not the reason given: what is sealed can never be deleted. */
 const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note !== undefined })

@@ -9,7 +9,7 @@ import { forbidden, type NotPermitted } from '../permission.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
 import { mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
 import type { HeldClaim } from './model.ts'
-import { claimsOf, lockWorker } from './read.ts'
+import { claimsBeside, lockWorker } from './read.ts'
 
 export type ClaimRefusal =
   | NotPermitted
@@ -35,7 +35,7 @@ export async function claimJob(
   if (!worker) return refuse({ kind: 'no-worker' })
   const job = await findJob(act, no)
   if (!job) return refuse({ kind: 'no-such-job' })
-  const held = await claimsOf(act, personId, { inHand: false })
+  const held = await claimsBeside(act, { no, personId })
   if (held.some((claim) => claim.no === no)) return done({ job, again: true })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
@@ -50,11 +50,14 @@ const takeSlot = async ({ sql, town, now }: Act, no: number): Promise<boolean> =
   (await sql.count(statement`update job set taken = taken + 1
     where town_id = ${town} and no = ${no} and state = 'open' and due_at > ${now} and taken < slots`)) === 1
 
+/** Who has the job no longer waits for it. */
 async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<void> {
   const logged = { act: 'job.claimed', subject: `job-${no}`, facts: { worker: personId } }
   const inserted = await act.sql.count(statement`with claimed as (
       insert into claim (town_id, job_no, person_id, state, at, by_id, via)
       values (${act.town}, ${no}, ${personId}, 'claimed', ${act.now}, ${act.by}, ${act.via}) on conflict do nothing returning id),
+    out_of_line as (update waiting set state = 'taken'
+      where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'waiting' and exists (select 1 from claimed)),
     logged as (${auditInsert(act, logged, statement`claimed`)})
     select id from claimed`)
   if (inserted === 0) throw new LostRace('this worker claimed the same job in this moment')

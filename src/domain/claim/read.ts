@@ -1,22 +1,39 @@
 import { z } from 'zod'
-import { among, statement } from '../../db/sql.ts'
+import { among, type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Worker, workerState } from '../people/model.ts'
 import { type ClaimState, claimState, type HeldClaim, heldClaim, IN_HAND, LIVE } from './model.ts'
 
-/** A worker's claims, the soonest due first; `inHand` leaves out what is handed in already. */
+const claims = ({ town }: Reader, personId: string, which: Statement): Statement => statement`
+  select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
+    c.delivered_at as "deliveredAt"
+  from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
+  where c.town_id = ${town} and c.person_id = ${personId} and ${which}
+  order by c.delivered_at is not null, j.due_at, j.no limit 50`
+
+/** A worker's claims, what is in hand first, the soonest due before; `inHand` leaves out what is handed in already. */
 export const claimsOf = (
-  { sql, town }: Reader,
+  reader: Reader,
   personId: string,
   { inHand }: { inHand: boolean },
 ): Promise<HeldClaim[]> =>
-  sql.rows(
+  reader.sql.rows(
     heldClaim,
-    statement`select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
-        c.delivered_at as "deliveredAt"
-      from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
-      where c.town_id = ${town} and c.person_id = ${personId} and c.state in ${among(inHand ? IN_HAND : LIVE)}
-      order by j.due_at, j.no limit 50`,
+    claims(reader, personId, statement`c.state in ${among(inHand ? IN_HAND : LIVE)}`),
+  )
+
+/** What bears on claiming a job: what the worker has in hand, and the claim they may have on it already. */
+export const claimsBeside = (
+  reader: Reader,
+  { no, personId }: { no: number; personId: string },
+): Promise<HeldClaim[]> =>
+  reader.sql.rows(
+    heldClaim,
+    claims(
+      reader,
+      personId,
+      statement`(c.state in ${among(IN_HAND)} or (c.job_no = ${no} and c.state in ${among(LIVE)}))`,
+    ),
   )
 
 /** The state of a worker's live claim on a job; undefined where there is none. */

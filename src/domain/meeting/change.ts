@@ -14,7 +14,7 @@ export type Change = { startsAt?: Date; endsAt?: Date; place?: string; answersCl
 export type ChangeRefusal = TimeRefusal | MeetingRefusal | NotPermitted | { kind: 'nothing-changes' }
 
 /**
- * A new date or place. Every answer and proxy given for the old one counts no more (N2): the revision grows.
+ * A new date or place. Every answer, proxy and arrival of the old one counts no more (N2): the revision grows.
  * Without a new end the meeting keeps its length, without a new deadline its distance to the start. It is the meeting
  * as the caller saw it that changes: one that was called off or moved in the meantime does not.
  */
@@ -45,6 +45,8 @@ async function move(act: Act, meeting: Meeting, next: Meeting): Promise<Outcome<
     where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await act.sql.count(endProxies(act, { meetingId: meeting.id }))
+  await act.sql.count(statement`update presence set to_at = ${act.now}
+    where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
   await touchTown(act)
   await audit(act, {
     act: 'meeting.changed',

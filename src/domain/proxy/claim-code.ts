@@ -2,6 +2,7 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
+import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { enterNewcomer } from '../people/connect.ts'
@@ -14,6 +15,7 @@ export type CodeRefusal =
   | { kind: 'code-expired' }
   | { kind: 'proxy-has-other-seat'; name: string }
   | { kind: 'proxy-is-principal' }
+  | { kind: 'proxy-is-member'; name: string }
 
 /** Who shows the code: somebody in the register, or an account the town does not know yet. */
 export type Bearer = { personId: string } | { account: ChatAccount; locale: string }
@@ -29,10 +31,11 @@ export async function claimProxyCode(
   const found = await findByCode(act, digits)
   if (!found) return refuse({ kind: 'code-unknown' })
   const { proxy, expiresAt } = found
-  if (expiresAt && expiresAt < act.now) return refuse({ kind: 'code-expired' })
+  if (expiresAt && expiresAt <= act.now) return refuse({ kind: 'code-expired' })
   if ('personId' in bearer) {
     const { personId } = bearer
     if (proxy.principalId === personId) return refuse({ kind: 'proxy-is-principal' })
+    if (await isMember(act, proxy, personId)) return refuse({ kind: 'proxy-is-member', name: proxy.name })
     if (await comesForAnother(act, proxy, personId))
       return refuse({ kind: 'proxy-has-other-seat', name: proxy.name })
   }
@@ -55,3 +58,9 @@ const comesForAnother = async ({ tx, town }: Act, { id, meetingId }: NamedProxy,
   (await tx.proxy.count({
     where: { townId: town, meetingId, personId, state: { in: [...LIVING] }, id: { not: id } },
   })) > 0
+
+/** A member of the body comes for their own seat (P4). */
+const isMember = async ({ sql, town }: Act, { meetingId }: NamedProxy, personId: string) =>
+  (await sql.count(statement`select 1 from meeting m join town t on t.id = m.town_id
+    join appointment a on a.town_id = m.town_id and a.body_id = m.body_id and a.person_id = ${personId} and ${coversMeeting}
+    where m.town_id = ${town} and m.id = ${meetingId}`)) > 0

@@ -68,7 +68,7 @@ export async function findByCode(
     codeRow,
     statement`select id, code_expires as expires from proxy
       where town_id = ${act.town} and code_digest = ${codeDigest(act.town, digits)} and state = 'approved'
-        and (code_expires < ${act.now} or ${stands(act.now)})`,
+        and (code_expires <= ${act.now} or ${stands(act.now)})`,
   )
   const proxy = found && (await findProxy(act, found.id))
   return proxy && { proxy, expiresAt: found.expires }
