@@ -1,6 +1,6 @@
 // The one way of raw statements: what comes back is checked by a schema, and means the same on every path.
 import { type CustomTypesConfig, type QueryResult, types } from 'pg'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Prisma } from './generated/client.ts'
 
 /** A statement with its values apart; statements may stand inside statements. */
@@ -53,10 +53,12 @@ function preparedName(text: string): string | undefined {
 }
 
 const asWritten = (text: string): string => text
-const listOf =
-  <Item>(read: (text: string) => Item) =>
-  (text: string) =>
-    types.arrayParser(text, read)
+
+const TEXT_LIST: number = 1009
+const textsOf: (text: string) => unknown = types.getTypeParser(TEXT_LIST)
+const texts = z.array(z.string().nullable())
+const listOf = (read: (text: string) => unknown) => (text: string) =>
+  texts.parse(textsOf(text)).map((item) => (item === null ? null : read(item)))
 
 /**
  * What values become: `bigint` and `numeric` stay exact (a bigint, and digits as written), a day is an ISO day and no
@@ -78,6 +80,8 @@ const DECODER: CustomTypesConfig = {
     (format === 'binary' ? undefined : EXACT.get(oid)) ?? types.getTypeParser(oid, format),
 }
 
-/** A fixed set of states as it stands in a statement: `state in ${among(LIVING)}`. */
+/** A fixed set of states as it stands in a statement: `state in ${among(LIVING)}`. An empty set holds nothing. */
 export const among = (states: readonly string[]): Statement =>
-  verbatim(`(${states.map((state) => `'${state.replaceAll("'", "''")}'`).join(', ')})`)
+  states.length === 0
+    ? verbatim('(null)')
+    : verbatim(`(${states.map((state) => `'${state.replaceAll("'", "''")}'`).join(', ')})`)

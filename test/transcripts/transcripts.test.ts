@@ -7,12 +7,13 @@ import { commandIds } from '../../src/bot/table/table.ts'
 import type { Card } from '../../src/bot/turn/card.ts'
 import { plainText } from '../../src/bot/turn/plain-text.ts'
 import { connect } from '../../src/db/database.ts'
-import { loadTown, openTalk, type Talk } from '../conversation.ts'
+import { buttonsOf, loadTown, openTalk, type Talk } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'
 
 const folder = import.meta.dirname
 const START = '2026-11-25T10:00+09:00'
+const CHANNEL = '庶務'
 const did = new Set<string>()
 
 describe.each((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')))(
@@ -24,7 +25,7 @@ describe.each((await readdir(folder, { recursive: true })).filter((name) => name
         await loadTown(database, smallTown, new Date(START))
         const talk = await openTalk(database, START, (id) => did.add(id))
         const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
-        const state: State = { talk, answer: undefined, heard: [] }
+        const state: State = { talk, answer: undefined, heard: [], channel: [] }
         for (const [index, line] of lines.entries())
           await follow(state, line.trimEnd(), `${name}:${index + 1}`)
       } finally {
@@ -41,7 +42,13 @@ test('every command occurs in a transcript', () => {
   ).toEqual([])
 })
 
-type State = { talk: Talk; answer: Card | undefined; heard: { to: string; card: Card }[] }
+type State = {
+  talk: Talk
+  answer: Card | undefined
+  heard: { to: string; card: Card }[]
+  /** Everything the staff's channel has heard. */
+  channel: Card[]
+}
 
 async function follow(state: State, line: string, where: string): Promise<void> {
   const { talk } = state
@@ -50,8 +57,7 @@ async function follow(state: State, line: string, where: string): Promise<void> 
   if (line.startsWith('@ ')) return talk.at(line.slice(2))
   if (line === 'tick') {
     await talk.tick()
-    state.heard = await talk.heard()
-    return
+    return listen(state)
   }
   if (line.startsWith('→')) return expectHeard(state, line, where)
   if (who === 'bot') {
@@ -60,9 +66,28 @@ async function follow(state: State, line: string, where: string): Promise<void> 
   }
   if (!mark) throw new Error(`${where}: cannot read "${line}"`)
   state.answer =
-    mark === '>>' ? await talk.press(who, words.replace(/^\[|\]$/g, '')) : await talk.say(who, words)
-  state.heard = await talk.heard()
+    mark === '>>' ? await press(state, who, words.replace(/^\[|\]$/g, '')) : await talk.say(who, words)
+  await listen(state)
 }
+
+async function listen(state: State): Promise<void> {
+  state.heard = await state.talk.heard()
+  state.channel.push(...state.heard.flatMap(({ to, card }) => (to === CHANNEL ? card : [])))
+}
+
+/** Staff press what stands in their channel; everybody presses what they got themselves. */
+async function press({ talk, channel }: State, who: string, label: string): Promise<Card> {
+  const shared = readsChannel(who)
+    ? channel
+        .toReversed()
+        .flatMap(buttonsOf)
+        .find((button) => button.label === label)
+    : undefined
+  return shared ? talk.say(who, shared.line, { manner: 'exact' }) : talk.press(who, label)
+}
+
+const readsChannel = (who: string): boolean =>
+  smallTown.people.some(({ name, slack }) => slack !== undefined && name.replace(' ', '') === who)
 
 /** `→ 名前: 言葉` must have been heard; `→ 誰も: ` means that nobody was told anything. */
 function expectHeard({ heard }: State, line: string, where: string): void {

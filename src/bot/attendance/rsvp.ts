@@ -23,7 +23,7 @@ type RsvpArgs = ArgsOf<'rsvp'>
 
 export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   const { locale } = turn
-  if (given.via && !isStaff(turn.speaker)) return refusal(words(locale).notForOthers)
+  if (await isForAnother(turn, given)) return refusal(words(locale).notForOthers)
   const args = await namedFirst(turn, given)
   if (needsMember(turn, args)) return answerForm(turn, args)
   const chosen = await chooseToAnswer(turn, 'rsvp', args)
@@ -52,6 +52,14 @@ async function namedFirst({ speaker, act }: Turn, args: RsvpArgs): Promise<RsvpA
   if (typed.length >= 2 && (await isKnown(act, splitName(full).name)))
     return { ...args, member: full, note: rest(2) }
   return { ...args, member: typed[0], note: rest(1) }
+}
+
+/** A member answers for themselves: a way of receiving, or nothing but somebody's name behind the answer, is the office's. */
+async function isForAnother({ speaker, act }: Turn, { via, note: remark }: RsvpArgs): Promise<boolean> {
+  if (isStaff(speaker)) return false
+  if (via) return true
+  const { name } = splitName((remark ?? '').replaceAll(/\s/gu, ''))
+  return name.length >= 2 && (await isKnown(act, name))
 }
 
 const answerOf = (

@@ -35,7 +35,8 @@ export function interpret(
   }
   if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
   const meant = understandAs(speaker, text)
-  if (meant.id !== 'none') return { kind: 'line', line: meant }
+  if (meant.id !== 'none')
+    return { kind: 'line', line: read.kind === 'command' ? withRest(read.line, meant) : meant }
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
@@ -55,13 +56,40 @@ const isDoubtful = (text: string): boolean =>
     text,
   )
 
-/** Several words behind a command that takes free words: understanding decides whether they change its sense. */
+/**
+ * Several words behind a command that takes free words: understanding decides whether they change its sense. Words of the
+ * office (電話, ファックス) are no sentence.
+ */
 function mayBeSentence(text: string, { id, args }: Line): boolean {
   const { rest, sentence } = commands[id]
   return (
-    sentence === true && /\s/.test(text.trim()) && !/\w=/.test(text) && rest !== undefined && rest in args
+    sentence === true &&
+    /\s/.test(text.trim()) &&
+    !/\w=/.test(text) &&
+    !('via' in args) &&
+    rest !== undefined &&
+    rest in args
   )
 }
+
+/**
+ * Words behind a command that a sentence leaves as they were, where both mean the same: 「欠席 出張のため」 keeps its reason.
+ * What is only courtesy is dropped.
+ */
+function withRest(typed: Line, meant: Line): Line {
+  const { rest } = commands[typed.id]
+  const words = rest && typed.args[rest]
+  if (!words || typed.id !== meant.id || rest in meant.args || COURTESY.test(words)) return meant
+  const [before, after] = [parsed(typed), parsed(meant)]
+  if (!before || !after) return meant
+  return Object.entries(after).every(([name, value]) => before[name] === value) ? typed : meant
+}
+
+const COURTESY =
+  /^(?:で|を|に|と)?(?:します|いたします|致します|です|(?:よろしく|宜しく)?(?:お願い|おねがい)(?:します|いたします|致します)?|よろしく|please)[。.!！\s]*$/iu
+
+const parsed = ({ id, args }: Line): Record<string, unknown> | undefined =>
+  commands[id].args.safeParse(args).data
 
 /** People with several roles are understood in each until one gives a sense. */
 function understandAs(speaker: Speaker, text: string): Reading {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from './code.ts'
 import { foldName } from './fold-name.ts'
@@ -52,7 +53,7 @@ export async function connectAccount(
 
 /**
  * Enters somebody the register does not know yet, with the name the member gave for their proxy, and connects the
- * account (P7). The same account is entered once; one that is somebody's already stays theirs.
+ * account (P7). The same account is entered once; one that became somebody's in this moment stays theirs.
  */
 export async function enterNewcomer(
   act: Act,
@@ -62,8 +63,8 @@ export async function enterNewcomer(
   const owner = await act.tx.account.findUnique({
     where: { townId_platform_userId: { townId: act.town, platform, userId } },
   })
-  if (owner) return owner.personId
   const id = `proxy-${codeDigest(act.town, account.userId).slice(0, 12)}`
+  if (owner && owner.personId !== id) throw new LostRace('the account was connected in this moment')
   await act.tx.person.upsert({
     where: { townId_id: { townId: act.town, id } },
     create: { townId: act.town, id, name, nameKey: foldName(name), locale, roles: [] },
