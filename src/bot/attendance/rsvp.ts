@@ -143,7 +143,8 @@ function notifyOthers(turn: Turn, { meeting, whose, answer, answered }: Given, v
         ]),
     })
   const { superseded } = answered
-  for (const notice of supersededNotices(town, meeting, { member: person.name, superseded })) notify(notice)
+  for (const notice of supersededNotices(town, meeting, { member: person.name, superseded, by: 'answer' }))
+    notify(notice)
   if (answered.late)
     notify({
       to: { staff: true },

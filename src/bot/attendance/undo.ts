@@ -6,7 +6,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { actFor, invited, whoseAnswer } from './choose.ts'
-import { answerRefused } from './view.ts'
+import { answerRefused, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
 export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<Card> {
@@ -19,7 +19,10 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   if ('card' in whose) return whose.card
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
   if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
-  const { restored } = withdrawn.value
+  const { restored, superseded } = withdrawn.value
+  const member = whose.person.name
+  for (const notice of supersededNotices(town, meeting, { member, superseded, by: 'withdrawal' }))
+    turn.notify(notice)
   const now = restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone
   return card(
     w.withdrawn,
@@ -27,7 +30,7 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
       text(nameOf(town, meeting)),
       meetingFacts(locale, town, meeting),
       text(now),
-      answerButtons(locale, meeting),
+      answerButtons(locale, meeting, { member: args.member }),
     ],
     'done',
   )

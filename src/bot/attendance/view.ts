@@ -1,10 +1,10 @@
 // How answers and the quorum they add up to are shown.
-import type { SupersededProxy } from '../../domain/attendance/answer.ts'
 import type { Answer, AnswerRefusal, FormerAnswer } from '../../domain/attendance/model.ts'
 import { type MeetingForecast, type OwnAnswer, readOwnAnswers } from '../../domain/attendance/read.ts'
 import type { WithdrawRefusal } from '../../domain/attendance/withdraw.ts'
 import { isOwnSeat } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
+import type { SupersededProxy } from '../../domain/proxy/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
@@ -103,22 +103,26 @@ export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[]
   return [{ kind: 'meter', label: w.sure, value: sure, possible, needed: required, of: base }, figures]
 }
 
-/** Staff, and the proxy where they are known, hear that the member answered for themselves (P5). */
+/** Staff, and the proxy where they are known, hear that the member answers for themselves (P5), or took the proxy back. */
 export function supersededNotices(
   town: TownModel,
   meeting: Meeting,
-  { member, superseded }: { member: string; superseded: Pick<SupersededProxy, 'personId'>[] },
+  {
+    member,
+    superseded,
+    by,
+  }: { member: string; superseded: Pick<SupersededProxy, 'personId'>[]; by: 'answer' | 'withdrawal' },
 ): Notice[] {
   if (superseded.length === 0) return []
   const people = superseded.flatMap(({ personId }) => personId ?? [])
   const staff: Notice = {
     to: { staff: true },
-    card: (locale) => card(proxyWords(locale).proxyFellAway(member), [text(nameOf(town, meeting))]),
+    card: (locale) => card(proxyWords(locale).proxyFellAway[by](member), [text(nameOf(town, meeting))]),
   }
   const proxy: Notice = {
     to: { people },
     card: (locale) =>
-      card(proxyWords(locale).proxyNoLonger(member), [
+      card(proxyWords(locale).proxyNoLonger[by](member), [
         text(nameOf(town, meeting)),
         meetingFacts(locale, town, meeting),
       ]),

@@ -31,7 +31,7 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
     const answered = await answerInvitation(doing, invitation, { answer: 'attend', mode: 'in-person' })
     if (!answered.ok) return answerRefused(locale, answered.refusal)
     const { superseded } = answered.value
-    for (const notice of supersededNotices(town, meeting, { member: person.name, superseded }))
+    for (const notice of supersededNotices(town, meeting, { member: person.name, superseded, by: 'answer' }))
       turn.notify(notice)
     const { accepted, yourAnswer, answer } = attendanceWords(locale)
     const member = forOther ? personKey(person.id) : undefined
@@ -46,11 +46,15 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
       'done',
     )
   }
-  const living = await livingProxyOf(act, { meetingId: meeting.id, seatId: seat.seatId })
-  if (!living) return refusal(w.proxyNone)
+  if (!(await livingProxyOf(act, { meetingId: meeting.id, seatId: seat.seatId }))) return refusal(w.proxyNone)
   const withdrawn = await withdrawAnswer(doing, invitation)
   if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
-  for (const notice of supersededNotices(town, meeting, { member: person.name, superseded: [living] }))
+  const { superseded } = withdrawn.value
+  for (const notice of supersededNotices(town, meeting, {
+    member: person.name,
+    superseded,
+    by: 'withdrawal',
+  }))
     turn.notify(notice)
   return card(
     w.proxyCancelled,

@@ -44,6 +44,7 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
     turn.notify(allowNotice(town, meeting, { member: whose.person.name, nominee, proxyId, now: act.now }))
   }
   if (whose.forOther) notifyMember(turn, written, args.via)
+  notifyReplaced(turn, written)
   return namedCard(turn, written)
 }
 
@@ -134,6 +135,20 @@ function notifyMember({ town, notify, speaker }: Turn, written: Written, via: Pr
   })
 }
 
+/** Who was to come, and had shown their code, hears that somebody else does. */
+function notifyReplaced({ town, notify }: Turn, { meeting, whose, named }: Written): void {
+  const personId = named.replaced?.personId
+  if (!personId) return
+  notify({
+    to: { people: [personId] },
+    card: (locale) =>
+      card(words(locale).proxyNoLonger.withdrawal(whose.person.name), [
+        text(nameOf(town, meeting)),
+        meetingFacts(locale, town, meeting),
+      ]),
+  })
+}
+
 function namedCard({ locale, town }: Turn, written: Written): Card {
   const { meeting, nominee, whose, named } = written
   const w = words(locale)
@@ -142,7 +157,7 @@ function namedCard({ locale, town }: Turn, written: Written): Card {
   const whoseFact: [string, string] = forOther
     ? [answerLabel, `${person.name}：${answer.proxy}`]
     : [yourAnswer, answer.proxy]
-  const replaced = named.replaced !== null && named.replaced !== nominee.name ? named.replaced : undefined
+  const replaced = named.replaced && named.replaced.name !== nominee.name ? named.replaced.name : undefined
   const member = forOther ? personKey(person.id) : undefined
   const undo = press(commonWords(locale).undo, line('proxy-cancel', { meeting: meeting.id, member }))
   return card(

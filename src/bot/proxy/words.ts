@@ -2,10 +2,16 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
-  proxyFellAway: (member: string) => `${member}さんがご本人で答えられたため、代理は取り消されました`,
+  proxyFellAway: {
+    answer: (member: string) => `${member}さんがご本人で答えられたため、代理は取り消されました`,
+    withdrawal: (member: string) => `${member}さんの代理の届け出は取り消されました`,
+  },
   proxyTitle: '代理の方の役職',
   supersededProxy: (name: string) => `代理の${name}さんの届け出は取り消されました。`,
-  proxyNoLonger: (member: string) => `${member}さんがご本人で答えられたため、代理の出席は不要になりました`,
+  proxyNoLonger: {
+    answer: (member: string) => `${member}さんがご本人で答えられたため、代理の出席は不要になりました`,
+    withdrawal: (member: string) => `${member}さんが届け出を取り消されたため、代理の出席は不要になりました`,
+  },
   proxyName: 'どなたが代わりに出席されますか。お名前を送ってください。',
   proxyFormTitle: '代理の届け出',
   proxyNamed: '代理を届け出ました',
@@ -71,10 +77,16 @@ const ja = {
 }
 
 const en: typeof ja = {
-  proxyFellAway: (member) => `${member} answered for themselves, so the proxy is cancelled`,
+  proxyFellAway: {
+    answer: (member) => `${member} answered for themselves, so the proxy is cancelled`,
+    withdrawal: (member) => `The proxy of ${member} is withdrawn`,
+  },
   proxyTitle: 'Title of the proxy',
   supersededProxy: (name) => `${name} is no longer your proxy.`,
-  proxyNoLonger: (member) => `${member} answered for themselves, so no proxy is needed any more`,
+  proxyNoLonger: {
+    answer: (member) => `${member} answered for themselves, so no proxy is needed any more`,
+    withdrawal: (member) => `${member} withdrew the proxy, so you need not come any more`,
+  },
   proxyName: 'Who comes in your place? Please send the name.',
   proxyFormTitle: 'Name a proxy',
   proxyNamed: 'Your proxy is named',

@@ -6,16 +6,15 @@ import { ON } from '../meeting/model.ts'
 import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { endProxies } from '../proxy/end.ts'
+import { type SupersededProxy, supersededProxy } from '../proxy/model.ts'
 import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type Invited } from './model.ts'
 import { whyNotInvited } from './read.ts'
 
-const supersededProxy = z.object({ id: z.int(), name: z.string(), personId: z.string().nullable() })
 const answeredRow = z.object({
   given: z.int(),
   previous: formerAnswer.nullable(),
   superseded: z.array(supersededProxy),
 })
-export type SupersededProxy = z.output<typeof supersededProxy>
 
 export type Answered = {
   /** The answer that stood before, where there was one. */

@@ -4,12 +4,17 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { endProxies } from '../proxy/end.ts'
+import { type SupersededProxy, supersededProxy } from '../proxy/model.ts'
 import { type AnswerRefusal, type FormerAnswer, formerAnswer, type Invited } from './model.ts'
 import { findInvitation } from './read.ts'
 
 const standing = z.object({ answer: z.string(), previous: formerAnswer.nullable() })
 
-export type Withdrawn = { restored: FormerAnswer | null }
+export type Withdrawn = {
+  restored: FormerAnswer | null
+  /** The proxy who was named by the answer, and no longer comes. */
+  superseded: SupersededProxy[]
+}
 export type WithdrawRefusal = AnswerRefusal | { kind: 'nothing-to-withdraw' }
 
 /** 取り消し: goes back to the answer that stood before, or to none. A proxy ended by the answer stays ended. */
@@ -27,7 +32,10 @@ export async function withdrawAnswer(
     statement`select answer, previous from answer where ${own} for update`,
   )
   if (!answer) return refuse({ kind: 'nothing-to-withdraw' })
-  if (answer.answer === 'proxy') await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))
+  const superseded =
+    answer.answer === 'proxy'
+      ? await act.sql.rows(supersededProxy, endProxies(act, { meetingId: meeting.id, seatId }))
+      : []
   const restored = answer.previous && answer.previous.answer !== 'proxy' ? answer.previous : null
   await act.sql.count(restored ? restore(act, own, restored) : statement`delete from answer where ${own}`)
   await audit(act, {
@@ -35,7 +43,7 @@ export async function withdrawAnswer(
     subject: meeting.id,
     facts: { seat: seatId, person: personId, restored: restored?.answer ?? null },
   })
-  return done({ restored })
+  return done({ restored, superseded })
 }
 
 const restore = (

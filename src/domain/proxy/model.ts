@@ -28,6 +28,10 @@ export type NamedProxy = {
   state: ProxyState
 }
 
+/** A proxy who no longer comes; `personId` where they had shown their code. */
+export const supersededProxy = z.object({ id: z.int(), name: z.string(), personId: z.string().nullable() })
+export type SupersededProxy = z.output<typeof supersededProxy>
+
 export type Nominee = {
   name: string
   title?: string | undefined

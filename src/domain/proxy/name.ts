@@ -7,6 +7,7 @@ import { findInvitation } from '../attendance/read.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
 import { type Meeting, ON } from '../meeting/model.ts'
+import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { foldName } from '../people/fold-name.ts'
@@ -14,7 +15,7 @@ import { charterOf } from '../town/model.ts'
 import { freshTown } from '../town/read.ts'
 import { endProxies } from './end.ts'
 import { type ProxyRule, whyNoProxy } from './may.ts'
-import { LIVING, type Nominee } from './model.ts'
+import { LIVING, type Nominee, type SupersededProxy, supersededProxy } from './model.ts'
 
 export type NameRefusal =
   | AnswerRefusal
@@ -28,7 +29,12 @@ export type NameRefusal =
 /** `code` are eight fresh digits, used where the charter asks for no leave. */
 export type Nomination = Omit<Invited, 'meeting'> & { meeting: Meeting; nominee: Nominee; code: string }
 /** `again`: this person was named for this seat before, and still is. */
-export type Named = { proxyId: number; state: 'named' | 'approved'; replaced: string | null; again: boolean }
+export type Named = {
+  proxyId: number
+  state: 'named' | 'approved'
+  replaced: SupersededProxy | null
+  again: boolean
+}
 
 type Judged = Nomination & { day: string; rule: ProxyRule; nameKey: string; key: string }
 
@@ -56,21 +62,29 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
   if (standing) return done(standing)
   const clash = await findClash(act, judged)
   if (clash) return refuse({ kind: clash, article: rule.article, name: nominee.name })
-  const [replaced] = await act.sql.rows(replacedRow, endProxies(act, { meetingId: meeting.id, seatId }))
-  const proxyId = await insertProxy(act, judged)
   const answered = await answerInvitation(act, nomination, { answer: 'proxy' })
   if (!answered.ok) return answered
+  const [replaced] = await act.sql.rows(supersededProxy, endProxies(act, { meetingId: meeting.id, seatId }))
+  const proxyId = await insertProxy(act, judged)
   const state = rule.approval === 'none' ? 'approved' : 'named'
   await audit(act, { act: `proxy.${state}`, subject: meeting.id, facts: { proxy: proxyId, seat: seatId } })
-  return done({ proxyId, state, replaced: replaced?.name ?? null, again: false })
+  return done({ proxyId, state, replaced: replaced ?? null, again: false })
 }
 
-const replacedRow = z.object({ name: z.string() })
-
-/** The same person named again for the same seat: nothing changes, a code handed out stays good. */
-async function findStanding(act: Act, { meeting, seatId, key }: Judged): Promise<Named | undefined> {
+/** The same person named again by the same member for the same seat: nothing changes, a code handed out stays good. */
+async function findStanding(
+  act: Act,
+  { meeting, seatId, personId, key }: Judged,
+): Promise<Named | undefined> {
   const living = await act.tx.proxy.findFirst({
-    where: { townId: act.town, meetingId: meeting.id, seatId, nameKey: key, state: { in: [...LIVING] } },
+    where: {
+      townId: act.town,
+      meetingId: meeting.id,
+      seatId,
+      principalId: personId,
+      nameKey: key,
+      state: { in: [...LIVING] },
+    },
   })
   if (!living) return undefined
   return {
@@ -124,9 +138,12 @@ async function insertProxy(act: Act, judged: Judged): Promise<number> {
         ${nominee.org ?? null}, ${approved ? 'approved' : 'named'}, m.revision,
         ${approved ? codeDigest(act.town, code) : null}, ${approved ? meeting.endsAt : null}::timestamptz,
         ${act.by}, ${act.via}, ${act.now}::timestamptz
-      from meeting m where m.town_id = ${act.town} and m.id = ${meeting.id} and m.revision = ${meeting.revision} and m.state in ${among(ON)}
-      on conflict do nothing returning id`,
+      from meeting m join town t on t.id = m.town_id
+      join appointment a on a.town_id = m.town_id and a.seat_id = ${seatId} and a.person_id = ${personId} and ${coversMeeting}
+      where m.town_id = ${act.town} and m.id = ${meeting.id} and m.revision = ${meeting.revision} and m.state in ${among(ON)}
+      for share of a on conflict do nothing returning id`,
   )
-  if (!inserted) throw new LostRace('another seat named the same proxy, or the meeting moved, in this moment')
+  if (!inserted)
+    throw new LostRace('another seat named the same proxy, or meeting or seat changed, in this moment')
   return inserted.id
 }

@@ -38,7 +38,7 @@ export async function arrive(
     groundRow,
     statement`select m.starts_at > ${new Date(act.now.getTime() + DOORS_OPEN_MS)} as "tooEarly", ${
       proxyId === undefined ? holdsSeat(arrival) : standsIn(arrival)
-    } as sits, exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = ${seatId}
+    } as sits, exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id
         and r.person_id = ${personId} and r.to_at is null) as seated
       from meeting m join town t on t.id = m.town_id
       where m.town_id = ${act.town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
