@@ -312,12 +312,18 @@ describe('rules: one place for each kind of knowledge', () => {
   })
 })
 
+/** A table as it reads, however its columns are aligned. */
+const unaligned = (markdown: string): string =>
+  markdown.replaceAll(/[ \t]*\|[ \t]*/g, '|').replaceAll(/-{3,}/g, '---')
+
 describe('the table', () => {
   test.each(['en', 'ja'] as const)(
     'the README in %s lists the commands as the table has them',
     async (locale) => {
       const readme = await readFile(join(root, READMES[locale]), 'utf8')
-      expect(readme, 'Run `npm run reference` and commit what it writes.').toBe(withReference(readme, locale))
+      expect(unaligned(readme), 'Run `npm run reference` and commit what it writes.').toBe(
+        unaligned(withReference(readme, locale)),
+      )
     },
   )
   test('every argument has a name in both languages', () => {
