@@ -4,8 +4,24 @@ import holidays from '@holiday-jp/holiday_jp'
 const zoned = (at: Date, timezone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timezone)
 
+type Day = { timezone: string; from: number; until: number; name: string }
+
+/** The days asked for lately: a town speaks of today and of its next meetings. */
+const lately: Day[] = []
+const LATELY_MOST = 16
+
 /** The day an instant falls on in the town. */
-export const isoDay = (at: Date, timezone: string): string => zoned(at, timezone).toPlainDate().toString()
+export function isoDay(at: Date, timezone: string): string {
+  const instant = at.getTime()
+  const known = lately.find((day) => day.from <= instant && instant < day.until && day.timezone === timezone)
+  if (known) return known.name
+  const day = zoned(at, timezone).startOfDay()
+  const [from, until] = [day.epochMilliseconds, day.add({ days: 1 }).startOfDay().epochMilliseconds]
+  const name = day.toPlainDate().toString()
+  lately.unshift({ timezone, from, until, name })
+  lately.length = Math.min(lately.length, LATELY_MOST)
+  return name
+}
 
 /** Month and day of the month by the town's clock. */
 export function monthDay(at: Date, timezone: string): { month: number; day: number } {

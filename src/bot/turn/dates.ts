@@ -23,27 +23,32 @@ function japaneseDay(at: Date, timeZone: string): string {
   return `${of('era')}${of('year')}年${month}月${of('day')}日(${of('weekday')})`
 }
 
-/** Days written lately: everybody asks about the same few. */
+/** Days and times written lately: everybody asks about the same few. */
 const written = new Map<string, string>()
 const WRITTEN_MOST = 1_000
 
-/** 令和8年12月10日(木) */
-export function sayDay(at: Date, timeZone: string, locale: Locale): string {
-  const key = `${locale}${timeZone}${at.getTime()}`
+function remembered(key: string, write: () => string): string {
   const known = written.get(key)
   if (known !== undefined) return known
   if (written.size >= WRITTEN_MOST) written.clear()
-  const day =
+  const words = write()
+  written.set(key, words)
+  return words
+}
+
+/** 令和8年12月10日(木) */
+export const sayDay = (at: Date, timeZone: string, locale: Locale): string =>
+  remembered(`${locale}${timeZone}${at.getTime()}`, () =>
     locale === 'ja'
       ? japaneseDay(at, timeZone)
-      : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at)
-  written.set(key, day)
-  return day
-}
+      : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at),
+  )
 
 /** 14:00 */
 export const sayTime = (at: Date, timeZone: string): string =>
-  format(`time${timeZone}`, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+  remembered(`time${timeZone}${at.getTime()}`, () =>
+    format(`time${timeZone}`, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at),
+  )
 
 /** 令和8年12月10日(木) 14:00 */
 export const sayWhen = (at: Date, timeZone: string, locale: Locale): string =>

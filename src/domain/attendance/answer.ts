@@ -72,8 +72,8 @@ const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note 
 const invitation = ({ town, now, by }: Act, { meeting, seatId, personId }: Invited): Statement => statement`
   select 1 from meeting m
   join town t on t.id = m.town_id
-  join seat s on s.town_id = m.town_id and s.id = ${seatId} and s.body_id = m.body_id
-  join appointment a on a.town_id = m.town_id and a.seat_id = s.id and a.person_id = ${personId} and ${coversMeeting}
+  join appointment a on a.town_id = m.town_id and a.seat_id = ${seatId} and a.body_id = m.body_id
+    and a.person_id = ${personId} and ${coversMeeting}
   where m.town_id = ${town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
     and m.ends_at > ${now}
     and (${by}::text = ${personId}::text

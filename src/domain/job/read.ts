@@ -2,17 +2,21 @@ import { statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Job, jobRow } from './model.ts'
 
-export async function findJob({ tx, town }: Reader, no: number): Promise<Job | undefined> {
-  const found = await tx.job.findUnique({ where: { townId_no: { townId: town, no } } })
-  return found ? jobRow.parse(found) : undefined
+const columns = statement`no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state`
+
+export async function findJob({ sql, town }: Reader, no: number): Promise<Job | undefined> {
+  const [found] = await sql.rows(
+    jobRow,
+    statement`select ${columns} from job where town_id = ${town} and no = ${no}`,
+  )
+  return found
 }
 
 /** Open jobs with a free slot, the soonest due first (J9); `search` looks in title and details. */
 export const openJobs = ({ sql, town }: Reader, now: Date, search?: string): Promise<Job[]> =>
   sql.rows(
     jobRow,
-    statement`select no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state
-      from job where town_id = ${town} and state = 'open' and taken < slots and due_at > ${now}
+    statement`select ${columns} from job where town_id = ${town} and state = 'open' and taken < slots and due_at > ${now}
         and (${search ?? null}::text is null or strpos(title || coalesce(details, ''), ${search ?? ''}) > 0)
       order by due_at, no limit 50`,
   )
