@@ -44,10 +44,10 @@ export const isOwnMeeting = (town: TownModel, { seats, proxies }: Standing, meet
   seatOn(seats, meeting.bodyId, dayIn(town, meeting.startsAt)) !== undefined ||
   proxies.some(({ meetingId }) => meetingId === meeting.id)
 
-/** Staff see every meeting; others theirs. A draft is seen by staff, and by who convenes it (rule 6(1)). */
+/** Staff see every meeting, the mayor every one that is convened; others theirs. A draft is seen by staff, and by who convenes it (rule 6(1)). */
 export function maySee(town: TownModel, who: Standing, meeting: Meeting, now: Date): boolean {
   if (isStaff(who)) return true
-  if (meeting.state !== 'draft') return isOwnMeeting(town, who, meeting)
+  if (meeting.state !== 'draft') return who.roles.includes('mayor') || isOwnMeeting(town, who, meeting)
   return mayConvene(town, meeting, { actor: who, via: 'line', now }).allowed
 }
 
