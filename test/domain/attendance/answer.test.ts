@@ -4,10 +4,10 @@ import type { Answer } from '../../../src/domain/attendance/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { granted } from '../meeting/granted.ts'
 import { changed, STAFF } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithDraft, townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, NOW, operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { ABSENT, ATTEND, answering, answeringIn } from './answering.ts'
 
 const operation = operations()

@@ -6,8 +6,8 @@ import { countAttendance } from '../../../src/domain/attendance/read.ts'
 import { withdrawAnswer } from '../../../src/domain/attendance/withdraw.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
 import { granted } from '../meeting/granted.ts'
-import type { Operations } from '../meeting/records.ts'
 import type { Doing } from '../operation.ts'
+import type { Operations } from '../records.ts'
 
 export const ATTEND: Answer = { answer: 'attend', mode: 'in-person' }
 export const ABSENT: Answer = { answer: 'absent' }

@@ -4,11 +4,11 @@ import type { Act } from '../../../src/domain/act.ts'
 import { noteOutlook } from '../../../src/domain/attendance/note-outlook.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { ANOTHER_DEADLINE, cancelled, changed } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithDraft } from '../meeting/towns.ts'
 import { NOW, operations } from '../operation.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { answeringIn } from './answering.ts'
 
 const operation = operations()

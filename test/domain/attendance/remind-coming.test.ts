@@ -4,11 +4,11 @@ import type { Act } from '../../../src/domain/act.ts'
 import { remindComing } from '../../../src/domain/attendance/remind.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { cancelled, changed, succeeded } from '../meeting/meanwhile.ts'
-import { writingNothing } from '../meeting/records.ts'
 import { operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
+import { writingNothing } from '../records.ts'
 import { ABSENT, answeringIn } from './answering.ts'
 
 const operation = operations()

@@ -4,11 +4,11 @@ import type { Act } from '../../../src/domain/act.ts'
 import { remindUnanswered } from '../../../src/domain/attendance/remind.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { ANOTHER_DAY, cancelled, changed, succeeded } from '../meeting/meanwhile.ts'
-import { writingNothing } from '../meeting/records.ts'
 import { townWithDraft } from '../meeting/towns.ts'
 import { operations } from '../operation.ts'
+import { writingNothing } from '../records.ts'
 import { answeringIn } from './answering.ts'
 
 const operation = operations()

@@ -1,12 +1,12 @@
 // 返事を取り消す。
 import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { cancelled, changed, hasRoles, succeeded } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, NOW, operations } from '../operation.ts'
 import { HANAKO, proxySteps } from '../proxy/steps.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { ABSENT, ATTEND, answeringIn, withdrawing } from './answering.ts'
 
 const operation = operations()

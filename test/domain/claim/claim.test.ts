@@ -8,6 +8,7 @@ import { releaseJob } from '../../../src/domain/claim/release.ts'
 import { joinWaiting } from '../../../src/domain/waiting/join.ts'
 import { lapseOffers } from '../../../src/domain/waiting/lapse.ts'
 import { loadTown } from '../../conversation.ts'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -22,8 +23,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { NOW, operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database } = operation

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { releaseJob } from '../../../src/domain/claim/release.ts'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -14,8 +15,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, run } = operation

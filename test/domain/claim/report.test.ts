@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Progress, reportProgress } from '../../../src/domain/claim/report.ts'
+import { given, overlapping } from '../at-once.ts'
 import { claims, claimsOn, closes, delivers, releases, slotsOf, workingTown } from '../job/turns.ts'
 import { operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, overlapping } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, run } = operation

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { deliverJob } from '../../../src/domain/delivery/deliver.ts'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -13,8 +14,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { NOW, operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, run, audited } = operation

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { closeJob } from '../../../src/domain/job/close.ts'
+import { given, overlapping, take, together } from '../at-once.ts'
 import { NOW, operations } from '../operation.ts'
 import { hasRoles } from '../people/accounts.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 import {
   claims,
   claimsOn,

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { statement } from '../../../src/db/sql.ts'
 import { lockJob } from '../../../src/domain/job/lock.ts'
 import { findJob } from '../../../src/domain/job/read.ts'
+import { overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { writingNothing } from '../town/records.ts'
-import { overlapping } from '../town/turn.ts'
+import { writingNothing } from '../records.ts'
 import { claims, closes, slotsOf, workingTown } from './turns.ts'
 
 const operation = operations()

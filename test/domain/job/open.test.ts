@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type NewJob, openJob } from '../../../src/domain/job/open.ts'
+import { hoursLater, overlapping, together } from '../at-once.ts'
 import { NOW, operations } from '../operation.ts'
 import { hasRoles } from '../people/accounts.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { hoursLater, overlapping, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 import { STAFF, workingTown } from './turns.ts'
 
 const operation = operations()

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remindDueJobs } from '../../../src/domain/job/remind.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
+import { given, take, together } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { writingNothing } from '../town/records.ts'
-import { given, take, together } from '../town/turn.ts'
+import { writingNothing } from '../records.ts'
 import { claims, closes, delivers, releases, workingTown } from './turns.ts'
 
 const operation = operations()

@@ -8,9 +8,9 @@ import { closeJob } from '../../../src/domain/job/close.ts'
 import { joinWaiting } from '../../../src/domain/waiting/join.ts'
 import { lapseOffers } from '../../../src/domain/waiting/lapse.ts'
 import { leaveWaiting } from '../../../src/domain/waiting/leave.ts'
+import { hoursLater, turn } from '../at-once.ts'
 import { NOW } from '../operation.ts'
-import type { Operations } from '../town/records.ts'
-import { hoursLater, turn } from '../town/turn.ts'
+import type { Operations } from '../records.ts'
 
 /** Offers made at `NOW` stand until then. */
 export const OFFER_UNTIL = hoursLater(24)

@@ -6,11 +6,11 @@ import { cancelMeeting } from '../../../src/domain/meeting/cancel.ts'
 import { conveneMeeting } from '../../../src/domain/meeting/convene.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { atOnce, overlapping } from './at-once.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { granted } from './granted.ts'
 import { cancelled, changed, STAFF } from './meanwhile.ts'
-import { auditOf, writingNothing } from './records.ts'
 import { townWithDraft, townWithOfficials } from './towns.ts'
 
 const operation = operations()

@@ -9,11 +9,11 @@ import { conveneMeeting } from '../../../src/domain/meeting/convene.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { atOnce, overlapping } from './at-once.ts'
+import { writingNothing } from '../records.ts'
 import { granted } from './granted.ts'
 import { ANOTHER_DAY, ANOTHER_DEADLINE, cancelled, changed, STAFF } from './meanwhile.ts'
-import { writingNothing } from './records.ts'
 import { townWithDraft } from './towns.ts'
 
 const operation = operations()

@@ -7,10 +7,10 @@ import { refuse } from '../../../src/domain/outcome.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
 import { operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { STAFF_THERE, sittingIn } from '../session/sitting.ts'
 import { granted } from './granted.ts'
 import { ANOTHER_DAY, ANOTHER_DEADLINE, cancelled, STAFF } from './meanwhile.ts'
-import { auditOf, writingNothing } from './records.ts'
 import { townWithDraft, townWithOfficials } from './towns.ts'
 
 const operation = operations()

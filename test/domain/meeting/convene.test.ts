@@ -6,11 +6,11 @@ import { changeMeeting } from '../../../src/domain/meeting/change.ts'
 import { conveneMeeting } from '../../../src/domain/meeting/convene.ts'
 import type { SeenMeeting } from '../../../src/domain/meeting/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { NOW, operations } from '../operation.ts'
-import { atOnce, overlapping } from './at-once.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { granted } from './granted.ts'
 import { ANOTHER_DAY, ANOTHER_DEADLINE, cancelled, changed, STAFF } from './meanwhile.ts'
-import { auditOf, writingNothing } from './records.ts'
 import { townWithDraft, townWithoutChair } from './towns.ts'
 
 const operation = operations()

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Act } from '../../../src/domain/act.ts'
 import { type Draft, draftMeeting } from '../../../src/domain/meeting/draft.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { atOnce, overlapping } from './at-once.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { hasRoles, STAFF } from './meanwhile.ts'
-import { auditOf, writingNothing } from './records.ts'
 import { townWithOfficials } from './towns.ts'
 
 const operation = operations()

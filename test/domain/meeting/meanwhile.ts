@@ -3,8 +3,8 @@ import { statement } from '../../../src/db/sql.ts'
 import { cancelMeeting } from '../../../src/domain/meeting/cancel.ts'
 import { type Change, changeMeeting } from '../../../src/domain/meeting/change.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
+import type { Operations } from '../records.ts'
 import { granted } from './granted.ts'
-import type { Operations } from './records.ts'
 
 export const STAFF = { by: 's1', via: 'slack' } as const
 export const ANOTHER_DAY = { startsAt: new Date('2026-12-17T14:00+09:00') }

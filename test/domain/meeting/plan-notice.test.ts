@@ -4,10 +4,10 @@ import type { Act } from '../../../src/domain/act.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { planNotice } from '../../../src/domain/meeting/plan-notice.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { atOnce, overlapping } from './at-once.ts'
+import { writingNothing } from '../records.ts'
 import { cancelled, changed, succeeded } from './meanwhile.ts'
-import { writingNothing } from './records.ts'
 
 const operation = operations()
 const { run, meeting, database, town } = operation

@@ -1,5 +1,5 @@
 // The small town, a little different.
-import type { Operations } from './records.ts'
+import type { Operations } from '../records.ts'
 
 type Change = NonNullable<Parameters<Operations['newTown']>[0]>
 type Raw = Parameters<Change>[0]

@@ -7,9 +7,9 @@ import {
 } from '../../../src/domain/people/connect.ts'
 import { issueCode } from '../../../src/domain/people/issue-code.ts'
 import type { ChatAccount } from '../../../src/domain/people/model.ts'
+import { turn } from '../at-once.ts'
 import { NOW } from '../operation.ts'
-import type { Operations } from '../town/records.ts'
-import { turn } from '../town/turn.ts'
+import type { Operations } from '../records.ts'
 
 /** A code is good for that long. */
 export const VALID_HOURS = 72

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { chooseLanguage } from '../../../src/domain/people/choose-language.ts'
+import { overlapping } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { writingNothing } from '../town/records.ts'
-import { overlapping } from '../town/turn.ts'
+import { writingNothing } from '../records.ts'
 import { isRemoved } from './accounts.ts'
 
 const operation = operations()

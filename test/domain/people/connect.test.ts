@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { triesAreUsedUp } from '../../../src/domain/people/connect.ts'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import { NOW, operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 import {
   accountsIn,
   connects,

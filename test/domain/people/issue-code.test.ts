@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import { workingTown } from '../job/turns.ts'
 import { operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 import { hasRoles, isRemoved, issues, redeems, VALID_HOURS } from './accounts.ts'
 
 const operation = operations()

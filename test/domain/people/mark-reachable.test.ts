@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { markReachable } from '../../../src/domain/people/mark-reachable.ts'
+import { overlapping, take } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { overlapping, take } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 import { connects, isRemoved, PHONE, TABLET } from './accounts.ts'
 
 const operation = operations()

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { answerInvitation } from '../../../src/domain/attendance/answer.ts'
 import { noteUnsent } from '../../../src/domain/people/note-unsent.ts'
 import { NOW, operations } from '../operation.ts'
-import { lastAudit } from '../town/records.ts'
+import { lastAudit } from '../records.ts'
 import { isRemoved } from './accounts.ts'
 
 const operation = operations()

@@ -4,8 +4,8 @@ import { refuse } from '../../../src/domain/outcome.ts'
 import { acceptProxy, declineProxy } from '../../../src/domain/proxy/accept.ts'
 import { answeringIn } from '../attendance/answering.ts'
 import { granted } from '../meeting/granted.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { NOW, operations } from '../operation.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { proxySteps } from './steps.ts'
 
 const operation = operations()

@@ -4,8 +4,8 @@ import type { Act } from '../../../src/domain/act.ts'
 import { changeMeeting } from '../../../src/domain/meeting/change.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { approveProxy, refuseProxy } from '../../../src/domain/proxy/approve.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { answering, answeringIn } from '../attendance/answering.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
 import { granted } from '../meeting/granted.ts'
 import {
   ANOTHER_DAY,
@@ -16,8 +16,8 @@ import {
   STAFF,
   succeeded,
 } from '../meeting/meanwhile.ts'
-import { writingNothing } from '../meeting/records.ts'
 import { type Doing, operations } from '../operation.ts'
+import { writingNothing } from '../records.ts'
 import { proxySteps } from './steps.ts'
 
 const operation = operations()

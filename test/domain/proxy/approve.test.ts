@@ -7,9 +7,9 @@ import { livingProxyOf } from '../../../src/domain/proxy/read.ts'
 import { answeringIn } from '../attendance/answering.ts'
 import { granted } from '../meeting/granted.ts'
 import { proxyRule, STAFF } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, operations } from '../operation.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { CODE, proxySteps } from './steps.ts'
 
 const operation = operations()

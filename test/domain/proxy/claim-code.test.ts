@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { type Bearer, claimProxyCode } from '../../../src/domain/proxy/claim-code.ts'
 import { granted } from '../meeting/granted.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { operations } from '../operation.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { CODE, HANAKO, proxySteps } from './steps.ts'
 
 const operation = operations()

@@ -6,11 +6,11 @@ import type { Act } from '../../../src/domain/act.ts'
 import { declineProxy } from '../../../src/domain/proxy/accept.ts'
 import { refuseProxy } from '../../../src/domain/proxy/approve.ts'
 import { endProxies } from '../../../src/domain/proxy/end.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { granted } from '../meeting/granted.ts'
 import { STAFF } from '../meeting/meanwhile.ts'
-import { writingNothing } from '../meeting/records.ts'
 import { operations } from '../operation.ts'
+import { writingNothing } from '../records.ts'
 import { HANAKO, proxySteps } from './steps.ts'
 
 const operation = operations()

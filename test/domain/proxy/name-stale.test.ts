@@ -5,8 +5,8 @@ import { changeMeeting } from '../../../src/domain/meeting/change.ts'
 import type { Meeting } from '../../../src/domain/meeting/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { nameProxy } from '../../../src/domain/proxy/name.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { answering, answeringIn, withdrawing } from '../attendance/answering.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
 import {
   ANOTHER_DAY,
   cancelled,
@@ -16,8 +16,8 @@ import {
   STAFF,
   succeeded,
 } from '../meeting/meanwhile.ts'
-import { writingNothing } from '../meeting/records.ts'
 import { operations } from '../operation.ts'
+import { writingNothing } from '../records.ts'
 import { HANAKO, nomination, proxySteps } from './steps.ts'
 
 const operation = operations()

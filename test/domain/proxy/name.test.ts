@@ -6,9 +6,9 @@ import { nameProxy } from '../../../src/domain/proxy/name.ts'
 import { answeringIn } from '../attendance/answering.ts'
 import { granted } from '../meeting/granted.ts'
 import { proxyRule } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithDraft, townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, NOW, operations } from '../operation.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { CODE, HANAKO, nomination, proxySteps } from './steps.ts'
 
 const operation = operations()

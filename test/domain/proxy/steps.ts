@@ -6,7 +6,7 @@ import { type Bearer, claimProxyCode } from '../../../src/domain/proxy/claim-cod
 import { nameProxy } from '../../../src/domain/proxy/name.ts'
 import { granted } from '../meeting/granted.ts'
 import { STAFF } from '../meeting/meanwhile.ts'
-import type { Operations } from '../meeting/records.ts'
+import type { Operations } from '../records.ts'
 
 export const CODE = '12345678'
 export const HANAKO = '佐藤 花子'

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { answeringIn } from '../attendance/answering.ts'
 import { succeeded } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithDraft, townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { AT, arriving, LATER, P2, STAFF_THERE, sittingIn, standIn } from './sitting.ts'
 
 const operation = operations()

@@ -1,13 +1,13 @@
 // 退席(N4)。
 import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { atOnce, overlapping } from '../at-once.ts'
 import { answeringIn } from '../attendance/answering.ts'
-import { atOnce, overlapping } from '../meeting/at-once.ts'
 import { hasRoles } from '../meeting/meanwhile.ts'
-import { auditOf, writingNothing } from '../meeting/records.ts'
 import { townWithOfficials } from '../meeting/towns.ts'
 import { operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
+import { auditOf, writingNothing } from '../records.ts'
 import { AT, departing, LATER, P2, sittingIn, standIn } from './sitting.ts'
 
 const operation = operations()

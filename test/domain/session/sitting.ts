@@ -5,8 +5,8 @@ import { arrive } from '../../../src/domain/session/arrive.ts'
 import { depart } from '../../../src/domain/session/depart.ts'
 import type { Arrival } from '../../../src/domain/session/model.ts'
 import { granted } from '../meeting/granted.ts'
-import type { Operations } from '../meeting/records.ts'
 import type { Doing } from '../operation.ts'
+import type { Operations } from '../records.ts'
 
 /** Ten minutes before the meeting begins. */
 export const AT = new Date('2026-12-10T13:50+09:00')

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { touchTown } from '../../../src/domain/town/touch.ts'
+import { overlapping, together } from '../at-once.ts'
 import { operations } from '../operation.ts'
-import { writingNothing } from './records.ts'
-import { overlapping, together } from './turn.ts'
+import { writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, run, newTown, audited } = operation

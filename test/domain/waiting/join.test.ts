@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Act } from '../../../src/domain/act.ts'
+import { given, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -12,8 +13,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { NOW, operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, run, audited } = operation

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -13,8 +14,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { operations } from '../operation.ts'
-import { writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { writingNothing } from '../records.ts'
 
 const operation = operations()
 const { database, town, audited } = operation

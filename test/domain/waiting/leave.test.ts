@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { given, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
   claims,
@@ -13,8 +14,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { operations } from '../operation.ts'
-import { lastAudit, writingNothing } from '../town/records.ts'
-import { given, overlapping, take, together } from '../town/turn.ts'
+import { lastAudit, writingNothing } from '../records.ts'
 
 const operation = operations()
 const { run, audited } = operation

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { lockJob } from '../../../src/domain/job/lock.ts'
 import { passOn } from '../../../src/domain/waiting/pass-on.ts'
+import { given, overlapping } from '../at-once.ts'
 import { becomes, claims, joins, leaves, OFFER_UNTIL, queueOf, slotsOf, workingTown } from '../job/turns.ts'
 import { NOW, operations } from '../operation.ts'
-import { given, overlapping } from '../town/turn.ts'
 
 const operation = operations()
 const { database, town, run, audited } = operation

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeOffer } from '../../../src/domain/waiting/take-offer.ts'
+import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   claims,
   closes,
@@ -12,8 +13,7 @@ import {
   workingTown,
 } from '../job/turns.ts'
 import { NOW, operations } from '../operation.ts'
-import { writingNothing } from '../town/records.ts'
-import { given, hoursLater, overlapping, take, together } from '../town/turn.ts'
+import { writingNothing } from '../records.ts'
 
 const operation = operations()
 

@@ -1,8 +1,8 @@
 // What is on record: an operation that refuses leaves every row as it was; one that does something leaves an entry.
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { statement } from '../../../src/db/sql.ts'
-import type { operations } from '../operation.ts'
+import { statement } from '../../src/db/sql.ts'
+import type { operations } from './operation.ts'
 
 export type Operations = ReturnType<typeof operations>
 
@@ -36,3 +36,10 @@ export const lastAudit = ({ database, town }: Operations) =>
     orderBy: { id: 'desc' },
     select: { act: true, actor: true, via: true, subject: true, facts: true, at: true },
   })
+
+/** What work added to the audit trail. */
+export async function auditOf(operation: Operations, work: () => Promise<unknown>): Promise<string[]> {
+  const before = await operation.audited()
+  await work()
+  return (await operation.audited()).slice(before.length)
+}

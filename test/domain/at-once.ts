@@ -1,9 +1,9 @@
 // Operations as turns: one after the other, beside each other, or begun before another has ended.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { statement } from '../../../src/db/sql.ts'
-import type { Act } from '../../../src/domain/act.ts'
-import { LostRace } from '../../../src/domain/lost-race.ts'
-import { type Doing, NOW } from '../operation.ts'
+import { statement } from '../../src/db/sql.ts'
+import type { Act } from '../../src/domain/act.ts'
+import { LostRace } from '../../src/domain/lost-race.ts'
+import { type Doing, NOW } from './operation.ts'
 import type { Operations } from './records.ts'
 
 export type Turn<Result> = { doing: Doing; work: (act: Act) => Promise<Result> }
@@ -46,6 +46,13 @@ export async function given(operation: Operations, ...turns: Turn<{ ok: boolean 
 /** All begin together; which comes first is the database's affair. */
 export const together = <Result>(operation: Operations, ...turns: Turn<Result>[]): Promise<Result[]> =>
   Promise.all(turns.map((turn) => take(operation, turn)))
+
+/** Both begin together; which comes first is the database's affair. */
+export const atOnce = <One, Two>(
+  operation: Operations,
+  one: Turn<One>,
+  two: Turn<Two>,
+): Promise<[One, Two]> => Promise.all([take(operation, one), take(operation, two)])
 
 /**
  * The second begins when the first has done everything but commit: it cannot see what the first did. The first commits
