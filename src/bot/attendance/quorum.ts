@@ -10,7 +10,7 @@ import { chooseMeeting } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, type Part, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -38,7 +38,10 @@ export async function quorum(turn: Turn, args: ArgsOf<'quorum'>): Promise<Card> 
   if (isStaff(turn.speaker)) {
     const open =
       forecast.missing > 0 ? await readRoll(act, town, meeting, ['none', 'undecided'], ASK_MOST) : []
-    parts.push(...askFirst(locale, meeting.id, open))
+    parts.push(
+      ...askFirst(locale, meeting.id, open),
+      buttons(press(words(locale).roll, line('roll', { meeting: meeting.id }))),
+    )
   }
   return card(
     words(locale).quorumTitle(nameOf(town, meeting)),
