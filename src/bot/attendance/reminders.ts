@@ -35,10 +35,11 @@ export async function askUnanswered({ act, town, notify }: Plan, meeting: Meetin
 /** The day before, in the morning: place, time and agenda to those who come. */
 export async function tellComing(plan: Plan, meeting: Meeting): Promise<void> {
   const { act, town, notify } = plan
-  const { online, inPerson } = await remindComing(act, town, meeting)
+  const { online, inPerson, proxies } = await remindComing(act, town, meeting)
   for (const [people, hint] of [
     [inPerson, 'eveHint'],
     [online, 'eveOnline'],
+    [proxies, 'eveProxy'],
   ] as const)
     if (people.length > 0)
       notify({ to: { people }, card: (locale) => comingCard(plan, meeting, { locale, hint }) })
@@ -47,7 +48,7 @@ export async function tellComing(plan: Plan, meeting: Meeting): Promise<void> {
 function comingCard(
   { act, town }: Plan,
   meeting: Meeting,
-  { locale, hint }: { locale: Locale; hint: 'eveHint' | 'eveOnline' },
+  { locale, hint }: { locale: Locale; hint: 'eveHint' | 'eveOnline' | 'eveProxy' },
 ): Card {
   const w = words(locale)
   const name = nameOf(town, meeting)

@@ -2,7 +2,8 @@
 import { acceptProxy, declineProxy } from '../../domain/proxy/accept.ts'
 import { answerButtons, nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, note, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -20,13 +21,34 @@ export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Pro
     card(words(theirs).proxyAcceptedTold(sayNominee(theirs, proxy)), aboutMeeting(theirs, town, meeting))
   notify({ to: { people: [proxy.principalId] }, card: told })
   notify({ to: { staff: true }, card: told })
-  return card(w.proxyAccepted, [...aboutMeeting(locale, town, meeting), note(w.proxyAcceptedHint)], 'done')
+  const decline = press(w.declineLater, line('proxy-decline', { proxy: proxy.id }))
+  return card(
+    w.proxyAccepted,
+    [...aboutMeeting(locale, town, meeting), note(w.proxyAcceptedHint), buttons(decline)],
+    'done',
+  )
 }
+
+/** One who comes for several meetings says which. */
+const whichToDecline = ({ locale, town, speaker }: Turn): Card =>
+  card(
+    words(locale).proxyWhich,
+    speaker.proxies.flatMap((one) => {
+      const meeting = meetingOf(town, one)
+      const label = meeting ? nameOf(town, meeting) : words(locale).decline
+      return [buttons(press(label, line('proxy-decline', { proxy: one.proxyId })))]
+    }),
+    'question',
+  )
 
 export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): Promise<Card> {
   const { locale, act, town, speaker, notify } = turn
   const w = words(locale)
-  const declined = await declineProxy(act, { proxyId: args.proxy, personId: speaker.personId })
+  const [own, another] = speaker.proxies
+  if (args.proxy === undefined && another) return whichToDecline(turn)
+  const proxyId = args.proxy ?? own?.proxyId
+  if (proxyId === undefined) return refusal(w.proxyNoPending)
+  const declined = await declineProxy(act, { proxyId, personId: speaker.personId })
   if (!declined.ok) return refusal(w.proxyNoPending)
   const proxy = declined.value
   const meeting = meetingOf(town, proxy)

@@ -68,7 +68,7 @@ export const proxy = {
   'proxy-decline': command({
     names: { ja: say('代理を断る'), en: say('proxy decline') },
     summary: { ja: '代理出席を断る', en: 'Decline to come as a proxy' },
-    args: z.object({ proxy: number }),
+    args: z.object({ proxy: called('代理の番号', 'Proxy number', whole(1, 2_000_000_000).optional()) }),
     who: ['connected'],
     group: 'meeting',
     unlisted: true,

@@ -10,7 +10,10 @@ import type { TownModel } from '../town/model.ts'
 import { answerReminderDue, isEve } from './due.ts'
 
 const planned = z.object({ person_id: z.string() })
-const coming = z.object({ person_id: z.string(), online: z.boolean() })
+const coming = z.object({ person_id: z.string(), comes: z.enum(['in-person', 'online', 'proxy']) })
+
+/** Who comes, each once. */
+export type Coming = { inPerson: string[]; online: string[]; proxies: string[] }
 
 /** Whom to remind of their answer now: those who hold a seat on the meeting's day and have not answered. */
 export async function remindUnanswered(
@@ -34,30 +37,26 @@ export async function remindUnanswered(
 }
 
 /** Who comes tomorrow, members attending and proxies who accepted, as far as they have not been told yet. */
-export async function remindComing(
-  { sql, now }: Act,
-  town: TownModel,
-  meeting: Meeting,
-): Promise<{ online: string[]; inPerson: string[] }> {
-  if (!isEve(meeting, { town, now })) return { online: [], inPerson: [] }
+export async function remindComing({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<Coming> {
+  if (!isEve(meeting, { town, now })) return { inPerson: [], online: [], proxies: [] }
   const rows = await sql.rows(
     coming,
     statement`with coming as (
-        select w.person_id, coalesce(w.mode = 'online', false) as online
+        select w.person_id, case when w.mode = 'online' then 'online' else 'in-person' end as comes
           from meeting m join town t on t.id = m.town_id
           join answer w on w.town_id = m.town_id and w.meeting_id = m.id and w.revision = m.revision
           join appointment a on a.town_id = m.town_id and a.seat_id = w.seat_id and a.person_id = w.person_id and ${coversMeeting}
           where ${asSeen(town.id, meeting)} and w.answer = 'attend'
-        union select x.person_id, false
+        union select x.person_id, 'proxy'
           from meeting m join town t on t.id = m.town_id
           join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision
           join appointment a on a.town_id = m.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
           where ${asSeen(town.id, meeting)} and x.state in ${among(['accepted'])} and x.person_id is not null),
       planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)
         select ${town.id}, 'eve', ${noticeSubject(meeting)}, person_id, ${now}::timestamptz from coming on conflict do nothing returning person_id)
-      select c.person_id, bool_or(c.online) as online from coming c join planned p on p.person_id = c.person_id group by c.person_id`,
+      select c.person_id, min(c.comes) as comes from coming c join planned p on p.person_id = c.person_id group by c.person_id`,
   )
-  const of = (online: boolean) =>
-    rows.filter((row) => row.online === online).map(({ person_id }) => person_id)
-  return { online: of(true), inPerson: of(false) }
+  const of = (comes: z.output<typeof coming>['comes']) =>
+    rows.filter((row) => row.comes === comes).map(({ person_id }) => person_id)
+  return { inPerson: of('in-person'), online: of('online'), proxies: of('proxy') }
 }

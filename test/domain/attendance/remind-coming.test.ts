@@ -17,12 +17,12 @@ const { answered } = answeringIn(operation)
 const proxies = proxySteps(operation)
 
 const EVE = new Date('2026-12-09T08:00+09:00')
-const NOBODY = { online: [], inPerson: [] }
+const NOBODY = { online: [], inPerson: [], proxies: [] }
 const reminding = (seen: Meeting, now = EVE) => ({
   doing: { by: 'system', via: 'clock', now } as const,
   work: async (act: Act) => {
-    const { online, inPerson } = await remindComing(act, await freshTown(act), seen)
-    return { online: online.toSorted(), inPerson: inPerson.toSorted() }
+    const { online, inPerson, proxies } = await remindComing(act, await freshTown(act), seen)
+    return { online: online.toSorted(), inPerson: inPerson.toSorted(), proxies }
   },
 })
 const remind = (seen: Meeting, now = EVE) => {
@@ -39,7 +39,7 @@ describe('来る人への知らせ', () => {
     await proxies.accepted()
     await answered('p3', { answer: 'attend', mode: 'online' })
     await answered('p4', ABSENT)
-    expect(await remindNow()).toEqual({ online: ['p3'], inPerson: ['p1', 'w1'] })
+    expect(await remindNow()).toEqual({ online: ['p3'], inPerson: ['p1'], proxies: ['w1'] })
     expect(await writingNothing(operation, () => remindNow())).toEqual(NOBODY)
   })
   test('まだ引き受けていない代理と、決めていない人には知らせない', async () => {
@@ -51,7 +51,7 @@ describe('来る人への知らせ', () => {
     await answered('p1')
     await remindNow()
     await answered('p2')
-    expect(await remindNow()).toEqual({ online: [], inPerson: ['p2'] })
+    expect(await remindNow()).toEqual({ online: [], inPerson: ['p2'], proxies: [] })
   })
   test.each([
     ['前の日の朝より前', '2026-12-09T07:59+09:00'],
@@ -104,6 +104,6 @@ describe('同時の知らせ', () => {
     await answered('p1')
     const seen = await meeting()
     const [first, second] = await overlapping(operation, reminding(seen), reminding(seen))
-    expect([first, second]).toEqual([{ online: [], inPerson: ['p1'] }, NOBODY])
+    expect([first, second]).toEqual([{ online: [], inPerson: ['p1'], proxies: [] }, NOBODY])
   })
 })
