@@ -1,7 +1,8 @@
 import { isOwnMeeting } from '../../domain/meeting/may.ts'
+import { noMeeting } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
 import { words as meetingWords } from '../meeting/words.ts'
-import { type Card, card, note, text } from '../turn/card.ts'
+import { type Card, card, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { statusParts } from './view.ts'
 import { words } from './words.ts'
@@ -14,7 +15,7 @@ export async function status(turn: Turn): Promise<Card> {
   const meeting = town.meetings.find(
     (one) => one.endsAt > act.now && one.state !== 'cancelled' && isOwnMeeting(town, speaker, one),
   )
-  if (!meeting) return card(w.noNext, [note(w.noNextHint)])
+  if (!meeting) return noMeeting(turn)
   turn.show({ meeting: meeting.id })
   return card(w.nextTitle, [text(nameOf(town, meeting)), meetingFacts(locale, town, meeting)])
 }

@@ -3,7 +3,7 @@ import { inBoth } from '../turn/locale.ts'
 
 const ja = {
   jobsTitle: '募集中の仕事',
-  noJobs: 'いま募集中の仕事はありません。新しい仕事が出たら、ここでお知らせします。',
+  noJobs: 'いま募集中の仕事はありません。また「仕事一覧」と送って、お確かめください。',
   noJobsFor: (search: string) => `「${search}」の仕事は、いま募集していません。`,
   no: (n: number) => `${n}番`,
   slotsLeft: (left: number, of: number) => `残り${left}名（全${of}名）`,
@@ -48,7 +48,7 @@ const ja = {
 
 const en: typeof ja = {
   jobsTitle: 'Open jobs',
-  noJobs: 'There are no open jobs now. You will hear when there is one.',
+  noJobs: 'There are no open jobs now. Please ask again with “jobs”.',
   noJobsFor: (search) => `There is no open job for “${search}” now.`,
   no: (n) => `No. ${n}`,
   slotsLeft: (left, of) => `${left} of ${of} places left`,

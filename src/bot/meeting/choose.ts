@@ -43,7 +43,7 @@ export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen>
   const shown = upcoming.find(({ id }) => id === turn.shown.meeting)
   if (shown) return chosen(turn, shown)
   if (upcoming.length > 1) return { card: askWhich(turn, again, upcoming.slice(0, 10)) }
-  return upcoming[0] ? chosen(turn, upcoming[0]) : { card: none(turn) }
+  return upcoming[0] ? chosen(turn, upcoming[0]) : { card: noMeeting(turn) }
 }
 
 /** The meeting an answer is for: one's own, or any of the town's where staff write down what a member said. */
@@ -136,9 +136,11 @@ async function noSuchDay(turn: Turn): Promise<Card> {
   return card(w.noneThatDay, [note(w.noneThatDayHint), ...(await statusParts(turn))], 'question')
 }
 
-function none({ locale, speaker }: Turn): Card {
+/** No meeting that concerns the speaker: none is planned, or they have no seat. Staff know what the town has. */
+export function noMeeting({ locale, speaker }: Turn): Card {
   const w = words(locale)
-  return speaker.seats.length === 0 && !isStaff(speaker) && speaker.proxies.length === 0
+  if (isStaff(speaker) || speaker.roles.includes('mayor')) return card(w.noNext, [])
+  return speaker.seats.length === 0 && speaker.proxies.length === 0
     ? card(w.noSeat, [note(w.noSeatHint)], 'refusal')
     : card(w.noNext, [note(w.noNextHint)])
 }

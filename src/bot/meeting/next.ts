@@ -4,10 +4,10 @@ import { isOwnSeat } from '../../domain/meeting/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, note, type Part, strong, text } from '../turn/card.ts'
+import { type Card, card, type Part, strong, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseMeeting, visibleMeetings } from './choose.ts'
+import { chooseMeeting, noMeeting, visibleMeetings } from './choose.ts'
 import { agendaPart, answerButtons, meetingFacts, nameOf } from './view.ts'
 import { words } from './words.ts'
 
@@ -23,7 +23,7 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   if (named && 'card' in named) return named.card
   const sits = (one: (typeof coming)[number]) => isOwnSeat(town, speaker, one)
   const meeting = named?.meeting ?? coming.find(sits) ?? coming[0]
-  if (!meeting) return card(w.noNext, [note(w.noNextHint)])
+  if (!meeting) return noMeeting(turn)
   turn.show({ meeting: meeting.id })
   const parts: Part[] = [text(nameOf(town, meeting))]
   if (args.field === 'place') parts.push(strong(meeting.place))
