@@ -33,7 +33,7 @@ export async function askUnanswered({ act, town, notify }: Plan, meeting: Meetin
 }
 
 /** The day before, in the morning: place, time and agenda to those who come. */
-export async function tellComing(plan: Plan, meeting: Meeting): Promise<void> {
+export async function remindThoseWhoCome(plan: Plan, meeting: Meeting): Promise<void> {
   const { act, town, notify } = plan
   const { online, inPerson, proxies } = await remindComing(act, town, meeting)
   for (const [people, hint] of [

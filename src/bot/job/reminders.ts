@@ -9,7 +9,7 @@ import { words as commonWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 /** Workers hear before a job of theirs is due. */
-export async function tellDue({ act, town, notify }: Plan): Promise<void> {
+export async function remindOfDueJobs({ act, town, notify }: Plan): Promise<void> {
   for (const { no, people } of await remindDueJobs(act, town)) {
     const job = await findJob(act, no)
     if (!job) continue

@@ -137,7 +137,7 @@ const en: typeof ja = {
   changeTitle: 'Change a meeting',
   change: 'Change',
   changed: (name) => `${name} was changed`,
-  changedHint: 'All answers are open again. Members are told, with the reason.',
+  changedHint: 'All answers are open again. Members are told, with the former date and place.',
   deadlineMoved: 'The answer deadline has moved. Answers given stay.',
   changedNotice: (name) => `${name} has a new date or place`,
   changedWhy: 'Because of the change your answer no longer counts. Please answer again.',

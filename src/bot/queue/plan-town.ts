@@ -8,8 +8,8 @@ import { quietUntil } from '../../domain/calendar.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { SYSTEM } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import { askUnanswered, tellComing, watchQuorum } from '../attendance/reminders.ts'
-import { tellDue } from '../job/reminders.ts'
+import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
+import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
@@ -50,9 +50,9 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   for (const meeting of coming) {
     await notifyChange(plan, meeting)
     await askUnanswered(plan, meeting)
-    await tellComing(plan, meeting)
+    await remindThoseWhoCome(plan, meeting)
   }
-  await tellDue(plan)
+  await remindOfDueJobs(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

@@ -1,4 +1,4 @@
-// Reminders of a meeting are planned under a unique key: each person hears each of them once (see decisions/009).
+// Reminders of a meeting are planned under a unique key: each person hears each of them once.
 import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
