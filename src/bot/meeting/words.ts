@@ -51,7 +51,7 @@ const ja = {
   changeTitle: '会議の変更',
   change: '変更する',
   changed: (name: string) => `${name}の日時・場所を変えました`,
-  changedHint: '返事はすべて「未回答」に戻しました。委員に、理由とともに知らせます。',
+  changedHint: '返事はすべて「未回答」に戻しました。委員に、前の日時・場所とともに知らせます。',
   deadlineMoved: '返事の締切を変えました。いただいた返事は、そのままです。',
   changedNotice: (name: string) => `${name}の日時・場所が変わりました`,
   changedWhy: '変更のため、前のお返事は取り消されています。お手数ですが、もう一度お返事ください。',
