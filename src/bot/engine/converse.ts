@@ -213,15 +213,16 @@ function notUnderstood({ locale, speaker, town, act }: Turn): Card {
 
 /** The event and its answer go on record, and what was shown and asked; a second delivery of the event fails here. */
 function closing({ utterance, opening, memo, now }: Begun, answer: Card): Statement {
-  const { platform, eventId, town, userId, reply, occasion } = utterance
-  const heardAgain = !opening.reachable && occasion !== 'unfollow'
-  const changed = memo.shown !== opening.shown || memo.asked !== null || opening.asked !== null || heardAgain
-  const asked = memo.asked ? JSON.stringify(memo.asked) : null
+  const { platform, eventId, town, userId, reply, occasion, room } = utterance
+  const heardAgain = !opening.reachable && occasion !== 'unfollow' && room !== 'group'
+  // What happens beside the talk is no answer to what was asked.
+  const asked = occasion || room === 'group' ? (memo.asked ?? opening.asked) : memo.asked
+  const changed = memo.shown !== opening.shown || asked !== opening.asked || heardAgain
   return statement`with answered as (
       insert into inbox (platform, event_id, town_id, at, card, reply)
       values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
       on conflict do nothing returning 1),
-    remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked}::jsonb, reachable = reachable or ${heardAgain}
+    remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked ? JSON.stringify(asked) : null}::jsonb, reachable = reachable or ${heardAgain}
       where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
     select * from answered`
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { hourDaysBefore } from '../../domain/calendar.ts'
+import { ON } from '../../domain/meeting/model.ts'
 import { workerState } from '../../domain/people/model.ts'
 import { ALLOWED, proxyState } from '../../domain/proxy/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
@@ -112,6 +113,7 @@ const opening = ({ town, platform, userId, eventId }: Utterance, now: Date) => s
       join seat s on s.town_id = h.town_id and s.id = h.seat_id
       where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (${now}::timestamptz at time zone t.timezone)::date)) as seats,
     (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state)) from proxy x
+      join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and m.state in ${among(ON)} and m.ends_at > ${now}
       where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(ALLOWED)}) as proxies,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
       where w.town_id = p.town_id and w.person_id = p.id) as worker

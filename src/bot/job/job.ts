@@ -40,7 +40,7 @@ const LISTED_MOST = 20
 
 async function officeList({ locale, act, town }: Turn): Promise<Card> {
   const w = words(locale)
-  const jobs = await officeJobs(act)
+  const jobs = await officeJobs(act, act.now)
   const items = jobs.slice(0, LISTED_MOST).map((one) => ({
     title: jobName(locale, one),
     note: [

@@ -2,6 +2,7 @@ import { cancelMeeting } from '../../domain/meeting/cancel.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { holdersOn } from '../../domain/membership/read.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
@@ -38,7 +39,8 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
 }
 
 async function notifyCancelled({ act, town, locale, notify }: Turn, meeting: Meeting): Promise<Part[]> {
-  const people = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
+  const holders = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
+  const people = [...new Set([...holders, ...(await proxiesComing(act, meeting.id))])]
   if (people.length === 0) return []
   notify({
     to: { people },

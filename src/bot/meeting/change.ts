@@ -4,8 +4,9 @@ import { changeMeeting } from '../../domain/meeting/change.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { proxiesComing } from '../../domain/proxy/read.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
-import { type Card, card, type Field, facts, note, type Part } from '../turn/card.ts'
+import { type Card, card, type Field, facts, note, type Part, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseMeeting } from './choose.ts'
@@ -26,15 +27,31 @@ export async function meetingChange(turn: Turn, args: ChangeArgs): Promise<Card>
   const before = chosen.meeting
   if (!args.starts && !args.place && !args.ends && !args.closes) return changeForm(turn, before)
   const change = { ...timesOf(turn, args), ...(args.place ? { place: args.place } : {}) }
+  const proxies = await proxiesComing(turn.act, before.id)
   const changed = await changeMeeting(turn.act, before, change)
   if (!changed.ok) return planRefused(locale, changed.refusal)
   const reset = changed.value.revision !== before.revision
+  if (reset) notifyProxies(turn, changed.value, proxies)
   const told = reset && before.state !== 'draft' ? await notifyMoved(turn, before, changed.value) : []
   return card(
     w.changed(nameOf(town, before)),
     [meetingFacts(locale, town, changed.value), note(reset ? w.changedHint : w.deadlineMoved), ...told],
     'done',
   )
+}
+
+/** Nobody comes as a proxy to the new date or place until they are named for it (N2). */
+function notifyProxies({ town, notify }: Turn, meeting: Meeting, people: string[]): void {
+  if (people.length > 0)
+    notify({
+      to: { people },
+      card: (theirs) =>
+        card(
+          words(theirs).changedNotice(nameOf(town, meeting)),
+          [meetingFacts(theirs, town, meeting), text(words(theirs).proxyLapsed)],
+          'alert',
+        ),
+    })
 }
 
 async function notifyMoved(turn: Turn, before: Meeting, after: Meeting): Promise<Part[]> {

@@ -2,10 +2,9 @@
 import { conveneMeeting } from '../../domain/meeting/convene.ts'
 import { convenerOf, mayConvene } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
-import { holdersOn } from '../../domain/membership/read.ts'
+import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
-import { dayIn } from '../../domain/town/model.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -71,7 +70,7 @@ function askConvener(turn: Turn, meeting: Meeting): Card {
 
 /** The notice to everyone who holds a seat on the meeting's day. */
 async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<string[]> {
-  const people = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
+  const people = await planNotice(act, town, meeting)
   notify({
     to: { people },
     card: (theirs) =>

@@ -54,6 +54,8 @@ const ja = {
   changedHint: '返事はすべて「未回答」に戻しました。委員に、前の日時・場所とともに知らせます。',
   deadlineMoved: '返事の締切を変えました。いただいた返事は、そのままです。',
   changedNotice: (name: string) => `${name}の日時・場所が変わりました`,
+  proxyLapsed:
+    '日時・場所が変わったため、代理の届け出は取り消されました。代理をお願いするときは、もう一度ご連絡します。',
   changedWhy: '変更のため、前のお返事は取り消されています。お手数ですが、もう一度お返事ください。',
   before: '変更前',
   after: '変更後',
@@ -140,6 +142,7 @@ const en: typeof ja = {
   changedHint: 'All answers are open again. Members are told, with the former date and place.',
   deadlineMoved: 'The answer deadline has moved. Answers given stay.',
   changedNotice: (name) => `${name} has a new date or place`,
+  proxyLapsed: 'As date or place changed, the proxy is withdrawn. You will hear if you are asked again.',
   changedWhy: 'Because of the change your answer no longer counts. Please answer again.',
   before: 'Before',
   after: 'Now',

@@ -64,7 +64,7 @@ export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerR
  */
 const seats = (town: TownModel, meeting: Meeting): Statement => statement`
   select s.id as seat_id, s.title, s.position, a.person_id, coalesce(r.mode, w.mode) as mode, w.note, w.late_minutes, w.leave_early,
-    w.via, w.at, x.name as proxy_name, x.state as proxy_state, r.seat_id is not null as present,
+    w.via, w.at, x.name as proxy_name, x.state as proxy_state, r.seat_id is not null as present, r.proxy_id is not null as by_proxy,
     case when r.seat_id is null then w.answer when r.proxy_id is null then 'attend' else 'proxy' end as answer
   from meeting m
   join seat s on s.town_id = m.town_id and s.body_id = m.body_id
@@ -75,6 +75,7 @@ const seats = (town: TownModel, meeting: Meeting): Statement => statement`
   left join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.seat_id = s.id
     and x.revision = m.revision and x.state in ${among(LIVING)}
   left join presence r on r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null
+    and (r.proxy_id is null or exists (select 1 from proxy y where y.town_id = r.town_id and y.id = r.proxy_id and y.state = 'accepted'))
   where m.town_id = ${town.id} and m.id = ${meeting.id}`
 
 const counts = z.object({
@@ -88,6 +89,8 @@ const counts = z.object({
   undecided: z.int(),
   unanswered: z.int(),
   present: z.int(),
+  presentProxies: z.int(),
+  presentOnline: z.int(),
 })
 export type AttendanceCounts = z.output<typeof counts>
 
@@ -106,7 +109,9 @@ export async function countAttendance(
         count(*) filter (where answer = 'absent')::int as absent,
         count(*) filter (where answer = 'undecided')::int as undecided,
         count(*) filter (where person_id is not null and answer is null)::int as unanswered,
-        count(*) filter (where present)::int as present
+        count(*) filter (where present)::int as present,
+        count(*) filter (where present and by_proxy)::int as "presentProxies",
+        count(*) filter (where present and not by_proxy and mode = 'online')::int as "presentOnline"
       from (${seats(town, meeting)}) seats`,
   )
   return counts.parse(found)
@@ -135,7 +140,8 @@ export function forecastOf(found: AttendanceCounts, rules: CharterRules): Foreca
   return forecastQuorum(rules.quorum, {
     appointed: found.appointed,
     seats: found.seats,
-    present: found.present,
+    present:
+      found.present - (online ? 0 : found.presentOnline) - (countsForQuorum ? 0 : found.presentProxies),
     sure: found.attending + (online ? found.online : 0) + (countsForQuorum ? found.proxies : 0),
     open: found.unanswered + found.undecided + (countsForQuorum ? found.proxiesPending : 0),
   })

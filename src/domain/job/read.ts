@@ -21,12 +21,11 @@ export const openJobs = ({ sql, town }: Reader, now: Date, search?: string): Pro
       order by due_at, no limit 50`,
   )
 
-/** Every job those who run the programme may want to see: drafts, open and full ones, and those that closed last. */
-export async function officeJobs({ tx, town }: Reader): Promise<Job[]> {
-  const rows = await tx.job.findMany({
-    where: { townId: town },
-    orderBy: [{ state: 'desc' }, { dueAt: 'asc' }],
-    take: 50,
-  })
-  return rows.map((row) => jobRow.parse(row))
-}
+/** What those who run the programme want to see: open and full jobs, drafts, and those that ended last. */
+export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
+  sql.rows(
+    jobRow,
+    statement`select ${columns} from job where town_id = ${town}
+      order by case when state = 'open' and due_at > ${now} then 0 when state = 'draft' then 1 else 2 end,
+        abs(extract(epoch from due_at - ${now}::timestamptz)), no limit 50`,
+  )

@@ -13,8 +13,8 @@ export const noticeSubject = ({ id, revision }: Pick<Meeting, 'id' | 'revision'>
   `${id}:${revision}`
 
 /**
- * The holders of the meeting's seats who have not had the notice of this date and place: each is named once, here or
- * when staff change the meeting in chat, so that a change by import is told too (N2).
+ * The holders of the meeting's seats who have not had the notice of this date and place: each is named once, when it
+ * is convened, when staff change it in chat, or here so that a change by import is told too (N2).
  */
 export async function planNotice({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
   const rows = await sql.rows(

@@ -16,6 +16,7 @@ export async function acceptProxy(
   act: Act,
   { proxyId, personId }: { proxyId: number; personId: string },
 ): Promise<Outcome<NamedProxy, AcceptRefusal>> {
+  if (personId !== act.by) return refuse({ kind: 'no-such-proxy' })
   const accepted =
     await act.sql.count(statement`update proxy set state = 'accepted', pledged_at = ${act.now}, code_digest = null
     where town_id = ${act.town} and id = ${proxyId} and state = 'approved' and person_id = ${personId} and ${stands(act.now)}`)
@@ -38,6 +39,7 @@ export async function declineProxy(
   act: Act,
   { proxyId, personId }: { proxyId: number; personId: string },
 ): Promise<Outcome<NamedProxy, DeclineRefusal>> {
+  if (personId !== act.by) return refuse({ kind: 'no-such-proxy' })
   const declined = await act.sql.count(statement`update proxy set state = 'refused', code_digest = null
     where town_id = ${act.town} and id = ${proxyId} and person_id = ${personId} and state in ${among(ALLOWED)}
       and ${stands(act.now)}`)

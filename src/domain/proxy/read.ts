@@ -74,6 +74,18 @@ export async function findByCode(
   return proxy && { proxy, expiresAt: found.expires }
 }
 
+const personRow = z.object({ personId: z.string() })
+
+/** Who was to come to a meeting as somebody's proxy, kept as they are until the transaction ends. */
+export async function proxiesComing({ sql, town }: Reader, meetingId: string): Promise<string[]> {
+  const rows = await sql.rows(
+    personRow,
+    statement`select person_id as "personId" from proxy where town_id = ${town} and meeting_id = ${meetingId}
+      and state in ${among(LIVING)} and person_id is not null for no key update`,
+  )
+  return rows.map(({ personId }) => personId)
+}
+
 /** The seat somebody comes for as a proxy who has accepted. */
 export async function acceptedSeatOf(
   { tx, town }: Reader,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { LostRace } from '../lost-race.ts'
 import { type MeetingRefusal, ON } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
 import { coversMeeting } from '../membership/read.ts'
@@ -48,12 +49,17 @@ export async function arrive(
   if (ground.tooEarly) return refuse({ kind: 'too-early' })
   if (!ground.sits) return refuse({ kind: 'not-holder' })
   if (ground.seated) return refuse({ kind: 'already-present' })
+  await unseatFormerProxies(act, arrival)
   const proxyLeft = proxyId === undefined ? await principalPrevails(act, arrival) : false
   const seated = await act.sql.count(statement`
     insert into presence (town_id, meeting_id, seat_id, person_id, proxy_id, mode, from_at, by_id, via)
     values (${act.town}, ${meeting.id}, ${seatId}, ${personId}, ${proxyId ?? null}, ${mode}, ${act.now}, ${act.by}, ${act.via})
     on conflict do nothing`)
-  if (seated === 0) return refuse({ kind: 'already-present' })
+  if (seated === 0) {
+    if (proxyId === undefined)
+      throw new LostRace('somebody took the seat, or this person another, in this moment')
+    return refuse({ kind: 'already-present' })
+  }
   await audit(act, {
     act: 'presence.arrived',
     subject: meeting.id,
@@ -75,6 +81,12 @@ const standsIn = ({ seatId, personId, proxyId }: Arrival) => statement`
 /** A proxy who declines, or whose member arrives, in this moment is waited for. */
 const lockProxy = ({ sql, town }: Act, proxyId: number) =>
   sql.count(statement`select 1 from proxy where town_id = ${town} and id = ${proxyId} for share`)
+
+/** Whoever sat there as a proxy and no longer is one has left. */
+const unseatFormerProxies = ({ sql, town, now }: Act, { meeting, seatId }: Arrival) =>
+  sql.count(statement`update presence r set to_at = ${now}
+    where r.town_id = ${town} and r.meeting_id = ${meeting.id} and r.seat_id = ${seatId} and r.to_at is null and r.proxy_id is not null
+      and not exists (select 1 from proxy x where x.town_id = r.town_id and x.id = r.proxy_id and x.state = 'accepted')`)
 
 async function principalPrevails(act: Act, { meeting, seatId, personId }: Arrival): Promise<boolean> {
   await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))

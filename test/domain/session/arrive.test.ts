@@ -1,5 +1,7 @@
 // 着席(N4, P5, Q8)。
 import { beforeEach, describe, expect, test } from 'vitest'
+import { forecastOf } from '../../../src/domain/attendance/read.ts'
+import { shippedCharter } from '../../../src/domain/charter/shipped.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { answeringIn } from '../attendance/answering.ts'
 import { succeeded } from '../meeting/meanwhile.ts'
@@ -198,5 +200,47 @@ describe('Q8 一つの席に一人、一人に一つの席', () => {
     await proxies.name()
     const outcome = await writingNothing(operation, () => arrive(P2, LATER))
     expect(outcome).toEqual(refuse({ kind: 'already-present' }))
+  })
+})
+
+describe('着いた代理が、代理でなくなる', () => {
+  test('着席に数えず、その席には次の人が着ける', async () => {
+    const former = await proxies.accepted()
+    await arrived(standIn(former))
+    expect(await counts()).toMatchObject({ present: 1, presentProxies: 1 })
+    await proxies.name({ name: '鈴木 次郎' })
+    expect(await counts()).toMatchObject({ present: 0, presentProxies: 0 })
+    await arrived(P2, LATER)
+    expect(await seated()).toEqual(['c2 p2'])
+    expect(await counts()).toMatchObject({ present: 1, presentProxies: 0, attending: 1 })
+  })
+})
+
+describe('規則が数えない人は、着いていても定足数に数えない', () => {
+  const base = { appointed: 6, seats: 6, attending: 3, online: 1, proxies: 2, proxiesPending: 0 }
+  const there = {
+    ...base,
+    absent: 0,
+    undecided: 0,
+    unanswered: 0,
+    present: 6,
+    presentProxies: 2,
+    presentOnline: 1,
+  }
+  test.each([
+    [true, true, 6],
+    [false, true, 4],
+    [true, false, 5],
+    [false, false, 3],
+  ])('代理を数える %s、オンラインを数える %s', async (countsForQuorum, counts, present) => {
+    const shipped = shippedCharter('council-2024')
+    if (!shipped) throw new Error('the charter is shipped')
+    const { rules } = shipped
+    const judged = {
+      ...rules,
+      proxy: { ...rules.proxy, countsForQuorum },
+      online: { ...rules.online, counts },
+    }
+    expect(forecastOf(there, judged).present).toBe(present)
   })
 })
