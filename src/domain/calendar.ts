@@ -40,7 +40,7 @@ export function hourDaysBefore(at: Date, days: number, hour: number, timezone: s
 
 /** A wall-clock time of the town (2026-12-10T14:00), or `@` and epoch seconds, as an instant; undefined where it is none. */
 export function wallTime(text: string, timezone: string): Date | undefined {
-  if (text.startsWith('@')) return new Date(Number(text.slice(1)) * 1000)
+  if (/^@\d+$/.test(text)) return new Date(Number(text.slice(1)) * 1000)
   try {
     return new Date(Temporal.PlainDateTime.from(text).toZonedDateTime(timezone).epochMilliseconds)
   } catch {

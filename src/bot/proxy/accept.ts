@@ -19,8 +19,10 @@ export async function proxyAccept(turn: Turn, args: ArgsOf<'proxy-accept'>): Pro
   const meeting = meetingOf(town, proxy)
   const told = (theirs: Locale): Card =>
     card(words(theirs).proxyAcceptedTold(sayNominee(theirs, proxy)), aboutMeeting(theirs, town, meeting))
-  notify({ to: { people: [proxy.principalId] }, card: told })
-  notify({ to: { staff: true }, card: told })
+  if (!proxy.again) {
+    notify({ to: { people: [proxy.principalId] }, card: told })
+    notify({ to: { staff: true }, card: told })
+  }
   const decline = press(w.declineLater, line('proxy-decline', { proxy: proxy.id }))
   return card(
     w.proxyAccepted,

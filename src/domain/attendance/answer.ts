@@ -5,6 +5,7 @@ import { auditInsert } from '../audit/audit.ts'
 import { ON } from '../meeting/model.ts'
 import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
+import { SYSTEM } from '../people/model.ts'
 import { endProxies } from '../proxy/end.ts'
 import { type SupersededProxy, supersededProxy } from '../proxy/model.ts'
 import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type Invited } from './model.ts'
@@ -76,7 +77,7 @@ const invitation = ({ town, now, by }: Act, { meeting, seatId, personId }: Invit
     and a.person_id = ${personId} and ${coversMeeting}
   where m.town_id = ${town} and m.id = ${meeting.id} and m.state in ${among(ON)} and m.revision = ${meeting.revision}
     and m.ends_at > ${now}
-    and (${by}::text = ${personId}::text
+    and (${by}::text = ${personId}::text or ${by}::text = ${SYSTEM}
       or exists (select 1 from person p where p.town_id = ${town} and p.id = ${by} and 'staff' = any (p.roles)))`
 
 /**

@@ -46,7 +46,7 @@ const REGISTER_MOST = 30
 
 /**
  * The seats of the town with those who hold them on a day, their organisation's written duty, and where they are
- * reached. A search looks in names (folded, P8), titles and organisations, in bodies that have ended too.
+ * reached. A search looks in names (folded, P8), titles and organisations, and finds the seats of bodies that have ended too.
  */
 export const readRegister = (
   { sql, town }: Reader,

@@ -92,11 +92,14 @@ export async function countWrongCode(
   return { left: Math.max(0, TRIES_AN_HOUR - (counted?.count ?? 0)) }
 }
 
-/** Whether an account has used up its tries of this hour. */
+/** Whether an account has used up its tries of this hour. Those who try at once are asked one after the other. */
 export async function triesAreUsedUp(
-  { tx, town, now }: Act,
+  { tx, sql, town, now }: Act,
   { platform, userId }: ChatAccount,
 ): Promise<boolean> {
+  await sql.count(
+    statement`select pg_advisory_xact_lock(hashtextextended(${`tries:${town}:${platform}:${userId}`}, 0))`,
+  )
   const found = await tx.linkAttempt.findUnique({
     where: { townId_platform_userId: { townId: town, platform, userId } },
   })

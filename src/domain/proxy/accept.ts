@@ -15,22 +15,27 @@ export type AcceptRefusal = { kind: 'no-such-proxy' }
 export async function acceptProxy(
   act: Act,
   { proxyId, personId }: { proxyId: number; personId: string },
-): Promise<Outcome<NamedProxy, AcceptRefusal>> {
+): Promise<Outcome<NamedProxy & { again: boolean }, AcceptRefusal>> {
   if (personId !== act.by) return refuse({ kind: 'no-such-proxy' })
   const accepted =
     await act.sql.count(statement`update proxy set state = 'accepted', pledged_at = ${act.now}, code_digest = null
     where town_id = ${act.town} and id = ${proxyId} and state = 'approved' and person_id = ${personId} and ${stands(act.now)}`)
   const proxy = await findProxy(act, proxyId)
-  if (!proxy || proxy.personId !== personId || proxy.state !== 'accepted')
-    return refuse({ kind: 'no-such-proxy' })
+  if (!proxy || (accepted === 0 && !(await comes(act, proxy)))) return refuse({ kind: 'no-such-proxy' })
   if (accepted > 0)
     await audit(act, {
       act: 'proxy.accepted',
       subject: proxy.meetingId,
       facts: { proxy: proxyId, person: personId },
     })
-  return done(proxy)
+  return done({ ...proxy, again: accepted === 0 })
 }
+
+/** Whether the one who acts has accepted before, and the meeting they come to still is on. */
+const comes = async ({ sql, town, now, by }: Act, { id }: NamedProxy): Promise<boolean> =>
+  (await sql.count(statement`select 1 from proxy
+    where town_id = ${town} and id = ${id} and person_id = ${by} and state = 'accepted' and ${stands(now)}`)) >
+  0
 
 export type DeclineRefusal = { kind: 'no-such-proxy' }
 
