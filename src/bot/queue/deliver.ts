@@ -118,6 +118,9 @@ async function stillConcerned(
   return to.filter((userId) => !answered.has(userId))
 }
 
+/** The queue lists what is lost when its batch is done: staff who look as soon as they hear of it find it. */
+const AFTER_IT_IS_LISTED_S = 3
+
 /** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
 async function notifyStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
   const town = await db.town.findUnique({ where: { id: lost.town } })
@@ -127,9 +130,11 @@ async function notifyStaff({ db, boss }: Delivery, lost: Message, reason: string
   const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
   const told = card(w.somethingUndelivered, [text(lost.card.title), text(hint)], 'alert')
   await inTransaction(db, (transaction) =>
-    enqueue({ transaction, boss }, [
-      { town: town.id, platform: 'slack', to: [channel], room: 'channel', card: told },
-    ]),
+    enqueue(
+      { transaction, boss },
+      [{ town: town.id, platform: 'slack', to: [channel], room: 'channel', card: told }],
+      AFTER_IT_IS_LISTED_S,
+    ),
   )
 }
 

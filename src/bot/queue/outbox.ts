@@ -63,11 +63,16 @@ async function post(
     })
 }
 
-export async function enqueue({ transaction, boss }: Outgoing, messages: Message[]): Promise<void> {
+/** Messages go to the queue, to leave at once or some seconds after. */
+export async function enqueue(
+  { transaction, boss }: Outgoing,
+  messages: Message[],
+  afterSeconds = 0,
+): Promise<void> {
   if (messages.length > 0)
     await boss.insert(
       DELIVER,
-      messages.map((data) => ({ data })),
+      messages.map((data) => ({ data, ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) })),
       { db: fromPrisma(transaction.tx) },
     )
 }
