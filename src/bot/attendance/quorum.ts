@@ -6,7 +6,7 @@ import {
   type SeatAttendance,
 } from '../../domain/attendance/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
-import { chooseMeeting } from '../meeting/choose.ts'
+import { chooseAny } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -22,11 +22,7 @@ const ASK_MOST = 10
 
 export async function quorum(turn: Turn, args: ArgsOf<'quorum'>): Promise<Card> {
   const { locale, town, act } = turn
-  const chosen = await chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'quorum', args },
-    among: 'all',
-  })
+  const chosen = await chooseAny(turn, 'quorum', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const forecast = await readForecast(act, town, meeting)
@@ -51,7 +47,7 @@ export async function quorum(turn: Turn, args: ArgsOf<'quorum'>): Promise<Card> 
 }
 
 /** The article the figures follow from, and how it is read. */
-const basis = (locale: Locale, { basis: { article, reading } }: MeetingForecast): Part =>
+const basis = (locale: Locale, { article, reading }: MeetingForecast): Part =>
   facts(
     [commonWords(locale).article, article],
     reading ? [commonWords(locale).reading, reading[locale]] : undefined,

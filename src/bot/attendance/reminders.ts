@@ -78,7 +78,7 @@ function outlookCard(
     [
       meetingFacts(locale, town, meeting),
       ...forecastParts(locale, forecast),
-      facts([commonWords(locale).article, forecast.basis.article]),
+      facts([commonWords(locale).article, forecast.article]),
       ...(forecast.outlook === 'unreachable' ? [text(w.unreachableHint)] : []),
       buttons(press(w.quorum, line('quorum', { meeting: meeting.id }))),
     ],

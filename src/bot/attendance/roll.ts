@@ -1,7 +1,7 @@
 // Who answered what: names by answer, each with what belongs to it, the way it came and when (N3).
 import { readRoll, type SeatAttendance } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
-import { chooseMeeting } from '../meeting/choose.ts'
+import { chooseAny } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -17,11 +17,7 @@ type Group = (typeof ANSWERS)[number]
 
 export async function roll(turn: Turn, args: ArgsOf<'roll'>): Promise<Card> {
   const { locale, town, act } = turn
-  const chosen = await chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'roll', args },
-    among: 'all',
-  })
+  const chosen = await chooseAny(turn, 'roll', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   turn.show({ meeting: meeting.id })

@@ -8,18 +8,14 @@ import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseMeeting } from './choose.ts'
+import { chooseAny } from './choose.ts'
 import { meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
 import { words } from './words.ts'
 
 export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>): Promise<Card> {
   const { locale, town, act } = turn
   const w = words(locale)
-  const chosen = await chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'meeting-cancel', args },
-    among: 'all',
-  })
+  const chosen = await chooseAny(turn, 'meeting-cancel', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const name = nameOf(town, meeting)

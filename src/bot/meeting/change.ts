@@ -9,7 +9,7 @@ import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { type Card, card, type Field, facts, note, type Part, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseMeeting } from './choose.ts'
+import { chooseAny } from './choose.ts'
 import { changedCard, meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
 import { words } from './words.ts'
 
@@ -18,11 +18,7 @@ type ChangeArgs = ArgsOf<'meeting-change'>
 export async function meetingChange(turn: Turn, args: ChangeArgs): Promise<Card> {
   const { locale, town } = turn
   const w = words(locale)
-  const chosen = await chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'meeting-change', args },
-    among: 'all',
-  })
+  const chosen = await chooseAny(turn, 'meeting-change', args)
   if ('card' in chosen) return chosen.card
   const before = chosen.meeting
   if (!args.starts && !args.place && !args.ends && !args.closes) return changeForm(turn, before)

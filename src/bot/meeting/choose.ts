@@ -46,6 +46,13 @@ export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen>
   return upcoming[0] ? chosen(turn, upcoming[0]) : { card: noMeeting(turn) }
 }
 
+/** The meeting a command is about: any the speaker may see. */
+export const chooseAny = (
+  turn: Turn,
+  id: CommandId,
+  args: { meeting?: string | undefined },
+): Promise<Chosen> => chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: 'all' })
+
 /** The meeting an answer is for: one's own, or any of the town's where staff write down what a member said. */
 export const chooseToAnswer = (
   turn: Turn,

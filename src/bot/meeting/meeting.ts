@@ -7,7 +7,7 @@ import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
-import { chooseMeeting, visibleMeetings } from './choose.ts'
+import { chooseAny, visibleMeetings } from './choose.ts'
 import { agendaLines, meetingFacts, nameOf } from './view.ts'
 import { words } from './words.ts'
 
@@ -15,11 +15,7 @@ export async function meeting(turn: Turn, args: ArgsOf<'meeting'>): Promise<Card
   const { locale, town } = turn
   if (!args.meeting) return listMeetings(turn)
   const w = words(locale)
-  const chosen = await chooseMeeting(turn, {
-    ref: args.meeting,
-    again: { id: 'meeting', args },
-    among: 'all',
-  })
+  const chosen = await chooseAny(turn, 'meeting', args)
   if ('card' in chosen) return chosen.card
   const one = chosen.meeting
   const items = one.items.length > 0 ? text(agendaLines(locale, one)) : note(w.noAgenda)

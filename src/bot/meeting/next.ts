@@ -7,7 +7,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, type Part, strong, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseMeeting, noMeeting, visibleMeetings } from './choose.ts'
+import { chooseAny, noMeeting, visibleMeetings } from './choose.ts'
 import { agendaPart, answerButtons, meetingFacts, nameOf } from './view.ts'
 import { words } from './words.ts'
 
@@ -17,9 +17,7 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const coming = visibleMeetings(turn).filter(
     ({ endsAt, state }) => endsAt > act.now && state !== 'draft' && state !== 'cancelled',
   )
-  const named = args.meeting
-    ? await chooseMeeting(turn, { ref: args.meeting, again: { id: 'next', args }, among: 'all' })
-    : undefined
+  const named = args.meeting ? await chooseAny(turn, 'next', args) : undefined
   if (named && 'card' in named) return named.card
   const sits = (one: (typeof coming)[number]) => isOwnSeat(town, speaker, one)
   const meeting = named?.meeting ?? coming.find(sits) ?? coming[0]

@@ -1,8 +1,9 @@
 // 代理を取り消す; with `attend`, the member comes after all, which ends the proxy too (P5).
 import { answerInvitation } from '../../domain/attendance/answer.ts'
 import { withdrawAnswer } from '../../domain/attendance/withdraw.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
 import { livingProxyOf } from '../../domain/proxy/read.ts'
-import { actFor, invited, whoseAnswer } from '../attendance/choose.ts'
+import { actFor, invited, type Whose, whoseAnswer } from '../attendance/choose.ts'
 import { answerRefused, supersededNotices } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
@@ -24,30 +25,10 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
   const { meeting } = chosen
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy-cancel', args, key: 'member' })
   if ('card' in whose) return whose.card
-  const { person, seat, forOther } = whose
-  const invitation = invited(meeting, whose)
-  const doing = actFor(turn, whose, undefined)
-  if (args.attend) {
-    const answered = await answerInvitation(doing, invitation, { answer: 'attend', mode: 'in-person' })
-    if (!answered.ok) return answerRefused(locale, answered.refusal)
-    const { superseded } = answered.value
-    for (const notice of supersededNotices(town, meeting, { member: person.name, superseded, by: 'answer' }))
-      turn.notify(notice)
-    const { accepted, yourAnswer, answer } = attendanceWords(locale)
-    const member = forOther ? personKey(person.id) : undefined
-    return card(
-      accepted.attend,
-      [
-        text(nameOf(town, meeting)),
-        meetingFacts(locale, town, meeting, [yourAnswer, answer.attend]),
-        ...superseded.map(({ name }) => text(w.supersededProxy(name))),
-        buttons(press(commonWords(locale).undo, line('rsvp-undo', { meeting: meeting.id, member }))),
-      ],
-      'done',
-    )
-  }
+  if (args.attend) return comesAfterAll(turn, meeting, whose)
+  const { person, seat } = whose
   if (!(await livingProxyOf(act, { meetingId: meeting.id, seatId: seat.seatId }))) return refusal(w.proxyNone)
-  const withdrawn = await withdrawAnswer(doing, invitation)
+  const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
   if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
   const { superseded } = withdrawn.value
   for (const notice of supersededNotices(town, meeting, {
@@ -62,6 +43,31 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
       text(nameOf(town, meeting)),
       text(attendanceWords(locale).withdrawnNone),
       answerButtons(locale, meeting),
+    ],
+    'done',
+  )
+}
+
+async function comesAfterAll(turn: Turn, meeting: Meeting, whose: Whose): Promise<Card> {
+  const { locale, town } = turn
+  const { person, forOther } = whose
+  const answered = await answerInvitation(actFor(turn, whose, undefined), invited(meeting, whose), {
+    answer: 'attend',
+    mode: 'in-person',
+  })
+  if (!answered.ok) return answerRefused(locale, answered.refusal)
+  const { superseded } = answered.value
+  for (const notice of supersededNotices(town, meeting, { member: person.name, superseded, by: 'answer' }))
+    turn.notify(notice)
+  const { accepted, yourAnswer, answer } = attendanceWords(locale)
+  const member = forOther ? personKey(person.id) : undefined
+  return card(
+    accepted.attend,
+    [
+      text(nameOf(town, meeting)),
+      meetingFacts(locale, town, meeting, [yourAnswer, answer.attend]),
+      ...superseded.map(({ name }) => text(words(locale).supersededProxy(name))),
+      buttons(press(commonWords(locale).undo, line('rsvp-undo', { meeting: meeting.id, member }))),
     ],
     'done',
   )

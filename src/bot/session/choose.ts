@@ -5,7 +5,7 @@ import { seatsOf } from '../../domain/membership/read.ts'
 import { acceptedSeatOf } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
-import { chooseMeeting } from '../meeting/choose.ts'
+import { chooseAny } from '../meeting/choose.ts'
 import { choosePerson, type FoundPerson } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -18,7 +18,7 @@ type Given = { id: 'present'; args: ArgsOf<'present'> } | { id: 'left'; args: Ar
 
 export async function chooseSitter(turn: Turn, given: Given): Promise<Sitter | { card: Card }> {
   const { locale, act, town } = turn
-  const chosen = await chooseMeeting(turn, { ref: given.args.meeting, again: given, among: 'all' })
+  const chosen = await chooseAny(turn, given.id, given.args)
   if ('card' in chosen) return chosen
   const { meeting } = chosen
   if (!given.args.member) return { card: card(peopleWords(locale).whoAsk, [], 'question') }

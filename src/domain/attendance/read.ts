@@ -10,6 +10,7 @@ import { covers, coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden } from '../permission.ts'
 import { ALLOWED, LIVING, proxyState } from '../proxy/model.ts'
+import { maySit } from '../session/read.ts'
 import { charterOf, dayIn, type TownModel } from '../town/model.ts'
 import { mayAnswerFor, takesAnswers } from './may.ts'
 import { type AnswerRefusal, answerKind, attendanceMode, type Invited } from './model.ts'
@@ -75,7 +76,7 @@ const seats = (town: TownModel, meeting: Meeting): Statement => statement`
   left join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.seat_id = s.id
     and x.revision = m.revision and x.state in ${among(LIVING)}
   left join presence r on r.town_id = m.town_id and r.meeting_id = m.id and r.seat_id = s.id and r.to_at is null
-    and (r.proxy_id is null or exists (select 1 from proxy y where y.town_id = r.town_id and y.id = r.proxy_id and y.state = 'accepted'))
+    and ${maySit}
   where m.town_id = ${town.id} and m.id = ${meeting.id}`
 
 const counts = z.object({
@@ -119,8 +120,8 @@ export async function countAttendance(
 
 export type MeetingForecast = Forecast & {
   counts: AttendanceCounts
-  /** The article the figures follow from, and how it is read. */
-  basis: Pick<CharterRules['quorum'], 'article' | 'reading'>
+  /** How the article is read. */
+  reading: CharterRules['quorum']['reading']
 }
 
 /** The quorum forecast of a meeting under its charter: what is sure, what is possible, how many are there now. */
@@ -131,7 +132,7 @@ export async function readForecast(
 ): Promise<MeetingForecast> {
   const found = await countAttendance(reader, town, meeting)
   const { rules } = charterOf(town, meeting)
-  return { ...forecastOf(found, rules), counts: found, basis: rules.quorum }
+  return { ...forecastOf(found, rules), counts: found, reading: rules.quorum.reading }
 }
 
 export function forecastOf(found: AttendanceCounts, rules: CharterRules): Forecast {

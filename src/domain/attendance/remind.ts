@@ -3,37 +3,27 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
-import { noticeSubject } from '../meeting/plan-notice.ts'
+import { noticeSubject, planForHolders } from '../meeting/plan-notice.ts'
 import { asSeen, asSeenWithDeadline } from '../meeting/read.ts'
 import { coversMeeting } from '../membership/read.ts'
 import type { TownModel } from '../town/model.ts'
 import { answerReminderDue, isEve } from './due.ts'
 
-const planned = z.object({ person_id: z.string() })
 const coming = z.object({ person_id: z.string(), comes: z.enum(['in-person', 'online', 'proxy']) })
 
 /** Who comes, each once. */
 export type Coming = { inPerson: string[]; online: string[]; proxies: string[] }
 
 /** Whom to remind of their answer now: those who hold a seat on the meeting's day and have not answered. */
-export async function remindUnanswered(
-  { sql, now }: Act,
-  town: TownModel,
-  meeting: Meeting,
-): Promise<string[]> {
-  const due = answerReminderDue(meeting, { town, now })
+export async function remindUnanswered(act: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
+  const due = answerReminderDue(meeting, { town, now: act.now })
   if (due === undefined) return []
-  const rows = await sql.rows(
-    planned,
-    statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
-      select a.town_id, ${`answer-${due}`}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
-      from meeting m join town t on t.id = m.town_id join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
-      where ${asSeenWithDeadline(town.id, meeting)} and ${coversMeeting}
-        and not exists (select 1 from answer w where w.town_id = a.town_id and w.meeting_id = m.id and w.seat_id = a.seat_id
-          and w.person_id = a.person_id and w.revision = m.revision)
-      on conflict do nothing returning person_id`,
-  )
-  return rows.map(({ person_id }) => person_id)
+  return planForHolders(act, meeting, {
+    kind: `answer-${due}`,
+    where: statement`${asSeenWithDeadline(town.id, meeting)} and not exists (select 1 from answer w
+      where w.town_id = a.town_id and w.meeting_id = m.id and w.seat_id = a.seat_id
+        and w.person_id = a.person_id and w.revision = m.revision)`,
+  })
 }
 
 /** Who comes tomorrow, members attending and proxies who accepted, as far as they have not been told yet. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statement } from '../../db/sql.ts'
+import { type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { coversMeeting } from '../membership/read.ts'
 import type { TownModel } from '../town/model.ts'
@@ -12,18 +12,26 @@ const planned = z.object({ person_id: z.string() })
 export const noticeSubject = ({ id, revision }: Pick<Meeting, 'id' | 'revision'>): string =>
   `${id}:${revision}`
 
-/**
- * The holders of the meeting's seats who have not had the notice of this date and place: each is named once, when it
- * is convened, when staff change it in chat, or here so that a change by import is told too (N2).
- */
-export async function planNotice({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
+/** The holders of a meeting's seats on its day, each named once for a kind of reminder; `where` leaves some out. */
+export async function planForHolders(
+  { sql, now }: Act,
+  meeting: Meeting,
+  { kind, where }: { kind: string; where: Statement },
+): Promise<string[]> {
   const rows = await sql.rows(
     planned,
     statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
-      select a.town_id, 'notice', ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
+      select a.town_id, ${kind}, ${noticeSubject(meeting)}, a.person_id, ${now}::timestamptz
       from meeting m join town t on t.id = m.town_id join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
-      where ${asSeen(town.id, meeting)} and ${coversMeeting}
+      where ${coversMeeting} and ${where}
       on conflict do nothing returning person_id`,
   )
   return rows.map(({ person_id }) => person_id)
 }
+
+/**
+ * The holders of the meeting's seats who have not had the notice of this date and place: each is named once, when it
+ * is convened, when staff change it in chat, or here so that a change by import is told too (N2).
+ */
+export const planNotice = (act: Act, town: TownModel, meeting: Meeting): Promise<string[]> =>
+  planForHolders(act, meeting, { kind: 'notice', where: asSeen(town.id, meeting) })

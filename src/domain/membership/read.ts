@@ -62,7 +62,7 @@ export const readRegister = (
       join body b on b.town_id = s.town_id and b.id = s.body_id
         and (b.to_date is null or b.to_date >= ${today}::date or ${search ?? null}::text is not null)
       left join appointment a on a.town_id = s.town_id and a.seat_id = s.id
-        and a.from_date <= ${today}::date and (a.to_date is null or a.to_date >= ${today}::date)
+        and ${covers(statement`${today}::date`)}
       left join person p on p.town_id = a.town_id and p.id = a.person_id
       left join office f on f.town_id = s.town_id and f.body_id = s.body_id and f.person_id = p.id
         and f.from_date <= ${today}::date and (f.to_date is null or f.to_date >= ${today}::date)

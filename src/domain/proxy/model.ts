@@ -16,17 +16,18 @@ export const isLiving = (state: ProxyState): boolean => LIVING.includes(state)
 /** States in which leave was given. */
 export const ALLOWED: readonly ProxyState[] = ['approved', 'accepted']
 
-export type NamedProxy = {
-  id: number
-  meetingId: string
-  seatId: string
-  principalId: string
-  name: string
-  title: string | null
-  org: string | null
-  personId: string | null
-  state: ProxyState
-}
+export const namedProxy = z.object({
+  id: z.int(),
+  meetingId: z.string(),
+  seatId: z.string(),
+  principalId: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  org: z.string().nullable(),
+  personId: z.string().nullable(),
+  state: proxyState,
+})
+export type NamedProxy = z.output<typeof namedProxy>
 
 /** A proxy who no longer comes; `personId` where they had shown their code. */
 export const supersededProxy = z.object({ id: z.int(), name: z.string(), personId: z.string().nullable() })

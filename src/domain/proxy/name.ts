@@ -7,7 +7,7 @@ import { findInvitation } from '../attendance/read.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
 import { type Meeting, ON } from '../meeting/model.ts'
-import { coversMeeting } from '../membership/read.ts'
+import { covers, coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { foldName } from '../people/fold-name.ts'
@@ -107,7 +107,7 @@ async function findClash(act: Act, { meeting, day, seatId, personId, nominee, na
     statement`select p.id, p.name_key = ${nameKey} as exact from person p
       join appointment a on a.town_id = p.town_id and a.person_id = p.id and a.body_id = ${meeting.bodyId}
       where p.town_id = ${act.town} and p.name_key like ${`${nameKey}%`}
-        and a.from_date <= ${day}::date and (a.to_date is null or a.to_date >= ${day}::date)`,
+        and ${covers(statement`${day}::date`)}`,
   )
   const namesakes = members.filter(({ exact }) => exact)
   if (namesakes.some(({ id }) => id === personId)) return 'proxy-is-self'

@@ -4,7 +4,7 @@ import type { Act, Reader } from '../act.ts'
 import { ON } from '../meeting/model.ts'
 import { coversMeeting } from '../membership/read.ts'
 import { codeDigest } from '../people/code.ts'
-import { LIVING, type NamedProxy, proxyState } from './model.ts'
+import { LIVING, type NamedProxy, namedProxy } from './model.ts'
 
 /**
  * Holds while a `proxy` still stands for somebody: its meeting is on at the date and place it was named for and not over,
@@ -17,33 +17,9 @@ export const stands = (
   where m.town_id = proxy.town_id and m.id = proxy.meeting_id and m.revision = proxy.revision
     and m.state in ${among(ON)} and m.ends_at > ${now})`
 
-type Row = Omit<NamedProxy, 'state'> & { state: string }
-
-const proxyOf = ({
-  id,
-  meetingId,
-  seatId,
-  principalId,
-  name,
-  title,
-  org,
-  personId,
-  state,
-}: Row): NamedProxy => ({
-  id,
-  meetingId,
-  seatId,
-  principalId,
-  name,
-  title,
-  org,
-  personId,
-  state: proxyState.parse(state),
-})
-
 export async function findProxy({ tx, town }: Reader, id: number): Promise<NamedProxy | undefined> {
   const found = await tx.proxy.findUnique({ where: { townId_id: { townId: town, id } } })
-  return found ? proxyOf(found) : undefined
+  return found ? namedProxy.parse(found) : undefined
 }
 
 /** The proxy who holds a seat's place for a meeting, where there is one. */
@@ -54,7 +30,7 @@ export async function livingProxyOf(
   const found = await tx.proxy.findFirst({
     where: { townId: town, meetingId, seatId, state: { in: [...LIVING] } },
   })
-  return found ? proxyOf(found) : undefined
+  return found ? namedProxy.parse(found) : undefined
 }
 
 const codeRow = z.object({ id: z.int(), expires: z.date().nullable() })
@@ -94,5 +70,5 @@ export async function acceptedSeatOf(
   const found = await tx.proxy.findFirst({
     where: { townId: town, meetingId, personId, state: 'accepted' },
   })
-  return found ? proxyOf(found) : undefined
+  return found ? namedProxy.parse(found) : undefined
 }

@@ -13,6 +13,7 @@ import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { endProxies } from '../proxy/end.ts'
 import { type Arrival, DOORS_OPEN_MS } from './model.ts'
+import { maySit } from './read.ts'
 
 export type ArrivalRefusal =
   | MeetingRefusal
@@ -85,8 +86,8 @@ const lockProxy = ({ sql, town }: Act, proxyId: number) =>
 /** Whoever sat there as a proxy and no longer is one has left. */
 const unseatFormerProxies = ({ sql, town, now }: Act, { meeting, seatId }: Arrival) =>
   sql.count(statement`update presence r set to_at = ${now}
-    where r.town_id = ${town} and r.meeting_id = ${meeting.id} and r.seat_id = ${seatId} and r.to_at is null and r.proxy_id is not null
-      and not exists (select 1 from proxy x where x.town_id = r.town_id and x.id = r.proxy_id and x.state = 'accepted')`)
+    where r.town_id = ${town} and r.meeting_id = ${meeting.id} and r.seat_id = ${seatId} and r.to_at is null
+      and not ${maySit}`)
 
 async function principalPrevails(act: Act, { meeting, seatId, personId }: Arrival): Promise<boolean> {
   await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))
