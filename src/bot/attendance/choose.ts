@@ -55,6 +55,10 @@ export async function whoseAnswer(
   return { person: found.person, seat, forOther: found.person.id !== speaker.personId }
 }
 
+/** A way of receiving (電話, ファックス, 窓口) says that the answer is another's: only staff write those down (N3). */
+export const isReceived = ({ speaker }: Turn, { via }: { via?: string | undefined }): boolean =>
+  via !== undefined && !isStaff(speaker)
+
 type Given = {
   meeting?: string | undefined
   member?: string | undefined

@@ -15,7 +15,7 @@ import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
-import { actFor, invited, needsMember, staffForm, type Whose, whoseAnswer } from './choose.ts'
+import { actFor, invited, isReceived, needsMember, staffForm, type Whose, whoseAnswer } from './choose.ts'
 import { answerRefused, sayAnswer, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
@@ -55,11 +55,10 @@ async function namedFirst({ speaker, act }: Turn, args: RsvpArgs): Promise<RsvpA
 }
 
 /** A member answers for themselves: a way of receiving, or nothing but somebody's name behind the answer, is the office's. */
-async function isForAnother({ speaker, act }: Turn, { via, note: remark }: RsvpArgs): Promise<boolean> {
-  if (isStaff(speaker)) return false
-  if (via) return true
-  const { name } = splitName((remark ?? '').replaceAll(/\s/gu, ''))
-  return name.length >= 2 && (await isKnown(act, name))
+async function isForAnother(turn: Turn, args: RsvpArgs): Promise<boolean> {
+  if (isReceived(turn, args)) return true
+  const { name } = splitName((args.note ?? '').replaceAll(/\s/gu, ''))
+  return !isStaff(turn.speaker) && name.length >= 2 && (await isKnown(turn.act, name))
 }
 
 const answerOf = (

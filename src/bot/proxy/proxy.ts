@@ -3,7 +3,15 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import type { Nominee } from '../../domain/proxy/model.ts'
 import { type Named, nameProxy } from '../../domain/proxy/name.ts'
-import { actFor, invited, needsMember, staffForm, type Whose, whoseAnswer } from '../attendance/choose.ts'
+import {
+  actFor,
+  invited,
+  isReceived,
+  needsMember,
+  staffForm,
+  type Whose,
+  whoseAnswer,
+} from '../attendance/choose.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
@@ -11,6 +19,7 @@ import { personKey } from '../people/choose.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { readNominee } from './sentences.ts'
@@ -20,6 +29,7 @@ import { words } from './words.ts'
 type ProxyArgs = ArgsOf<'proxy'>
 
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
+  if (isReceived(turn, args)) return refusal(attendanceWords(turn.locale).notForOthers)
   if (needsMember(turn, args)) return nomineeForm(turn, args)
   if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
   const { act, town, locale } = turn
