@@ -38,7 +38,7 @@ export async function loadTown({ db }: Database, raw: unknown, now: Date): Promi
       if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
       await importTown({ ...transaction, now }, checked.file)
     },
-    { timeout: 30_000 },
+    { timeoutMs: 30_000 },
   )
 }
 

@@ -4,11 +4,13 @@ import { Socket } from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PgBoss } from 'pg-boss'
+import { judged } from './away.ts'
 import { type Cluster, ensureDatabase, openCluster } from './cluster.ts'
 import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
-import { type Sql, sqlOver } from './sql.ts'
-import { noteConnections } from './transaction.ts'
+import { lendPinned } from './models.ts'
+import { type Connection, type Sql, sqlOver } from './sql.ts'
+import { sharing } from './transaction.ts'
 
 export type Database = {
   url: string
@@ -65,15 +67,22 @@ export async function connect(
   const stream = () => watchedSocket(silentMs)
   // Prisma hands instants over without their offset: the session must speak UTC.
   const options = '-c TimeZone=UTC'
-  const pool = {
+  const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 4_000,
+    // Statements of a transaction leave without waiting for each other's answers.
+    pipeline: true,
     stream,
     options,
+  })
+  const prisma = {
+    onPoolError: onError,
+    statementNameGenerator: statementNames(),
+    disposeExternalPool: true,
   }
-  const prisma = { onPoolError: onError, statementNameGenerator: statementNames() }
-  const db = new PrismaClient({ adapter: noteConnections(new PrismaPg(pool, prisma)) })
+  const db = new PrismaClient({ adapter: new PrismaPg(lendPinned(pool), prisma) })
+  sharing(db, pool)
   const side = new Pool({
     connectionString: url,
     max: 3,
@@ -99,8 +108,19 @@ export async function connect(
     await side.end()
     await db.$disconnect()
   }
-  return { url, db, boss, sql: sqlOver(() => side), close }
+  return { url, db, boss, sql: sqlOver(() => alone(side)), close }
 }
+
+/** Statements each by itself. */
+const alone = (pool: Pool): Connection => ({
+  query: async (config) => {
+    try {
+      return await pool.query(config)
+    } catch (error) {
+      throw judged(error)
+    }
+  },
+})
 
 /** Longer than any statement of ours takes. */
 const SILENT_MS = 30_000

@@ -11,11 +11,49 @@ export const joined = Prisma.join
 /** Words of SQL itself, such as the name of a column; never what somebody typed. */
 export const verbatim = Prisma.raw
 
+/** The rows of a statement, each checked by the schema; one that does not fit is a fault. */
+export type Rows = <Row extends z.ZodType>(schema: Row, statement: Statement) => Promise<z.output<Row>[]>
+
+/**
+ * A statement written once for many: `given` stands for the rows handed in, each with its number `n`, and each row that
+ * comes back says by `n` whose it is. One alone is many of one.
+ */
+export type ForMany<Row extends z.ZodType> = {
+  /** The columns of what is handed in, as SQL declares them: `town text, seat text`. */
+  columns: string
+  statement: (given: Statement) => Statement
+  row: Row
+}
+
 export type Sql = {
-  /** The rows of a statement, each checked by the schema; one that does not fit is a fault. */
-  rows: <Row extends z.ZodType>(schema: Row, statement: Statement) => Promise<z.output<Row>[]>
+  rows: Rows
   /** How many rows a statement has changed, or found. */
   count: (statement: Statement) => Promise<number>
+  /** One row of a statement for many, run together with others of its kind where turns are taken together. */
+  each: <Row extends z.ZodType>(of: ForMany<Row>, given: Record<string, unknown>) => Promise<z.output<Row>[]>
+}
+
+const numbered = z.looseObject({ n: z.int() })
+
+/** Runs a statement for many rows; what comes back stands in the order of what was handed in. */
+export async function forMany<Row extends z.ZodType>(
+  rows: Rows,
+  of: ForMany<Row>,
+  given: Record<string, unknown>[],
+): Promise<z.output<Row>[][]> {
+  const answers: z.output<Row>[][] = given.map(() => [])
+  for (const found of await rows(numbered, statementFor(of, given)))
+    answers[found.n]?.push(of.row.parse(found))
+  return answers
+}
+
+/** The statement for these rows; its text is the same however many they are. */
+export function statementFor(
+  { columns, statement: write }: Pick<ForMany<z.ZodType>, 'columns' | 'statement'>,
+  given: Record<string, unknown>[],
+): Statement {
+  const rows = JSON.stringify(given.map((row, n) => ({ ...row, n })))
+  return write(statement`jsonb_to_recordset(${rows}::jsonb) as g(n int, ${verbatim(columns)})`)
 }
 
 export type Connection = {
@@ -33,9 +71,11 @@ export function sqlOver(connection: () => Connection): Sql {
     const name = preparedName(text)
     return connection().query({ text, values, types: DECODER, ...(name ? { name } : {}) })
   }
+  const rows: Rows = async (schema, statement) => (await run(statement)).rows.map((row) => schema.parse(row))
   return {
-    rows: async (schema, statement) => (await run(statement)).rows.map((row) => schema.parse(row)),
+    rows,
     count: async (statement) => (await run(statement)).rowCount ?? 0,
+    each: async (of, given) => (await forMany(rows, of, [given]))[0] ?? [],
   }
 }
 

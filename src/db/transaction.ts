@@ -1,71 +1,84 @@
-// How a transaction is begun and ended. Nothing outside this room knows; everything else gets the two ways to use one.
-import { AsyncLocalStorage } from 'node:async_hooks'
-import type { PrismaPg } from '@prisma/adapter-pg'
-import { Client } from 'pg'
+// How a transaction is begun and ended. Nothing outside this room knows; everything else gets the ways to use one.
+import type { Pool, PoolClient } from 'pg'
+import { DatabaseAway, judged } from './away.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
-import { type Connection, type Sql, sqlOver } from './sql.ts'
-
-export type Tx = Prisma.TransactionClient
+import { models, type Tx } from './models.ts'
+import { pin } from './pinned.ts'
+import { type Rows, type Sql, sqlOver } from './sql.ts'
 
 /** One transaction, by Prisma's models and by raw statements: both on the same connection. */
 export type Transaction = { tx: Tx; sql: Sql }
 
+/** A transaction in the hands of who may end it: the rows of its last statement are committed with it, nothing can follow. */
+export type Ending = Transaction & { last: Rows }
+
 export type Limits = {
-  /** How long to wait for a connection. */
-  maxWait?: number
   /** After this long it is rolled back. */
-  timeout?: number
+  timeoutMs?: number
   isolationLevel?: Prisma.TransactionIsolationLevel
 }
 
+const TIMEOUT_MS = 5_000
+
+const BEGIN: Record<Prisma.TransactionIsolationLevel, string> = {
+  ReadUncommitted: 'begin isolation level read uncommitted',
+  ReadCommitted: 'begin isolation level read committed',
+  RepeatableRead: 'begin isolation level repeatable read',
+  Serializable: 'begin isolation level serializable',
+}
+
+/** The connections of a client: Prisma's own statements and our transactions share them. */
+const pools = new WeakMap<PrismaClient, Pool>()
+export const sharing = (db: PrismaClient, pool: Pool): void => void pools.set(db, pool)
+
 /** Runs work in one transaction: committed when it ends, rolled back when it throws or takes too long. */
-export function inTransaction<Result>(
+export async function inTransaction<Result>(
   db: PrismaClient,
-  work: (transaction: Transaction) => Promise<Result>,
-  limits: Limits = {},
+  work: (transaction: Ending) => Promise<Result>,
+  { timeoutMs = TIMEOUT_MS, isolationLevel }: Limits = {},
 ): Promise<Result> {
-  const begun: Begun = { connection: undefined }
-  const sql = sqlOver(() => {
-    if (!begun.connection) throw new Error('The transaction has ended')
-    return begun.connection
-  })
-  return beginning.run(begun, () => db.$transaction((tx) => work({ tx, sql }), limits))
-}
-
-/** The connection of the transaction that is begun in this context, until it is committed or rolled back. */
-type Begun = { connection: Connection | undefined }
-const beginning = new AsyncLocalStorage<Begun>()
-
-type Adapter = Awaited<ReturnType<PrismaPg['connect']>>
-type Opened = Awaited<ReturnType<Adapter['startTransaction']>>
-
-/** Notes the connection that Prisma's driver opens for each transaction. */
-export function noteConnections(factory: PrismaPg): PrismaPg {
-  const connect = factory.connect.bind(factory)
-  factory.connect = async () => {
-    const adapter = await connect()
-    const start = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (level) => {
-      const begun = beginning.getStore()
-      const opened = await start(level)
-      return begun ? noted(begun, opened) : opened
+  const pinned = pin(await connectionOf(db), isolationLevel ? BEGIN[isolationLevel] : 'begin')
+  const prisma = models(db, pinned, timeoutMs)
+  const over = sqlOver(() => pinned)
+  const expired = deadline(timeoutMs)
+  try {
+    const last: Rows = async (schema, statement) => {
+      await prisma.end()
+      return sqlOver(() => ({ query: pinned.last })).rows(schema, statement)
     }
-    return adapter
+    const result = await Promise.race([work({ tx: prisma.tx, sql: over, last }), expired.promise])
+    await prisma.end()
+    await pinned.commit()
+    return result
+  } catch (error) {
+    void prisma.end()
+    await pinned.rollback()
+    throw pinned.away() && !(error instanceof DatabaseAway) ? new DatabaseAway(error) : error
+  } finally {
+    expired.clear()
   }
-  return factory
 }
 
-const ENDS = /^\s*(?:commit|rollback)\s*$/i
-
-/** Once Prisma ends the transaction, also because it took too long, nothing may use its connection any more. */
-function noted(begun: Begun, opened: Opened): Opened {
-  const connection: unknown = Reflect.get(opened, 'client')
-  if (!(connection instanceof Client)) throw new Error('The driver’s transaction shows no connection')
-  begun.connection = connection
-  const execute = opened.executeRaw.bind(opened)
-  opened.executeRaw = (query) => {
-    if (ENDS.test(query.sql)) begun.connection = undefined
-    return execute(query)
+async function connectionOf(db: PrismaClient): Promise<PoolClient> {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('This client has no connections for transactions')
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw judged(error)
   }
-  return opened
+}
+
+/** Rejects when the time is over; nobody need listen. */
+function deadline(milliseconds: number): { promise: Promise<never>; clear: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const late = () => reject(new TransactionTimeout(`The transaction took longer than ${milliseconds} ms`))
+  const timer = setTimeout(late, milliseconds)
+  promise.catch(() => undefined)
+  return { promise, clear: () => clearTimeout(timer) }
+}
+
+/** A transaction that took too long, and was rolled back. */
+export class TransactionTimeout extends Error {
+  override name = 'TransactionTimeout'
 }

@@ -188,7 +188,7 @@ describe('取引の終わり', () => {
         await sleep(400)
         await refusedBy(sql).then(late.resolve, late.reject)
       },
-      { timeout: 100 },
+      { timeoutMs: 100 },
     )
     await expect(failed).rejects.toThrow()
     await late.promise
@@ -202,7 +202,7 @@ describe('取引の終わり', () => {
         await sql.count(statement`select pg_sleep(0.4)`)
         await refusedBy(sql).then(late.resolve, late.reject)
       },
-      { timeout: 100 },
+      { timeoutMs: 100 },
     )
     await expect(failed).rejects.toThrow()
     await late.promise
@@ -272,22 +272,18 @@ describe('いくつもの取引', () => {
     let [inside, most] = [0, 0]
     const seen = await Promise.all(
       numbers.map((n) =>
-        inTransaction(
-          database().db,
-          async (transaction) => {
-            const { sql, tx } = transaction
-            inside += 1
-            most = Math.max(most, inside)
-            await sql.count(statement`select set_config('test.mine', ${`${n}`}, true)`)
-            const all = [...(await pidOf(transaction))]
-            await sleep(n % 5)
-            all.push(...(await pidOf(transaction)))
-            const mine = await tx.$queryRaw`select current_setting('test.mine')::int4 as v`
-            inside -= 1
-            return { pids: new Set(all).size, mine: pids.parse(mine)[0]?.v }
-          },
-          { maxWait: 10_000 },
-        ),
+        inTransaction(database().db, async (transaction) => {
+          const { sql, tx } = transaction
+          inside += 1
+          most = Math.max(most, inside)
+          await sql.count(statement`select set_config('test.mine', ${`${n}`}, true)`)
+          const all = [...(await pidOf(transaction))]
+          await sleep(n % 5)
+          all.push(...(await pidOf(transaction)))
+          const mine = await tx.$queryRaw`select current_setting('test.mine')::int4 as v`
+          inside -= 1
+          return { pids: new Set(all).size, mine: pids.parse(mine)[0]?.v }
+        }),
       ),
     )
     expect(seen).toEqual(numbers.map((n) => ({ pids: 1, mine: n })))
@@ -325,6 +321,6 @@ test('覚えておく文の数を超えても、同じように答える', { tim
         expect(await one(sql, asked)).toBe(2 * n)
       }
     },
-    { timeout: 20_000 },
+    { timeoutMs: 20_000 },
   )
 })

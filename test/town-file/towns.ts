@@ -86,7 +86,7 @@ export const take = ({ db }: Database, raw: unknown, now = NOW) =>
       if (!checked.ok) throw new Error(JSON.stringify(checked.problems, null, 2))
       return importTown({ tx, sql, now }, checked.file)
     },
-    { timeout: 60_000 },
+    { timeoutMs: 60_000 },
   )
 
 /** The problems of a file, place by place. */
@@ -99,7 +99,7 @@ export const problemsOf = ({ db }: Database, raw: unknown): Promise<Problem[]> =
 export const show = ({ db }: Database, town: string, now = NOW) =>
   inTransaction(db, ({ tx, sql }) => exportTown({ tx, sql, town }, now), {
     isolationLevel: 'RepeatableRead',
-    timeout: 60_000,
+    timeoutMs: 60_000,
   })
 
 const named = z.object({ name: z.string() })

@@ -55,7 +55,7 @@ class AnsweredAlready extends Error {
 }
 
 const ATTEMPTS = 4
-const TURN = { maxWait: 4_000, timeout: 10_000 }
+const TURN = { timeoutMs: 10_000 }
 
 /** Answers an utterance; undefined where its town is not known. A fault rolls the whole turn back and is thrown. */
 export async function converse(app: App, utterance: Utterance): Promise<Reply | undefined> {
