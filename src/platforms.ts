@@ -4,14 +4,14 @@ import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { lineReply } from './bot/line/hear.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
+import type { Answerers } from './bot/queue/bring.ts'
 import type { Carriers } from './bot/queue/deliver.ts'
-import type { Answerer } from './bot/queue/intake.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
-export type Platforms = { carriers: Carriers; answerers: { line?: Answerer; slack?: Answerer } }
+export type Platforms = { carriers: Carriers; answerers: Answerers }
 
 export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, log: Logger): Platforms {
   const toLine = line ? lineClient(line) : undefined
@@ -23,12 +23,12 @@ export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, l
     },
     answerers: {
       ...(toLine && {
-        line: (card, { reply, eventId }) =>
-          answerLine(toLine, card, lineReply.parse(reply), eventId, Date.now()),
+        line: (card, { reply, eventId }, maybeSent) =>
+          answerLine(toLine, card, { reply: lineReply.parse(reply), eventId, maybeSent }, Date.now()),
       }),
       ...(toSlack && {
-        slack: (card, utterance) =>
-          answerSlack(toSlack, card, slackReply.parse(utterance.reply), utterance.locale ?? 'ja'),
+        slack: (card, { reply, locale }) =>
+          answerSlack(toSlack, card, slackReply.parse(reply), locale ?? 'ja'),
       }),
     },
   }

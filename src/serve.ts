@@ -5,16 +5,21 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { inBackground } from './background.ts'
 import type { App } from './bot/engine/converse.ts'
-import { openTurn } from './bot/engine/opening.ts'
+import { openTurns } from './bot/engine/opening.ts'
 import { understand } from './bot/engine/understand.ts'
 import { listenLine } from './bot/line/listen.ts'
 import { renderLine } from './bot/line/render.ts'
+import { type Bringer, openBringer } from './bot/queue/bring.ts'
 import { type Clock, startClock } from './bot/queue/clock.ts'
 import { openQueues, startDelivering } from './bot/queue/deliver.ts'
-import { flushReplied, type Intake, recover } from './bot/queue/intake.ts'
-import { outboxOf } from './bot/queue/outbox.ts'
+import { type Drain, startDrain } from './bot/queue/drain.ts'
+import type { Intake } from './bot/queue/intake.ts'
+import { openPipe, type Pipe } from './bot/queue/pipe.ts'
+import { openStored } from './bot/queue/stored.ts'
 import { townFinder } from './bot/queue/town-of-destination.ts'
+import { giveUpAnswer, outboxOf } from './bot/queue/undelivered.ts'
 import { openSlack } from './bot/slack/listen.ts'
 import { commands } from './bot/table/table.ts'
 import { sayWhen } from './bot/turn/dates.ts'
@@ -36,6 +41,8 @@ export type Parts = {
 }
 
 const READY_WITHIN_MS = 1_800
+/** Often enough that a reply token still lives and can tell whether it was used. */
+const BRING_AGAIN_MS = 10_000
 
 export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>): App => ({
   db,
@@ -52,8 +59,18 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   const app = newApp(database)
   const metrics = openMetrics()
   const { carriers, answerers } = openPlatforms(config, log)
-  const intake: Intake = { app, sql, log, answerers, metrics: metrics.intake }
-  const clock = startClock(app, log, () => recover(intake))
+  const bringer = openBringer({
+    ...{ sql, log, answerers, outcome: metrics.answers },
+    giveUp: (way, card, why) => giveUpAnswer({ db, boss }, way, { card, why }),
+  })
+  const parts = { app, pipe: openPipe(app), stored: openStored(sql), bringer, log, metrics: metrics.intake }
+  const drain = startDrain(parts)
+  const intake: Intake = { ...parts, wake: drain.wake }
+  const recovery = setInterval(
+    () => inBackground(log, 'answers not looked for', bringer.again(app.now())),
+    BRING_AGAIN_MS,
+  )
+  const clock = startClock(app, log)
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)
@@ -80,7 +97,11 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   await warmUp(app)
   const port = await listen(server, config.port, config.host)
   await slack?.start()
-  return { port, app, stop: () => stop({ server, slack, clock, database }) }
+  return {
+    port,
+    app,
+    stop: () => stop({ server, slack, clock, drain, pipe: parts.pipe, bringer, recovery, database }),
+  }
 }
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */
@@ -94,7 +115,7 @@ async function warmUp({ db, towns, now }: App): Promise<void> {
     room: 'private',
   } as const
   for (const { id } of await db.town.findMany({ select: { id: true } }))
-    await inTransaction(db, (transaction) => openTurn(transaction, towns, { ...nobody, town: id }, now()))
+    await inTransaction(db, (transaction) => openTurns(transaction, towns, [{ ...nobody, town: id }], now()))
   for (const role of ['member', 'worker', 'staff'] as const) understand('3番の会議に出席します', role)
   renderLine({
     title: 'Yoriai',
@@ -118,17 +139,25 @@ type Running = {
   server: Server
   slack: { stop: () => Promise<void> } | undefined
   clock: Clock
+  drain: Drain
+  pipe: Pipe
+  bringer: Bringer
+  recovery: NodeJS.Timeout
   database: Database
 }
 
 /** Stops intake first, then drains what runs, then closes. */
-async function stop({ server, slack, clock, database }: Running): Promise<void> {
+async function stop(running: Running): Promise<void> {
+  const { server, slack, clock, drain, pipe, bringer, recovery, database } = running
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 1_500).unref()
   await slack?.stop()
   await closed
+  clearInterval(recovery)
+  await drain.stop()
+  await pipe.idle()
   await clock.stop()
-  await flushReplied(database.sql)
+  await bringer.close()
   await database.close()
 }

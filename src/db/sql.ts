@@ -31,6 +31,8 @@ export type Sql = {
   count: (statement: Statement) => Promise<number>
   /** One row of a statement for many, run together with others of its kind where turns are taken together. */
   each: <Row extends z.ZodType>(of: ForMany<Row>, given: Record<string, unknown>) => Promise<z.output<Row>[]>
+  /** A statement that a library wrote, for its own eyes. */
+  foreign: (text: string, values?: unknown[]) => Promise<QueryResult>
 }
 
 const numbered = z.looseObject({ n: z.int() })
@@ -61,7 +63,7 @@ export type Connection = {
     text: string
     values: unknown[]
     name?: string
-    types: CustomTypesConfig
+    types?: CustomTypesConfig
   }) => Promise<QueryResult>
 }
 
@@ -76,6 +78,10 @@ export function sqlOver(connection: () => Connection): Sql {
     rows,
     count: async (statement) => (await run(statement)).rowCount ?? 0,
     each: async (of, given) => (await forMany(rows, of, [given]))[0] ?? [],
+    foreign: (text, values = []) => {
+      const name = values.length > 0 ? preparedName(text) : undefined
+      return connection().query({ text, values, ...(name ? { name } : {}) })
+    },
   }
 }
 

@@ -10,6 +10,8 @@ export type Reader = Transaction & { town: string }
 
 export type Act = Reader & {
   now: Date
+  /** When it was said, by the platform's clock: earlier than `now` where it arrived late. */
+  said?: Date | undefined
   /** The person acting, or `system` for the metronome and imports. */
   by: string
   via: Via

@@ -1,8 +1,11 @@
 // What the program tells Prometheus: turns by platform and outcome, and the process itself.
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Bringing } from '../bot/queue/bring.ts'
 import type { Intake } from '../bot/queue/intake.ts'
 
-export function openMetrics(): { registry: Registry; intake: Intake['metrics'] } {
+export type Metrics = { registry: Registry; intake: Intake['metrics']; answers: Bringing['outcome'] }
+
+export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const turns = new Histogram({
@@ -12,8 +15,15 @@ export function openMetrics(): { registry: Registry; intake: Intake['metrics'] }
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [registry],
   })
+  const answers = new Counter({
+    name: 'yoriai_answers_total',
+    help: 'Attempts to bring an answer to its platform, by platform and outcome',
+    labelNames: ['platform', 'outcome'],
+    registers: [registry],
+  })
   return {
     registry,
+    answers: (platform, outcome) => answers.inc({ platform, outcome }),
     intake: { turns: (platform, seconds, outcome) => turns.observe({ platform, outcome }, seconds) },
   }
 }

@@ -13,8 +13,11 @@ async function everything({ database }: Operations): Promise<string> {
     whole,
     statement`select schema_to_xml('public', false, false, '')::text as everything`,
   )
-  return found?.everything ?? ''
+  return (found?.everything ?? '').replace(REMEMBERED, '')
 }
+
+/** When somebody last spoke of something is remembered, also where the answer was no. */
+const REMEMBERED = /<spoken>[\s\S]*?<\/spoken>/
 
 /** Runs work that must leave every row of every table as it was. */
 export async function writingNothing<Result>(

@@ -34,7 +34,7 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   if ('card' in whose) return whose.card
   const answer = answerOf(args, args.answer)
   const answered = await answerInvitation(actFor(turn, whose, args.via), invited(meeting, whose), answer)
-  if (!answered.ok) return answerRefused(locale, answered.refusal)
+  if (!answered.ok) return answerRefused(turn, answered.refusal)
   const outcome = { meeting, whose, answer, answered: answered.value }
   notifyOthers(turn, outcome, args.via)
   return acceptedCard(turn, outcome)

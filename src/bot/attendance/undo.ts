@@ -18,7 +18,7 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp-undo', args, key: 'member' })
   if ('card' in whose) return whose.card
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
-  if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
+  if (!withdrawn.ok) return answerRefused(turn, withdrawn.refusal)
   const { restored, superseded } = withdrawn.value
   const member = whose.person.name
   for (const notice of supersededNotices(town, meeting, { member, superseded, by: 'withdrawal' }))

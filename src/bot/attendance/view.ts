@@ -13,7 +13,7 @@ import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice } from '../turn/notice.ts'
-import { notPermitted, refusal } from '../turn/refusal.ts'
+import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
@@ -130,9 +130,12 @@ export function supersededNotices(
   return people.length > 0 ? [staff, proxy] : [staff]
 }
 
-export function answerRefused(locale: Locale, why: AnswerRefusal | WithdrawRefusal): Card {
+export async function answerRefused(turn: Turn, why: AnswerRefusal | WithdrawRefusal): Promise<Card> {
+  const { locale } = turn
   const w = words(locale)
   switch (why.kind) {
+    case 'said-since':
+      return saidSince(locale, await statusParts(turn))
     case 'nothing-to-withdraw':
       return refusal(w.nothingToWithdraw, w.nothingToWithdrawHint)
     case 'not-holder':

@@ -7,6 +7,7 @@ import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { chooseHeld } from './choose.ts'
+import { saidSinceCard } from './view.ts'
 import { words } from './words.ts'
 
 type ProgressArgs = ArgsOf<'progress'>
@@ -24,6 +25,7 @@ export async function progress(turn: Turn, args: ProgressArgs): Promise<Card> {
   if (percent === undefined && !delayed && !remark) return askProgress(turn, chosen.held)
   const facts = { no, personId: speaker.personId, percent, delayed, note: remark }
   const reported = await reportProgress(act, facts)
+  if (!reported.ok && reported.refusal.kind === 'said-since') return saidSinceCard(turn)
   if (!reported.ok)
     return reported.refusal.kind === 'not-permitted'
       ? notPermitted(locale, reported.refusal)

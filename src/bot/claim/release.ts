@@ -12,6 +12,7 @@ import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { offerNotices } from '../waiting/view.ts'
 import { chooseHeld } from './choose.ts'
+import { saidSinceCard } from './view.ts'
 import { words } from './words.ts'
 
 type ReleaseArgs = ArgsOf<'release'>
@@ -49,7 +50,8 @@ function askSure(
   return card(w.releaseAsk(no, title), [text(w.releaseAskHint), buttons(sure, keep)], 'question')
 }
 
-function releaseRefused({ locale }: Turn, no: number, why: ReleaseRefusal): Card {
+async function releaseRefused(turn: Turn, no: number, why: ReleaseRefusal): Promise<Card> {
+  const { locale } = turn
   const w = words(locale)
   switch (why.kind) {
     case 'not-permitted':
@@ -58,6 +60,8 @@ function releaseRefused({ locale }: Turn, no: number, why: ReleaseRefusal): Card
       return refusal(w.notHeld(no), w.notHeldHint)
     case 'already-delivered':
       return refusal(w.alreadyDelivered(no), w.alreadyDeliveredHint)
+    case 'said-since':
+      return saidSinceCard(turn)
   }
 }
 

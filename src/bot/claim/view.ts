@@ -3,13 +3,14 @@
 import type { ClaimRefusal } from '../../domain/claim/claim.ts'
 import type { Unfit } from '../../domain/claim/may.ts'
 import type { HeldClaim } from '../../domain/claim/model.ts'
+import { claimsOf } from '../../domain/claim/read.ts'
 import { jobName, similarParts, skillNames } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as peopleWords } from '../people/words.ts'
 import { buttons, type Card, card, type Part, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
-import { notPermitted, refusal } from '../turn/refusal.ts'
+import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { words as waitingWords } from '../waiting/words.ts'
@@ -39,9 +40,18 @@ export async function claimRefused(turn: Turn, no: number, why: ClaimRefusal): P
         ],
         'refusal',
       )
+    case 'said-since':
+      return saidSinceCard(turn)
     default:
       return unfitCard(turn, no, why)
   }
+}
+
+/** Something later about the job has been heard: what the worker holds now is shown. */
+export async function saidSinceCard(turn: Turn): Promise<Card> {
+  const held = await claimsOf(turn.act, turn.speaker.personId, { inHand: false })
+  const items = held.map((one) => heldItem(turn, one))
+  return saidSince(turn.locale, [{ kind: 'list', items, empty: words(turn.locale).noneHeld }])
 }
 
 /** Why somebody is not fit for a job, to claim it or to wait for it. */

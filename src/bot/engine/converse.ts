@@ -1,27 +1,19 @@
-// Utterance → card, once, in one transaction: what everything else in the bot exists for.
+// Utterance → card, once, in one transaction: what everything else in the bot exists for. A turn alone, or the turns of
+// many people together; either way it is the same turn.
 import type { PgBoss } from 'pg-boss'
+import { isDatabaseAway } from '../../db/away.ts'
+import { gathered } from '../../db/gathered.ts'
 import type { PrismaClient } from '../../db/generated/client.ts'
-import { type Statement, statement } from '../../db/sql.ts'
-import { inTransaction, type Transaction } from '../../db/transaction.ts'
+import { type Ending, inTransaction, type Transaction } from '../../db/transaction.ts'
 import { LostRace } from '../../domain/lost-race.ts'
-import { readCode } from '../../domain/people/code.ts'
-import { audiencesNow, isStaff } from '../../domain/people/may.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import { commandHelp, mayTry, suggestions } from '../help/view.ts'
-import { connect } from '../people/connect.ts'
-import { strangerCard } from '../people/view.ts'
-import { argumentLabel, type CommandId, commands } from '../table/table.ts'
-import { buttons, type Card, card, cardSchema, note, press, text } from '../turn/card.ts'
-import { type Line, line, readLine } from '../turn/line.ts'
-import type { Locale } from '../turn/locale.ts'
+import type { CommandId } from '../table/table.ts'
+import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
-import { notPermitted } from '../turn/refusal.ts'
-import type { Asked, Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
-import { words } from '../turn/words.ts'
-import { handlers } from './handlers.ts'
-import { interpret } from './interpret.ts'
-import { occasions } from './occasions.ts'
-import { type Opening, openTurn, type TownMemory } from './opening.ts'
+import type { Utterance } from '../turn/turn.ts'
+import { answerOf, type Begun, mayJoin, meaningOf } from './answer.ts'
+import { closed, closingOf } from './closing.ts'
+import { type Opening, openTurns, type TownMemory } from './opening.ts'
 
 /** What a turn's words for others go through, in the turn's own transaction. */
 export type Post = {
@@ -49,9 +41,18 @@ export type Reply = {
   replied: boolean
 }
 
-/** Another instance or an earlier delivery answered this event in the meantime. */
-class AnsweredAlready extends Error {
-  override name = 'AnsweredAlready'
+/** How an utterance fared among others: answered, its town not known, or to be taken alone. */
+export type Taken = { kind: 'answered'; reply: Reply } | { kind: 'no-town' } | { kind: 'alone' }
+
+/** One of several turns taken together failed, and all with it. */
+export class TurnFailed extends Error {
+  override name = 'TurnFailed'
+  /** Which of them. */
+  readonly n: number
+  constructor(n: number, cause: unknown) {
+    super(`Turn ${n} of those taken together failed`, { cause })
+    this.n = n
+  }
 }
 
 const ATTEMPTS = 4
@@ -61,175 +62,92 @@ const TURN = { timeoutMs: 10_000 }
 export async function converse(app: App, utterance: Utterance): Promise<Reply | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const taken = await inTransaction(app.db, (transaction) => takeTurn(app, transaction, utterance), TURN)
-      if (taken?.did) app.done?.(utterance.town, taken.did)
-      return taken?.reply
+      const [taken] = await takeTurns(app, [utterance], { alone: true })
+      return taken?.kind === 'answered' ? taken.reply : undefined
     } catch (error) {
-      if (error instanceof AnsweredAlready) return readReply(app, utterance)
       if (!isRace(error) || attempt === ATTEMPTS) throw error
     }
   }
 }
+
+/**
+ * Answers utterances of different people in one transaction. Those whose command needs a transaction of its own come
+ * back as `alone`. A fault of one, or an event answered elsewhere in this moment, rolls all of them back and is thrown.
+ */
+export const converseTogether = (app: App, utterances: Utterance[]): Promise<Taken[]> =>
+  takeTurns(app, utterances, { alone: false })
 
 /** Lost races, deadlocks (40P01), serialisation failures (40001) and unique keys (23505) are worth another attempt. */
 function isRace(error: unknown): boolean {
   if (error instanceof LostRace) return true
   return (
     error instanceof Error &&
-    /\b(40P01|40001|23505|P2034|P2002)\b/.test(`${error.message} ${'code' in error ? error.code : ''}`)
+    !isDatabaseAway(error) &&
+    /\b(40P01|40001|23505|55P03|P2034|P2002)\b/.test(`${error.message} ${'code' in error ? error.code : ''}`)
   )
 }
 
-type Taken = { reply: Reply; did?: CommandId | undefined }
-type Memo = { shown: Shown; asked: Asked | null; notices: Notice[]; did?: CommandId }
-type Begun = { transaction: Transaction; utterance: Utterance; opening: Opening; memo: Memo; now: Date }
+type Ended = Taken & { begun?: Begun; answer?: Card }
+
+async function takeTurns(app: App, utterances: Utterance[], how: { alone: boolean }): Promise<Taken[]> {
+  const ended = await inTransaction(app.db, (transaction) => takeAll(app, transaction, utterances, how), TURN)
+  for (const { begun } of ended) if (begun?.memo.did) app.done?.(begun.opening.town.id, begun.memo.did)
+  return ended
+}
+
+async function takeAll(
+  app: App,
+  transaction: Ending,
+  utterances: Utterance[],
+  how: { alone: boolean },
+): Promise<Ended[]> {
+  const now = app.now()
+  const openings = await openTurns(transaction, app.towns, utterances, now)
+  const shared = how.alone ? transaction : { tx: transaction.tx, sql: gathered(transaction.sql) }
+  const ended = await Promise.all(
+    utterances.map((utterance, n) =>
+      takeTurn(app, { transaction: shared, utterance, opening: openings[n], now }, how).catch(
+        (error: unknown) => {
+          throw how.alone ? error : new TurnFailed(n, error)
+        },
+      ),
+    ),
+  )
+  await send(app, transaction, ended, now)
+  const closing = ended.flatMap(({ begun, answer }) => (begun && answer ? [{ begun, answer }] : []))
+  if (closing.length > 0) await transaction.last(closed, closingOf(closing))
+  return ended
+}
+
+type Given = { transaction: Transaction; utterance: Utterance; opening: Opening | undefined; now: Date }
 
 async function takeTurn(
   app: App,
-  transaction: Transaction,
-  utterance: Utterance,
-): Promise<Taken | undefined> {
-  const now = app.now()
-  const opening = await openTurn(transaction, app.towns, utterance, now)
-  if (!opening) return undefined
-  if (opening.seen) return { reply: { card: opening.seen.card, again: true, replied: opening.seen.replied } }
-  const memo: Memo = { shown: opening.shown, asked: null, notices: [] }
-  const begun = { transaction, utterance, opening, memo, now }
-  const answer = await answerOf(app, begun)
-  if ((await transaction.sql.count(closing(begun, answer))) === 0)
-    throw new AnsweredAlready(utterance.eventId)
-  if (memo.notices.length > 0) await app.post.send(transaction, opening.town, memo.notices, now)
-  return { reply: { card: answer, again: false, replied: false }, did: memo.did }
-}
-
-async function answerOf(app: App, begun: Begun): Promise<Card> {
-  const { opening, utterance, memo } = begun
-  const { speaker, locale, town } = opening
-  if (utterance.occasion === 'join')
-    return card(words(locale).bot, [text(words(locale).groupHello(town.name))])
-  if (!speaker) return answerStranger(begun)
-  const turn = turnOf(app, begun, speaker)
-  if (utterance.occasion) return occasions[utterance.occasion](turn)
-  if (utterance.room === 'group') return card(words(locale).groupOnly, [], 'refusal')
-  const meant = interpret(turn, opening.asked)
-  switch (meant.kind) {
-    case 'line':
-      memo.did = meant.line.id
-      return run(turn, meant.line)
-    case 'help':
-      return commandHelp(locale, meant.id)
-    case 'unclear':
-      return unclear(turn, meant.id)
-    case 'nothing':
-      return notUnderstood(turn)
+  { transaction, utterance, opening, now }: Given,
+  { alone }: { alone: boolean },
+): Promise<Ended> {
+  if (!opening) return { kind: 'no-town' }
+  if (opening.seen) {
+    const { card, replied } = opening.seen
+    return { kind: 'answered', reply: { card, again: true, replied } }
   }
+  const memo = { shown: opening.shown, asked: null, notices: [] }
+  const undelivered = app.post.undelivered(transaction, opening.town.id)
+  const begun: Begun = { transaction, utterance, opening, memo, now, code: app.code, undelivered }
+  const meaning = meaningOf(begun)
+  if (!alone && !mayJoin(meaning)) return { kind: 'alone' }
+  const answer = await answerOf(begun, meaning)
+  return { kind: 'answered', reply: { card: answer, again: false, replied: false }, begun, answer }
 }
 
-/** Somebody the town does not know can show a code, and learns nothing else. */
-async function answerStranger({ utterance, opening, transaction, now, memo }: Begun): Promise<Card> {
-  const { town } = opening
-  const locale = languageOf(utterance) ?? opening.locale
-  const read = readLine(utterance.text)
-  const shown = read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
-  const code = readCode(utterance.text) ? utterance.text : shown
-  if (!code || utterance.room === 'group')
-    return strangerCard(locale, town.settings.phone, utterance.platform)
-  const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
-  const notify = (notice: Notice) => memo.notices.push(notice)
-  return connect({ act, town, locale, utterance, speaker: null, notify }, { code })
-}
-
-/** What somebody writes says which language they read. */
-const languageOf = ({ manner, text: typed }: Utterance): Locale | undefined =>
-  manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(typed) ? 'en' : undefined
-
-function turnOf(app: App, { transaction, utterance, opening, memo, now }: Begun, speaker: Speaker): Turn {
-  const { town, locale } = opening
-  return {
-    act: { ...transaction, town: town.id, now, by: speaker.personId, via: utterance.platform },
-    town,
-    speaker,
-    locale,
-    utterance,
-    shown: memo.shown,
-    show: (shown) => {
-      const known =
-        memo.shown.meeting === (shown.meeting ?? memo.shown.meeting) &&
-        memo.shown.job === (shown.job ?? memo.shown.job)
-      if (!known) memo.shown = { ...memo.shown, ...shown }
-    },
-    ask: (asked) => {
-      memo.asked = asked
-    },
-    notify: (notice) => memo.notices.push(notice),
-    code: app.code,
-    undelivered: app.post.undelivered(transaction, town.id),
-  }
-}
-
-async function run(turn: Turn, { id, args }: Line): Promise<Card> {
-  const { locale, speaker, town, act } = turn
-  const w = words(locale)
-  if (!mayTry(id, audiencesNow(speaker, town, act.now))) {
-    const { who } = commands[id]
-    return notPermitted(locale, { who, article: null }, { isStaff: isStaff(speaker) })
-  }
-  const handled = await handlers[id](turn, args)
-  if (handled.ok) return handled.card
-  return card(
-    w.wrongValue(argumentLabel(id, handled.wrong, locale), handled.bounds),
-    [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],
-    'question',
-  )
-}
-
-/** The command was clear, what followed was not: nothing is changed, the plain command is offered. */
-function unclear({ locale, utterance }: Turn, id: CommandId): Card {
-  const w = words(locale)
-  const offered = commands[id].names[locale].slice(0, 4).map(({ word }) => press(word, word))
-  return card(
-    w.notUnderstood,
-    [
-      text(w.unclearCommand(utterance.text.trim().split(/\s/)[0] ?? '')),
-      text(w.didYouMean),
-      buttons(...offered),
-    ],
-    'question',
-  )
-}
-
-function notUnderstood({ locale, speaker, town, act }: Turn): Card {
-  const w = words(locale)
-  return card(
-    w.notUnderstood,
-    [
-      note(w.notUnderstoodHint),
-      text(w.didYouMean),
-      suggestions(locale, audiencesNow(speaker, town, act.now)),
-    ],
-    'question',
-  )
-}
-
-/** The event and its answer go on record, and what was shown and asked; a second delivery of the event fails here. */
-function closing({ utterance, opening, memo, now }: Begun, answer: Card): Statement {
-  const { platform, eventId, town, userId, reply, occasion, room } = utterance
-  const heardAgain = !opening.reachable && occasion !== 'unfollow' && room !== 'group'
-  // What happens beside the talk is no answer to what was asked.
-  const asked = occasion || room === 'group' ? (memo.asked ?? opening.asked) : memo.asked
-  const changed = memo.shown !== opening.shown || asked !== opening.asked || heardAgain
-  return statement`with answered as (
-      insert into inbox (platform, event_id, town_id, at, card, reply)
-      values (${platform}, ${eventId}, ${town}, ${now}, ${JSON.stringify(answer)}::jsonb, ${JSON.stringify(reply ?? null)}::jsonb)
-      on conflict do nothing returning 1),
-    remembered as (update account set shown = ${JSON.stringify(memo.shown)}::jsonb, asked = ${asked ? JSON.stringify(asked) : null}::jsonb, reachable = reachable or ${heardAgain}
-      where ${changed}::boolean and town_id = ${town} and platform = ${platform} and user_id = ${userId})
-    select * from answered`
-}
-
-async function readReply({ db }: App, { platform, eventId }: Utterance): Promise<Reply | undefined> {
-  const found = await db.inbox.findUnique({ where: { platform_eventId: { platform, eventId } } })
-  return found
-    ? { card: cardSchema.parse(found.card), again: true, replied: found.repliedAt !== null }
-    : undefined
+/** What the turns say to others goes to the queue, town by town. */
+async function send(app: App, transaction: Transaction, ended: Ended[], now: Date): Promise<void> {
+  const speaking = ended.flatMap(({ begun }) => (begun && begun.memo.notices.length > 0 ? [begun] : []))
+  for (const [town, turns] of Map.groupBy(speaking, ({ opening }) => opening.town))
+    await app.post.send(
+      transaction,
+      town,
+      turns.flatMap(({ memo }) => memo.notices),
+      now,
+    )
 }

@@ -1,6 +1,6 @@
 // What a turn begins with, read in one statement: was this event answered before, and who is speaking.
 import { z } from 'zod'
-import { among, statement } from '../../db/sql.ts'
+import { among, type ForMany, forMany, statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { hourDaysBefore } from '../../domain/calendar.ts'
 import { ON } from '../../domain/meeting/model.ts'
@@ -31,6 +31,7 @@ const shown = z.object({ meeting: z.string().optional(), job: z.int().optional()
 const asked = z.object({ id: z.string(), args: z.record(z.string(), z.string()), missing: z.string() })
 
 const row = z.object({
+  town: z.string(),
   version: z.int(),
   seen: z.object({ card: cardSchema, replied: z.boolean() }).nullable(),
   person_id: z.string().nullable(),
@@ -62,27 +63,36 @@ const LONGEST_DAY_MS = 25 * 3_600_000
 /** Towns in memory, by id. A turn reads the town's version; the model is read again when it has grown or the day is over. */
 export type TownMemory = Map<string, { model: TownModel; until: number }>
 
-/** Undefined where the town is not known. */
-export async function openTurn(
+/** What each turn begins with, in the order of the utterances; undefined where the town is not known. */
+export async function openTurns(
   transaction: Transaction,
   towns: TownMemory,
-  utterance: Utterance,
+  utterances: Utterance[],
   now: Date,
-): Promise<Opening | undefined> {
-  const [found] = await transaction.sql.rows(row, opening(utterance, now))
-  if (!found) return undefined
-  const town = await recall(transaction, towns, { id: utterance.town, version: found.version, now })
-  if (!town) return undefined
-  return {
-    town,
-    seen: found.seen,
-    speaker: speakerOf(found),
-    reachable: found.reachable ?? true,
-    locale: found.locale ?? utterance.locale ?? 'ja',
-    shown: found.shown ?? {},
-    asked: found.asked,
-  }
+): Promise<(Opening | undefined)[]> {
+  const given = utterances.map(({ town, platform, userId, eventId }) => ({
+    ...{ town, platform, account: userId, event: eventId, at: now },
+  }))
+  const found = await forMany(transaction.sql.rows, opening, given)
+  const models = new Map<string, TownModel | undefined>()
+  for (const { town: id, version } of found.flat())
+    if (!models.has(id)) models.set(id, await recall(transaction, towns, { id, version, now }))
+  return utterances.map(({ town: id, locale }, n) => {
+    const [begun] = found[n] ?? []
+    const town = models.get(id)
+    return begun && town ? openingOf(begun, town, locale) : undefined
+  })
 }
+
+const openingOf = (found: z.output<typeof row>, town: TownModel, locale: Locale | undefined): Opening => ({
+  town,
+  seen: found.seen,
+  speaker: speakerOf(found),
+  reachable: found.reachable ?? true,
+  locale: found.locale ?? locale ?? 'ja',
+  shown: found.shown ?? {},
+  asked: found.asked,
+})
 
 function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<typeof row>): Speaker | null {
   if (person_id === null || name === null) return null
@@ -103,21 +113,25 @@ export async function recall(
   return model
 }
 
-const opening = ({ town, platform, userId, eventId }: Utterance, now: Date) => statement`
-  select t.version,
+const opening: ForMany<typeof row> = {
+  row,
+  columns: 'town text, platform text, account text, event text, at timestamptz',
+  statement: (given) => statement`
+  select g.n, t.id as town, t.version,
     (select jsonb_build_object('card', i.card, 'replied', i.replied_at is not null) from inbox i
-      where i.platform = ${platform} and i.event_id = ${eventId}) as seen,
+      where i.platform = g.platform and i.event_id = g.event) as seen,
     a.person_id, a.reachable, p.name, p.locale, p.roles, a.shown, a.asked,
     (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id
-      where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (${now}::timestamptz at time zone t.timezone)::date)) as seats,
+      where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (g.at at time zone t.timezone)::date)) as seats,
     (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state)) from proxy x
-      join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and m.state in ${among(ON)} and m.ends_at > ${now}
+      join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and m.state in ${among(ON)} and m.ends_at > g.at
       where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(ALLOWED)}) as proxies,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
       where w.town_id = p.town_id and w.person_id = p.id) as worker
-  from town t
-  left join account a on a.town_id = t.id and a.platform = ${platform} and a.user_id = ${userId}
-  left join person p on p.town_id = a.town_id and p.id = a.person_id
-  where t.id = ${town}`
+  from ${given}
+  join town t on t.id = g.town
+  left join account a on a.town_id = t.id and a.platform = g.platform and a.user_id = g.account
+  left join person p on p.town_id = a.town_id and p.id = a.person_id`,
+}

@@ -95,6 +95,7 @@ function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): H
     text,
     manner,
     room,
+    ...(from.timestamp > 0 ? { said: from.timestamp } : {}),
   } as const
   if (occasion === 'unfollow' || occasion === 'unsend')
     return { kind: 'utterance', utterance: { ...utterance, occasion } }

@@ -1,6 +1,6 @@
 // Everything the program sends to LINE: replies (free, once), pushes and multicasts (counted, repeatable by key).
 import { HTTPFetchError, type LineBotClient, type messagingApi } from '@line/bot-sdk'
-import type { Sent } from '../queue/deliver.ts'
+import type { Sent } from '../queue/message.ts'
 import { uuidOf } from '../queue/uuid-of.ts'
 import type { Card } from '../turn/card.ts'
 import type { LineReply } from './hear.ts'
@@ -41,33 +41,44 @@ function judged(error: unknown): Sent {
     return /monthly limit/i.test(body)
       ? { kind: 'never', reason: 'quota' }
       : { kind: 'later', seconds: RATE_PAUSE_S }
-  if (status >= 500 || status === 408) throw error
-  return { kind: 'never', reason: `LINE ${status}` }
+  // The message or its recipients are wrong, or too large: trying again cannot help. Anything else may pass.
+  if (status === 400 || status === 413) return { kind: 'never', reason: `LINE ${status}` }
+  throw error
 }
 
-/** Answers an event: by its reply token while that lives, otherwise by a push that can arrive only once. */
+/**
+ * Answers an event: by its reply token while that lives, otherwise by a push that can arrive only once. A token that is
+ * refused while it should live was used: by whoever `maybeSent` the answer before, or by a call whose end nobody saw.
+ */
 export async function answerLine(
   client: LineBotClient,
   card: Card,
-  reply: LineReply,
-  eventId: string,
+  { reply, eventId, maybeSent }: { reply: LineReply; eventId: string; maybeSent: boolean },
   now: number,
-): Promise<void> {
+): Promise<Sent> {
   const { token, userId, at, redelivered } = reply
-  const age = now - at
-  const alive = token !== undefined && age < (redelivered ? LINE.redeliveredTokenMs : LINE.replyTokenMs)
-  if (alive && (await tryReply(client, { replyToken: token, messages: renderLine(card) }))) return
-  if (userId) await sendLine(client, [userId], card, uuidOf(`reply:${eventId}`))
+  const alive = now - at < (redelivered ? LINE.redeliveredTokenMs : LINE.replyTokenMs)
+  if (token !== undefined && alive) {
+    const request = { replyToken: token, messages: renderLine(card) }
+    const first = await tryReply(client, request)
+    const outcome = first === 'unknown' ? await tryReply(client, request) : first
+    if (outcome === 'arrived') return SENT
+    if (outcome === 'spent' && (maybeSent || first === 'unknown')) return SENT
+  }
+  return userId ? sendLine(client, [userId], card, uuidOf(`reply:${eventId}`)) : NOBODY
 }
 
-/** False where the reply did not arrive, or nobody can say: then a push follows. An answer twice is better than none. */
-async function tryReply(client: LineBotClient, request: messagingApi.ReplyMessageRequest): Promise<boolean> {
+const NOBODY: Sent = { kind: 'never', reason: 'LINE names nobody to answer' }
+
+/** `unknown`: no answer, or LINE's own fault; nobody can say whether it arrived. */
+type Replied = 'arrived' | 'spent' | 'refused' | 'unknown'
+
+async function tryReply(client: LineBotClient, request: messagingApi.ReplyMessageRequest): Promise<Replied> {
   try {
     await within(client.replyMessage(request))
-    return true
+    return 'arrived'
   } catch (error) {
-    const refused = error instanceof HTTPFetchError && error.status < 500 && !/reply token/i.test(error.body)
-    if (refused) throw error
-    return false
+    if (!(error instanceof HTTPFetchError) || error.status >= 500) return 'unknown'
+    return error.status === 400 && /reply token/i.test(error.body) ? 'spent' : 'refused'
   }
 }

@@ -29,7 +29,7 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
   const { person, seat } = whose
   if (!(await livingProxyOf(act, { meetingId: meeting.id, seatId: seat.seatId }))) return refusal(w.proxyNone)
   const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
-  if (!withdrawn.ok) return answerRefused(locale, withdrawn.refusal)
+  if (!withdrawn.ok) return answerRefused(turn, withdrawn.refusal)
   const { superseded } = withdrawn.value
   for (const notice of supersededNotices(town, meeting, {
     member: person.name,
@@ -55,7 +55,7 @@ async function comesAfterAll(turn: Turn, meeting: Meeting, whose: Whose): Promis
     answer: 'attend',
     mode: 'in-person',
   })
-  if (!answered.ok) return answerRefused(locale, answered.refusal)
+  if (!answered.ok) return answerRefused(turn, answered.refusal)
   const { superseded } = answered.value
   for (const notice of supersededNotices(town, meeting, { member: person.name, superseded, by: 'answer' }))
     turn.notify(notice)

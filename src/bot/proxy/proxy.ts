@@ -32,7 +32,7 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (isReceived(turn, args)) return refusal(attendanceWords(turn.locale).notForOthers)
   if (needsMember(turn, args)) return nomineeForm(turn, args)
   if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
-  const { act, town, locale } = turn
+  const { act, town } = turn
   const chosen = await chooseToAnswer(turn, 'proxy', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
@@ -45,7 +45,7 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   const named = await nameProxy(actFor(turn, whose, args.via), nomination)
   if (!named.ok) {
     if (named.refusal.kind === 'proxy-name-short') askForName(turn, meeting, args)
-    return { ...nameRefused(locale, named.refusal), about: 'name' }
+    return { ...(await nameRefused(turn, named.refusal)), about: 'name' }
   }
   const written: Written = { meeting, nominee, whose, named: named.value, code }
   if (named.value.again) return namedAgain(turn, written)

@@ -14,6 +14,7 @@ import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice } from '../turn/notice.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
@@ -83,7 +84,8 @@ export function offerCard(
 }
 
 /** Why a person cannot be named, with the article it follows from. */
-export function nameRefused(locale: Locale, why: NameRefusal): Card {
+export async function nameRefused(turn: Turn, why: NameRefusal): Promise<Card> {
+  const { locale } = turn
   const w = words(locale)
   const ruled = (title: string, hint: string | undefined, article: string): Card =>
     card(title, [...(hint ? [text(hint)] : []), facts([commonWords(locale).article, article])], 'refusal')
@@ -103,7 +105,7 @@ export function nameRefused(locale: Locale, why: NameRefusal): Card {
     case 'proxy-has-other-seat':
       return ruled(w.proxyOtherSeat(why.name), w.proxyOtherSeatHint, why.article)
     default:
-      return answerRefused(locale, why)
+      return answerRefused(turn, why)
   }
 }
 

@@ -64,12 +64,11 @@ const SEAL_EVERY_MS = 4_000
 /** Looking at the quorum may take at most this share of the time. */
 const NUDGE_REST = 10
 
-/** Starts the metronome. `extra` runs with each tick, e.g. to pick up what a stopped instance left. */
-export function startClock(app: App, log: Logger, extra: () => Promise<void>): Clock {
+/** Starts the metronome. */
+export function startClock(app: App, log: Logger): Clock {
   let running = Promise.resolve()
   const beat = async () => {
     await tick(app, log)
-    await extra()
   }
   const task: ScheduledTask = cron.schedule(
     '* * * * *',

@@ -5,16 +5,11 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Sql, statement } from '../../db/sql.ts'
-import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
-import { words } from '../desk/words.ts'
-import { card, text } from '../turn/card.ts'
-import { type Message, messageSchema } from './message.ts'
-import { DELIVER, enqueue, UNDELIVERED } from './outbox.ts'
+import { type Message, messageSchema, type Sent } from './message.ts'
+import { DELIVER, UNDELIVERED } from './outbox.ts'
+import { notifyStaff } from './undelivered.ts'
 import { uuidOf } from './uuid-of.ts'
-
-/** How a call to a platform ended. Faults that may pass are thrown instead. */
-export type Sent = { kind: 'sent' } | { kind: 'later'; seconds: number } | { kind: 'never'; reason: string }
 
 export type Carriers = Record<
   Message['platform'],
@@ -116,26 +111,6 @@ async function stillConcerned(
   )
   const answered = new Set(rows.map(({ user_id }) => user_id))
   return to.filter((userId) => !answered.has(userId))
-}
-
-/** The queue lists what is lost when its batch is done: staff who look as soon as they hear of it find it. */
-const AFTER_IT_IS_LISTED_S = 3
-
-/** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
-async function notifyStaff({ db, boss }: Delivery, lost: Message, reason: string): Promise<void> {
-  const town = await db.town.findUnique({ where: { id: lost.town } })
-  const channel = town?.staffChannel
-  if (!town || !channel || lost.to.includes(channel)) return
-  const w = words('ja')
-  const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
-  const told = card(w.somethingUndelivered, [text(lost.card.title), text(hint)], 'alert')
-  await inTransaction(db, (transaction) =>
-    enqueue(
-      { transaction, boss },
-      [{ town: town.id, platform: 'slack', to: [channel], room: 'channel', card: told }],
-      AFTER_IT_IS_LISTED_S,
-    ),
-  )
 }
 
 const reasonOf = (error: unknown): string => faultOf(error).slice(0, 200)

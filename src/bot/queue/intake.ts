@@ -1,188 +1,114 @@
-// Between a platform's webhook and `converse`: an event is durable before the platform hears so, and is answered once.
+// Between a platform's webhook and the turns: an event is durable before the platform hears so, and is answered once.
 import type { Logger } from 'pino'
-import { z } from 'zod'
+import { inBackground } from '../../background.ts'
 import { isDatabaseAway } from '../../db/away.ts'
-import { type Sql, statement } from '../../db/sql.ts'
 import type { Platform } from '../../domain/people/model.ts'
-import { faultOf } from '../../fault.ts'
-import { type App, converse, type Reply } from '../engine/converse.ts'
-import { card, cardSchema, text } from '../turn/card.ts'
+import type { App, Reply } from '../engine/converse.ts'
+import { card, text } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
-import { platformSchema, type Utterance, utteranceSchema } from '../turn/turn.ts'
+import type { Utterance } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
+import type { Bringer } from './bring.ts'
+import type { Pipe } from './pipe.ts'
+import type { Stored } from './stored.ts'
 
 type Outcome = 'answered' | 'repeated' | 'failed'
 
-export type Answerer = (card: Reply['card'], utterance: Utterance) => Promise<void>
-
 export type Intake = {
   app: App
-  /** Single statements apart from the turns': events can be stored while all turns are busy. */
-  sql: Sql
+  pipe: Pipe
+  stored: Stored
+  bringer: Bringer
   log: Logger
-  answerers: Partial<Record<Platform, Answerer>>
   metrics: { turns: (platform: Platform, seconds: number, outcome: Outcome) => void }
+  /** Something was stored: it is to be answered soon. */
+  wake: () => void
+}
+
+/** A turn slower than this is stored and answered a little later. */
+const STORE_AFTER_MS = 600
+/** Whoever still has a stored event in hand has it to themselves for this long. */
+const IN_HAND_MS = 20_000
+
+/**
+ * Whether all these events are durable: their turns committed, or they are stored to be answered. What there is no room
+ * for is stored at once, and so is what somebody says while something they said before still waits.
+ */
+export async function receive(intake: Intake, utterances: Utterance[]): Promise<boolean> {
+  const { pipe, stored } = intake
+  if (utterances.length === 0) return true
+  if (utterances.length > pipe.room() || utterances.some(stored.isBehind)) return keep(intake, utterances, 0)
+  const open = new Set(utterances)
+  const kept = new Set<Utterance>()
+  const turns = utterances.map(async (one) => {
+    await answer(intake, one)
+    open.delete(one)
+    if (kept.has(one)) await stored.forget(one)
+  })
+  const settled = Promise.allSettled(turns)
+  if (await within(STORE_AFTER_MS, settled)) return open.size === 0 || keep(intake, [...open], 0)
+  const slow = [...open]
+  const durable = await keep(intake, slow, IN_HAND_MS)
+  for (const one of slow) {
+    kept.add(one)
+    // Answered while it was being stored.
+    if (!open.has(one)) inBackground(intake.log, 'stored event not forgotten', stored.forget(one))
+  }
+  return durable
+}
+
+/** Whether the work ends in time. */
+function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, milliseconds, false)
+    void work.finally(() => {
+      clearTimeout(timer)
+      done(true)
+    })
+  })
+}
+
+async function keep(
+  { stored, app, wake, log }: Intake,
+  utterances: Utterance[],
+  dueInMs: number,
+): Promise<boolean> {
+  try {
+    const durable = await stored.keep(utterances, { now: app.now(), dueInMs })
+    if (durable) wake()
+    return durable
+  } catch (error) {
+    log.warn({ events: utterances.length, fault: `${error}` }, 'events not stored')
+    return false
+  }
 }
 
 /**
- * Answers an utterance and brings the answer to the platform; the turn is durable when this returns. A fault of the
- * program is told to the person, with nothing recorded; a database that is away is thrown, so that the platform sends again.
+ * Answers an utterance and sends the answer on its way; the turn is durable when this returns. A fault of the program is
+ * told to the person, with nothing recorded; a database that is away is thrown, so that the event is tried again.
  */
-export async function answer(intake: Intake, utterance: Utterance): Promise<void> {
+export async function answer(intake: Intake, utterance: Utterance): Promise<Reply | undefined> {
+  const { pipe, bringer, log, metrics } = intake
   const begun = performance.now()
   const count = (outcome: Outcome) =>
-    intake.metrics.turns(utterance.platform, (performance.now() - begun) / 1000, outcome)
+    metrics.turns(utterance.platform, (performance.now() - begun) / 1000, outcome)
   try {
-    const reply = await converse(intake.app, utterance)
+    const reply = await pipe.take(utterance)
     count(reply?.again ? 'repeated' : 'answered')
-    if (reply && !reply.again) void sendReply(intake, utterance, reply)
-    else if (reply && !reply.replied) void repeat(intake, utterance, reply)
+    // A redelivered event is answered again by whoever looks for answers that never left.
+    if (reply && !reply.again) bringer.bring(utterance, reply.card)
+    return reply
   } catch (error) {
     count('failed')
     if (isDatabaseAway(error)) throw error
-    intake.log.error(
-      {
-        event: utterance.eventId,
-        platform: utterance.platform,
-        fault: error instanceof Error ? error.stack : 'unknown',
-      },
-      'turn failed',
-    )
-    void sendReply(intake, utterance, {
-      card: faultCard(utterance.locale ?? 'ja'),
-      again: false,
-      replied: false,
-    })
+    const fault = error instanceof Error ? error.stack : 'unknown'
+    log.error({ event: utterance.eventId, platform: utterance.platform, fault }, 'turn failed')
+    bringer.bring(utterance, faultCard(utterance.locale ?? 'ja'))
+    return undefined
   }
 }
 
 export function faultCard(locale: Locale): Reply['card'] {
   const w = words(locale)
   return card(w.faultTitle, [text(w.fault)], 'refusal')
-}
-
-export async function sendReply(
-  { answerers, log, sql }: Intake,
-  utterance: Utterance,
-  reply: Reply,
-): Promise<void> {
-  try {
-    if (utterance.reply !== undefined) await answerers[utterance.platform]?.(reply.card, utterance)
-    markReplied({ sql, log }, utterance)
-  } catch (error) {
-    log.warn(
-      {
-        event: utterance.eventId,
-        platform: utterance.platform,
-        fault: faultOf(error),
-      },
-      'answer not brought',
-    )
-  }
-}
-
-/** How long the instance that took the turn has to bring the answer, before a redelivered event's answer is brought again. */
-const ANSWER_GRACE_MS = 5_000
-
-/** A redelivered event is answered again only if the first answer never left; whoever claims it first brings it. */
-async function repeat(intake: Intake, utterance: Utterance, reply: Reply): Promise<void> {
-  const { sql, app, log } = intake
-  const { platform, eventId } = utterance
-  const now = app.now()
-  try {
-    const claimed = await sql.count(statement`update inbox set replied_at = ${now}
-      where platform = ${platform} and event_id = ${eventId} and replied_at is null
-        and at < ${new Date(now.getTime() - ANSWER_GRACE_MS)}`)
-    if (claimed === 1) await sendReply(intake, utterance, reply)
-  } catch (error) {
-    log.warn({ event: eventId, platform, fault: faultOf(error) }, 'answer not brought again')
-  }
-}
-
-type Marks = { platforms: string[]; events: string[] }
-const waiting = new Map<Sql, Marks>()
-const MARK_EVERY_MS = 300
-
-/** Answers that left are marked together, a few times a second. */
-export function markReplied(
-  { sql, log }: Pick<Intake, 'sql' | 'log'>,
-  { platform, eventId }: Utterance,
-): void {
-  const marks = waiting.get(sql) ?? { platforms: [], events: [] }
-  marks.platforms.push(platform)
-  marks.events.push(eventId)
-  if (waiting.has(sql)) return
-  waiting.set(sql, marks)
-  setTimeout(
-    () =>
-      void flushReplied(sql).catch((error: unknown) =>
-        log.warn({ fault: faultOf(error) }, 'answers not marked'),
-      ),
-    MARK_EVERY_MS,
-  )
-}
-
-/** Writes the marks down now; also at shutdown. */
-export async function flushReplied(sql: Sql): Promise<void> {
-  const marks = waiting.get(sql)
-  waiting.delete(sql)
-  if (!marks) return
-  await sql.count(statement`update inbox i set replied_at = now()
-    from unnest(${marks.platforms}::text[], ${marks.events}::text[]) as s (platform, event_id)
-    where i.platform = s.platform and i.event_id = s.event_id and i.replied_at is null`)
-}
-
-/** Keeps events whose turn is slower than the platform waits. */
-export async function store({ sql }: Pick<Intake, 'sql'>, utterances: Utterance[], now: Date): Promise<void> {
-  await sql.count(statement`insert into stored_event (platform, event_id, utterance, stored_at)
-    select u->>'platform', u->>'eventId', u, ${now}::timestamptz
-    from jsonb_array_elements(${JSON.stringify(utterances)}::jsonb) as u on conflict do nothing`)
-}
-
-export async function forget({ sql }: Pick<Intake, 'sql'>, { platform, eventId }: Utterance): Promise<void> {
-  await sql.count(statement`delete from stored_event where platform = ${platform} and event_id = ${eventId}`)
-}
-
-/** An answered event is brought by its way back alone: its words are not kept. */
-const OLD = { userId: '', text: '', manner: 'exact', room: 'private' } as const
-const unansweredRow = z.object({
-  platform: platformSchema,
-  event_id: z.string(),
-  town_id: z.string(),
-  card: cardSchema,
-  reply: z.unknown(),
-})
-const storedRow = z.object({ utterance: utteranceSchema })
-
-const STORED_AFTER_MS = 20_000
-const UNANSWERED_AFTER_MS = 60_000
-const UNANSWERED_UNTIL_MS = 60 * 60_000
-const AT_ONCE = 200
-
-/** Picks up what a stopped instance left: stored events are answered, answers that never left are brought. */
-export async function recover(intake: Intake, storedForMs = STORED_AFTER_MS): Promise<void> {
-  const { sql, app } = intake
-  const now = app.now().getTime()
-  const stored = await sql.rows(
-    storedRow,
-    statement`select utterance from stored_event where stored_at < ${new Date(now - storedForMs)}
-      order by stored_at limit ${AT_ONCE}`,
-  )
-  for (const { utterance } of stored) {
-    await answer(intake, utterance)
-    await forget(intake, utterance)
-  }
-  const unanswered = await sql.rows(
-    unansweredRow,
-    statement`update inbox set replied_at = ${app.now()} where (platform, event_id) in (select platform, event_id from inbox
-        where at > ${new Date(now - UNANSWERED_UNTIL_MS)} and at < ${new Date(now - UNANSWERED_AFTER_MS)}
-          and replied_at is null and reply <> 'null'::jsonb order by at limit ${AT_ONCE} for update skip locked)
-      returning platform, event_id, town_id, card, reply`,
-  )
-  for (const { platform, event_id: eventId, town_id: town, card: kept, reply } of unanswered)
-    await sendReply(
-      intake,
-      { ...OLD, eventId, town, platform, reply },
-      { card: kept, again: true, replied: false },
-    )
 }

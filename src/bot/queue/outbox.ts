@@ -1,12 +1,11 @@
 // What is said to others: put into pg-boss by the turn's own transaction, so it leaves if and only if the turn commits.
 // In quiet hours what would buzz in somebody's pocket is held until morning (C6).
-import { fromPrisma, type PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { quietUntil } from '../../domain/calendar.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import type { Post } from '../engine/converse.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice, Recipients } from '../turn/notice.ts'
 import { type Message, messageSchema } from './message.ts'
@@ -26,25 +25,13 @@ const recipient = z.object({
 type Recipient = z.output<typeof recipient>
 const heldRow = z.object({ notice: messageSchema })
 
-type Outgoing = { transaction: Transaction; boss: PgBoss }
+export type Outgoing = { transaction: Transaction; boss: PgBoss }
 
-/** The way out for turns and ticks. */
-export const outboxOf = (boss: PgBoss): Post => ({
-  send: (transaction, town, notices, now) => post({ transaction, boss }, { town, notices, now }),
-  undelivered: (transaction, townId) => ({
-    list: async () =>
-      (await readUndelivered({ transaction, boss }, townId)).map(({ message, why }) => ({
-        title: message.card.title,
-        to: message.to.length,
-        platform: message.platform,
-        why,
-      })),
-    again: () => redrive({ transaction, boss }, townId),
-  }),
-})
+/** The queue writes within our transaction. */
+export const within = ({ sql }: Transaction) => ({ executeSql: sql.foreign })
 
 /** Hands everything one turn says to others to the queue, in one insert. */
-async function post(
+export async function post(
   outgoing: Outgoing,
   { town, notices, now }: { town: TownModel; notices: Notice[]; now: Date },
 ): Promise<void> {
@@ -58,9 +45,8 @@ async function post(
   )
   const held = messages.filter(waits)
   if (wake && held.length > 0)
-    await outgoing.transaction.tx.held.createMany({
-      data: held.map((notice) => ({ townId: town.id, notBefore: wake, notice })),
-    })
+    await outgoing.transaction.sql.count(statement`insert into held (town_id, not_before, notice)
+      select ${town.id}, ${wake}::timestamptz, notice from jsonb_array_elements(${JSON.stringify(held)}::jsonb) as notice`)
 }
 
 /** Messages go to the queue, to leave at once or some seconds after. */
@@ -73,7 +59,7 @@ export async function enqueue(
     await boss.insert(
       DELIVER,
       messages.map((data) => ({ data, ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) })),
-      { db: fromPrisma(transaction.tx) },
+      { db: within(transaction) },
     )
 }
 
@@ -124,37 +110,6 @@ const chunks = <Item>(items: Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   )
-
-const failure = z.object({ reason: z.string() })
-
-/** What could not be delivered to anyone of a town. */
-async function readUndelivered({ transaction, boss }: Outgoing, townId: string) {
-  const jobs = await boss.findJobs<Message>(UNDELIVERED, {
-    data: { town: townId },
-    queued: true,
-    db: fromPrisma(transaction.tx),
-  })
-  return jobs.flatMap(({ id, data, output }) => {
-    const message = messageSchema.safeParse(data)
-    return message.success ? [{ id, message: message.data, why: failure.safeParse(output).data?.reason }] : []
-  })
-}
-
-/** Sends everything undelivered of a town once more, and says how many. */
-async function redrive(outgoing: Outgoing, townId: string): Promise<number> {
-  const lost = await readUndelivered(outgoing, townId)
-  if (lost.length === 0) return 0
-  await enqueue(
-    outgoing,
-    lost.map(({ message }) => message),
-  )
-  await outgoing.boss.deleteJob(
-    UNDELIVERED,
-    lost.map(({ id }) => id),
-    { db: fromPrisma(outgoing.transaction.tx) },
-  )
-  return lost.length
-}
 
 /** Held messages whose quiet hours are over go to the queue; says how many. */
 export async function releaseHeld(outgoing: Outgoing, townId: string, now: Date): Promise<number> {

@@ -14,7 +14,8 @@ import { notifyChange } from '../meeting/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
-import { outboxOf, releaseHeld } from './outbox.ts'
+import { releaseHeld } from './outbox.ts'
+import { outboxOf } from './undelivered.ts'
 
 export type Planning = { transaction: Transaction; boss: PgBoss; town: TownModel; now: Date }
 

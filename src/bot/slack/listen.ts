@@ -1,11 +1,12 @@
-// Slack through Bolt: everything is acknowledged at once and answered after; nobody sees `operation_timeout`.
+// Slack through Bolt: everything is acknowledged within its three seconds, once it is durable; nobody sees
+// `operation_timeout`, and what means nothing to us is acknowledged all the same.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import { z } from 'zod'
 import { faultOf } from '../../fault.ts'
-import { converse } from '../engine/converse.ts'
 import { words } from '../people/words.ts'
-import { answer, faultCard, type Intake, markReplied, sendReply } from '../queue/intake.ts'
+import { faultCard, type Intake, receive } from '../queue/intake.ts'
 import { card, text } from '../turn/card.ts'
 import { plainText } from '../turn/plain-text.ts'
 import type { Utterance } from '../turn/turn.ts'
@@ -29,6 +30,8 @@ export type SlackDoor = {
   stop: () => Promise<void>
 }
 
+/** Slack waits three seconds. */
+const DURABLE_WITHIN_MS = 2_300
 const FORM_ANSWER_MS = 2_400
 
 export function openSlack(listener: SlackListener): SlackDoor {
@@ -37,11 +40,18 @@ export function openSlack(listener: SlackListener): SlackDoor {
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
   const receiver = appToken
     ? new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
-    : new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger, bodyLimit: 1_048_576 })
+    : new HTTPReceiver({
+        signingSecret,
+        endpoints: ['/slack/events'],
+        logger,
+        bodyLimit: 1_048_576,
+        processBeforeResponse: true,
+      })
   // Tokens are known from the settings: no call to Slack stands between an event and its acknowledgement.
   const authorize = async () => ({ botToken })
   const app = new App({ receiver, authorize, logger, clientOptions, ignoreSelf: false })
   listen(app, listener)
+  acknowledgeAll(app, intake)
   if (receiver instanceof HTTPReceiver)
     return {
       // Bolt stops reading a body that is too large and leaves the connection stuck: it is given bodies that were read.
@@ -60,21 +70,49 @@ export function openSlack(listener: SlackListener): SlackDoor {
   }
 }
 
+const known = z.union([
+  z.looseObject({ command: z.string() }),
+  z.looseObject({ type: z.literal('block_actions'), actions: z.array(z.unknown()).min(1) }),
+  z.looseObject({
+    type: z.literal('view_submission'),
+    view: z.looseObject({ state: z.looseObject({ values: z.record(z.string(), z.unknown()) }) }),
+  }),
+  z.looseObject({ event: z.looseObject({ type: z.enum(['message', 'app_mention', 'app_home_opened']) }) }),
+])
+
+/** What is not positively known to mean something here is acknowledged and passed over; so is what a listener left open. */
+function acknowledgeAll(app: App, { log }: Pick<Intake, 'log'>): void {
+  const process = app.processEvent.bind(app)
+  app.processEvent = async (event: ReceiverEvent) => {
+    if (!known.safeParse(event.body).success) {
+      log.debug({ type: event.body.type ?? event.body.event?.type }, 'Slack payload passed over')
+      return event.ack(event.body.type === 'block_suggestion' ? { options: [] } : undefined)
+    }
+    let acknowledged = false
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      acknowledged = true
+      await event.ack(response)
+    }
+    await process({ ...event, ack })
+    if (!acknowledged) await event.ack()
+  }
+}
+
 const ANYTHING = /.*/
 
 function listen(app: App, listener: SlackListener): void {
   const { intake } = listener
   const say = (teamId: string | undefined, hear: (town: string) => Utterance | undefined) =>
-    void converseLater(listener, teamId, hear)
+    accept(listener, teamId, hear)
   app.command(ANYTHING, async ({ ack, body }) => {
     const at = Date.now()
+    await say(body.team_id, (town) => hearCommand(body, town, at))
     await ack()
-    say(body.team_id, (town) => hearCommand(body, town, at))
   })
   app.action(ANYTHING, async ({ ack, body }) => {
     const at = Date.now()
+    await say(body.team?.id, (town) => hearAction(body, town, at))
     await ack()
-    say(body.team?.id, (town) => hearAction(body, town, at))
   })
   app.view(ANYTHING, async ({ ack, body }) => {
     const at = Date.now()
@@ -94,7 +132,7 @@ function listen(app: App, listener: SlackListener): void {
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
     const reply = { userId: event.user, at: Date.now(), open: false, home: true }
-    say(body.team_id, (town) => ({
+    await say(body.team_id, (town) => ({
       eventId: body.event_id,
       town,
       platform: 'slack',
@@ -108,24 +146,26 @@ function listen(app: App, listener: SlackListener): void {
   app.error(async (error) => intake.log.error({ fault: error.message }, 'Slack listener failed'))
 }
 
-/** After the acknowledgement: a database that is away is told to the person, with the request to try again. */
-async function converseLater(
+/** Makes an event durable before Slack hears so; one that cannot be is told to the person, with the request to try again. */
+async function accept(
   { intake, townOf }: SlackListener,
   teamId: string | undefined,
   hear: (town: string) => Utterance | undefined,
 ): Promise<void> {
-  let utterance = hear('')
-  if (!utterance) return
-  try {
+  const heard = hear('')
+  if (!heard) return
+  const late = sleep(DURABLE_WITHIN_MS, false, { ref: false })
+  const take = async (): Promise<boolean> => {
     const town = await townOf(teamId ?? '')
-    if (!town)
-      return await sendReply(intake, utterance, { card: otherWorkspace(), again: false, replied: false })
-    utterance = { ...utterance, town }
-    await answer(intake, utterance)
-  } catch (error) {
-    intake.log.error({ event: utterance.eventId, fault: faultOf(error) }, 'Slack event not answered')
-    await sendReply(intake, utterance, { card: faultCard('ja'), again: false, replied: false })
+    if (town) return receive(intake, [{ ...heard, town }])
+    intake.bringer.bring(heard, otherWorkspace())
+    return true
   }
+  const durable = await Promise.race([take(), late]).catch((error: unknown) => {
+    intake.log.error({ event: heard.eventId, fault: faultOf(error) }, 'Slack event not durable')
+    return false
+  })
+  if (!durable) intake.bringer.bring(heard, faultCard('ja'))
 }
 
 const otherWorkspace = () => {
@@ -151,16 +191,16 @@ async function submit(
   try {
     const town = await townOf(teamId)
     const utterance = town ? hear(town) : undefined
-    const reply = utterance && (await converse(intake.app, utterance))
+    const reply = utterance && (await intake.pipe.take(utterance))
     if (!utterance || !reply) return undefined
     if (reply.card.tone === 'refusal') {
-      markReplied(intake, utterance)
+      intake.bringer.mark(utterance)
       return { field: reply.card.about, words: plainText(reply.card).replaceAll('\n', ' ') }
     }
-    if (!reply.again) void sendReply(intake, utterance, reply)
+    if (!reply.again) intake.bringer.bring(utterance, reply.card)
     return undefined
   } catch (error) {
-    intake.log.error({ fault: error instanceof Error ? error.stack : 'unknown' }, 'form not answered')
+    intake.log.error({ fault: faultOf(error) }, 'form not answered')
     return away()
   }
 }

@@ -1,7 +1,7 @@
 // Everything the program sends to Slack: answers by response_url or message, forms as modals, the home tab, notices.
 import { ErrorCode, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Sent } from '../queue/deliver.ts'
+import type { Sent } from '../queue/message.ts'
 import type { Card, FormPart } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { SlackReply } from './hear.ts'
@@ -31,19 +31,23 @@ const refused = z.looseObject({
   code: z.literal(ErrorCode.PlatformError),
   data: z.looseObject({ error: z.string() }),
 })
-const PASSING = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'ratelimited',
-])
+/** What trying again cannot help: whom it is for, who we are, or the message itself. Whatever is not listed is tried again. */
+const FINAL = new Set(
+  [
+    'channel_not_found not_in_channel is_archived user_not_found users_not_found user_disabled cannot_dm_bot',
+    'messages_tab_disabled restricted_action restricted_action_read_only_channel no_permission as_user_not_supported',
+    'invalid_auth not_authed account_inactive token_revoked token_expired missing_scope org_login_required',
+    'ekm_access_denied team_access_not_granted access_denied not_allowed_token_type no_text msg_too_long',
+    'msg_blocks_too_long invalid_blocks invalid_blocks_format too_many_attachments invalid_arguments invalid_arg_name',
+    'invalid_array_arg invalid_charset invalid_form_data invalid_post_type view_too_large user_is_restricted',
+  ].flatMap((codes) => codes.split(' ')),
+)
 
 function judged(error: unknown): Sent {
   const pause = limited.safeParse(error)
   if (pause.success) return { kind: 'later', seconds: pause.data.retryAfter }
   const no = refused.safeParse(error)
-  if (!no.success || PASSING.has(no.data.data.error)) throw error
+  if (!no.success || !FINAL.has(no.data.data.error)) throw error
   return { kind: 'never', reason: `Slack ${no.data.data.error}` }
 }
 
@@ -53,7 +57,16 @@ export async function answerSlack(
   card: Card,
   reply: SlackReply,
   locale: Locale,
-): Promise<void> {
+): Promise<Sent> {
+  try {
+    await carry(sender, card, reply, locale)
+    return { kind: 'sent' }
+  } catch (error) {
+    return judged(error)
+  }
+}
+
+async function carry(sender: SlackSender, card: Card, reply: SlackReply, locale: Locale): Promise<void> {
   if (reply.home) return publishHome(sender, reply.userId, card)
   const form = card.parts.find((part) => part.kind === 'form')
   if (form && (await tryModal(sender, card, { form, reply, locale }))) return
@@ -98,17 +111,20 @@ async function tryModal(
   }
 }
 
-/** A non-2xx of a response_url is final: it is spent or expired. */
+/** False where it did not arrive: a response_url that is spent or expired says so, one that cannot be reached does not. */
 async function respond(url: string, message: SlackMessage): Promise<boolean> {
-  const response = await fetch(url, {
+  const response = await post(url, message).catch(() => undefined)
+  return response?.ok === true
+}
+
+const post = (url: string, message: SlackMessage): Promise<Response> =>
+  fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
     redirect: 'error',
   })
-  return response.ok
-}
 
 /** The home tab of one person. */
 async function publishHome({ client }: SlackSender, userId: string, card: Card): Promise<void> {

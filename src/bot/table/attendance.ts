@@ -44,6 +44,7 @@ export const attendance = {
     rest: 'note',
     who: ['member', 'staff'],
     group: 'meeting',
+    together: true,
     sentence: true,
     suggested: 2,
     moves: 'quorum',
@@ -67,6 +68,7 @@ export const attendance = {
     args: z.object({}),
     who: ['member', 'proxy'],
     group: 'meeting',
+    together: true,
   }),
   quorum: command({
     names: { ja: say('定足数', '出欠状況'), en: say('quorum') },

@@ -12,6 +12,7 @@ export const common = {
     args: z.object({}),
     who: ['anyone'],
     group: 'common',
+    together: true,
     unlisted: true,
     slash: {
       command: '/yoriai',

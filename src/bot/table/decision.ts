@@ -26,6 +26,7 @@ export const decision = {
     }),
     who: ['member', 'proxy'],
     group: 'meeting',
+    together: true,
     sentence: true,
   }),
 }

@@ -30,6 +30,8 @@ export type Definition<Shape extends z.ZodRawShape> = {
   sentence?: true
   /** What may look different after it. */
   moves?: 'quorum'
+  /** May share a transaction with other people's turns: what it needs to hold stands in its statements, not in a lock. */
+  together?: true
 }
 
 export const command = <Shape extends z.ZodRawShape>(definition: Definition<Shape>): Definition<Shape> =>

@@ -17,6 +17,7 @@ export const meeting = {
     }),
     who: ['member', 'proxy', 'staff', 'mayor'],
     group: 'meeting',
+    together: true,
     suggested: 1,
   }),
   agenda: command({
@@ -25,6 +26,7 @@ export const meeting = {
     args: z.object({ meeting: meetingArg }),
     who: ['member', 'proxy', 'staff', 'mayor'],
     group: 'meeting',
+    together: true,
   }),
   meeting: command({
     names: { ja: say('会議'), en: say('meeting', 'meetings') },

@@ -10,6 +10,7 @@ export const work = {
     rest: 'search',
     who: ['worker', 'staff', 'director'],
     group: 'work',
+    together: true,
     suggested: 3,
     slash: { command: '/job', noun: '仕事', hint: { ja: '3 | new | close 3', en: '3 | new | close 3' } },
   }),
@@ -97,6 +98,7 @@ export const work = {
     args: z.object({}),
     who: ['worker'],
     group: 'work',
+    together: true,
     suggested: 4,
   }),
   pay: command({
@@ -105,6 +107,7 @@ export const work = {
     args: z.object({}),
     who: ['worker'],
     group: 'work',
+    together: true,
     suggested: 5,
   }),
 }

@@ -1,6 +1,6 @@
 // Refusals in the words of the person who hears them: the reason, and what to do next.
 import type { Audience, NotPermitted } from '../../domain/permission.ts'
-import { buttons, type Card, card, facts, note, press, text } from './card.ts'
+import { buttons, type Card, card, facts, note, type Part, press, text } from './card.ts'
 import { line } from './line.ts'
 import type { Locale } from './locale.ts'
 import { words } from './words.ts'
@@ -13,6 +13,10 @@ export const refusalAbout = (field: string, title: string, hint?: string): Card 
   ...refusal(title, hint),
   about: field,
 })
+
+/** Something later about the same thing has been heard: it stands, and is shown. */
+export const saidSince = (locale: Locale, stands: Part[]): Card =>
+  card(words(locale).saidSince, [text(words(locale).saidSinceHint), ...stands], 'refusal')
 
 const named = (who: Audience[], locale: Locale): string =>
   who.map((audience) => words(locale).audience[audience]).join(locale === 'ja' ? '・' : ', ')

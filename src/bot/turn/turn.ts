@@ -26,10 +26,19 @@ export const utteranceSchema = z.object({
   occasion: occasion.optional(),
   /** What the platform says of the person's language, where it does. */
   locale: z.enum(['ja', 'en']).optional(),
+  /** When it was said, by the platform's clock, in epoch milliseconds. */
+  said: z.number().optional(),
   /** Where the platform wants the answer, e.g. a reply token; kept with the event until it was answered. */
   reply: z.unknown().optional(),
 })
 export type Utterance = z.output<typeof utteranceSchema>
+
+/** What is known of the way back of an event: enough to bring its answer, without the words said. */
+export type WayBack = Pick<Utterance, 'eventId' | 'town' | 'platform' | 'locale' | 'reply'>
+
+/** Whoever speaks, as far as their platform knows them: their words are taken one after the other. */
+export const whoOf = ({ town, platform, userId }: Pick<Utterance, 'town' | 'platform' | 'userId'>): string =>
+  `${town}/${platform}/${userId}`
 
 export type Speaker = Standing & { name: string }
 

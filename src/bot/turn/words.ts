@@ -36,6 +36,13 @@ const ja = {
   },
   faultTitle: 'いま、うまくいきませんでした',
   fault: '操作は記録されていません。少し待ってから、もう一度お試しください。続くときは役場にお電話ください。',
+  saidSince: 'このあとに送られたご連絡を、先に受け付けています',
+  saidSinceHint: '届く順番が前後しました。あとから送られたほうが有効です。いまの内容は次のとおりです。',
+  tooOld: (when: string) => `${when}に送られたメッセージが、いま届きました`,
+  tooOldHint:
+    '日がたっているため、何も変更していません。いまも必要でしたら、お手数ですがもう一度お送りください。',
+  unreadable: '文字が正しく届きませんでした',
+  unreadableHint: '何も変更していません。もう一度、ふつうの文字でお送りください。',
   wrongValue: (arg: string, bounds?: string) =>
     bounds
       ? `「${arg}」は ${bounds.replace('–', '〜')} の数で送ってください`
@@ -82,6 +89,12 @@ const en: typeof ja = {
   },
   faultTitle: 'That did not work just now',
   fault: 'Nothing was recorded. Please wait a little and try again. If it goes on, call the town office.',
+  saidSince: 'What you sent after this has been received already',
+  saidSinceHint: 'The messages arrived out of order. The later one counts. This is what stands now.',
+  tooOld: (when) => `A message you sent on ${when} has only just arrived`,
+  tooOldHint: 'It is days old, so nothing was changed. If you still need it, please send it again.',
+  unreadable: 'The characters did not arrive properly',
+  unreadableHint: 'Nothing was changed. Please send it again in ordinary characters.',
   wrongValue: (arg, bounds) =>
     bounds ? `“${arg}” takes a number from ${bounds}` : `I could not read “${arg}”`,
   unsupported: 'I cannot read this kind of message yet. Please send words.',

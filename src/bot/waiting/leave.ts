@@ -1,5 +1,6 @@
 import { leaveWaiting } from '../../domain/waiting/leave.ts'
 import { offerEnd } from '../../domain/waiting/may.ts'
+import { saidSinceCard } from '../claim/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card } from '../turn/card.ts'
@@ -15,6 +16,7 @@ export async function waitLeave(turn: Turn, args: ArgsOf<'wait-leave'>): Promise
   if (no === undefined) return card(jobWords(locale).jobAsk, [], 'question')
   const offerUntil = offerEnd(town, act.now)
   const gone = await leaveWaiting(act, { no, personId: speaker.personId, offerUntil })
+  if (!gone.ok && gone.refusal.kind === 'said-since') return saidSinceCard(turn)
   if (!gone.ok)
     return gone.refusal.kind === 'not-permitted'
       ? notPermitted(locale, gone.refusal)

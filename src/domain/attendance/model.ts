@@ -1,6 +1,7 @@
 // Answers to an invitation (N3): one for each seat and holder, with who gave it and how.
 // An answer is neither presence nor a vote (N4).
 import { z } from 'zod'
+import type { SaidSince } from '../last-word.ts'
 import type { Meeting, MeetingRefusal } from '../meeting/model.ts'
 import type { NotPermitted } from '../permission.ts'
 
@@ -35,4 +36,4 @@ export type Invited = {
   personId: string
 }
 
-export type AnswerRefusal = MeetingRefusal | NotPermitted | { kind: 'not-holder' }
+export type AnswerRefusal = MeetingRefusal | NotPermitted | SaidSince | { kind: 'not-holder' }

@@ -4,6 +4,7 @@ import { among, type Statement, statement } from '../../db/sql.ts'
 import { type Act, type Reader, VIAS } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
+import { answerFor, isSaidSince } from '../last-word.ts'
 import { type Meeting, meetingState } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
 import { covers, coversMeeting } from '../membership/read.ts'
@@ -56,7 +57,11 @@ export async function findInvitation(
 /** Why an answer was not taken: the meeting is not what it was seen to be, or the person is not who it is for. */
 export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerRefusal> {
   const invitation = await findInvitation(act, invited)
-  return invitation.ok ? whyStale(act, invited.meeting) : invitation.refusal
+  if (!invitation.ok) return invitation.refusal
+  const about = answerFor(invited.meeting.id, invited.seatId)
+  return (await isSaidSince(act, { personId: invited.personId, about }))
+    ? { kind: 'said-since' }
+    : whyStale(act, invited.meeting)
 }
 
 /**

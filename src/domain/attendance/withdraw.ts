@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { answerFor, hasLastWord } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { endProxies } from '../proxy/end.ts'
 import { type SupersededProxy, supersededProxy } from '../proxy/model.ts'
@@ -27,6 +28,8 @@ export async function withdrawAnswer(
   const { meeting, seatId, personId } = invited
   const own = statement`town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId}
     and person_id = ${personId} and revision = ${meeting.revision}`
+  const about = answerFor(meeting.id, seatId)
+  if (!(await hasLastWord(act, { personId, about }))) return refuse({ kind: 'said-since' })
   const [answer] = await act.sql.rows(
     standing,
     statement`select answer, previous from answer where ${own} for update`,

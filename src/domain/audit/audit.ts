@@ -15,6 +15,11 @@ export const auditInsert = (
       from ? statement`from ${from}` : statement``
     }`
 
+/** One entry for each of many rows `g` with `town`, `now`, `by`, `via`, `subject` and `facts`. */
+export const auditRows = (act: string, from: Statement): Statement =>
+  statement`insert into audit_entry (town_id, at, actor, via, act, subject, facts)
+    select g.town, g.now, g.by, g.via, ${act}, g.subject, g.facts from ${from}`
+
 /** Writes one entry. */
 export async function audit(act: Act, event: AuditEvent): Promise<void> {
   await act.sql.count(auditInsert(act, event))

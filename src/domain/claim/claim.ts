@@ -3,6 +3,7 @@ import type { Act } from '../act.ts'
 import { auditInsert } from '../audit/audit.ts'
 import { isFull, type Job } from '../job/model.ts'
 import { findJob } from '../job/read.ts'
+import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
@@ -14,6 +15,7 @@ import { claimsBeside, lockWorker } from './read.ts'
 export type ClaimRefusal =
   | NotPermitted
   | Unfit
+  | SaidSince
   | { kind: 'no-worker' }
   | { kind: 'no-such-job' }
   | { kind: 'job-full'; job: Job }
@@ -37,6 +39,7 @@ export async function claimJob(
   if (!job) return refuse({ kind: 'no-such-job' })
   const held = await claimsBeside(act, { no, personId })
   if (held.some((claim) => claim.no === no)) return done({ job, again: true })
+  if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
   const slot = (await takeOffer(act, { no, personId })) || (!isFull(job) && (await takeSlot(act, no)))

@@ -2,6 +2,7 @@ import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { lockJob } from '../job/lock.ts'
+import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { passOn } from '../waiting/pass-on.ts'
@@ -9,7 +10,7 @@ import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
 import { liveClaimOn } from './read.ts'
 
-export type ReleaseRefusal = NotPermitted | { kind: 'not-held' } | { kind: 'already-delivered' }
+export type ReleaseRefusal = NotPermitted | SaidSince | { kind: 'not-held' } | { kind: 'already-delivered' }
 
 /** Gives a slot back (J6): the first in the queue is offered it, otherwise it is free again. */
 export async function releaseJob(
@@ -23,6 +24,7 @@ export async function releaseJob(
 ): Promise<Outcome<{ offeredTo: string | null }, ReleaseRefusal>> {
   const not = forbidden(mayWorkAs(act, personId))
   if (not) return refuse(not)
+  if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   await lockJob(act, no)
   const released = await act.sql.count(statement`update claim
     set state = 'released', ended_at = ${act.now}, note = coalesce(${reason}, note)

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { hasLastWord, progressOf, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
 
-export type ReportRefusal = NotPermitted | { kind: 'not-held' }
+export type ReportRefusal = NotPermitted | SaidSince | { kind: 'not-held' }
 
 export type Progress = {
   no: number
@@ -26,6 +27,7 @@ export async function reportProgress(
 ): Promise<Outcome<{ percent: number | null }, ReportRefusal>> {
   const not = forbidden(mayWorkAs(act, personId))
   if (not) return refuse(not)
+  if (!(await hasLastWord(act, { personId, about: progressOf(no) }))) return refuse({ kind: 'said-since' })
   const [progress] = await act.sql.rows(
     progressRow,
     statement`update claim set state = case when state = 'claimed' then 'working' else state end,

@@ -15,3 +15,9 @@ export const endProxies = (
   where town_id = ${town} and meeting_id = ${meetingId} and state in ${among(LIVING)}
     and ${seatId === undefined ? statement`true` : statement`seat_id = ${seatId}`} and ${where}
   returning id, name, person_id as "personId"`
+
+/** The same for many seats at once, from rows `g` with `n`, `town`, `meeting` and `seat`. */
+export const endProxiesOf = (from: Statement): Statement => statement`
+  update proxy x set state = 'superseded', code_digest = null from ${from}
+  where x.town_id = g.town and x.meeting_id = g.meeting and x.seat_id = g.seat and x.state in ${among(LIVING)}
+  returning g.n, x.id, x.name, x.person_id as "personId"`

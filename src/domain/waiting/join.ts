@@ -6,12 +6,14 @@ import { liveClaimOn, lockWorker } from '../claim/read.ts'
 import { lockJob } from '../job/lock.ts'
 import { isFull, type Job } from '../job/model.ts'
 import { findJob } from '../job/read.ts'
+import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { placeOf } from './read.ts'
 
 export type JoinRefusal =
   | NotPermitted
+  | SaidSince
   | Unfit
   | { kind: 'no-worker' }
   | { kind: 'no-such-job' }
@@ -27,6 +29,7 @@ export async function joinWaiting(
   if (not) return refuse(not)
   const worker = await lockWorker(act, personId)
   if (!worker) return refuse({ kind: 'no-worker' })
+  if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   await lockJob(act, no)
   const job = await findJob(act, no)
   if (!job) return refuse({ kind: 'no-such-job' })

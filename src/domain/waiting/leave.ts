@@ -4,12 +4,13 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { mayWorkAs } from '../claim/may.ts'
 import { lockJob } from '../job/lock.ts'
+import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { IN_LINE, waitingState } from './model.ts'
 import { passOn } from './pass-on.ts'
 
-export type LeaveRefusal = NotPermitted | { kind: 'not-waiting' }
+export type LeaveRefusal = NotPermitted | SaidSince | { kind: 'not-waiting' }
 
 const leftRow = z.object({ was: waitingState })
 
@@ -20,6 +21,7 @@ export async function leaveWaiting(
 ): Promise<Outcome<{ offeredTo: string | null }, LeaveRefusal>> {
   const not = forbidden(mayWorkAs(act, personId))
   if (not) return refuse(not)
+  if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   await lockJob(act, no)
   const [left] = await act.sql.rows(
     leftRow,

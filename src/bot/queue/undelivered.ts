@@ -1,0 +1,106 @@
+// What could not be delivered to anyone: listed for staff, who hear of it and can send it once more.
+import type { PgBoss } from 'pg-boss'
+import { z } from 'zod'
+import type { PrismaClient } from '../../db/generated/client.ts'
+import { statement } from '../../db/sql.ts'
+import { inTransaction } from '../../db/transaction.ts'
+import { words } from '../desk/words.ts'
+import type { Post } from '../engine/converse.ts'
+import { type Card, card, text } from '../turn/card.ts'
+import type { WayBack } from '../turn/turn.ts'
+import { type Message, messageSchema } from './message.ts'
+import { enqueue, type Outgoing, post, UNDELIVERED, within } from './outbox.ts'
+
+/** The way out for turns and ticks. */
+export const outboxOf = (boss: PgBoss): Post => ({
+  send: (transaction, town, notices, now) => post({ transaction, boss }, { town, notices, now }),
+  undelivered: (transaction, townId) => ({
+    list: async () =>
+      (await readUndelivered({ transaction, boss }, townId)).map(({ message, why }) => ({
+        title: message.card.title,
+        to: message.to.length,
+        platform: message.platform,
+        why,
+      })),
+    again: () => redrive({ transaction, boss }, townId),
+  }),
+})
+
+const failure = z.object({ reason: z.string() })
+
+/** What could not be delivered to anyone of a town. */
+async function readUndelivered({ transaction, boss }: Outgoing, townId: string) {
+  const jobs = await boss.findJobs<Message>(UNDELIVERED, {
+    data: { town: townId },
+    queued: true,
+    db: within(transaction),
+  })
+  return jobs.flatMap(({ id, data, output }) => {
+    const message = messageSchema.safeParse(data)
+    return message.success
+      ? [{ id, message: message.data, why: failure.safeParse(output).data?.reason ?? message.data.why }]
+      : []
+  })
+}
+
+/** Sends everything undelivered of a town once more, and says how many. */
+async function redrive(outgoing: Outgoing, townId: string): Promise<number> {
+  const lost = await readUndelivered(outgoing, townId)
+  if (lost.length === 0) return 0
+  await enqueue(
+    outgoing,
+    lost.map(({ message }) => message),
+  )
+  await outgoing.boss.deleteJob(
+    UNDELIVERED,
+    lost.map(({ id }) => id),
+    { db: within(outgoing.transaction) },
+  )
+  return lost.length
+}
+
+/** The queue lists what is lost when its batch is done: staff who look as soon as they hear of it find it. */
+const AFTER_IT_IS_LISTED_S = 3
+
+type Store = { db: PrismaClient; boss: PgBoss }
+
+/** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
+export async function notifyStaff(store: Store, lost: Message, reason: string): Promise<void> {
+  await inTransaction(store.db, (transaction) => tellStaff({ transaction, boss: store.boss }, lost, reason))
+}
+
+const channelRow = z.object({ staff_channel: z.string().nullable() })
+
+async function tellStaff(outgoing: Outgoing, lost: Message, reason: string): Promise<void> {
+  const { town } = lost
+  const [found] = await outgoing.transaction.sql.rows(
+    channelRow,
+    statement`select staff_channel from town where id = ${town}`,
+  )
+  const channel = found?.staff_channel
+  if (!channel || lost.to.includes(channel)) return
+  const w = words('ja')
+  const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
+  const told = card(w.somethingUndelivered, [text(lost.card.title), text(hint)], 'alert')
+  const message: Message = { town, platform: 'slack', to: [channel], room: 'channel', card: told }
+  await enqueue(outgoing, [message], AFTER_IT_IS_LISTED_S)
+}
+
+const toWhom = z.object({ userId: z.string() })
+
+/** An answer that will not arrive any more is listed as undelivered, once. */
+export async function giveUpAnswer(
+  { db, boss }: Store,
+  { platform, eventId, town, reply }: WayBack,
+  { card: answer, why }: { card: Card; why: string },
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const first = await transaction.sql.count(statement`update inbox set given_up = true
+      where platform = ${platform} and event_id = ${eventId} and replied_at is null and not given_up`)
+    const to = toWhom.safeParse(reply).data?.userId
+    if (first === 0 || !to) return
+    const message: Message = { town, platform, to: [to], room: 'person', card: answer, why }
+    await boss.insert(UNDELIVERED, [{ data: message }], { db: within(transaction) })
+    await tellStaff({ transaction, boss }, message, why)
+  })
+}
