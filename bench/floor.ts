@@ -1,10 +1,11 @@
-// The floor: a bare Node HTTP server that checks the signature and does the same durable work with `pg`, and nothing else.
+// The floor: a bare Node HTTP server that checks the signature, does the same durable work with `pg` in named statements,
+// and sends a reply over a kept connection; nothing else.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { createServer } from 'node:http'
+import { Agent, createServer, request } from 'node:http'
 import { Pool } from 'pg'
 import { z } from 'zod'
 
-const [url = '', secret = ''] = process.argv.slice(2)
+const [url = '', secret = '', sink = ''] = process.argv.slice(2)
 const pool = new Pool({ connectionString: url, max: 16 })
 
 await pool.query(`create schema if not exists floor`)
@@ -22,40 +23,63 @@ await pool.query(
 )
 
 const body = z.object({
-  events: z.array(z.object({ webhookEventId: z.string(), source: z.object({ userId: z.string() }) })),
+  events: z.array(
+    z.object({
+      webhookEventId: z.string(),
+      replyToken: z.string(),
+      source: z.object({ userId: z.string() }),
+    }),
+  ),
 })
+
+const WRITTEN = '出席で受け付けました'
 
 async function answer(id: string, user: string): Promise<void> {
   const client = await pool.connect()
+  const run = (name: string, text: string, values: unknown[] = []) => client.query({ name, text, values })
   try {
-    await client.query('begin')
-    await client.query('insert into floor.event (id) values ($1)', [id])
-    const found = await client.query(
+    await run('begin', 'begin')
+    await run('event', 'insert into floor.event (id) values ($1)', [id])
+    const found = await run(
+      'found',
       `select p.id, p.name, s.seat_id from account a join person p on p.town_id = a.town_id and p.id = a.person_id
         join appointment s on s.town_id = p.town_id and s.person_id = p.id where a.town_id = 't' and a.platform = 'line' and a.user_id = $1`,
       [user],
     )
     const { id: person, seat_id: seat } = found.rows[0]
-    await client.query(
+    await run(
+      'answer',
       'insert into floor.answer (seat, answer, at) values ($1, $2, now()) on conflict (seat) do update set answer = excluded.answer, at = excluded.at',
       [seat, 'attend'],
     )
-    await client.query('insert into floor.audit (at, actor, act, facts) values (now(), $1, $2, $3)', [
+    await run('audit', 'insert into floor.audit (at, actor, act, facts) values (now(), $1, $2, $3)', [
       person,
       'answer.given',
       { seat, answer: 'attend' },
     ])
-    await client.query('insert into floor.outbox (to_user, body) values ($1, $2)', [
+    await run('outbox', 'insert into floor.outbox (to_user, body) values ($1, $2)', [
       user,
-      { type: 'text', text: '出席で受け付けました' },
+      { type: 'text', text: WRITTEN },
     ])
-    await client.query('commit')
+    await run('commit', 'commit')
   } catch (error) {
     await client.query('rollback')
     throw error
   } finally {
     client.release()
   }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+function reply(replyToken: string): void {
+  const raw = JSON.stringify({ replyToken, messages: [{ type: 'text', text: WRITTEN }] })
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(raw) }
+  const sent = request(`${sink}/v2/bot/message/reply`, { agent, method: 'POST', headers }, (response) =>
+    response.resume(),
+  )
+  sent.on('error', () => undefined)
+  sent.end(raw)
 }
 
 const server = createServer(async (request, response) => {
@@ -66,8 +90,10 @@ const server = createServer(async (request, response) => {
   const given = Buffer.from(String(request.headers['x-line-signature'] ?? ''), 'base64')
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     return response.writeHead(401).end()
-  for (const { webhookEventId, source } of body.parse(JSON.parse(raw.toString())).events)
+  for (const { webhookEventId, replyToken, source } of body.parse(JSON.parse(raw.toString())).events) {
     await answer(webhookEventId, source.userId)
+    reply(replyToken)
+  }
   response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
 })
 server.listen(0, '127.0.0.1', () => {

@@ -72,7 +72,7 @@ const row = (name: string, rounds: Round[]): string =>
 async function rsvp(): Promise<void> {
   const url = await freshDatabase('bench_rsvp')
   await makeTown(url, { members: 10_000 })
-  const floorPort = await start('floor.ts', [url, SECRET])
+  const floorPort = await start('floor.ts', [url, SECRET, sink.origin])
   const ourPort = await start('server.ts', [url, SECRET, sink.origin])
   await sendAll(floorPort, SECRET, answers(10_000, '出席').slice(0, 1_000))
   await sendAll(ourPort, SECRET, answers(10_000, '出席').slice(0, 1_000))

@@ -36,7 +36,7 @@ export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Pro
         )
       await importTown({ ...transaction, now }, checked.file)
     },
-    { timeoutMs: 30_000 },
+    { timeoutMs: 30_000, wide: true },
   )
   return true
 }

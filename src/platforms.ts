@@ -2,6 +2,7 @@
 import { LineBotClient } from '@line/bot-sdk'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
+import { openLine } from './bot/line/call.ts'
 import { lineReply } from './bot/line/hear.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
 import type { Answerers } from './bot/queue/bring.ts'
@@ -14,7 +15,7 @@ import type { Config, LineSettings, SlackSettings } from './config.ts'
 export type Platforms = { carriers: Carriers; answerers: Answerers }
 
 export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, log: Logger): Platforms {
-  const toLine = line ? lineClient(line) : undefined
+  const toLine = line ? openLine(line) : undefined
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
     carriers: {

@@ -15,7 +15,7 @@ import { exportTown } from '../town-file/export.ts'
 import { checkTownFile, importTown } from '../town-file/import.ts'
 import { type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
 
-const LONG = { timeoutMs: 300_000 } as const
+const LONG = { timeoutMs: 300_000, wide: true } as const
 
 /** Opens the database of the settings, which a running program may be using too, and leaves it as it was. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
 import { lendPinned } from './models.ts'
 import { type Connection, type Sql, sqlOver } from './sql.ts'
-import { sharing } from './transaction.ts'
+import { PLANNER_BY_KEY, sharing } from './transaction.ts'
 
 export type Database = {
   url: string
@@ -74,7 +74,7 @@ export async function connect(
     // Statements of a transaction leave without waiting for each other's answers.
     pipeline: true,
     stream,
-    options,
+    options: `${options} ${PLANNER_BY_KEY}`,
   })
   const prisma = {
     onPoolError: onError,

@@ -16,6 +16,8 @@ export type Limits = {
   /** After this long it is rolled back. */
   timeoutMs?: number
   isolationLevel?: Prisma.TransactionIsolationLevel
+  /** Reads much of a town at once: the planner may scan whole tables, which turns never need. */
+  wide?: boolean
 }
 
 const TIMEOUT_MS = 5_000
@@ -27,6 +29,16 @@ const BEGIN: Record<Prisma.TransactionIsolationLevel, string> = {
   Serializable: 'begin isolation level serializable',
 }
 
+/**
+ * Turns find everything by key, and their plans are kept: a plan made while a table was small, or had no statistics, must
+ * not turn out to read all of it later.
+ */
+export const PLANNER_BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+  .map((way) => `-c ${way}=off`)
+  .join(' ')
+const FREE_PLANNER =
+  'set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on; set local plan_cache_mode = force_custom_plan'
+
 /** The connections of a client: Prisma's own statements and our transactions share them. */
 const pools = new WeakMap<PrismaClient, Pool>()
 export const sharing = (db: PrismaClient, pool: Pool): void => void pools.set(db, pool)
@@ -35,9 +47,10 @@ export const sharing = (db: PrismaClient, pool: Pool): void => void pools.set(db
 export async function inTransaction<Result>(
   db: PrismaClient,
   work: (transaction: Ending) => Promise<Result>,
-  { timeoutMs = TIMEOUT_MS, isolationLevel }: Limits = {},
+  { timeoutMs = TIMEOUT_MS, isolationLevel, wide }: Limits = {},
 ): Promise<Result> {
-  const pinned = pin(await connectionOf(db), isolationLevel ? BEGIN[isolationLevel] : 'begin')
+  const begin = isolationLevel ? BEGIN[isolationLevel] : 'begin'
+  const pinned = pin(await connectionOf(db), wide ? `${begin}; ${FREE_PLANNER}` : begin)
   const prisma = models(db, pinned, timeoutMs)
   const over = sqlOver(() => pinned)
   const expired = deadline(timeoutMs)

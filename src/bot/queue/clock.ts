@@ -11,7 +11,7 @@ import { planTown, watchTown } from './plan-town.ts'
 
 const DAY_MS = 86_400_000
 const KEEP_EVENTS_MS = 3 * DAY_MS
-const TICK = { timeoutMs: 50_000 }
+const TICK = { timeoutMs: 50_000, wide: true }
 
 /** One tick for every town; a town that fails does not keep the others waiting. Says how many notices go out. */
 export async function tick(
