@@ -54,6 +54,6 @@ export async function makeTown(
     `insert into job (town_id, no, title, slots, pay_yen, due_at, skills, state) values ('t', 1, '仕事', $1, 1000, $2, '{}', 'open')`,
     [slots, starts],
   )
-  await run('analyze')
+  await run('vacuum (analyze) person, account, seat, appointment, worker, meeting, job, town')
   await pool.end()
 }

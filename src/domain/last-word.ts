@@ -1,6 +1,7 @@
 // What somebody said last about one thing stands, in whatever order their words arrive (platforms promise none): an older
 // word that comes later changes nothing.
-import { type Statement, statement } from '../db/sql.ts'
+import { z } from 'zod'
+import { type ForMany, type Statement, statement } from '../db/sql.ts'
 import type { Act } from './act.ts'
 
 /** Something newer about the same thing has been heard from this person. */
@@ -17,10 +18,16 @@ export const progressOf = (jobNo: number): string => `progress ${jobNo}`
 export const hasLastWord = async (
   { sql, town, said, now }: Act,
   { personId, about }: Subject,
-): Promise<boolean> => {
-  const word = statement`(values (${town}, ${personId}, ${about}, ${said ?? now}::timestamptz, ${now}::timestamptz))
-    as g (town, person, about, said, now)`
-  return (await sql.count(lastWord(word))) === 1
+): Promise<boolean> =>
+  (await sql.each(lastWords, { town, person: personId, about, said: said ?? now, now })).length === 1
+
+const heard = z.object({})
+const lastWords: ForMany<typeof heard> = {
+  row: heard,
+  columns: 'town text, person text, about text, said timestamptz, now timestamptz',
+  statement: (given) => statement`with given as materialized (select * from ${given}),
+    last_word as (${lastWord(statement`given g`)})
+    select g.n from given g join last_word w on w.town_id = g.town and w.person_id = g.person and w.subject = g.about`,
 }
 
 /** Whether something later than this has been heard about it. */

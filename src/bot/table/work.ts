@@ -42,6 +42,7 @@ export const work = {
     args: z.object({ job: jobArg }),
     who: ['worker'],
     group: 'work',
+    together: true,
     sentence: true,
   }),
   wait: command({

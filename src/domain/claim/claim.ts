@@ -1,6 +1,8 @@
-import { statement } from '../../db/sql.ts'
+import { z } from 'zod'
+import { type ForMany, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
-import { auditInsert } from '../audit/audit.ts'
+import { auditRows } from '../audit/audit.ts'
+import { lockJob } from '../job/lock.ts'
 import { isFull, type Job } from '../job/model.ts'
 import { findJob } from '../job/read.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
@@ -48,20 +50,57 @@ export async function claimJob(
   return done({ job, again: false })
 }
 
-/** The last slot goes to whoever updates the row first; the other finds no row to update. */
-const takeSlot = async ({ sql, town, now }: Act, no: number): Promise<boolean> =>
-  (await sql.count(statement`update job set taken = taken + 1
-    where town_id = ${town} and no = ${no} and state = 'open' and due_at > ${now} and taken < slots`)) === 1
+/** The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. */
+async function takeSlot(act: Act, no: number): Promise<boolean> {
+  await lockJob(act, no)
+  return (await act.sql.each(takingSlot, { town: act.town, job: no, now: act.now })).length === 1
+}
+
+const taken = z.object({})
+const takingSlot: ForMany<typeof taken> = {
+  row: taken,
+  columns: 'town text, job int, now timestamptz',
+  statement: (given) => statement`with wanted as (
+      select g.*, row_number() over (partition by g.town, g.job order by g.n) as rank from ${given}),
+    free as (
+      select j.town_id, j.no, least(j.slots - j.taken, count(*)) as granted from wanted w
+      join job j on j.town_id = w.town and j.no = w.job and j.state = 'open' and j.due_at > w.now and j.taken < j.slots
+      group by j.town_id, j.no, j.slots, j.taken),
+    given_away as (
+      update job j set taken = j.taken + f.granted from free f where j.town_id = f.town_id and j.no = f.no)
+    select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
+}
 
 /** Who has the job no longer waits for it. */
 async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<void> {
-  const logged = { act: 'job.claimed', subject: `job-${no}`, facts: { worker: personId } }
-  const inserted = await act.sql.count(statement`with claimed as (
+  const { town, now, by, via } = act
+  const given = {
+    town,
+    now,
+    by,
+    via,
+    job: no,
+    person: personId,
+    subject: `job-${no}`,
+    facts: { worker: personId },
+  }
+  const inserted = await act.sql.each(inserting, given)
+  if (inserted.length === 0) throw new LostRace('this worker claimed the same job in this moment')
+}
+
+const inserting: ForMany<typeof taken> = {
+  row: taken,
+  columns: 'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb',
+  statement: (given) => statement`with given as materialized (select * from ${given}),
+    claimed as (
       insert into claim (town_id, job_no, person_id, state, at, by_id, via)
-      values (${act.town}, ${no}, ${personId}, 'claimed', ${act.now}, ${act.by}, ${act.via}) on conflict do nothing returning id),
-    out_of_line as (update waiting set state = 'taken'
-      where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'waiting' and exists (select 1 from claimed)),
-    logged as (${auditInsert(act, logged, statement`claimed`)})
-    select id from claimed`)
-  if (inserted === 0) throw new LostRace('this worker claimed the same job in this moment')
+      select town, job, person, 'claimed', now, by, via from given order by n on conflict do nothing
+      returning town_id, job_no, person_id),
+    made as (
+      select g.* from given g join claimed c on c.town_id = g.town and c.job_no = g.job and c.person_id = g.person),
+    out_of_line as (
+      update waiting w set state = 'taken' from made g
+      where w.town_id = g.town and w.job_no = g.job and w.person_id = g.person and w.state = 'waiting'),
+    logged as (${auditRows('job.claimed', statement`made g`)})
+    select n from made`,
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { among, type Statement, statement } from '../../db/sql.ts'
+import { among, type ForMany, type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Worker, workerState } from '../people/model.ts'
 import { type ClaimState, claimState, type HeldClaim, heldClaim, IN_HAND, LIVE } from './model.ts'
 
+const heldColumns = statement`c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent,
+  c.delayed, c.delivered_at as "deliveredAt"`
+
 const claims = ({ town }: Reader, personId: string, which: Statement): Statement => statement`
-  select c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent, c.delayed,
-    c.delivered_at as "deliveredAt"
+  select ${heldColumns}
   from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
   where c.town_id = ${town} and c.person_id = ${personId} and ${which}
   order by c.delivered_at is not null, j.due_at, j.no limit 50`
@@ -24,17 +26,19 @@ export const claimsOf = (
 
 /** What bears on claiming a job: what the worker has in hand, and the claim they may have on it already. */
 export const claimsBeside = (
-  reader: Reader,
+  { sql, town }: Reader,
   { no, personId }: { no: number; personId: string },
-): Promise<HeldClaim[]> =>
-  reader.sql.rows(
-    heldClaim,
-    claims(
-      reader,
-      personId,
-      statement`(c.state in ${among(IN_HAND)} or (c.job_no = ${no} and c.state in ${among(LIVE)}))`,
-    ),
-  )
+): Promise<HeldClaim[]> => sql.each(beside, { town, job: no, person: personId })
+
+const beside: ForMany<typeof heldClaim> = {
+  row: heldClaim,
+  columns: 'town text, job int, person text',
+  statement: (given) => statement`select g.n, ${heldColumns}
+    from ${given} join claim c on c.town_id = g.town and c.person_id = g.person
+      and (c.state in ${among(IN_HAND)} or (c.job_no = g.job and c.state in ${among(LIVE)}))
+    join job j on j.town_id = c.town_id and j.no = c.job_no
+    order by g.n, c.delivered_at is not null, j.due_at, j.no`,
+}
 
 /** The state of a worker's live claim on a job; undefined where there is none. */
 export async function liveClaimOn(
@@ -73,10 +77,16 @@ const workerRow = z.object({
 
 /** A worker's entry, locked until the transaction ends: their own claims follow each other. */
 export async function lockWorker({ sql, town }: Reader, personId: string): Promise<Worker | undefined> {
-  const [worker] = await sql.rows(
-    workerRow,
-    statement`select person_id as "personId", state, skills, claim_limit as "claimLimit" from worker
-      where town_id = ${town} and person_id = ${personId} for update`,
-  )
+  const [worker] = await sql.each(lockingWorker, { town, person: personId })
   return worker
+}
+
+const lockingWorker: ForMany<typeof workerRow> = {
+  row: workerRow,
+  columns: 'town text, person text',
+  statement: (given) => statement`with locked as materialized (
+      select * from worker where (town_id, person_id) in (select town, person from ${given})
+      order by town_id, person_id for update)
+    select g.n, w.person_id as "personId", w.state, w.skills, w.claim_limit as "claimLimit"
+    from ${given} join locked w on w.town_id = g.town and w.person_id = g.person`,
 }

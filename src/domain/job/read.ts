@@ -1,15 +1,19 @@
-import { statement } from '../../db/sql.ts'
+import { type ForMany, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Job, jobRow } from './model.ts'
 
 const columns = statement`no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state`
 
 export async function findJob({ sql, town }: Reader, no: number): Promise<Job | undefined> {
-  const [found] = await sql.rows(
-    jobRow,
-    statement`select ${columns} from job where town_id = ${town} and no = ${no}`,
-  )
+  const [found] = await sql.each(finding, { town, job: no })
   return found
+}
+
+const finding: ForMany<typeof jobRow> = {
+  row: jobRow,
+  columns: 'town text, job int',
+  statement: (given) =>
+    statement`select g.n, ${columns} from ${given} join job on job.town_id = g.town and job.no = g.job`,
 }
 
 /** Open jobs with a free slot, the soonest due first (J9); `search` looks in title and details. */
