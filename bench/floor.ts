@@ -2,7 +2,7 @@
 // and sends a reply over a kept connection; nothing else.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Agent, createServer, request } from 'node:http'
-import { Pool } from 'pg'
+import { Pool, type QueryResult } from 'pg'
 import { z } from 'zod'
 
 const [url = '', secret = '', sink = ''] = process.argv.slice(2)
@@ -22,11 +22,20 @@ await pool.query(
   `create table if not exists floor.outbox (id bigserial primary key, to_user text not null, body jsonb not null)`,
 )
 
+await pool.query(
+  `create table if not exists floor.job (no int primary key, slots int not null, taken int not null)`,
+)
+await pool.query(`insert into floor.job values (1, 100, 0) on conflict do nothing`)
+await pool.query(
+  `create table if not exists floor.claim (id bigserial primary key, job int not null, person text not null, at timestamptz not null, unique (job, person))`,
+)
+
 const body = z.object({
   events: z.array(
     z.object({
       webhookEventId: z.string(),
       replyToken: z.string(),
+      message: z.object({ text: z.string() }),
       source: z.object({ userId: z.string() }),
     }),
   ),
@@ -34,11 +43,25 @@ const body = z.object({
 
 const WRITTEN = '出席で受け付けました'
 
-async function answer(id: string, user: string): Promise<void> {
+type Run = (name: string, text: string, values?: unknown[]) => Promise<QueryResult>
+
+async function inTransaction(work: (run: Run) => Promise<void>): Promise<void> {
   const client = await pool.connect()
-  const run = (name: string, text: string, values: unknown[] = []) => client.query({ name, text, values })
+  const run: Run = (name, text, values = []) => client.query({ name, text, values })
   try {
     await run('begin', 'begin')
+    await work(run)
+    await run('commit', 'commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const answer = (id: string, user: string): Promise<void> =>
+  inTransaction(async (run) => {
     await run('event', 'insert into floor.event (id) values ($1)', [id])
     const found = await run(
       'found',
@@ -61,14 +84,33 @@ async function answer(id: string, user: string): Promise<void> {
       user,
       { type: 'text', text: WRITTEN },
     ])
-    await run('commit', 'commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
-}
+  })
+
+/** A bare claim: one conditional update decides. */
+const claim = (id: string, user: string): Promise<void> =>
+  inTransaction(async (run) => {
+    await run('event', 'insert into floor.event (id) values ($1)', [id])
+    const found = await run(
+      'worker',
+      `select w.person_id from account a join worker w on w.town_id = a.town_id and w.person_id = a.person_id
+        where a.town_id = 't' and a.platform = 'line' and a.user_id = $1 for update of w`,
+      [user],
+    )
+    const person = found.rows[0].person_id
+    const slot = await run('slot', 'update floor.job set taken = taken + 1 where no = 1 and taken < slots')
+    if (slot.rowCount === 1) {
+      await run('claim', 'insert into floor.claim (job, person, at) values (1, $1, now())', [person])
+      await run('audit', 'insert into floor.audit (at, actor, act, facts) values (now(), $1, $2, $3)', [
+        person,
+        'job.claimed',
+        { job: 1 },
+      ])
+    }
+    await run('outbox', 'insert into floor.outbox (to_user, body) values ($1, $2)', [
+      user,
+      { type: 'text', text: WRITTEN },
+    ])
+  })
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
@@ -90,8 +132,10 @@ const server = createServer(async (request, response) => {
   const given = Buffer.from(String(request.headers['x-line-signature'] ?? ''), 'base64')
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     return response.writeHead(401).end()
-  for (const { webhookEventId, replyToken, source } of body.parse(JSON.parse(raw.toString())).events) {
-    await answer(webhookEventId, source.userId)
+  for (const { webhookEventId, replyToken, message, source } of body.parse(JSON.parse(raw.toString()))
+    .events) {
+    const take = message.text.startsWith('応募') ? claim : answer
+    await take(webhookEventId, source.userId)
     reply(replyToken)
   }
   response.writeHead(200, { 'content-type': 'application/json' }).end('{}')

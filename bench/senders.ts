@@ -44,7 +44,7 @@ export async function sendAll(
   return { perSecond: bodies.length / seconds, p50: at(0.5), p99: at(0.99), failed, seconds }
 }
 
-const post = (agent: Agent, port: number, body: string, signature: string): Promise<number> =>
+export const post = (agent: Agent, port: number, body: string, signature: string): Promise<number> =>
   new Promise((done, fail) => {
     const sent = request(
       {

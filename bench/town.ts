@@ -1,6 +1,10 @@
 // Towns of any size, made in the database itself.
 import { Pool } from 'pg'
+import { connect } from '../src/db/database.ts'
+import { freshen } from '../src/db/freshen.ts'
+import { inTransaction } from '../src/db/transaction.ts'
 import { shippedCharter } from '../src/domain/charter/shipped.ts'
+import { checkTownFile, importTown } from '../src/town-file/import.ts'
 
 /** The LINE user of member n. */
 export const memberLine = (n: number): string => `U${n.toString(16).padStart(32, '0')}`
@@ -56,4 +60,48 @@ export async function makeTown(
   )
   await run('vacuum (analyze) person, account, seat, appointment, worker, meeting, job, town')
   await pool.end()
+}
+
+/** The same council, come in as a town file by the program's own import. */
+export async function importTownOf(url: string, members: number): Promise<void> {
+  const all = Array.from({ length: members }, (_, n) => n + 1)
+  const starts = Date.now() + 6 * 86_400_000
+  const file = {
+    town: { id: 't', name: 'bench', line: { destination: DESTINATION } },
+    people: all.map((n) => ({ id: `p${n}`, name: `委員${n}`, roles: ['member'], line: memberLine(n) })),
+    bodies: [
+      {
+        id: 'council',
+        name: '会議',
+        charter: 'council-2024',
+        from: '2024-07-01',
+        seats: all.map((n) => ({ id: `s${n}`, category: 'expert', title: '委員', holder: `p${n}` })),
+      },
+    ],
+    meetings: [
+      {
+        body: 'council',
+        no: 1,
+        title: '第1回',
+        startsAt: new Date(starts).toISOString(),
+        endsAt: new Date(starts + 7_200_000).toISOString(),
+        place: '役場',
+        answersCloseAt: new Date(starts - 3 * 86_400_000).toISOString(),
+        state: 'convened',
+        items: [{ no: 1, title: '報告', kind: 'report' }],
+      },
+    ],
+  }
+  const database = await connect(url, { onError: () => undefined })
+  await inTransaction(
+    database.db,
+    async (transaction) => {
+      const checked = await checkTownFile(transaction, file)
+      if (!checked.ok) throw new Error(JSON.stringify(checked.problems.slice(0, 5)))
+      await importTown({ ...transaction, now: new Date() }, checked.file)
+    },
+    { timeoutMs: 120_000, wide: true },
+  )
+  await freshen(database.sql)
+  await database.close()
 }

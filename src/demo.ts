@@ -7,6 +7,7 @@ import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.
 import { slashCommands } from './bot/table/table.ts'
 import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
+import { freshen } from './db/freshen.ts'
 import { inTransaction } from './db/transaction.ts'
 import { demoTown } from './town-file/demo.ts'
 import { checkTownFile, importTown } from './town-file/import.ts'
@@ -23,7 +24,7 @@ export type Demo = {
 }
 
 /** Loads the demo town where there is no town yet; says whether it did. */
-export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Promise<boolean> {
+export async function loadDemoTown({ db, sql }: Pick<Database, 'db' | 'sql'>, now: Date): Promise<boolean> {
   if ((await db.town.count()) > 0) return false
   const raw = await demoTown(now)
   await inTransaction(
@@ -38,6 +39,7 @@ export async function loadDemoTown({ db }: Pick<Database, 'db'>, now: Date): Pro
     },
     { timeoutMs: 30_000, wide: true },
   )
+  await freshen(sql)
   return true
 }
 

@@ -5,6 +5,7 @@ import { sealTown, tick } from '../bot/queue/clock.ts'
 import { deliverAll, openQueues } from '../bot/queue/deliver.ts'
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'
+import { freshen } from '../db/freshen.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { verifyAudit } from '../domain/audit/seal.ts'
 import type { CharterRules } from '../domain/charter/charter.ts'
@@ -38,7 +39,7 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
 export const importFile: Subcommand = async ([path], options) => {
   if (!path) throw new Usage('import <town.json>')
   const raw = await readJson(path)
-  await withDatabase(async ({ db }) => {
+  await withDatabase(async ({ db, sql }) => {
     const result = await inTransaction(
       db,
       async (transaction) => {
@@ -49,6 +50,7 @@ export const importFile: Subcommand = async ([path], options) => {
       },
       LONG,
     )
+    if (result.ok) await freshen(sql)
     if (result.ok && options.json) print(result)
     if (!result.ok)
       throw new Refused(
