@@ -18,4 +18,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node_modules/.bin/node", "--disable-warning=ExperimentalWarning", "src/main.ts"]
+CMD ["node_modules/.bin/node", "--max-semi-space-size=4", "--max-old-space-size=256", "--disable-warning=ExperimentalWarning", "src/main.ts"]

@@ -1,6 +1,7 @@
 // (d) From `start` to ready, and the memory it takes: a first start (database made, town loaded), then a second one.
 import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
+import { MEMORY } from '../test/e2e/program.ts'
 
 const FOLDER = '.data/bench-ready'
 
@@ -16,7 +17,7 @@ export async function ready(): Promise<void> {
 function startOnce(): Promise<{ seconds: number; megabytes: number }> {
   return new Promise((done, fail) => {
     const begun = performance.now()
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    const child = spawn(process.execPath, [...MEMORY, '--disable-warning=ExperimentalWarning', 'src/main.ts'], {
       env: { PATH: process.env.PATH ?? '', DATA_DIR: FOLDER, PORT: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
     })

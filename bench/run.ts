@@ -7,6 +7,7 @@ import { openQueues } from '../src/bot/queue/deliver.ts'
 import { ensureDatabase, openCluster, withClient } from '../src/db/cluster.ts'
 import { connect } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { MEMORY } from '../test/e2e/program.ts'
 import { cpuMs } from './cpu.ts'
 import { overload } from './overload.ts'
 import { ready } from './ready.ts'
@@ -40,7 +41,7 @@ type Started = { port: number; pid: number | undefined }
 const start = (script: string, args: string[]): Promise<Started> =>
   new Promise((done, fail) => {
     const child = fork(join(import.meta.dirname, script), args, {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: [...MEMORY, '--disable-warning=ExperimentalWarning'],
     })
     children.push(child)
     child.once('message', (message: { port: number }) => done({ port: message.port, pid: child.pid }))

@@ -9,6 +9,9 @@ export const ROOT = join(import.meta.dirname, '..', '..')
 const READY = /Ready: (http:\/\/\S+)/
 const STOP_WITHIN_MS = 15_000
 
+/** As `npm start` does. */
+export const MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=256']
+
 export type Program = {
   origin: string
   /** SIGTERM; resolves with the exit code. */
@@ -22,7 +25,7 @@ export type Program = {
 /** Starts `node src/main.ts` on a free port and waits until it can be reached. */
 export async function startProgram(settings: Record<string, string>): Promise<Program> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings }
-  const flags = ['--disable-warning=ExperimentalWarning', join('src', 'main.ts')]
+  const flags = [...MEMORY, '--disable-warning=ExperimentalWarning', join('src', 'main.ts')]
   const child = spawn(process.execPath, flags, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const [said, told] = [gather(child.stdout), gather(child.stderr)]
   const origin = await until(
