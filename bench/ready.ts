@@ -17,10 +17,14 @@ export async function ready(): Promise<void> {
 function startOnce(): Promise<{ seconds: number; megabytes: number }> {
   return new Promise((done, fail) => {
     const begun = performance.now()
-    const child = spawn(process.execPath, [...MEMORY, '--disable-warning=ExperimentalWarning', 'src/main.ts'], {
-      env: { PATH: process.env.PATH ?? '', DATA_DIR: FOLDER, PORT: '0' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
+    const child = spawn(
+      process.execPath,
+      [...MEMORY, '--disable-warning=ExperimentalWarning', 'src/main.ts'],
+      {
+        env: { PATH: process.env.PATH ?? '', DATA_DIR: FOLDER, PORT: '0' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    )
     let seconds = 0
     let megabytes = 0
     child.stderr.on('data', async (chunk: Buffer) => {

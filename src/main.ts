@@ -5,6 +5,7 @@ import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { hold } from './db/holder.ts'
 import { type Demo, loadDemoTown, openDemo } from './demo.ts'
+import { faultOf } from './fault.ts'
 import { serve } from './serve.ts'
 
 const begun = performance.now()
@@ -36,11 +37,15 @@ async function main(): Promise<void> {
   if (demo) say(`Playground: ${config.publicUrl ?? origin}/playground`)
   const watch = setInterval(
     () =>
-      void database.cluster?.revive().then(
+      database.cluster?.revive().then(
         (died) => died && say('PostgreSQL had stopped; started again'),
         () => undefined,
       ),
     WATCH_EVERY_MS,
+  )
+  // The last net: a promise nobody caught is a fault to be mended, and no reason to leave everybody alone.
+  process.on('unhandledRejection', (error) =>
+    log.error({ fault: faultOf(error) }, 'a promise without a catch'),
   )
   stopOnSignal(async () => {
     clearInterval(watch)

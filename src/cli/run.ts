@@ -31,7 +31,10 @@ const LATER = ['backup', 'restore', 'menu']
 
 export async function run([name, ...args]: string[], options: Options): Promise<void> {
   const load = name === undefined ? undefined : SUBCOMMANDS[name]
-  if (options.help) return void process.stdout.write(`${USAGE}\n`)
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return
+  }
   if (name !== undefined && LATER.includes(name)) throw new Refused(`${name} comes with a later version.`)
   if (!load) throw new Usage(name === undefined ? USAGE : `There is no subcommand ${name}.\n\n${USAGE}`)
   const subcommand = await load()

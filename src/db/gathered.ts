@@ -23,9 +23,13 @@ export function gathered(sql: Sql): Sql {
   const join = (of: Shape, given: Given): Promise<unknown[]> =>
     new Promise((done, fail) => {
       const others = waiting.get(of)
-      if (others) return void others.push({ given, done, fail })
-      waiting.set(of, [{ given, done, fail }])
-      setImmediate(() => void ask(of))
+      if (others) others.push({ given, done, fail })
+      else {
+        waiting.set(of, [{ given, done, fail }])
+        setImmediate(() => {
+          ask(of).catch(fail)
+        })
+      }
     })
   return {
     ...sql,

@@ -41,7 +41,9 @@ const FREE_PLANNER =
 
 /** The connections of a client: Prisma's own statements and our transactions share them. */
 const pools = new WeakMap<PrismaClient, Pool>()
-export const sharing = (db: PrismaClient, pool: Pool): void => void pools.set(db, pool)
+export function sharing(db: PrismaClient, pool: Pool): void {
+  pools.set(db, pool)
+}
 
 /** Runs work in one transaction: committed when it ends, rolled back when it throws or takes too long. */
 export async function inTransaction<Result>(
@@ -64,7 +66,7 @@ export async function inTransaction<Result>(
     await pinned.commit()
     return result
   } catch (error) {
-    void prisma.end()
+    prisma.end().catch(() => undefined)
     await pinned.rollback()
     throw pinned.away() && !(error instanceof DatabaseAway) ? new DatabaseAway(error) : error
   } finally {

@@ -25,10 +25,10 @@ export function createWeb(doors: Doors): Server {
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]
     if (request.method === 'POST' && path === '/line/webhook' && doors.line)
-      return void guarded(doors, response, enter(doors.line, request, response))
+      return guarded(doors, response, enter(doors.line, request, response))
     if (path === '/slack/events' && doors.slack)
-      return void guarded(doors, response, enter(doors.slack, request, response))
-    return void pages(request, response)
+      return guarded(doors, response, enter(doors.slack, request, response))
+    return guarded(doors, response, pages(request, response))
   })
 }
 
@@ -37,13 +37,13 @@ async function enter(door: Door, request: IncomingMessage, response: ServerRespo
   if (raw) await door(request, response, raw)
 }
 
-async function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
+/** A request that breaks off is nobody's fault; what fails otherwise is answered and logged. */
+function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>): void {
+  work.catch((error: unknown) => {
+    if (response.destroyed) return log.debug({ fault: faultOf(error) }, 'request broken off')
     log.error({ fault: faultOf(error) }, 'request failed')
     if (!response.headersSent) response.writeHead(503).end()
-  }
+  })
 }
 
 function pagesOf({ ready, registry, playground }: Doors): Hono {

@@ -1,6 +1,7 @@
 // The metronome: node-cron ticks every minute; a tick plans what is due, seals the audit, and clears what is over.
 import cron, { type ScheduledTask } from 'node-cron'
 import type { Logger } from 'pino'
+import { inBackground } from '../../background.ts'
 import { statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { sealAudit } from '../../domain/audit/seal.ts'
@@ -92,10 +93,7 @@ export function startClock(app: App, log: Logger): Clock {
   const sealing = setInterval(() => {
     const towns = [...unsealed]
     unsealed.clear()
-    for (const id of towns)
-      void sealTown(app, id).catch((error: unknown) =>
-        log.warn({ town: id, fault: `${error}` }, 'audit not sealed'),
-      )
+    for (const id of towns) inBackground(log, 'audit not sealed', sealTown(app, id))
   }, SEAL_EVERY_MS)
   return {
     touched: (id) => unsealed.add(id),
@@ -103,7 +101,10 @@ export function startClock(app: App, log: Logger): Clock {
       if (!nudges.has(id))
         nudges.set(
           id,
-          setTimeout(() => void watch(id), Math.max(NUDGE_MS, rest.get(id) ?? 0)),
+          setTimeout(
+            () => inBackground(log, 'quorum not looked at', watch(id)),
+            Math.max(NUDGE_MS, rest.get(id) ?? 0),
+          ),
         )
     },
     stop: async () => {

@@ -13,7 +13,7 @@ export type Drain = {
 
 const AT_ONCE = 200
 /** Room left to those who write now. */
-const KEEP_FREE = 300
+const KEEP_FREE = 150
 const LOOK_EVERY_MS = 5_000
 const FULL_MS = 50
 const AWAY_FIRST_MS = 500

@@ -61,10 +61,11 @@ export async function receive(intake: Intake, utterances: Utterance[]): Promise<
 function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   return new Promise((done) => {
     const timer = setTimeout(done, milliseconds, false)
-    void work.finally(() => {
+    const ended = () => {
       clearTimeout(timer)
       done(true)
-    })
+    }
+    work.then(ended, ended)
   })
 }
 

@@ -32,7 +32,7 @@ type Waiting = {
 
 /** So many may wait, so many go together, and so many alone beside them. */
 export type PipeLimits = { waiting: number; together: number; alone: number }
-const LIMITS: PipeLimits = { waiting: 1_000, together: 24, alone: 6 }
+const LIMITS: PipeLimits = { waiting: 400, together: 24, alone: 6 }
 
 /** Whoever's turn failed goes alone for so long, and drags nobody along. */
 const APART_MS = 60_000

@@ -73,7 +73,7 @@ export function openStored(sql: Sql): Stored {
       for (const { who } of rows) behind.add(who)
       return new Promise((done, fail) => {
         waiting.push({ rows, done, fail })
-        if (!writing) void write()
+        if (!writing) write().catch(fail)
       })
     },
     isBehind: (utterance) => behind.size > 0 && behind.has(whoOf(utterance)),
