@@ -16,6 +16,7 @@ import { type Clock, startClock } from './bot/queue/clock.ts'
 import { openQueues, startDelivering } from './bot/queue/deliver.ts'
 import { type Drain, startDrain } from './bot/queue/drain.ts'
 import type { Intake } from './bot/queue/intake.ts'
+import { type Outage, watchOutages } from './bot/queue/outage.ts'
 import { openPipe, type Pipe } from './bot/queue/pipe.ts'
 import { openStored } from './bot/queue/stored.ts'
 import { townFinder } from './bot/queue/town-of-destination.ts'
@@ -25,7 +26,6 @@ import { commands } from './bot/table/table.ts'
 import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
-import { statement } from './db/sql.ts'
 import { inTransaction } from './db/transaction.ts'
 import { openPlatforms } from './platforms.ts'
 import { openMetrics } from './web/metrics.ts'
@@ -63,7 +63,11 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     ...{ sql, log, answerers, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss }, way, { card, why }),
   })
-  const parts = { app, pipe: openPipe(app), stored: openStored(sql), bringer, log, metrics: metrics.intake }
+  const outage = watchOutages(app, sql, log)
+  const parts = {
+    ...{ app, pipe: openPipe(app), stored: openStored(sql), bringer, log },
+    ...{ metrics: metrics.intake, away: outage.noticed },
+  }
   const drain = startDrain(parts)
   const intake: Intake = { ...parts, wake: drain.wake }
   const recovery = setInterval(
@@ -80,7 +84,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     : undefined
   const ready = async () => {
     const installed = await Promise.race([
-      sql.count(statement`select 1`).then(() => boss.isInstalled()),
+      outage.write().then(() => boss.isInstalled()),
       sleep(READY_WITHIN_MS, false, { ref: false }),
     ])
     if (!installed) throw new Error('database or queue do not answer')
@@ -100,7 +104,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   return {
     port,
     app,
-    stop: () => stop({ server, slack, clock, drain, pipe: parts.pipe, bringer, recovery, database }),
+    stop: () => stop({ server, slack, clock, drain, pipe: parts.pipe, bringer, recovery, outage, database }),
   }
 }
 
@@ -143,18 +147,20 @@ type Running = {
   pipe: Pipe
   bringer: Bringer
   recovery: NodeJS.Timeout
+  outage: Outage
   database: Database
 }
 
 /** Stops intake first, then drains what runs, then closes. */
 async function stop(running: Running): Promise<void> {
-  const { server, slack, clock, drain, pipe, bringer, recovery, database } = running
+  const { server, slack, clock, drain, pipe, bringer, recovery, outage, database } = running
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 1_500).unref()
   await slack?.stop()
   await closed
   clearInterval(recovery)
+  outage.stop()
   await drain.stop()
   await pipe.idle()
   await clock.stop()

@@ -32,3 +32,12 @@ CREATE TABLE "spoken" (
   CONSTRAINT "spoken_pkey" PRIMARY KEY ("town_id", "person_id", "subject")
 );
 CREATE INDEX "spoken_at_idx" ON "spoken"("at");
+
+-- Written to learn whether the database takes anything: one that is full still answers what it is asked.
+CREATE TABLE "pulse" (
+  "id" INTEGER NOT NULL DEFAULT 1 CHECK ("id" = 1),
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "told_until" TIMESTAMPTZ(3),
+  CONSTRAINT "pulse_pkey" PRIMARY KEY ("id")
+);
+INSERT INTO "pulse" ("at") VALUES (now());

@@ -10,6 +10,9 @@ const ja = {
   resent: (n: number) => `${n}件を送り直します`,
   somethingUndelivered: '届かなかったお知らせがあります',
   somethingUndeliveredHint: '「/yoriai undelivered」で、内容と再送ができます。',
+  databaseBack: '記録の保存が止まっていましたが、元に戻りました',
+  databaseBackHint: (from: string, to: string) =>
+    `${from}から${to}まで、新しいご連絡を受け取れませんでした。受け取りましたとお答えしたものは、すべて残っています。その間に送れなかった方がいたら、もう一度お送りいただくようお伝えください。`,
   quotaUsedUp: 'LINEの今月の送信枠を使い切ったため、お知らせを送れませんでした。電話などでご連絡ください。',
 }
 
@@ -22,6 +25,9 @@ const en: typeof ja = {
   resent: (n) => `${n} messages are being sent again`,
   somethingUndelivered: 'A message could not be delivered',
   somethingUndeliveredHint: '“/yoriai undelivered” shows it and can send it again.',
+  databaseBack: 'Records could not be saved for a while; they can be again',
+  databaseBackHint: (from, to) =>
+    `From ${from} to ${to} nothing new could be received. Everything that was answered as received is there. Anybody who could not get through then should send it again.`,
   quotaUsedUp:
     'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
 }

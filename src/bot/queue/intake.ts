@@ -23,6 +23,8 @@ export type Intake = {
   metrics: { turns: (platform: Platform, seconds: number, outcome: Outcome) => void }
   /** Something was stored: it is to be answered soon. */
   wake: () => void
+  /** The database could not take something. */
+  away: () => void
 }
 
 /** A turn slower than this is stored and answered a little later. */
@@ -70,7 +72,7 @@ function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> 
 }
 
 async function keep(
-  { stored, app, wake, log }: Intake,
+  { stored, app, wake, away, log }: Intake,
   utterances: Utterance[],
   dueInMs: number,
 ): Promise<boolean> {
@@ -80,6 +82,7 @@ async function keep(
     return durable
   } catch (error) {
     log.warn({ events: utterances.length, fault: `${error}` }, 'events not stored')
+    if (isDatabaseAway(error)) away()
     return false
   }
 }
@@ -101,7 +104,10 @@ export async function answer(intake: Intake, utterance: Utterance): Promise<Repl
     return reply
   } catch (error) {
     count('failed')
-    if (isDatabaseAway(error)) throw error
+    if (isDatabaseAway(error)) {
+      intake.away()
+      throw error
+    }
     const fault = error instanceof Error ? error.stack : 'unknown'
     log.error({ event: utterance.eventId, platform: utterance.platform, fault }, 'turn failed')
     bringer.bring(utterance, faultCard(utterance.locale ?? 'ja'))
