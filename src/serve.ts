@@ -97,7 +97,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     playground,
     log,
   })
-  await startDelivering({ db, sql, boss, carriers, log })
+  await startDelivering({ db, sql, boss, carriers, log, outcome: metrics.deliveries })
   await warmUp(app)
   const port = await listen(server, config.port, config.host)
   await slack?.start()

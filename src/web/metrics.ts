@@ -1,9 +1,15 @@
 // What the program tells Prometheus: turns by platform and outcome, and the process itself.
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Bringing } from '../bot/queue/bring.ts'
+import type { Delivery } from '../bot/queue/deliver.ts'
 import type { Intake } from '../bot/queue/intake.ts'
 
-export type Metrics = { registry: Registry; intake: Intake['metrics']; answers: Bringing['outcome'] }
+export type Metrics = {
+  registry: Registry
+  intake: Intake['metrics']
+  answers: Bringing['outcome']
+  deliveries: Delivery['outcome']
+}
 
 export function openMetrics(): Metrics {
   const registry = new Registry()
@@ -21,8 +27,15 @@ export function openMetrics(): Metrics {
     labelNames: ['platform', 'outcome'],
     registers: [registry],
   })
+  const deliveries = new Counter({
+    name: 'yoriai_deliveries_total',
+    help: 'Attempts to bring a notice to its platform, by platform and outcome',
+    labelNames: ['platform', 'outcome'],
+    registers: [registry],
+  })
   return {
     registry,
+    deliveries: (platform, outcome) => deliveries.inc({ platform, outcome }),
     answers: (platform, outcome) => answers.inc({ platform, outcome }),
     intake: { turns: (platform, seconds, outcome) => turns.observe({ platform, outcome }, seconds) },
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../database.ts'
-import { everyRow, example, NOW, show, take } from './towns.ts'
+import { everyRow, example, lineUser, NOW, show, slackUser, take } from './towns.ts'
 
 const database = testDatabase()
 
@@ -77,7 +77,11 @@ test('a part of a town leaves alone what it does not mention', async () => {
   })
   expect(done).toEqual({ town: 'part', inserted: {}, updated: { people: 1 } })
   const [person] = (await show(database(), 'part')).people
-  expect(person).toMatchObject({ kana: 'たなか いちろう', roles: ['member', 'director'], line: 'U0123-part' })
+  expect(person).toMatchObject({
+    kana: 'たなか いちろう',
+    roles: ['member', 'director'],
+    line: lineUser('part'),
+  })
 })
 
 test('a name is compared in the form people type today', async () => {
@@ -96,8 +100,8 @@ test('another account of a person takes the place of the former one', async () =
   await take(database(), example('accounts'))
   const file = example('accounts')
   const people = [
-    { id: 'p1', name: '田中 一郎', line: 'U-new' },
-    { id: 'p9', name: '林 はるか', line: 'U0123-accounts' },
+    { id: 'p1', name: '田中 一郎', line: lineUser('new') },
+    { id: 'p9', name: '林 はるか', line: lineUser('accounts') },
   ]
   expect(await take(database(), { town: file.town, people })).toMatchObject({
     inserted: { accounts: 1 },
@@ -105,8 +109,8 @@ test('another account of a person takes the place of the former one', async () =
   })
   const shown = await show(database(), 'accounts')
   expect(shown.people.map(({ line, slack }) => ({ line, slack }))).toEqual([
-    { line: 'U-new', slack: 'U01-accounts' },
-    { line: 'U0123-accounts', slack: undefined },
+    { line: lineUser('new'), slack: slackUser('accounts') },
+    { line: lineUser('accounts'), slack: undefined },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../database.ts'
-import { everyRow, example, problemsOf, take } from './towns.ts'
+import { everyRow, example, lineUser, problemsOf, slackUser, take } from './towns.ts'
 
 const database = testDatabase()
 const town = { id: 'home' }
@@ -91,17 +91,31 @@ const cases: [what: string, file: Record<string, unknown>, places: string[]][] =
     'one account twice',
     {
       people: [
-        { ...people[0], line: 'U5' },
-        { ...people[1], line: 'U5' },
+        { ...people[0], line: lineUser('5') },
+        { ...people[1], line: lineUser('5') },
       ],
     },
     ['people[1].line'],
   ],
-  ['an account of somebody else', { people: [{ ...people[0], slack: 'U01-home' }] }, ['people[0].slack']],
+  [
+    'an account of somebody else',
+    { people: [{ ...people[0], slack: slackUser('home') }] },
+    ['people[0].slack'],
+  ],
   [
     'an account of somebody in another town',
-    { people: [{ ...people[0], line: 'U0123-other' }] },
+    { people: [{ ...people[0], line: lineUser('other') }] },
     ['people[0].line'],
+  ],
+  [
+    'ids as no platform writes them',
+    {
+      people: [
+        { ...people[0], line: '@tanaka' },
+        { ...people[1], line: 'U0123', slack: 'tanaka' },
+      ],
+    },
+    ['people[0].line', 'people[1].line', 'people[1].slack'],
   ],
   [
     "another town's LINE",
@@ -407,7 +421,7 @@ test('one look lists everything: broken entries do not hide what is wrong with t
     people: [
       { id: 'broken' },
       { id: 'c', name: 'う', hobby: 'go' },
-      { id: 'c', name: 'え', line: 'U0123-home' },
+      { id: 'c', name: 'え', line: lineUser('home') },
     ],
     bodies: [
       body({

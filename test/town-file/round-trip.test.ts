@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demoTown } from '../../src/town-file/demo.ts'
 import { testDatabase } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'
-import { everyRow, example, NOW, show, take } from './towns.ts'
+import { everyRow, example, lineUser, NOW, show, slackUser, take } from './towns.ts'
 
 const database = testDatabase()
 
@@ -55,7 +55,10 @@ describe('what goes out comes in again without a change', () => {
 /** The demo town under another name, with accounts of its own. */
 function demoOf(demo: unknown, id: string): unknown {
   const text = JSON.stringify(demo).replaceAll('"tateshina"', `"${id}"`).replaceAll('T0TATESHINA', id)
-  return JSON.parse(text.replaceAll(/"(U[0-9a-f]{32}|U01[A-Z0-9]+)"/g, `"$1-${id}"`))
+  const own = text
+    .replaceAll(/"(U[0-9a-f]{32})"/g, (_, user) => `"${lineUser(`${user}-${id}`)}"`)
+    .replaceAll(/"(U01[A-Z0-9]+)"/g, (_, user) => `"${slackUser(`${user}${id}`)}"`)
+  return JSON.parse(own)
 }
 
 test('a town that has lived goes out and comes in without a change, and without its secrets', async () => {

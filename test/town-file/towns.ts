@@ -1,4 +1,5 @@
 // Town files for the tests, and the two ways through the gate: in and out.
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database } from '../../src/db/database.ts'
 import { statement, verbatim } from '../../src/db/sql.ts'
@@ -8,6 +9,10 @@ import { checkTownFile, importTown } from '../../src/town-file/import.ts'
 import type { Problem } from '../../src/town-file/problems.ts'
 
 export const NOW = new Date('2026-11-22T10:00+09:00')
+
+/** Accounts as the platforms write them, made from a word. */
+export const lineUser = (word: string): string => `U${createHash('md5').update(word).digest('hex')}`
+export const slackUser = (word: string): string => `U${word.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`
 
 /** The example of the outside contract, word for word but for the account of the bot. */
 export const example = (id = 'tateshina') => ({
@@ -24,8 +29,8 @@ export const example = (id = 'tateshina') => ({
       name: '田中 一郎',
       kana: 'たなか いちろう',
       roles: ['member'],
-      line: `U0123-${id}`,
-      slack: `U01-${id}`,
+      line: lineUser(id),
+      slack: slackUser(id),
     },
     { id: 'p9', name: '林 はるか', roles: ['worker'] },
   ],

@@ -35,8 +35,15 @@ function judged({ status, body }: Answered): Sent {
       ? { kind: 'never', reason: 'quota' }
       : { kind: 'later', seconds: RATE_PAUSE_S }
   // The message or its recipients are wrong, or too large.
-  if (status === 400 || status === 413) return { kind: 'never', reason: `LINE ${status}` }
+  if (status === 400 || status === 413)
+    return { kind: 'never', reason: `LINE ${status}`, blames: blamed(body) }
   throw new Error(`LINE answered ${status}`)
+}
+
+/** What LINE names as wrong, where it does. */
+function blamed(body: string): 'recipient' | 'message' | undefined {
+  if (/"property"\s*:\s*"\/?to\b|property, '\/?to\b|Failed to send messages/.test(body)) return 'recipient'
+  return /"property"\s*:\s*"\/?messages?\b|property, '\/?messages?\b/.test(body) ? 'message' : undefined
 }
 
 /**

@@ -5,10 +5,11 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Sql, statement } from '../../db/sql.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
 import { type Message, messageSchema, type Sent } from './message.ts'
-import { DELIVER, UNDELIVERED } from './outbox.ts'
-import { notifyStaff } from './undelivered.ts'
+import { DELIVER, enqueue, UNDELIVERED, within } from './outbox.ts'
+import { markUnreachable, notifyStaff } from './undelivered.ts'
 import { uuidOf } from './uuid-of.ts'
 
 export type Carriers = Record<
@@ -16,7 +17,15 @@ export type Carriers = Record<
   ((message: Message, key: string) => Promise<Sent>) | undefined
 >
 
-export type Delivery = { db: PrismaClient; sql: Sql; boss: PgBoss; carriers: Carriers; log: Logger }
+export type Delivery = {
+  db: PrismaClient
+  sql: Sql
+  boss: PgBoss
+  carriers: Carriers
+  log: Logger
+  /** Told how each attempt ended. */
+  outcome?: (platform: Message['platform'], kind: Sent['kind'] | 'failed') => void
+}
 
 const RETRIES = 8
 const QUEUE = {
@@ -72,42 +81,75 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
   const message = messageSchema.parse(job.data)
   const last = retryCount >= RETRIES
   try {
-    const to = await stillConcerned(delivery, message)
-    if (to.length === 0) return { id, status: 'completed' }
+    const fixed = await fix(delivery, id, message)
+    if (fixed.to.length === 0) return { id, status: 'completed' }
     const carrier = delivery.carriers[message.platform]
     const sent: Sent = carrier
-      ? await carrier({ ...message, to }, uuidOf(`${id}:${to.join()}`))
+      ? await carrier(fixed, fixed.key ?? uuidOf(id))
       : { kind: 'never', reason: `${message.platform} is not set up` }
-    return await settle(delivery, job, sent)
+    delivery.outcome?.(message.platform, sent.kind)
+    return await settle(delivery, { id, message: fixed }, sent)
   } catch (error) {
+    delivery.outcome?.(message.platform, 'failed')
     delivery.log.warn({ job: id, attempt: retryCount + 1, fault: reasonOf(error) }, 'delivery failed')
     if (last) await notifyStaff(delivery, message, reasonOf(error))
     return { id, status: 'failed', output: { reason: reasonOf(error) } }
   }
 }
 
+/**
+ * Who gets it is decided when it is first sent, and written down before: those who have answered by then are left out,
+ * and every further try is the same call to the same people.
+ */
+async function fix(delivery: Delivery, id: string, message: Message): Promise<Message> {
+  const { unlessAnswered, ...fixed } = message
+  if (unlessAnswered === undefined) return message
+  const to = await unanswered(delivery, message, unlessAnswered)
+  await delivery.sql.count(statement`update pgboss.job set data = ${JSON.stringify({ ...fixed, to })}::jsonb
+    where name = ${DELIVER} and id = ${id}::uuid and state = 'active'`)
+  return { ...fixed, to }
+}
+
+type Fixed = { id: string; message: Message }
+
 /** A platform's own pace is kept by putting the message back for that long; it does not use up an attempt. */
-async function settle(delivery: Delivery, { id, data }: Job, sent: Sent): Promise<JobResult> {
+async function settle(delivery: Delivery, { id, message }: Fixed, sent: Sent): Promise<JobResult> {
   if (sent.kind === 'sent') return { id, status: 'completed' }
   if (sent.kind === 'later') {
-    await delivery.boss.send(DELIVER, data, { startAfter: sent.seconds })
+    const again = { ...message, key: message.key ?? uuidOf(id) }
+    await delivery.boss.send(DELIVER, again, { startAfter: sent.seconds })
     return { id, status: 'completed' }
   }
-  await notifyStaff(delivery, messageSchema.parse(data), sent.reason)
+  if (message.to.length > 1 && sent.blames !== 'message') {
+    await narrow(delivery, { id, message })
+    return { id, status: 'completed' }
+  }
+  if (sent.blames === 'recipient') await markUnreachable(delivery, message)
+  else await notifyStaff(delivery, message, sent.reason)
   return { id, status: 'deadletter', output: { reason: sent.reason } }
 }
 
-/** People who have answered in the meantime are left out. */
-async function stillConcerned(
+/** One refused address must not keep the others from hearing: each half is tried by itself, until the address is known. */
+const narrow = ({ db, boss }: Delivery, { id, message }: Fixed): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    const { key: _, ...rest } = message
+    const middle = Math.ceil(message.to.length / 2)
+    const halves = [message.to.slice(0, middle), message.to.slice(middle)].map((to) => ({ ...rest, to }))
+    await enqueue({ transaction, boss }, halves)
+    await boss.complete(DELIVER, id, undefined, { db: within(transaction) })
+  })
+
+/** Of those it is for, the ones who have not answered the meeting. */
+async function unanswered(
   { sql }: Delivery,
-  { town, platform, to, unlessAnswered }: Message,
+  { town, platform, to }: Message,
+  meeting: string,
 ): Promise<string[]> {
-  if (unlessAnswered === undefined) return to
   const rows = await sql.rows(
     answeredRow,
     statement`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
       and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
-        where w.town_id = c.town_id and w.meeting_id = ${unlessAnswered} and w.person_id = c.person_id)`,
+        where w.town_id = c.town_id and w.meeting_id = ${meeting} and w.person_id = c.person_id)`,
   )
   const answered = new Set(rows.map(({ user_id }) => user_id))
   return to.filter((userId) => !answered.has(userId))

@@ -12,10 +12,15 @@ export const messageSchema = z.object({
   card: cardSchema,
   /** Left out for those who have answered this meeting by the time it is delivered. */
   unlessAnswered: z.string().optional(),
+  /** What the platform knows the call by: the same however often it is tried. Made from its first job where it has none. */
+  key: z.string().optional(),
   /** Why it was not delivered, where it is kept for staff to see. */
   why: z.string().optional(),
 })
 export type Message = z.output<typeof messageSchema>
 
-/** How a call to a platform ended. Faults that may pass are thrown instead. */
-export type Sent = { kind: 'sent' } | { kind: 'later'; seconds: number } | { kind: 'never'; reason: string }
+/** How a call to a platform ended. Faults that may pass are thrown instead. `blames` is what it positively refuses. */
+export type Sent =
+  | { kind: 'sent' }
+  | { kind: 'later'; seconds: number }
+  | { kind: 'never'; reason: string; blames?: 'recipient' | 'message' | undefined }

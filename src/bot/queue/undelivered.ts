@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { markReachable } from '../../domain/people/mark-reachable.ts'
 import { words } from '../desk/words.ts'
 import type { Post } from '../engine/converse.ts'
 import { type Card, card, text } from '../turn/card.ts'
@@ -71,20 +72,49 @@ export async function notifyStaff(store: Store, lost: Message, reason: string): 
 
 const channelRow = z.object({ staff_channel: z.string().nullable() })
 
-async function tellStaff(outgoing: Outgoing, lost: Message, reason: string): Promise<void> {
-  const { town } = lost
+function tellStaff(
+  outgoing: Outgoing,
+  { town, card: lost, to: but }: Message,
+  reason: string,
+): Promise<void> {
+  const w = words('ja')
+  const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
+  const told = card(w.somethingUndelivered, [text(lost.title), text(hint)], 'alert')
+  return tellChannel(outgoing, { town, card: told, but })
+}
+
+type ForChannel = { town: string; card: Card; but?: string[] }
+
+/** Says something in the channel of staff, where there is one, and it is not the one that cannot be reached. */
+async function tellChannel(outgoing: Outgoing, { town, card: told, but = [] }: ForChannel): Promise<void> {
   const [found] = await outgoing.transaction.sql.rows(
     channelRow,
     statement`select staff_channel from town where id = ${town}`,
   )
   const channel = found?.staff_channel
-  if (!channel || lost.to.includes(channel)) return
-  const w = words('ja')
-  const hint = reason === 'quota' ? w.quotaUsedUp : w.somethingUndeliveredHint
-  const told = card(w.somethingUndelivered, [text(lost.card.title), text(hint)], 'alert')
+  if (!channel || but.includes(channel)) return
   const message: Message = { town, platform: 'slack', to: [channel], room: 'channel', card: told }
   await enqueue(outgoing, [message], AFTER_IT_IS_LISTED_S)
 }
+
+const nameRow = z.object({ person_id: z.string(), name: z.string() })
+
+/** An address the platform positively refuses is not used again; staff hear whose it is, to reach them another way. */
+export const markUnreachable = ({ db, boss }: Store, { town, platform, to }: Message): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    const [userId = ''] = to
+    const [found] = await transaction.sql.rows(
+      nameRow,
+      statement`select p.id as person_id, p.name from account a join person p on p.town_id = a.town_id and p.id = a.person_id
+        where a.town_id = ${town} and a.platform = ${platform} and a.user_id = ${userId}`,
+    )
+    if (!found) return
+    const act = { ...transaction, town, now: new Date(), by: found.person_id, via: 'clock' as const }
+    await markReachable(act, { platform, userId }, false)
+    const w = words('ja')
+    const told = card(w.unreachable(found.name, platform), [text(w.unreachableHint)], 'alert')
+    await tellChannel({ transaction, boss }, { town, card: told })
+  })
 
 const toWhom = z.object({ userId: z.string() })
 

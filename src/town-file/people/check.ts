@@ -14,6 +14,13 @@ export function checkPeople(checking: Checking): void {
     if (RESERVED.includes(id)) say(['people', index, 'id'], `${id} is a reserved id`)
 }
 
+/** How the platforms write their ids: one that is none would be refused, with everybody it is sent together with. */
+const FORM: Record<Platform, RegExp> = { line: /^U[0-9a-f]{32}$/, slack: /^[UW][A-Z0-9]+$/ }
+const MEANT: Record<Platform, string> = {
+  line: 'is no LINE user id: U and 32 of 0-9 and a-f, as LINE sends it (not the name or the @id)',
+  slack: 'is no Slack member id: U or W and capital letters and digits (not the name)',
+}
+
 /** A chat account belongs to one person. */
 export function checkAccounts(checking: Checking): void {
   for (const platform of ['line', 'slack'] as const) checkAccountsOn(platform, checking)
@@ -33,6 +40,7 @@ function checkAccountsOn(platform: Platform, { file, stored, say }: Checking): v
     const user = person[platform]
     if (!user) continue
     const path = ['people', index, platform]
+    if (!FORM[platform].test(user)) say(path, MEANT[platform])
     const before = first.get(user)
     if (before === undefined) first.set(user, index)
     else say(path, `is the account of people[${before}] already`)
