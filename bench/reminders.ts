@@ -5,6 +5,7 @@ import { deliverAll } from '../src/bot/queue/deliver.ts'
 import { connect } from '../src/db/database.ts'
 import { openPlatforms } from '../src/platforms.ts'
 import { newApp } from '../src/serve.ts'
+import { openVault } from '../src/vault.ts'
 import type { startSink } from './senders.ts'
 import { makeTown } from './town.ts'
 
@@ -13,6 +14,7 @@ type Sink = Awaited<ReturnType<typeof startSink>>
 export async function reminders(url: string, sink: Sink): Promise<void> {
   await makeTown(url, { members: 10_000 })
   const database = await connect(url, { onError: () => undefined })
+  const vault = openVault([])
   const log = pino({ level: 'warn', base: null })
   const line = { channelSecret: 'bench', accessToken: 'bench', apiUrl: sink.origin, dataApiUrl: sink.origin }
   const { carriers } = openPlatforms({ line, slack: undefined }, log)
@@ -20,12 +22,12 @@ export async function reminders(url: string, sink: Sink): Promise<void> {
   sink.counts.calls = 0
   sink.counts.recipients = 0
   const begun = performance.now()
-  await tick(newApp(database), log, noon)
+  await tick(newApp(database, vault), log, noon)
   const planned = performance.now()
-  await deliverAll({ ...database, carriers, log })
+  await deliverAll({ ...database, carriers, log, vault })
   const delivered = performance.now()
   const again = performance.now()
-  await tick(newApp(database), log, noon)
+  await tick(newApp(database, vault), log, noon)
   const repeated = performance.now()
   console.log(
     `(c) reminder to 10,000: planned in ${(planned - begun).toFixed(0)} ms, delivered in ${(delivered - planned).toFixed(0)} ms by ${sink.counts.calls} calls to ${sink.counts.recipients} people; the same tick again ${(repeated - again).toFixed(0)} ms, nothing sent`,

@@ -28,6 +28,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
 import { openPlatforms } from './platforms.ts'
+import { openVault, type Vault } from './vault.ts'
 import { openMetrics } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
 
@@ -44,11 +45,16 @@ const READY_WITHIN_MS = 1_800
 /** Often enough that a reply token still lives and can tell whether it was used. */
 const BRING_AGAIN_MS = 10_000
 
-export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>): App => ({
+/** Every instance with the same settings opens what another has sealed. */
+export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault =>
+  openVault([line?.channelSecret, slack?.signingSecret])
+
+export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>, vault: Vault): App => ({
   db,
   boss,
+  vault,
   towns: new Map(),
-  post: outboxOf(boss),
+  post: outboxOf(boss, vault),
   now: () => new Date(),
   code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
 })
@@ -56,12 +62,13 @@ export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>): App => ({
 export async function serve({ config, database, log, playground }: Parts): Promise<Serving> {
   const { db, boss, sql } = database
   await openQueues(boss)
-  const app = newApp(database)
+  const vault = vaultOf(config)
+  const app = newApp(database, vault)
   const metrics = openMetrics()
   const { carriers, answerers } = openPlatforms(config, log)
   const bringer = openBringer({
-    ...{ sql, log, answerers, outcome: metrics.answers },
-    giveUp: (way, card, why) => giveUpAnswer({ db, boss }, way, { card, why }),
+    ...{ sql, log, answerers, vault, outcome: metrics.answers },
+    giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
   })
   const outage = watchOutages(app, sql, log)
   const parts = {
@@ -97,7 +104,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     playground,
     log,
   })
-  await startDelivering({ db, sql, boss, carriers, log, outcome: metrics.deliveries })
+  await startDelivering({ db, sql, boss, carriers, log, vault, outcome: metrics.deliveries })
   await warmUp(app)
   const port = await listen(server, config.port, config.host)
   await slack?.start()

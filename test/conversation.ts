@@ -9,12 +9,14 @@ import type { CommandId } from '../src/bot/table/table.ts'
 import type { Button, Card } from '../src/bot/turn/card.ts'
 import { slashLine } from '../src/bot/turn/line.ts'
 import { plainText } from '../src/bot/turn/plain-text.ts'
+import { opened } from '../src/bot/turn/secret.ts'
 import type { Utterance } from '../src/bot/turn/turn.ts'
 import type { Database } from '../src/db/database.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { foldName } from '../src/domain/people/fold-name.ts'
 import type { Platform } from '../src/domain/people/model.ts'
 import { checkTownFile, importTown } from '../src/town-file/import.ts'
+import { openVault } from '../src/vault.ts'
 
 export type Talk = {
   app: App
@@ -30,6 +32,7 @@ export type Talk = {
 }
 
 const silent = pino({ level: 'silent' })
+const vault = openVault(['a secret of the test'])
 
 export async function loadTown({ db }: Database, raw: unknown, now: Date): Promise<void> {
   await inTransaction(
@@ -64,7 +67,8 @@ export async function openTalk(
     db,
     boss,
     towns: new Map(),
-    post: outboxOf(boss),
+    post: outboxOf(boss, vault),
+    vault,
     now: () => now,
     code: nextCode,
     done: (_town, id) => done(id),
@@ -101,7 +105,7 @@ export async function openTalk(
       for (const { id, data } of jobs) {
         await boss.complete(DELIVER, id)
         for (const account of data.to)
-          all.push({ to: await nameOf(database, data.platform, account), card: data.card })
+          all.push({ to: await nameOf(database, data.platform, account), card: opened(data.card, vault) })
       }
     }
     for (const { to, card } of all) keep(to, card)

@@ -11,7 +11,7 @@ import { verifyAudit } from '../domain/audit/seal.ts'
 import type { CharterRules } from '../domain/charter/charter.ts'
 import { charterRules } from '../domain/charter/charter.ts'
 import { openPlatforms } from '../platforms.ts'
-import { newApp } from '../serve.ts'
+import { newApp, vaultOf } from '../serve.ts'
 import { exportTown } from '../town-file/export.ts'
 import { checkTownFile, importTown } from '../town-file/import.ts'
 import { type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
@@ -133,9 +133,10 @@ export const tickNow: Subcommand = async (_, options) => {
     const log = pino({ level: config.logLevel, base: null }, pino.destination(2))
     await openQueues(database.boss)
     const { carriers } = openPlatforms(config, log)
-    const { notices, sealed } = await tick(newApp(database), log, now)
+    const vault = vaultOf(config)
+    const { notices, sealed } = await tick(newApp(database, vault), log, now)
     const able = config.line || config.slack
-    const delivered = able ? await deliverAll({ ...database, carriers, log }) : 0
+    const delivered = able ? await deliverAll({ ...database, carriers, log, vault }) : 0
     if (!able)
       process.stderr.write('LINE and Slack are not set up here: what is due waits for the running program\n')
     if (options.json) print({ at: now.toISOString(), notices, delivered, sealed })

@@ -11,6 +11,7 @@ import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { claimJob } from '../../src/domain/claim/claim.ts'
 import { loadTown as readTown } from '../../src/domain/town/read.ts'
 import { newApp } from '../../src/serve.ts'
+import { openVault } from '../../src/vault.ts'
 import { loadTown } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
 import { botLines, inSlack, spoken } from '../e2e/people.ts'
@@ -154,7 +155,7 @@ describe('二つの時計が同じ時を打つ', () => {
       )
       for (const personId of ['k1', 'k2', 'k3']) await claimJob({ ...act, by: personId }, { personId, no: 1 })
     })
-    const apps = databases.map(newApp)
+    const apps = databases.map((one) => newApp(one, openVault([])))
     const aheadOf = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS + HOUR_MS)
     const times = [
       ...[7, 3, 1].map((days) => aheadOf(meeting.answersCloseAt ?? now, days)),

@@ -2,7 +2,9 @@
 // shown and asked. A second delivery of the event fails here, at the inbox's key.
 import { z } from 'zod'
 import { type ForMany, type Statement, statement, statementFor } from '../../db/sql.ts'
+import type { Vault } from '../../vault.ts'
 import type { Card } from '../turn/card.ts'
+import { sealed } from '../turn/secret.ts'
 import type { Begun } from './answer.ts'
 
 const COLUMNS = `platform text, event text, town text, account text, at timestamptz, card jsonb, reply jsonb,
@@ -25,10 +27,10 @@ const closing: Pick<ForMany<z.ZodType>, 'columns' | 'statement'> = {
 export const closed = z.object({})
 
 /** Everything that turns ended together leave behind. */
-export const closingOf = (ended: { begun: Begun; answer: Card }[]): Statement =>
+export const closingOf = (ended: { begun: Begun; answer: Card }[], vault: Vault): Statement =>
   statementFor(
     closing,
-    ended.map(({ begun, answer }) => rowOf(begun, answer)),
+    ended.map(({ begun, answer }) => rowOf(begun, sealed(answer, vault))),
   )
 
 function rowOf({ utterance, opening, memo, now }: Begun, card: Card): Record<string, unknown> {

@@ -7,9 +7,11 @@ import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Ending, inTransaction, type Transaction } from '../../db/transaction.ts'
 import { LostRace } from '../../domain/lost-race.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import type { Vault } from '../../vault.ts'
 import type { CommandId } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
+import { opened } from '../turn/secret.ts'
 import type { Utterance } from '../turn/turn.ts'
 import { answerOf, type Begun, mayJoin, meaningOf } from './answer.ts'
 import { closed, closingOf } from './closing.ts'
@@ -29,6 +31,8 @@ export type App = {
   now: () => Date
   /** Eight random digits. */
   code: () => string
+  /** Seals what must not lie in the database in clear. */
+  vault: Vault
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
 }
@@ -115,7 +119,7 @@ async function takeAll(
   )
   await send(app, transaction, ended, now)
   const closing = ended.flatMap(({ begun, answer }) => (begun && answer ? [{ begun, answer }] : []))
-  if (closing.length > 0) await transaction.last(closed, closingOf(closing))
+  if (closing.length > 0) await transaction.last(closed, closingOf(closing, app.vault))
   return ended
 }
 
@@ -129,7 +133,7 @@ async function takeTurn(
   if (!opening) return { kind: 'no-town' }
   if (opening.seen) {
     const { card, replied } = opening.seen
-    return { kind: 'answered', reply: { card, again: true, replied } }
+    return { kind: 'answered', reply: { card: opened(card, app.vault), again: true, replied } }
   }
   const memo = { shown: opening.shown, asked: null, notices: [] }
   const undelivered = app.post.undelivered(transaction, opening.town.id)

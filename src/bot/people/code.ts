@@ -1,7 +1,7 @@
 import { showCode } from '../../domain/people/code.ts'
 import { issueCode } from '../../domain/people/issue-code.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, strong, text } from '../turn/card.ts'
+import { type Card, card, facts, secret, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -28,7 +28,7 @@ export async function memberCode(turn: Turn, args: ArgsOf<'member-code'>): Promi
   return card(
     w.codeFor(name),
     [
-      strong(showCode(digits)),
+      secret(showCode(digits)),
       text(w.codeHow),
       facts([w.codeUntil, sayWhen(issued.value.expiresAt, town.timezone, locale)]),
     ],

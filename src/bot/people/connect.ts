@@ -6,7 +6,7 @@ import { type CodeRefusal, claimProxyCode } from '../../domain/proxy/claim-code.
 import { offerCard } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card } from '../turn/card.ts'
+import { type Card, card, text } from '../turn/card.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { strangerCard, welcomeCard } from './view.ts'
@@ -28,7 +28,13 @@ export async function connect(turn: Newcomer, args: ArgsOf<'connect'>): Promise<
   const digits = readCode(args.code)
   const answer = digits ? ((await asProxy(turn, digits)) ?? (await asPerson(turn, digits))) : undefined
   if (answer) return answer
-  const { left } = await countWrongCode(act, account)
+  const { left, alarm } = await countWrongCode(act, account)
+  if (alarm)
+    turn.notify({
+      to: { staff: true },
+      card: (theirs) =>
+        card(words(theirs).wrongCodes[alarm], [text(words(theirs).wrongCodesHint[alarm])], 'alert'),
+    })
   return left > 0
     ? refusal(w.codeUnknown, w.codeUnknownHint(left))
     : refusal(w.triesUsedUp, w.triesUsedUpHint)

@@ -17,6 +17,15 @@ const ja = {
   codeUnknownHint: (left: number) => `数字をもう一度お確かめください。あと${left}回試せます。`,
   codeExpired: 'そのコードは期限が切れています',
   codeExpiredHint: '役場に新しいコードをお求めください。',
+  wrongCodes: {
+    many: 'まちがったコードの入力が続いています',
+    closed: 'まちがったコードが多いため、入力を止めました',
+  },
+  wrongCodesHint: {
+    many: 'この1時間に10回ありました。心あたりのない場合は、渡したコードを発行し直してください。',
+    closed:
+      'この1時間に30回ありました。1時間はだれもコードを使えません。お急ぎの方には、時間をおいてから新しいコードをお渡しください。',
+  },
   triesUsedUp: 'しばらくお待ちください',
   triesUsedUpHint:
     'コードのまちがいが続いたため、1時間ほど受け付けを止めています。お急ぎのときは役場にお電話ください。',
@@ -80,6 +89,15 @@ const en: typeof ja = {
   codeUnknownHint: (left) => `Please check the digits. You can try ${left} more times.`,
   codeExpired: 'That code has expired',
   codeExpiredHint: 'Please ask the town office for a new one.',
+  wrongCodes: {
+    many: 'Wrong codes keep being typed',
+    closed: 'Too many wrong codes: nobody can enter one for now',
+  },
+  wrongCodesHint: {
+    many: 'There were 10 within the hour. If nobody you know is trying, issue the codes you handed out anew.',
+    closed:
+      'There were 30 within the hour. For an hour no code works. Those in a hurry can be given a new one after that.',
+  },
   triesUsedUp: 'Please wait a while',
   triesUsedUpHint:
     'There were several wrong codes, so I pause for about an hour. If it is urgent, call the town office.',

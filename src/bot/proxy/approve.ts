@@ -4,7 +4,7 @@ import { isReachable } from '../../domain/people/read.ts'
 import { approveProxy, refuseProxy } from '../../domain/proxy/approve.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
-import { type Card, card, facts, text } from '../turn/card.ts'
+import { type Card, card, facts, secret, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { codeParts, decideRefused, sayNominee } from './view.ts'
 import { words } from './words.ts'
@@ -26,8 +26,8 @@ export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): P
       ]),
   })
   const reached = await isReachable(act, proxy.principalId)
-  const how = reached ? w.proxyCodeSent : w.proxyCodeGive(showCode(code))
-  return card(w.proxyDecided(sayNominee(locale, proxy)), [text(nameOf(town, meeting)), text(how)], 'done')
+  const how = reached ? text(w.proxyCodeSent) : secret(w.proxyCodeGive(showCode(code)), 'plain')
+  return card(w.proxyDecided(sayNominee(locale, proxy)), [text(nameOf(town, meeting)), how], 'done')
 }
 
 export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Promise<Card> {

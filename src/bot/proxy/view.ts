@@ -9,7 +9,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { answerRefused } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
-import { buttons, type Card, card, facts, type Part, press, strong, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, type Part, press, secret, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice } from '../turn/notice.ts'
@@ -25,7 +25,7 @@ export const sayNominee = (
 
 export const codeParts = (locale: Locale, name: string, code: string): Part[] => [
   text(words(locale).proxyCodeHow(name)),
-  strong(showCode(code)),
+  secret(showCode(code)),
 ]
 
 /** The meeting's name and facts, where the town still knows the meeting. */

@@ -7,7 +7,9 @@ import { inBackground } from '../../background.ts'
 import { type Sql, statement } from '../../db/sql.ts'
 import type { Platform } from '../../domain/people/model.ts'
 import { faultOf } from '../../fault.ts'
+import type { Vault } from '../../vault.ts'
 import { type Card, cardSchema } from '../turn/card.ts'
+import { opened } from '../turn/secret.ts'
 import { platformSchema, type WayBack } from '../turn/turn.ts'
 import type { Sent } from './message.ts'
 
@@ -51,13 +53,14 @@ export type Bringing = {
   sql: Sql
   log: Logger
   answerers: Answerers
+  vault: Pick<Vault, 'open'>
   /** Lists an answer for staff that will never arrive. */
   giveUp: (way: WayBack, card: Card, why: string) => Promise<void>
   /** Told how each attempt ended. */
   outcome: (platform: Platform, kind: Sent['kind'] | 'failed') => void
 }
 
-export function openBringer({ sql, log, answerers, giveUp, outcome }: Bringing): Bringer {
+export function openBringer({ sql, log, answerers, vault, giveUp, outcome }: Bringing): Bringer {
   const limit = pLimit(AT_ONCE)
   const onTheWay = new Set<string>()
   const marks = openMarks(sql, log)
@@ -96,8 +99,8 @@ export function openBringer({ sql, log, answerers, giveUp, outcome }: Bringing):
     bring,
     mark: marks.add,
     again: async (now) => {
-      for (const row of await claim(sql, now)) bring(wayOf(row), row.card, true)
-      for (const row of await tooLate(sql, now)) await giveUp(wayOf(row), row.card, 'too late')
+      for (const row of await claim(sql, now)) bring(wayOf(row), opened(row.card, vault), true)
+      for (const row of await tooLate(sql, now)) await giveUp(wayOf(row), opened(row.card, vault), 'too late')
     },
     close: async () => {
       while (limit.activeCount + limit.pendingCount > 0) await new Promise((done) => setTimeout(done, 20))

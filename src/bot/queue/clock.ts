@@ -28,7 +28,7 @@ export async function tick(
         app.db,
         async (transaction) => {
           const town = await recall(transaction, new Map(), { id, version, now: at })
-          return town ? planTown({ transaction, boss: app.boss, town, now: at }) : 0
+          return town ? planTown({ transaction, boss: app.boss, post: app.post, town, now: at }) : 0
         },
         TICK,
       )
@@ -125,7 +125,7 @@ async function look(app: App, id: string): Promise<void> {
       const town = found
         ? await recall(transaction, app.towns, { id, version: found.version, now })
         : undefined
-      if (town) await watchTown({ transaction, boss: app.boss, town, now })
+      if (town) await watchTown({ transaction, boss: app.boss, post: app.post, town, now })
     },
     TICK,
   )

@@ -7,6 +7,8 @@ import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Sql, statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
+import type { Vault } from '../../vault.ts'
+import { opened } from '../turn/secret.ts'
 import { type Message, messageSchema, type Sent } from './message.ts'
 import { DELIVER, enqueue, UNDELIVERED, within } from './outbox.ts'
 import { markUnreachable, notifyStaff } from './undelivered.ts'
@@ -23,8 +25,9 @@ export type Delivery = {
   boss: PgBoss
   carriers: Carriers
   log: Logger
+  vault: Pick<Vault, 'open'>
   /** Told how each attempt ended. */
-  outcome?: (platform: Message['platform'], kind: Sent['kind'] | 'failed') => void
+  outcome?: ((platform: Message['platform'], kind: Sent['kind'] | 'failed') => void) | undefined
 }
 
 const RETRIES = 8
@@ -85,7 +88,7 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
     if (fixed.to.length === 0) return { id, status: 'completed' }
     const carrier = delivery.carriers[message.platform]
     const sent: Sent = carrier
-      ? await carrier(fixed, fixed.key ?? uuidOf(id))
+      ? await carrier({ ...fixed, card: opened(fixed.card, delivery.vault) }, fixed.key ?? uuidOf(id))
       : { kind: 'never', reason: `${message.platform} is not set up` }
     delivery.outcome?.(message.platform, sent.kind)
     return await settle(delivery, { id, message: fixed }, sent)

@@ -6,8 +6,10 @@ import { statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { quietUntil } from '../../domain/calendar.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import type { Vault } from '../../vault.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice, Recipients } from '../turn/notice.ts'
+import { sealed } from '../turn/secret.ts'
 import { type Message, messageSchema } from './message.ts'
 
 export const DELIVER = 'deliver'
@@ -25,7 +27,7 @@ const recipient = z.object({
 type Recipient = z.output<typeof recipient>
 const heldRow = z.object({ notice: messageSchema })
 
-export type Outgoing = { transaction: Transaction; boss: PgBoss }
+export type Outgoing = { transaction: Transaction; boss: PgBoss; vault: Vault }
 
 /** The queue writes within our transaction. */
 export const within = ({ sql }: Transaction) => ({ executeSql: sql.foreign })
@@ -51,7 +53,7 @@ export async function post(
 
 /** Messages go to the queue, to leave at once or some seconds after. */
 export async function enqueue(
-  { transaction, boss }: Outgoing,
+  { transaction, boss }: Pick<Outgoing, 'transaction' | 'boss'>,
   messages: Message[],
   afterSeconds = 0,
 ): Promise<void> {
@@ -64,10 +66,11 @@ export async function enqueue(
 }
 
 async function address(
-  { transaction }: Outgoing,
+  { transaction, vault }: Outgoing,
   town: TownModel,
-  { to, card, unless }: Notice,
+  { to, card: write, unless }: Notice,
 ): Promise<Message[]> {
+  const card = (locale: Locale) => sealed(write(locale), vault)
   const more = unless ? { unlessAnswered: unless.answered } : {}
   const common = { town: town.id, ...more }
   if ('staff' in to && town.staffChannel)
@@ -112,7 +115,11 @@ const chunks = <Item>(items: Item[], size: number): Item[][] =>
   )
 
 /** Held messages whose quiet hours are over go to the queue; says how many. */
-export async function releaseHeld(outgoing: Outgoing, townId: string, now: Date): Promise<number> {
+export async function releaseHeld(
+  outgoing: Pick<Outgoing, 'transaction' | 'boss'>,
+  townId: string,
+  now: Date,
+): Promise<number> {
   const rows = await outgoing.transaction.sql.rows(
     heldRow,
     statement`delete from held where town_id = ${townId} and not_before <= ${now} returning notice`,

@@ -9,15 +9,15 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { SYSTEM } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
+import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
 import { releaseHeld } from './outbox.ts'
-import { outboxOf } from './undelivered.ts'
 
-export type Planning = { transaction: Transaction; boss: PgBoss; town: TownModel; now: Date }
+export type Planning = { transaction: Transaction; boss: PgBoss; post: Post; town: TownModel; now: Date }
 
 const actOf = ({ transaction, town, now }: Planning): Act => ({
   ...transaction,
@@ -61,11 +61,11 @@ async function collect(
   planning: Planning,
   work: (plan: Plan, coming: Meeting[]) => Promise<void>,
 ): Promise<number> {
-  const { transaction, boss, town, now } = planning
+  const { transaction, town, now } = planning
   const notices: Notice[] = []
   const coming = town.meetings.filter(({ startsAt }) => startsAt > now)
   const notify = (notice: Notice) => notices.push(notice)
   await work({ act: actOf(planning), town, notify }, coming)
-  await outboxOf(boss).send(transaction, town, notices, now)
+  await planning.post.send(transaction, town, notices, now)
   return notices.length
 }

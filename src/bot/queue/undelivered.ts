@@ -5,16 +5,18 @@ import type { PrismaClient } from '../../db/generated/client.ts'
 import { statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { markReachable } from '../../domain/people/mark-reachable.ts'
+import type { Vault } from '../../vault.ts'
 import { words } from '../desk/words.ts'
 import type { Post } from '../engine/converse.ts'
 import { type Card, card, text } from '../turn/card.ts'
+import { sealed } from '../turn/secret.ts'
 import type { WayBack } from '../turn/turn.ts'
 import { type Message, messageSchema } from './message.ts'
 import { enqueue, type Outgoing, post, UNDELIVERED, within } from './outbox.ts'
 
 /** The way out for turns and ticks. */
-export const outboxOf = (boss: PgBoss): Post => ({
-  send: (transaction, town, notices, now) => post({ transaction, boss }, { town, notices, now }),
+export const outboxOf = (boss: PgBoss, vault: Vault): Post => ({
+  send: (transaction, town, notices, now) => post({ transaction, boss, vault }, { town, notices, now }),
   undelivered: (transaction, townId) => ({
     list: async () =>
       (await readUndelivered({ transaction, boss }, townId)).map(({ message, why }) => ({
@@ -30,7 +32,7 @@ export const outboxOf = (boss: PgBoss): Post => ({
 const failure = z.object({ reason: z.string() })
 
 /** What could not be delivered to anyone of a town. */
-async function readUndelivered({ transaction, boss }: Outgoing, townId: string) {
+async function readUndelivered({ transaction, boss }: Enqueueing, townId: string) {
   const jobs = await boss.findJobs<Message>(UNDELIVERED, {
     data: { town: townId },
     queued: true,
@@ -45,7 +47,7 @@ async function readUndelivered({ transaction, boss }: Outgoing, townId: string) 
 }
 
 /** Sends everything undelivered of a town once more, and says how many. */
-async function redrive(outgoing: Outgoing, townId: string): Promise<number> {
+async function redrive(outgoing: Enqueueing, townId: string): Promise<number> {
   const lost = await readUndelivered(outgoing, townId)
   if (lost.length === 0) return 0
   await enqueue(
@@ -63,6 +65,8 @@ async function redrive(outgoing: Outgoing, townId: string): Promise<number> {
 /** The queue lists what is lost when its batch is done: staff who look as soon as they hear of it find it. */
 const AFTER_IT_IS_LISTED_S = 3
 
+type Enqueueing = Pick<Outgoing, 'transaction' | 'boss'>
+
 type Store = { db: PrismaClient; boss: PgBoss }
 
 /** Staff hear of it in their channel; a message to the channel itself can only be found in the undelivered queue. */
@@ -73,7 +77,7 @@ export async function notifyStaff(store: Store, lost: Message, reason: string): 
 const channelRow = z.object({ staff_channel: z.string().nullable() })
 
 function tellStaff(
-  outgoing: Outgoing,
+  outgoing: Enqueueing,
   { town, card: lost, to: but }: Message,
   reason: string,
 ): Promise<void> {
@@ -86,7 +90,7 @@ function tellStaff(
 type ForChannel = { town: string; card: Card; but?: string[] }
 
 /** Says something in the channel of staff, where there is one, and it is not the one that cannot be reached. */
-async function tellChannel(outgoing: Outgoing, { town, card: told, but = [] }: ForChannel): Promise<void> {
+async function tellChannel(outgoing: Enqueueing, { town, card: told, but = [] }: ForChannel): Promise<void> {
   const [found] = await outgoing.transaction.sql.rows(
     channelRow,
     statement`select staff_channel from town where id = ${town}`,
@@ -120,7 +124,7 @@ const toWhom = z.object({ userId: z.string() })
 
 /** An answer that will not arrive any more is listed as undelivered, once. */
 export async function giveUpAnswer(
-  { db, boss }: Store,
+  { db, boss, vault }: Store & { vault: Vault },
   { platform, eventId, town, reply }: WayBack,
   { card: answer, why }: { card: Card; why: string },
 ): Promise<void> {
@@ -129,7 +133,7 @@ export async function giveUpAnswer(
       where platform = ${platform} and event_id = ${eventId} and replied_at is null and not given_up`)
     const to = toWhom.safeParse(reply).data?.userId
     if (first === 0 || !to) return
-    const message: Message = { town, platform, to: [to], room: 'person', card: answer, why }
+    const message: Message = { town, platform, to: [to], room: 'person', card: sealed(answer, vault), why }
     await boss.insert(UNDELIVERED, [{ data: message }], { db: within(transaction) })
     await tellStaff({ transaction, boss }, message, why)
   })

@@ -26,6 +26,8 @@ const part = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     text: z.string(),
     tone: z.enum(['plain', 'note', 'strong']).default('plain'),
+    /** Not to lie in the database in clear: a code that is still good. */
+    secret: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal('facts'),
@@ -81,6 +83,10 @@ export const card = (title: string, parts: Part[], tone: Tone = 'plain'): Card =
 export const text = (words: string): Part => ({ kind: 'text', text: words, tone: 'plain' })
 export const note = (words: string): Part => ({ kind: 'text', text: words, tone: 'note' })
 export const strong = (words: string): Part => ({ kind: 'text', text: words, tone: 'strong' })
+/** Words that only the one they are said to may read. */
+export const secret = (words: string, tone: 'plain' | 'strong' = 'strong'): Part => ({
+  ...{ kind: 'text', text: words, tone, secret: true },
+})
 export const facts = (...rows: ([string, string] | undefined)[]): Part => ({
   kind: 'facts',
   facts: rows.flatMap((row) => (row ? [{ name: row[0], value: row[1] }] : [])),

@@ -13,6 +13,8 @@ const redeemed = z.object({ person_id: z.string() })
 const tries = z.object({ count: z.int() })
 
 const TRIES_AN_HOUR = 5
+const TOWN_ALARM = 10
+const TOWN_TRIES_AN_HOUR = 30
 const HOUR_MS = 3_600_000
 
 export type RedeemRefusal = { kind: 'code-unknown' } | { kind: 'code-expired' }
@@ -74,11 +76,25 @@ export async function enterNewcomer(
   return id
 }
 
-/** Counts a wrong code and says how many tries are left this hour. */
-export async function countWrongCode(
-  { sql, town, now }: Act,
-  { platform, userId }: ChatAccount,
-): Promise<{ left: number }> {
+/** Wrong codes of all accounts of a town together. */
+const EVERYBODY: ChatAccount = { platform: 'line', userId: '*' }
+
+export type WrongCode = {
+  /** How many tries the account has left this hour. */
+  left: number
+  /** Many wrong codes from whomever: staff are to know, and in the end nobody may try this hour. */
+  alarm: 'many' | 'closed' | undefined
+}
+
+/** Counts a wrong code, for the account and for the town. */
+export async function countWrongCode(act: Act, account: ChatAccount): Promise<WrongCode> {
+  const own = await count(act, account)
+  const all = await count(act, EVERYBODY)
+  const alarm = all === TOWN_ALARM ? 'many' : all === TOWN_TRIES_AN_HOUR ? 'closed' : undefined
+  return { left: all >= TOWN_TRIES_AN_HOUR ? 0 : Math.max(0, TRIES_AN_HOUR - own), alarm }
+}
+
+async function count({ sql, town, now }: Act, { platform, userId }: ChatAccount): Promise<number> {
   const hourAgo = new Date(now.getTime() - HOUR_MS)
   const [counted] = await sql.rows(
     tries,
@@ -89,19 +105,22 @@ export async function countWrongCode(
         since = case when link_attempt.since < ${hourAgo} then ${now} else link_attempt.since end
       returning count`,
   )
-  return { left: Math.max(0, TRIES_AN_HOUR - (counted?.count ?? 0)) }
+  return counted?.count ?? 0
 }
 
-/** Whether an account has used up its tries of this hour. Those who try at once are asked one after the other. */
+/**
+ * Whether an account, or everybody together, has used up the tries of this hour. Those who try at once in a town are
+ * asked one after the other: a look before the count of another would let more through.
+ */
 export async function triesAreUsedUp(
-  { tx, sql, town, now }: Act,
+  { sql, town, now }: Act,
   { platform, userId }: ChatAccount,
 ): Promise<boolean> {
-  await sql.count(
-    statement`select pg_advisory_xact_lock(hashtextextended(${`tries:${town}:${platform}:${userId}`}, 0))`,
-  )
-  const found = await tx.linkAttempt.findUnique({
-    where: { townId_platform_userId: { townId: town, platform, userId } },
-  })
-  return found !== null && found.count >= TRIES_AN_HOUR && found.since.getTime() > now.getTime() - HOUR_MS
+  await sql.count(statement`select pg_advisory_xact_lock(hashtextextended(${`tries:${town}`}, 0))`)
+  const hourAgo = new Date(now.getTime() - HOUR_MS)
+  const used =
+    await sql.count(statement`select 1 from link_attempt where town_id = ${town} and since > ${hourAgo}
+    and ((platform = ${platform} and user_id = ${userId} and count >= ${TRIES_AN_HOUR}::int)
+      or (platform = ${EVERYBODY.platform} and user_id = ${EVERYBODY.userId} and count >= ${TOWN_TRIES_AN_HOUR}::int))`)
+  return used > 0
 }

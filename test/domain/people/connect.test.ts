@@ -110,7 +110,7 @@ describe('アカウントの持ち主', () => {
   test('つながると、打ち間違えた回数は消える', async () => {
     await take(operation, guesses())
     await take(operation, connects('n1'))
-    expect(await database().db.linkAttempt.count({ where: { townId: town() } })).toBe(0)
+    expect(await database().db.linkAttempt.count({ where: { townId: town(), userId: PHONE.userId } })).toBe(0)
   })
   test('古い: connectAccount は、その間に名簿から消えた人につながず、前の持ち主から外さない', async () => {
     await take(operation, connects('w1'))
