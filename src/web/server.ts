@@ -22,12 +22,14 @@ export type Doors = {
 
 export function createWeb(doors: Doors): Server {
   const pages = getRequestListener(pagesOf(doors).fetch)
+  const webhooks: Record<string, Door | undefined> = {
+    '/line/webhook': doors.line,
+    '/slack/events': doors.slack,
+  }
   return createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0]
-    if (request.method === 'POST' && path === '/line/webhook' && doors.line)
-      return guarded(doors, response, enter(doors.line, request, response))
-    if (path === '/slack/events' && doors.slack)
-      return guarded(doors, response, enter(doors.slack, request, response))
+    const path = (request.url ?? '/').split('?')[0] ?? ''
+    const door = request.method === 'POST' ? webhooks[path] : undefined
+    if (door) return guarded(doors, response, enter(door, request, response))
     return guarded(doors, response, pages(request, response))
   })
 }
