@@ -58,6 +58,8 @@ export type Config = {
   dataDir: string
   logLevel: Environment['LOG_LEVEL']
   demo: boolean
+  /** The demo was asked for by name, and not only for want of settings. */
+  demoNamed: boolean
   line?: LineSettings | undefined
   slack?: SlackSettings | undefined
 }
@@ -125,6 +127,7 @@ function toConfig(env: Environment): Config {
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     demo,
+    demoNamed: env.YORIAI_DEMO !== undefined,
     line,
     slack,
   }

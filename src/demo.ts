@@ -1,6 +1,7 @@
 // The demo: LINE and Slack played on this machine, the town of the source document, and the playground to try them in.
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
+import { z } from 'zod'
 import { type LineStandin, startLineStandin } from '../standin/line/platform.ts'
 import { type PlaygroundPerson, playground } from '../standin/playground/playground.ts'
 import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.ts'
@@ -42,6 +43,17 @@ export async function loadDemoTown({ db, sql }: Pick<Database, 'db' | 'sql'>, no
   await freshen(sql)
   return true
 }
+
+/** Whether the only town there is, is the demo's own: a real one is not to be played by whoever opens the page. */
+export async function isDemoTown({ db }: Pick<Database, 'db'>, now: Date): Promise<boolean> {
+  const { town } = demoIdentity.parse(await demoTown(now))
+  const towns = await db.town.findMany({ select: { id: true, lineDestination: true } })
+  return towns.every(({ id, lineDestination }) => id === town.id && lineDestination === town.line.destination)
+}
+
+const demoIdentity = z.looseObject({
+  town: z.looseObject({ id: z.string(), line: z.looseObject({ destination: z.string() }) }),
+})
 
 export async function openDemo(database: Database): Promise<Demo> {
   const town = await database.db.town.findFirstOrThrow()

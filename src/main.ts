@@ -4,7 +4,7 @@ import { type Config, readConfig, WrongEnvironment } from './config.ts'
 import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { hold } from './db/holder.ts'
-import { type Demo, loadDemoTown, openDemo } from './demo.ts'
+import { type Demo, isDemoTown, loadDemoTown, openDemo } from './demo.ts'
 import { faultOf } from './fault.ts'
 import { serve } from './serve.ts'
 
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   })
   leaving = () => database.cluster?.stop()
   const release = await takeHold(config, database)
+  if (config.demo && !config.demoNamed) await refuseRealTown(database)
   const demo = config.demo ? await startDemo(database) : undefined
   const settings = demo ? { ...config, line: demo.line, slack: demo.slack } : config
   const serving = await serve({ config: settings, database, log, playground: demo?.pages })
@@ -64,6 +65,15 @@ async function takeHold({ databaseUrl, port }: Config, database: Database): Prom
   await database.close()
   throw new WrongEnvironment(
     `This folder is in use by ${held.holder}.\nStop it first, or set DATA_DIR to another folder.`,
+  )
+}
+
+/** A town of one's own, started without its LINE and Slack, is not opened to whoever finds the playground. */
+async function refuseRealTown(database: Database): Promise<void> {
+  if (await isDemoTown(database, new Date())) return
+  await database.close()
+  throw new WrongEnvironment(
+    'This database holds a town of its own, and neither LINE nor Slack is set.\nSet LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN, or SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN,\nor YORIAI_DEMO=on to play with it on this machine.',
   )
 }
 

@@ -35,7 +35,7 @@ import { createWeb, listen } from './web/server.ts'
 export type Serving = { port: number; app: App; stop: () => Promise<void> }
 
 export type Parts = {
-  config: Pick<Config, 'port' | 'host' | 'line' | 'slack'>
+  config: Pick<Config, 'port' | 'host' | 'line' | 'slack'> & { publicUrl?: string | undefined }
   database: Database
   log: Logger
   playground?: Hono | undefined
@@ -102,6 +102,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     ready,
     registry: metrics.registry,
     playground,
+    hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
   await startDelivering({ db, sql, boss, carriers, log, vault, outcome: metrics.deliveries })

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
+import { ownHost } from './own-host.ts'
 
 /** A platform's webhook, given the body as raw bytes. */
 type Door = (request: IncomingMessage, response: ServerResponse, raw: Buffer) => Promise<void> | void
@@ -17,6 +18,8 @@ export type Doors = {
   ready: () => Promise<void>
   registry: Registry
   playground?: Hono | undefined
+  /** Names of this program beside the machine's own. */
+  hosts: (string | undefined)[]
   log: Logger
 }
 
@@ -48,7 +51,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, playground }: Doors): Hono {
+function pagesOf({ ready, registry, playground, hosts }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -64,6 +67,7 @@ function pagesOf({ ready, registry, playground }: Doors): Hono {
   )
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
+    app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))
     app.route('/playground', playground)
   } else app.get('/', (c) => c.text('Yoriai 寄合\n'))
   return app

@@ -79,7 +79,7 @@ export const readProgress = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!isWork(passage) || isAsked(passage)) return undefined
   const ids = jobNumbers(key)
-  const bare = /進捗[ 、]*(?:\d+番?[ 、])?[ 、]*(\d{1,3})$/u.exec(key)?.[1]
+  const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(key)?.[1]
   const told = {
     percent: percentOf(key) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
     ...countOf(key),

@@ -42,10 +42,16 @@ export type Meaning =
   | { kind: 'stranger' }
   | { kind: 'too-old'; said: Date }
   | { kind: 'unreadable' }
+  | { kind: 'too-long' }
   | { kind: 'code'; code: string }
 
 /** What was said longer ago than this is not acted upon; answered events are known for longer. */
 const OLD_MS = 2 * 86_400_000
+
+/** Longer words are a letter, and no command: they are not read, and nothing is guessed from a part of them. */
+const LONGEST = 1_000
+/** A form may carry an agenda. */
+const LONGEST_FORM = 10_000
 
 export function meaningOf({
   opening,
@@ -55,6 +61,8 @@ export function meaningOf({
   const { occasion, room, said } = utterance
   if (occasion === 'join') return { kind: 'joined-group' }
   if (!utterance.text.isWellFormed() || utterance.text.includes('\0')) return { kind: 'unreadable' }
+  if (utterance.text.length > (utterance.manner === 'typed' ? LONGEST : LONGEST_FORM))
+    return { kind: 'too-long' }
   if (said !== undefined && said < now.getTime() - OLD_MS) return { kind: 'too-old', said: new Date(said) }
   if (!opening.speaker) return strangersWords(utterance)
   if (occasion) return { kind: 'occasion', occasion }
@@ -85,6 +93,7 @@ export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
   const w = words(locale)
   if (meaning.kind === 'joined-group') return card(w.bot, [text(w.groupHello(town.name))])
   if (meaning.kind === 'unreadable') return refusal(w.unreadable, w.unreadableHint)
+  if (meaning.kind === 'too-long') return tooLong(locale)
   if (meaning.kind === 'too-old')
     return refusal(w.tooOld(sayWhen(meaning.said, town.timezone, locale)), w.tooOldHint)
   if (!speaker) return answerStranger(begun, meaning.kind === 'code' ? meaning.code : undefined)
@@ -109,6 +118,15 @@ export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
   }
 }
 
+const tooLong = (locale: Locale): Card => {
+  const w = words(locale)
+  const parts = [
+    text(w.tooLongHint),
+    buttons(press(w.talkToStaff, line('talk')), press(w.help, line('help'))),
+  ]
+  return card(w.tooLong, parts, 'refusal')
+}
+
 async function answerStranger(
   { utterance, opening, transaction, now, memo }: Begun,
   code: string | undefined,
@@ -123,7 +141,7 @@ async function answerStranger(
 
 /** What somebody writes says which language they read. */
 const languageOf = ({ manner, text: typed }: Utterance): Locale | undefined =>
-  manner === 'typed' && /^[\x20-\x7e]*[a-z]{2}[\x20-\x7e]*$/i.test(typed) ? 'en' : undefined
+  manner === 'typed' && /^[\x20-\x7e]*$/.test(typed) && /[a-z]{2}/i.test(typed) ? 'en' : undefined
 
 /** By the platform's clock, which may be a little ahead of ours. */
 const saidAt = ({ said }: Utterance, now: Date): Date =>

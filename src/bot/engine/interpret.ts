@@ -45,8 +45,9 @@ export function interpret(
 }
 
 function helpAbout(text: string): CommandId | undefined {
-  const about = /^(\S.*?)\s+(?:help|ヘルプ|使い方)$/i.exec(text.trim())?.[1]
-  const read = about === undefined ? undefined : readLine(about)
+  const said = text.trim()
+  const word = /\s(?:help|ヘルプ|使い方)$/i.exec(said)?.[0]
+  const read = word === undefined ? undefined : readLine(said.slice(0, -word.length).trim())
   return read?.kind === 'command' && read.line.id !== 'help' ? read.line.id : undefined
 }
 

@@ -42,7 +42,7 @@ export const reasonFor = (clauses: Clause[], at: number, start: number): string 
   if (!here) return undefined
   const own = plainReason(here.plain.slice(0, start))
   if (own !== undefined) return own
-  const rest = /[(](.+?)[)]/u.exec(here.plain.slice(start))?.[1]
+  const rest = /[(]([^()]+)[)]/u.exec(here.plain.slice(start))?.[1]
   if (rest) return plainReason(`${rest}のため`)
   for (let before = at - 1; before >= 0; before -= 1) {
     const clause = clauses[before]

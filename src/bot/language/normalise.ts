@@ -32,7 +32,7 @@ const withOneVowel = (text: string): string =>
     .replace(/(?<![0-9時日月分])~|~(?![0-9])/gu, '')
     .replace(/(?<=[ぁ-ん])ー+/gu, '')
     .replace(/(?<=[ぁ-ん])[ぁぃぅぇぉ]+/gu, '')
-    .replace(/[っッ]+(?=[。!?、\s]|$)/gu, '')
+    .replace(/(?<![っッ])[っッ]+(?=[。!?、\s]|$)/gu, '')
 
 const withOneMark = (text: string): string =>
   text
@@ -47,7 +47,7 @@ export const normalise = (text: string): string => {
   let plain = text.slice(0, MAX_RAW_CHARS).replace(CIRCLED, (mark) => String(circledNumber(mark) ?? mark))
   for (const [mark, one] of MARKS) plain = plain.replace(mark, one)
   plain = withOneMark(withOneVowel(withoutPictures(plain.normalize('NFKC').replace(/\r\n?/gu, '\n'))))
-  plain = plain.replace(LAUGHTER, '').replace(/^[。、\s]+|[。、・~\s]+$/gu, '')
+  plain = plain.replace(LAUGHTER, '').replace(/^[。、\s]+|(?<![。、・~\s])[。、・~\s]+$/gu, '')
   return digitsForKanji(plain).trim()
 }
 

@@ -106,7 +106,7 @@ const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
 /** Reads a message once, before anyone asks what it means (C3). */
 export const readPassage = (text: string): Passage => {
   const raw = withItemNumbers(text.slice(0, 5000)).normalize('NFKC')
-  const url = URL_TEXT.exec(raw)?.[0].replace(/[.,;:!?)\]}'"]+$/u, '')
+  const url = URL_TEXT.exec(raw)?.[0].replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/u, '')
   const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
   const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
   const plain = withoutSpaces(spaced).replace(/^[、。]+/u, '')

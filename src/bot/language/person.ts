@@ -7,7 +7,7 @@ import { pattern } from './pattern.ts'
 // How the person stands to the speaker: neither organisation nor name.
 export const RELATION = pattern`
   ^(?:(?:私|わたし|僕|俺|自分|うち|当方|弊社|当社|当会|当課|同じ|同|会社|職場|部署|隣|課内|社内|所内
-  |別|他|ほか|後任|前任|担当|同じ[課係部会]|同じ部署|うちの[課係会])の?)*(?:私|わたし|僕|俺|うち|弊社
+  |別|他|ほか|後任|前任|担当|同じ[課係部会]|同じ部署|うちの[課係会])の?){0,3}(?:私|わたし|僕|俺|うち|弊社
   |当社|当会|当課|会社|職場|部署|隣|課内|社内|所内|部下|上司|同僚|後輩|先輩|妻|家内|嫁|夫|主人|旦那
   |息子|娘|長男|次男|長女|父|母|親|兄|弟|姉|妹|孫|家族|親戚|友人|知人|部員|社員|係員|課員|会員|職員
   |局員|スタッフ|担当|担当者|後任|前任|秘書|係の者|会の者|課の者|者|もの|人|方|かた|若手|若い者|若い衆
@@ -34,7 +34,7 @@ const ORG_END = pattern`
 `
 // Endings that split an organisation from a name without の; 部, 会, 所 and 室 also end surnames.
 const GLUED_ORG =
-  /^([^の\s]+?(?:課(?!長)|係(?!長)|局(?![長次])|協会|協議会|商工会|観光協会|公社|組合|センター|役場|支店))(?=[一-龠々ァ-ヶ]{2,})(.+)$/u
+  /^([^の\s]+?(?:課(?!長)|係(?!長)|局(?![長次])|協会|協議会|商工会|観光協会|公社|組合|センター|役場|支店))(?=[一-龠々ァ-ヶ]{2})(.+)$/su
 // A verb or a whole phrase is nobody's name.
 const NOT_A_NAME = pattern`
   (?:ます|ました|ません|です|でした|ている|たい|ない|なので|けど|ので)$|[をへ]|くださ|ことに
@@ -83,8 +83,8 @@ const joined = (all: Named, part: Named): Named => ({ ...all, ...part })
 
 /** Takes a named person apart: relation words dropped, title and organisation apart, name without spaces (P8). */
 export const personIn = (phrase: string): Named => {
-  const bracket = /^(.+?)[(](.+?)[)]$/u.exec(phrase.trim())
-  const main = (bracket?.[1] ?? phrase).replace(/^[\s:、。]+|[\s:、。]+$/gu, '')
+  const bracket = /^([^(]+)[(](.+)[)]$/u.exec(phrase.trim())
+  const main = (bracket?.[1] ?? phrase).replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
   const last = parts.pop() ?? ''
   // 「山の井」「井の上」 are names; one kanji before の is not an organisation.

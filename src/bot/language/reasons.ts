@@ -114,7 +114,7 @@ export const plainReason = (piece: string): string | undefined => {
   let text = piece
     .replace(TRAIL, '')
     .replace(LEAD, '')
-    .replace(/[、。\s]+$/u, '')
+    .replace(/(?<![、。\s])[、。\s]+$/u, '')
   const isCause = CAUSE.test(text)
   text = text.replace(CAUSE, (said) => (/都合上/u.test(said) ? 'の都合' : ''))
   if (!isCause && !/(?:[てでずりいしみきく]|た|る|ます|です|ない|ません|い|だ|な)$/u.test(text))

@@ -180,7 +180,7 @@ export function hearMessage(
 
 const readable = (text: string): string =>
   text
-    .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<(https?:[^|<>]+)(?:\|[^<>]*)?>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -41,6 +41,8 @@ const ja = {
   tooOld: (when: string) => `${when}に送られたメッセージが、いま届きました`,
   tooOldHint:
     '日がたっているため、何も変更していません。いまも必要でしたら、お手数ですがもう一度お送りください。',
+  tooLong: '長い文章は読み取れません',
+  tooLongHint: '何も変更していません。「出席」のような短い言葉か、千文字までの文でお送りください。',
   unreadable: '文字が正しく届きませんでした',
   unreadableHint: '何も変更していません。もう一度、ふつうの文字でお送りください。',
   wrongValue: (arg: string, bounds?: string) =>
@@ -93,6 +95,9 @@ const en: typeof ja = {
   saidSinceHint: 'The messages arrived out of order. The later one counts. This is what stands now.',
   tooOld: (when) => `A message you sent on ${when} has only just arrived`,
   tooOldHint: 'It is days old, so nothing was changed. If you still need it, please send it again.',
+  tooLong: 'This text is too long to read',
+  tooLongHint:
+    'Nothing was changed. Please send a short word such as “attend”, or up to a thousand characters.',
   unreadable: 'The characters did not arrive properly',
   unreadableHint: 'Nothing was changed. Please send it again in ordinary characters.',
   wrongValue: (arg, bounds) =>
