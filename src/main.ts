@@ -13,6 +13,8 @@ const say = (words: string): void => {
   process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}\n`)
 }
 
+const LEAVING_MS = 2_000
+
 /** How often the embedded database is looked after. */
 const WATCH_EVERY_MS = 2_000
 
@@ -30,7 +32,9 @@ async function main(): Promise<void> {
   const release = await takeHold(config, database)
   if (config.demo && !config.demoNamed) await refuseRealTown(database)
   const demo = config.demo ? await startDemo(database) : undefined
-  const settings = demo ? { ...config, line: demo.line, slack: demo.slack } : config
+  // Where others may serve the same database, whoever sends requests is given time to see that this one leaves.
+  const leavingMs = config.databaseUrl && !demo ? LEAVING_MS : 0
+  const settings = { ...config, leavingMs, ...(demo && { line: demo.line, slack: demo.slack }) }
   const serving = await serve({ config: settings, database, log, playground: demo?.pages })
   const origin = `http://${config.host}:${serving.port}`
   demo?.point(origin)

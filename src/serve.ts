@@ -35,7 +35,11 @@ import { createWeb, listen } from './web/server.ts'
 export type Serving = { port: number; app: App; stop: () => Promise<void> }
 
 export type Parts = {
-  config: Pick<Config, 'port' | 'host' | 'line' | 'slack'> & { publicUrl?: string | undefined }
+  config: Pick<Config, 'port' | 'host' | 'line' | 'slack'> & {
+    publicUrl?: string | undefined
+    /** How long it serves on after it has said that it is leaving. */
+    leavingMs?: number | undefined
+  }
   database: Database
   log: Logger
   playground?: Hono | undefined
@@ -89,7 +93,9 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   const slack = config.slack
     ? openSlack({ ...config.slack, intake, townOf: townFinder(db, 'slackTeamId') })
     : undefined
+  let leaving = false
   const ready = async () => {
+    if (leaving) throw new Error('stopping')
     const installed = await Promise.race([
       outage.write().then(() => boss.isInstalled()),
       sleep(READY_WITHIN_MS, false, { ref: false }),
@@ -102,6 +108,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     ready,
     registry: metrics.registry,
     playground,
+    leaving: () => leaving,
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
@@ -112,7 +119,22 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   return {
     port,
     app,
-    stop: () => stop({ server, slack, clock, drain, pipe: parts.pipe, bringer, recovery, outage, database }),
+    stop: () =>
+      stop({
+        server,
+        leave: () => {
+          leaving = true
+        },
+        leavingMs: config.leavingMs ?? 0,
+        slack,
+        clock,
+        drain,
+        pipe: parts.pipe,
+        bringer,
+        recovery,
+        outage,
+        database,
+      }),
   }
 }
 
@@ -149,6 +171,9 @@ function lineDoor({ line }: Parts['config'], intake: Intake) {
 
 type Running = {
   server: Server
+  /** From now on it is not ready, and connections are not kept. */
+  leave: () => void
+  leavingMs: number
   slack: { stop: () => Promise<void> } | undefined
   clock: Clock
   drain: Drain
@@ -159,9 +184,11 @@ type Running = {
   database: Database
 }
 
-/** Stops intake first, then drains what runs, then closes. */
+/** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
 async function stop(running: Running): Promise<void> {
   const { server, slack, clock, drain, pipe, bringer, recovery, outage, database } = running
+  running.leave()
+  await sleep(running.leavingMs)
   const closed = new Promise((done) => server.close(done))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 1_500).unref()

@@ -18,6 +18,8 @@ export type Doors = {
   ready: () => Promise<void>
   registry: Registry
   playground?: Hono | undefined
+  /** The program is about to stop: connections are not kept. */
+  leaving?: () => boolean
   /** Names of this program beside the machine's own. */
   hosts: (string | undefined)[]
   log: Logger
@@ -30,6 +32,7 @@ export function createWeb(doors: Doors): Server {
     '/slack/events': doors.slack,
   }
   return createServer((request, response) => {
+    if (doors.leaving?.()) response.setHeader('connection', 'close')
     const path = (request.url ?? '/').split('?')[0] ?? ''
     const door = request.method === 'POST' ? webhooks[path] : undefined
     if (door) return guarded(doors, response, enter(door, request, response))

@@ -39,6 +39,10 @@ export type Place = {
 }
 
 export type PlaceOptions = Extras & {
+  /** A database of the test's own, migrated and empty. */
+  databaseUrl?: string
+  /** Settings of the first program, beside the usual. */
+  settings?: Record<string, string>
   /** Where the program finds the database, when not directly. */
   through?: (databaseUrl: string) => Promise<string>
   /** How a program is started: as a child process, unless the test is about its insides. */
@@ -48,7 +52,10 @@ export type PlaceOptions = Extras & {
 }
 
 export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
-  const database = await connect(await newDatabaseUrl(), { onError: () => undefined, connections: 4 })
+  const database = await connect(options.databaseUrl ?? (await newDatabaseUrl()), {
+    onError: () => undefined,
+    connections: 4,
+  })
   await loadTown(database, village(options), new Date())
   let shift = 0
   const line = await startLineStandin({
@@ -79,7 +86,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
     line.setWebhook(`${origin}/line/webhook`)
     slack.setRequestUrl(`${origin}/slack/events`)
   }
-  const program = await another()
+  const program = await another(options.settings)
   point(program)
   const mornings = keepAwake(database)
   return {

@@ -18,6 +18,7 @@ export type Program = {
   stop: () => Promise<number | null>
   /** SIGKILL: no goodbye. */
   kill: () => Promise<void>
+  running: () => boolean
   /** What it has logged, one JSON object a line. */
   logged: () => Json[]
 }
@@ -49,6 +50,7 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
     origin,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
+    running: () => !ended(child),
     logged: () => said().split('\n').map(parseJson).filter(isJson),
   }
 }

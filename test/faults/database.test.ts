@@ -201,6 +201,7 @@ async function startHere({ databaseUrl, line }: Where): Promise<Program> {
       return 0
     },
     kill: stop,
+    running: () => true,
     logged: () => [],
   }
 }

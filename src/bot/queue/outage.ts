@@ -1,5 +1,6 @@
 // A database that is away, or full: noticed where something could not be written, looked after until it takes what it is
 // given again, and told to staff when it is over.
+import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import { inBackground } from '../../background.ts'
 import { type Sql, statement } from '../../db/sql.ts'
@@ -21,15 +22,14 @@ export type Outage = {
 const LOOK_EVERY_MS = 2_000
 /** Shorter ones nobody but the platforms notices: they send again. */
 const WORTH_TELLING_MS = 5_000
+/** More than a page has left: what is tried has to find new room on the disk. */
+const PAGE_BYTES = 9_000
 
 export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
   let since: Date | undefined
   let timer: NodeJS.Timeout | undefined
-  const write = async (): Promise<void> => {
-    await sql.count(statement`update pulse set at = now()`)
-  }
   const look = async (): Promise<void> => {
-    await write()
+    await tryEverything(app)
     const [from, to] = [since, app.now()]
     since = undefined
     clearInterval(timer)
@@ -37,7 +37,10 @@ export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
     if (from && to.getTime() - from.getTime() >= WORTH_TELLING_MS) await tellStaff(app, from, to)
   }
   return {
-    write,
+    write: async () => {
+      if (since) throw new Error('the database is away')
+      await sql.count(statement`update pulse set at = now()`)
+    },
     noticed: () => {
       if (since) return
       since = app.now()
@@ -46,6 +49,28 @@ export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
     },
     stop: () => clearInterval(timer),
   }
+}
+
+class Tried extends Error {}
+
+/** Whatever a turn writes can be written; nothing of it stays. */
+async function tryEverything(app: App): Promise<void> {
+  const pad = JSON.stringify(randomBytes(PAGE_BYTES).toString('base64'))
+  const at = app.now()
+  const trying = inTransaction(app.db, async ({ sql }) => {
+    await sql.count(
+      statement`insert into inbox (platform, event_id, town_id, at, card) values ('line', ${pad.slice(0, 40)}, '', ${at}, ${pad}::jsonb)`,
+    )
+    await sql.count(statement`insert into stored_event (platform, event_id, who, utterance, stored_at, due_at)
+      values ('line', ${pad.slice(0, 40)}, '', ${pad}::jsonb, ${at}, ${at})`)
+    await sql.count(statement`insert into audit_entry (town_id, at, actor, via, act, subject, facts)
+      values ('', ${at}, '', '', '', '', ${pad}::jsonb)`)
+    throw new Tried()
+  })
+  await trying.catch((error: unknown) => {
+    if (!(error instanceof Tried)) throw error
+  })
+  await app.db.$executeRaw`update pulse set at = now()`
 }
 
 /** While it is away, that it still is is no news. */
