@@ -71,15 +71,18 @@ type Delivered = Awaited<ReturnType<Place['line']['say']>>
 const TRIES = 60
 const SETTLED_WITHIN_MS = 90_000
 
-/** Everybody answers in LINE, which sends again what was not taken, as it says it does; gives back what was taken in the end. */
+/** Everybody answers in LINE, which sends again what was not taken, as it says it does; gives back what was taken in the end, and how the first
+ * attempts went. */
 export async function everybodyAnswers(
   place: Place,
   members: Member[],
   { atOnce = 20, next }: { atOnce?: number; next: () => Program },
-): Promise<{ events: string[]; acknowledged: string[] }> {
+): Promise<{ events: string[]; acknowledged: string[]; first: (number | string)[] }> {
+  const first: (number | string)[] = []
   const results = await sideBySide(members, atOnce, async ({ userId, text }) => {
     place.point(next())
     let result: Delivered = await place.line.say(userId, text)
+    first.push(result.status)
     for (let again = 0; result.status !== 200 && again < TRIES; again += 1) {
       await new Promise((done) => setTimeout(done, 500))
       place.point(next())
@@ -89,7 +92,11 @@ export async function everybodyAnswers(
   })
   const idsOf = (all: Delivered[]) =>
     all.flatMap(({ events }) => events.map(({ webhookEventId }) => `${webhookEventId}`))
-  return { events: idsOf(results), acknowledged: idsOf(results.filter(({ status }) => status === 200)) }
+  return {
+    events: idsOf(results),
+    acknowledged: idsOf(results.filter(({ status }) => status === 200)),
+    first,
+  }
 }
 
 /** Staff write down everybody's answer in Slack, which never sends again; gives back whose command was taken. */
