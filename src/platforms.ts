@@ -42,6 +42,14 @@ export const lineClient = ({ accessToken, apiUrl, dataApiUrl }: LineSettings): L
     ...(dataApiUrl ? { dataApiBaseURL: dataApiUrl } : {}),
   })
 
+/** How many messages LINE still takes this month; undefined where the plan has no limit. */
+export async function lineMessagesLeft(settings: LineSettings): Promise<number | undefined> {
+  const client = lineClient(settings)
+  const { value } = await client.getMessageQuota()
+  const { totalUsage } = await client.getMessageQuotaConsumption()
+  return value === undefined ? undefined : value - totalUsage
+}
+
 /** One attempt for each call: what was said to others is retried by the queue, which knows what it may send twice. */
 export function slackSender({ botToken, apiUrl }: SlackSettings, log: Logger): SlackSender {
   const client = new WebClient(botToken, {

@@ -27,9 +27,9 @@ import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
-import { openPlatforms } from './platforms.ts'
+import { lineMessagesLeft, openPlatforms } from './platforms.ts'
 import { openVault, type Vault } from './vault.ts'
-import { openMetrics } from './web/metrics.ts'
+import { openMetrics, showWaiting } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
 
 export type Serving = { port: number; app: App; stop: () => Promise<void> }
@@ -75,8 +75,14 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
   })
   const outage = watchOutages(app, sql, log)
+  const pipe = openPipe(app)
+  showWaiting(metrics, {
+    sql,
+    turns: pipe.waiting,
+    lineLeft: async () => (config.line ? lineMessagesLeft(config.line) : undefined),
+  })
   const parts = {
-    ...{ app, pipe: openPipe(app), stored: openStored(sql), bringer, log },
+    ...{ app, pipe, stored: openStored(sql), bringer, log },
     ...{ metrics: metrics.intake, away: outage.noticed },
   }
   const drain = startDrain(parts)
@@ -107,6 +113,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
     slack: slack?.request,
     ready,
     registry: metrics.registry,
+    webhooks: metrics.webhooks,
     playground,
     leaving: () => leaving,
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],

@@ -17,6 +17,8 @@ export type Doors = {
   /** Throws while database or queue do not answer. */
   ready: () => Promise<void>
   registry: Registry
+  /** Told how long a webhook waited for its answer. */
+  webhooks?: (path: string, status: number, seconds: number) => void
   playground?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
   leaving?: () => boolean
@@ -35,9 +37,15 @@ export function createWeb(doors: Doors): Server {
     if (doors.leaving?.()) response.setHeader('connection', 'close')
     const path = (request.url ?? '/').split('?')[0] ?? ''
     const door = request.method === 'POST' ? webhooks[path] : undefined
+    if (door) timed(doors, path, response)
     if (door) return guarded(doors, response, enter(door, request, response))
     return guarded(doors, response, pages(request, response))
   })
+}
+
+function timed({ webhooks }: Doors, path: string, response: ServerResponse): void {
+  const begun = performance.now()
+  response.once('finish', () => webhooks?.(path, response.statusCode, (performance.now() - begun) / 1000))
 }
 
 async function enter(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {

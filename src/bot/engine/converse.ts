@@ -43,6 +43,8 @@ export type Reply = {
   again: boolean
   /** The answer is known to have reached the platform. */
   replied: boolean
+  /** The command that was carried out. */
+  did?: CommandId | undefined
 }
 
 /** How an utterance fared among others: answered, its town not known, or to be taken alone. */
@@ -141,7 +143,12 @@ async function takeTurn(
   const meaning = meaningOf(begun)
   if (!alone && !mayJoin(meaning)) return { kind: 'alone' }
   const answer = await answerOf(begun, meaning)
-  return { kind: 'answered', reply: { card: answer, again: false, replied: false }, begun, answer }
+  return {
+    kind: 'answered',
+    reply: { card: answer, again: false, replied: false, did: begun.memo.did },
+    begun,
+    answer,
+  }
 }
 
 /** What the turns say to others goes to the queue, town by town. */

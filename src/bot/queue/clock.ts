@@ -2,16 +2,14 @@
 import cron, { type ScheduledTask } from 'node-cron'
 import type { Logger } from 'pino'
 import { inBackground } from '../../background.ts'
-import { statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { sealAudit } from '../../domain/audit/seal.ts'
 import { faultOf } from '../../fault.ts'
 import type { App } from '../engine/converse.ts'
 import { recall } from '../engine/opening.ts'
 import { planTown, watchTown } from './plan-town.ts'
+import { clearOld } from './retention.ts'
 
-const DAY_MS = 86_400_000
-const KEEP_EVENTS_MS = 3 * DAY_MS
 const TICK = { timeoutMs: 50_000, wide: true }
 
 /** One tick for every town; a town that fails does not keep the others waiting. Says how many notices go out. */
@@ -37,9 +35,9 @@ export async function tick(
       log.error({ town: id, fault: faultOf(error) }, 'tick failed')
     }
   }
-  await inTransaction(app.db, ({ sql }) =>
-    sql.count(statement`delete from inbox where at < ${new Date(at.getTime() - KEEP_EVENTS_MS)}`),
-  )
+  // A tick as of another time plans for that time; what is old is old by the clock on the wall.
+  const wall = new Date(Math.min(at.getTime(), app.now().getTime()))
+  await inTransaction(app.db, ({ sql }) => clearOld(sql, wall), TICK)
   return { notices, sealed }
 }
 

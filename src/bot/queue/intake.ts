@@ -93,12 +93,17 @@ async function keep(
  */
 export async function answer(intake: Intake, utterance: Utterance): Promise<Reply | undefined> {
   const { pipe, bringer, log, metrics } = intake
+  const { eventId: event, platform, town } = utterance
   const begun = performance.now()
-  const count = (outcome: Outcome) =>
-    metrics.turns(utterance.platform, (performance.now() - begun) / 1000, outcome)
+  // One wide line for each turn: ids and figures, no words and no names.
+  const count = (outcome: Outcome, more: Record<string, unknown> = {}) => {
+    const ms = performance.now() - begun
+    metrics.turns(platform, ms / 1000, outcome)
+    log.info({ event, platform, town, outcome, ms: Math.round(ms), waiting: pipe.waiting(), ...more }, 'turn')
+  }
   try {
     const reply = await pipe.take(utterance)
-    count(reply?.again ? 'repeated' : 'answered')
+    count(reply?.again ? 'repeated' : 'answered', { did: reply?.did, tone: reply?.card.tone })
     // A redelivered event is answered again by whoever looks for answers that never left.
     if (reply && !reply.again) bringer.bring(utterance, reply.card)
     return reply
@@ -109,7 +114,7 @@ export async function answer(intake: Intake, utterance: Utterance): Promise<Repl
       throw error
     }
     const fault = error instanceof Error ? error.stack : 'unknown'
-    log.error({ event: utterance.eventId, platform: utterance.platform, fault }, 'turn failed')
+    log.error({ event, platform, fault }, 'turn failed')
     bringer.bring(utterance, faultCard(utterance.locale ?? 'ja'))
     return undefined
   }

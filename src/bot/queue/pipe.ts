@@ -12,8 +12,9 @@ import {
 import { type Utterance, whoOf } from '../turn/turn.ts'
 
 export type Pipe = {
-  /** How many more turns may wait. */
+  /** How many more turns may wait, and how many do. */
   room: () => number
+  waiting: () => number
   /** Takes a turn; undefined where its town is not known. A fault of the program is thrown, and so is a database that is away. */
   take: (utterance: Utterance) => Promise<Reply | undefined>
   /** Resolves when no turn waits and none is on its way. */
@@ -133,6 +134,7 @@ export function openPipe(app: App, { waiting: most, together, alone }: PipeLimit
 
   return {
     room: () => most - waiting.length,
+    waiting: () => waiting.length,
     take: (utterance) =>
       new Promise((done, fail) => {
         const who = whoOf(utterance)
