@@ -19,6 +19,7 @@ export type Program = {
   /** SIGKILL: no goodbye. */
   kill: () => Promise<void>
   running: () => boolean
+  pid: number
   /** What it has logged, one JSON object a line. */
   logged: () => Json[]
 }
@@ -51,6 +52,7 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
     running: () => !ended(child),
+    pid: child.pid ?? 0,
     logged: () => said().split('\n').map(parseJson).filter(isJson),
   }
 }

@@ -202,6 +202,7 @@ async function startHere({ databaseUrl, line }: Where): Promise<Program> {
     },
     kill: stop,
     running: () => true,
+    pid: process.pid,
     logged: () => [],
   }
 }

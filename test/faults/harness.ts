@@ -6,7 +6,7 @@ import { type Statement, statement } from '../../src/db/sql.ts'
 import { botLines } from '../e2e/people.ts'
 import type { Place } from '../e2e/place.ts'
 import type { Program } from '../e2e/program.ts'
-import { CHANNEL, lineId, STAFF } from '../e2e/village.ts'
+import { CHANNEL, lineId, STAFF, TOWN } from '../e2e/village.ts'
 import { sideBySide, until } from '../e2e/waiting.ts'
 
 export const FULL = process.env.FAULTS === 'full'
@@ -97,6 +97,37 @@ export async function everybodyAnswers(
     acknowledged: idsOf(results.filter(({ status }) => status === 200)),
     first,
   }
+}
+
+let bodies = 0
+
+/** Everybody's answer in one body, with so many words of strangers that there is no room: all of it is stored. */
+export async function everybodyAtOnce(
+  place: Place,
+  members: Member[],
+  { next }: { next: () => Program },
+): Promise<{ events: string[]; acknowledged: string[] }> {
+  bodies += 1
+  const strangers = Array.from({ length: 450 }, (_, n) => ({ userId: lineId('e', n), text: '次回' }))
+  const events = [...members, ...strangers].map(({ userId, text }, n) => ({
+    type: 'message',
+    mode: 'active',
+    timestamp: Date.now(),
+    webhookEventId: `01BODY${bodies}X${String(n).padStart(18, '0')}`,
+    deliveryContext: { isRedelivery: false },
+    source: { type: 'user', userId },
+    replyToken: `body-${bodies}-${n}`,
+    message: { type: 'text', id: `${n}`, quoteToken: 'q', text },
+  }))
+  const body = JSON.stringify({ destination: TOWN.line.destination, events })
+  let status: number | string = 0
+  for (let again = 0; status !== 200 && again < TRIES; again += 1) {
+    if (again > 0) await new Promise((done) => setTimeout(done, 500))
+    place.point(next())
+    status = (await place.line.sendRaw(body)).status
+  }
+  const ids = events.map(({ webhookEventId }) => webhookEventId)
+  return { events: ids, acknowledged: status === 200 ? ids : [] }
 }
 
 /** Staff write down everybody's answer in Slack, which never sends again; gives back whose command was taken. */
