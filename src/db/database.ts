@@ -76,11 +76,8 @@ export async function connect(
     stream,
     options: `${options} ${PLANNER_BY_KEY}`,
   })
-  const prisma = {
-    onPoolError: onError,
-    statementNameGenerator: statementNames(),
-    disposeExternalPool: true,
-  }
+  pool.on('error', onError)
+  const prisma = { statementNameGenerator: statementNames() }
   const db = new PrismaClient({ adapter: new PrismaPg(lendPinned(pool), prisma) })
   sharing(db, pool)
   const side = new Pool({
@@ -107,6 +104,7 @@ export async function connect(
     await boss.stop({ graceful: true, timeout: 5_000 })
     await side.end()
     await db.$disconnect()
+    await pool.end()
   }
   return { url, db, boss, sql: sqlOver(() => alone(side)), close }
 }
