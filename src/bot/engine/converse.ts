@@ -111,7 +111,7 @@ async function takeAll(
   const openings = await openTurns(transaction, app.towns, utterances, now)
   const shared = how.alone ? transaction : { tx: transaction.tx, sql: gathered(transaction.sql) }
   const ended = await Promise.all(
-    utterances.map((utterance, n) =>
+    utterances.map(readably).map((utterance, n) =>
       takeTurn(app, { transaction: shared, utterance, opening: openings[n], now }, how).catch(
         (error: unknown) => {
           throw how.alone ? error : new TurnFailed(n, error)
@@ -124,6 +124,14 @@ async function takeAll(
   if (closing.length > 0) await transaction.last(closed, closingOf(closing, app.vault))
   return ended
 }
+
+/** Marks that turn writing round or cannot be seen: what is shown of somebody's words must read as they wrote it. */
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+
+const readably = (utterance: Utterance): Utterance => ({
+  ...utterance,
+  text: utterance.text.replace(UNSEEN, ''),
+})
 
 type Given = { transaction: Transaction; utterance: Utterance; opening: Opening | undefined; now: Date }
 

@@ -72,10 +72,16 @@ export function openSlack(listener: SlackListener): SlackDoor {
 
 const known = z.union([
   z.looseObject({ command: z.string() }),
-  z.looseObject({ type: z.literal('block_actions'), actions: z.array(z.unknown()).min(1) }),
+  z.looseObject({
+    type: z.literal('block_actions'),
+    actions: z.array(z.looseObject({ action_id: z.string() })).min(1),
+  }),
   z.looseObject({
     type: z.literal('view_submission'),
-    view: z.looseObject({ state: z.looseObject({ values: z.record(z.string(), z.unknown()) }) }),
+    view: z.looseObject({
+      callback_id: z.string(),
+      state: z.looseObject({ values: z.record(z.string(), z.unknown()) }),
+    }),
   }),
   z.looseObject({ event: z.looseObject({ type: z.enum(['message', 'app_mention', 'app_home_opened']) }) }),
 ])
