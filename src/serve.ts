@@ -21,6 +21,7 @@ import { openPipe, type Pipe } from './bot/queue/pipe.ts'
 import { openStored } from './bot/queue/stored.ts'
 import { townFinder } from './bot/queue/town-of-destination.ts'
 import { giveUpAnswer, outboxOf } from './bot/queue/undelivered.ts'
+import { waitingNow } from './bot/queue/waiting-now.ts'
 import { openSlack } from './bot/slack/listen.ts'
 import { commands } from './bot/table/table.ts'
 import { sayWhen } from './bot/turn/dates.ts'
@@ -77,7 +78,7 @@ export async function serve({ config, database, log, playground }: Parts): Promi
   const outage = watchOutages(app, sql, log)
   const pipe = openPipe(app)
   showWaiting(metrics, {
-    sql,
+    look: () => waitingNow(sql),
     turns: pipe.waiting,
     lineLeft: async () => (config.line ? lineMessagesLeft(config.line) : undefined),
   })

@@ -1,11 +1,10 @@
 // What the program tells Prometheus: turns, webhooks, answers and notices by outcome, what waits and for how long, LINE's
 // messages left this month, and the process itself.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { z } from 'zod'
 import type { Bringing } from '../bot/queue/bring.ts'
 import type { Delivery } from '../bot/queue/deliver.ts'
 import type { Intake } from '../bot/queue/intake.ts'
-import { type Sql, statement, verbatim } from '../db/sql.ts'
+import type { WaitingNow } from '../bot/queue/waiting-now.ts'
 
 export type Metrics = {
   registry: Registry
@@ -16,7 +15,7 @@ export type Metrics = {
 }
 
 export type Waiting = {
-  sql: Sql
+  look: () => Promise<WaitingNow | undefined>
   /** Turns that wait in this instance. */
   turns: () => number
   /** Messages LINE still takes this month; undefined where there is no limit, or nobody to ask. */
@@ -24,14 +23,6 @@ export type Waiting = {
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
-const waitingRow = z.object({
-  stored: z.int(),
-  stored_age: z.number(),
-  unbrought: z.int(),
-  queued: z.int(),
-  queue_age: z.number(),
-  lost: z.int(),
-})
 const QUOTA_EVERY_MS = 600_000
 
 export function openMetrics(): Metrics {
@@ -74,7 +65,7 @@ export function openMetrics(): Metrics {
 }
 
 /** What waits is looked up when somebody asks. */
-export function showWaiting({ registry }: Metrics, { sql, turns, lineLeft }: Waiting): void {
+export function showWaiting({ registry }: Metrics, { look, turns, lineLeft }: Waiting): void {
   const registers = [registry]
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
   const shown = {
@@ -105,24 +96,14 @@ export function showWaiting({ registry }: Metrics, { sql, turns, lineLeft }: Wai
     registers,
     async collect() {
       this.set(turns())
-      const [row] = await sql.rows(waitingRow, WAITING).catch(() => [])
+      const row = await look().catch(() => undefined)
       if (!row) return
       shown.stored.set(row.stored)
-      shown.storedAge.set(row.stored_age)
+      shown.storedAge.set(row.storedAge)
       shown.unbrought.set(row.unbrought)
       shown.queued.set(row.queued)
-      shown.queueAge.set(row.queue_age)
+      shown.queueAge.set(row.queueAge)
       shown.lost.set(row.lost)
     },
   })
 }
-
-const age = (since: string) => `coalesce(extract(epoch from now() - min(${since})), 0)::float8`
-const WAITING = statement`select
-    (select count(*)::int from stored_event) as stored,
-    (select ${verbatim(age('stored_at'))} from stored_event) as stored_age,
-    (select count(*)::int from inbox where at > now() - interval '1 hour' and at < now() - interval '20 seconds'
-      and replied_at is null and reply is not null and not given_up) as unbrought,
-    (select count(*)::int from pgboss.job where name = 'deliver' and state in ('created', 'retry') and start_after <= now()) as queued,
-    (select ${verbatim(age('start_after'))} from pgboss.job where name = 'deliver' and state in ('created', 'retry') and start_after <= now()) as queue_age,
-    (select count(*)::int from pgboss.job where name = 'undelivered' and state = 'created') as lost`

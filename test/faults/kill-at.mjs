@@ -28,6 +28,12 @@ pg.Client.prototype.query = function (config, ...rest) {
   const found = STATEMENTS.find(([, begins]) => begins.test(text))
   if (!found) return query.call(this, config, ...rest)
   reached(`before ${found[0]}`)
+  const callback = rest.at(-1)
+  if (typeof callback === 'function')
+    rest[rest.length - 1] = (...answer) => {
+      reached(`after ${found[0]}`)
+      callback(...answer)
+    }
   const result = query.call(this, config, ...rest)
   if (typeof result?.then !== 'function') return result
   return result.then((value) => {

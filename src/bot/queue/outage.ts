@@ -30,6 +30,7 @@ export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
   let timer: NodeJS.Timeout | undefined
   const look = async (): Promise<void> => {
     await tryEverything(app)
+    await sql.count(statement`update pulse set at = now()`)
     const [from, to] = [since, app.now()]
     since = undefined
     clearInterval(timer)
@@ -70,7 +71,6 @@ async function tryEverything(app: App): Promise<void> {
   await trying.catch((error: unknown) => {
     if (!(error instanceof Tried)) throw error
   })
-  await app.db.$executeRaw`update pulse set at = now()`
 }
 
 /** While it is away, that it still is is no news. */
