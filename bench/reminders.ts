@@ -1,6 +1,6 @@
 // (c) A reminder to 10,000 people: planned by one tick, delivered in calls of 500.
 import { pino } from 'pino'
-import { tick } from '../src/bot/queue/clock.ts'
+import { tick } from '../src/bot/clock/clock.ts'
 import { deliverAll } from '../src/bot/queue/deliver.ts'
 import { connect } from '../src/db/database.ts'
 import { openPlatforms } from '../src/platforms.ts'

@@ -49,7 +49,7 @@ const containing = (pattern: RegExp, allowed: RegExp, instead: string): void =>
     instead,
   )
 
-const ENGINE_ROOMS = ['table', 'turn', 'language', 'engine', 'queue', 'line', 'slack']
+const ENGINE_ROOMS = ['table', 'turn', 'language', 'engine', 'queue', 'intake', 'clock', 'line', 'slack']
 const folderIn = (parent: string, path: string): string | undefined =>
   path.startsWith(`${parent}/`) && dirname(path) !== parent
     ? path.slice(parent.length + 1).split('/')[0]
@@ -69,9 +69,10 @@ describe('rooms: imports point one way', () => {
     /^src\/bot\/language\//,
     /^src\/bot\/table\//,
     /^src\/bot\/turn\//,
-    /^src\/bot\/(?!(?:language|table|turn|engine|queue|line|slack)\/)/,
+    /^src\/bot\/(?!(?:language|table|turn|engine|queue|intake|clock|line|slack)\/)/,
     /^src\/bot\/engine\//,
     /^src\/bot\/queue\//,
+    /^src\/bot\/(?:intake|clock)\//,
     /^src\/(bot\/(line|slack)|web|town-file)\//,
     /^src\/platforms\.ts/,
     /^src\/(serve|demo)\.ts/,
@@ -95,7 +96,7 @@ describe('rooms: imports point one way', () => {
     const room = (path: string) => /^src\/(bot\/(?:line|slack)|web|town-file)\//.exec(path)?.[1]
     forbidden(
       ({ from, to }) => !!room(from) && !!room(to) && room(from) !== room(to),
-      'What two platforms share belongs to turn/ or queue/, or is passed in by serve.ts.',
+      'What two platforms share belongs to turn/, queue/ or intake/, or is passed in by serve.ts.',
     )
   })
   test('the town file knows the domain and the database, nothing of the bot', () => {
@@ -243,14 +244,14 @@ describe('rules: one place for each kind of knowledge', () => {
   test('a transaction is opened by the engine, the queue or a command of the CLI', () => {
     containing(
       /inTransaction\(/,
-      /^src\/(db|bot\/engine|bot\/queue|cli)\/|^src\/(serve|demo)\.ts$/,
+      /^src\/(db|bot\/(?:engine|queue|intake|clock)|cli)\/|^src\/(serve|demo)\.ts$/,
       'An operation takes the act it is given, so that any two compose.',
     )
   })
   test('a handler never queries', () => {
     containing(
       /\btx\.\w+\.|\bsql\.(?:rows|count)\(|statement`|from '[^']*\/db\//,
-      /^src\/(?:domain|town-file|db|cli)\/|^src\/bot\/(?:engine|queue)\/|^src\/(?:serve|demo|main)\.ts$/,
+      /^src\/(?:domain|town-file|db|cli)\/|^src\/bot\/(?:engine|queue|intake|clock)\/|^src\/(?:serve|demo|main)\.ts$/,
       'Put the query into domain/<noun>/read.ts and call it.',
     )
   })

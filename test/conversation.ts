@@ -1,7 +1,7 @@
 // People talking to the real `converse` on a real database, with a clock of the test's own.
 import { pino } from 'pino'
+import { tick } from '../src/bot/clock/clock.ts'
 import { type App, converse } from '../src/bot/engine/converse.ts'
-import { tick } from '../src/bot/queue/clock.ts'
 import type { Message } from '../src/bot/queue/message.ts'
 import { DELIVER } from '../src/bot/queue/outbox.ts'
 import { outboxOf } from '../src/bot/queue/undelivered.ts'

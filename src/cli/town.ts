@@ -1,7 +1,7 @@
 // Towns from the command line: load, show, tick, verify.
 import { readFile } from 'node:fs/promises'
 import { pino } from 'pino'
-import { sealTown, tick } from '../bot/queue/clock.ts'
+import { sealTown, tick } from '../bot/clock/clock.ts'
 import { deliverAll, openQueues } from '../bot/queue/deliver.ts'
 import { readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../db/database.ts'

@@ -1,9 +1,9 @@
 // What the program tells Prometheus: turns, webhooks, answers and notices by outcome, what waits and for how long, LINE's
 // messages left this month, and the process itself.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Bringing } from '../bot/queue/bring.ts'
+import type { Bringing } from '../bot/intake/bring.ts'
+import type { Intake } from '../bot/intake/intake.ts'
 import type { Delivery } from '../bot/queue/deliver.ts'
-import type { Intake } from '../bot/queue/intake.ts'
 import type { WaitingNow } from '../bot/queue/waiting-now.ts'
 
 export type Metrics = {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sealTown } from '../../src/bot/queue/clock.ts'
+import { sealTown } from '../../src/bot/clock/clock.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { verifyAudit } from '../../src/domain/audit/seal.ts'
 import { botLines, spoken } from '../e2e/people.ts'

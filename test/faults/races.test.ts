@@ -1,7 +1,7 @@
 // Two instances on one database, and everybody at once: the database decides, and each thing happens exactly once.
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tick } from '../../src/bot/queue/clock.ts'
+import { tick } from '../../src/bot/clock/clock.ts'
 import type { Message } from '../../src/bot/queue/message.ts'
 import { DELIVER } from '../../src/bot/queue/outbox.ts'
 import { connect, type Database } from '../../src/db/database.ts'

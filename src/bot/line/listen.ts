@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { validateSignature } from '@line/bot-sdk'
 import { faultOf } from '../../fault.ts'
-import { type Intake, receive } from '../queue/intake.ts'
+import { type Intake, receive } from '../intake/intake.ts'
 import { hear, webhookBody } from './hear.ts'
 
 export type LineListener = {

@@ -8,10 +8,10 @@ import { type Sql, statement } from '../../db/sql.ts'
 import type { Platform } from '../../domain/people/model.ts'
 import { faultOf } from '../../fault.ts'
 import type { Vault } from '../../vault.ts'
+import type { Sent } from '../queue/message.ts'
 import { type Card, cardSchema } from '../turn/card.ts'
 import { opened } from '../turn/secret.ts'
 import { platformSchema, type WayBack } from '../turn/turn.ts'
-import type { Sent } from './message.ts'
 
 /** Brings one answer to its platform. `maybeSent`: somebody may have brought it already and not lived to say so. */
 export type Answerer = (card: Card, way: WayBack, maybeSent: boolean) => Promise<Sent>

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { App, Reply } from '../../../src/bot/engine/converse.ts'
 import { converse, converseTogether } from '../../../src/bot/engine/converse.ts'
-import { openPipe } from '../../../src/bot/queue/pipe.ts'
+import { openPipe } from '../../../src/bot/intake/pipe.ts'
 import { commandIds, commands } from '../../../src/bot/table/table.ts'
 import { plainText } from '../../../src/bot/turn/plain-text.ts'
 import type { Utterance } from '../../../src/bot/turn/turn.ts'

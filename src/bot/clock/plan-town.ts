@@ -12,10 +12,10 @@ import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/re
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
+import { releaseHeld } from '../queue/outbox.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
-import { releaseHeld } from './outbox.ts'
 
 export type Planning = { transaction: Transaction; boss: PgBoss; post: Post; town: TownModel; now: Date }
 
