@@ -14,15 +14,21 @@ const coming = z.object({ person_id: z.string(), comes: z.enum(['in-person', 'on
 /** Who comes, each once. */
 export type Coming = { inPerson: string[]; online: string[]; proxies: string[] }
 
-/** Whom to remind of their answer now: those who hold a seat on the meeting's day and have not answered. */
+/**
+ * Whom to remind of their answer now: those who hold a seat on the meeting's day and have not answered. Where a later
+ * reminder was sent, a clock that went back sends no earlier one.
+ */
 export async function remindUnanswered(act: Act, town: TownModel, meeting: Meeting): Promise<string[]> {
   const due = answerReminderDue(meeting, { town, now: act.now })
   if (due === undefined) return []
+  const later = town.settings.answerReminderDays.filter((days) => days < due).map((days) => `answer-${days}`)
   return planForHolders(act, meeting, {
     kind: `answer-${due}`,
     where: statement`${asSeenWithDeadline(town.id, meeting)} and not exists (select 1 from answer w
       where w.town_id = a.town_id and w.meeting_id = m.id and w.seat_id = a.seat_id
-        and w.person_id = a.person_id and w.revision = m.revision)`,
+        and w.person_id = a.person_id and w.revision = m.revision)
+      and not exists (select 1 from reminder r where r.town_id = a.town_id and r.kind in ${among(later)}
+        and r.subject = ${noticeSubject(meeting)} and r.person_id = a.person_id)`,
   })
 }
 
