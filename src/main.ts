@@ -13,6 +13,19 @@ const say = (words: string): void => {
   process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}\n`)
 }
 
+/** Nothing that bears such a name is logged, whoever hands it in. */
+const NEVER_LOGGED = [
+  'text',
+  'name',
+  'token',
+  'accessToken',
+  'botToken',
+  'channelSecret',
+  'signingSecret',
+  'card',
+  'reply',
+].flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
+
 const LEAVING_MS = 2_000
 
 /** How often the embedded database is looked after. */
@@ -20,7 +33,11 @@ const WATCH_EVERY_MS = 2_000
 
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = pino({ level: config.logLevel, base: null })
+  const log = pino({
+    level: config.logLevel,
+    base: null,
+    redact: { paths: NEVER_LOGGED, censor: '[REDACTED]' },
+  })
   say('Opening the database')
   const database = await openDatabase({
     url: config.databaseUrl,

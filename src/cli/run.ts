@@ -11,6 +11,7 @@ const USAGE = `Usage: npm run -s yoriai -- <subcommand>
   manifest slack                  the Slack app manifest, from the command table
   rule quorum|tally|pay-by|withholding|when …
   audit verify                    walk the audit chain
+  person export|delete <id>       what is kept about one person; deleted at their request
   backup <file>                   everything: every row, the audit chain, messages that wait
   restore <file>                  a backup into an empty database
 
@@ -27,6 +28,7 @@ const SUBCOMMANDS: Record<string, () => Promise<Subcommand>> = {
   rule: async () => (await import('./rule.ts')).ruleOf,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
+  person: async () => (await import('./person.ts')).person,
   audit: async () => (await import('./town.ts')).verify,
 }
 

@@ -108,7 +108,7 @@ export const exportFile: Subcommand = async (_, options) => {
 }
 
 /** The town named by --town, or the only one. */
-async function oneTown(db: Database['db'], options: Options): Promise<string> {
+export async function oneTown(db: Database['db'], options: Options): Promise<string> {
   const named = option(options, 'town')
   const towns = await db.town.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   if (named) {

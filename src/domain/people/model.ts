@@ -36,3 +36,6 @@ export const SYSTEM = 'system'
 
 export type Platform = 'line' | 'slack'
 export type ChatAccount = { platform: Platform; userId: string }
+
+/** What stands instead of a name that was deleted. */
+export const ERASED = '（削除済み）'

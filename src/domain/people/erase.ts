@@ -1,0 +1,80 @@
+import { among, statement, verbatim } from '../../db/sql.ts'
+import type { Act } from '../act.ts'
+import { audit } from '../audit/audit.ts'
+import { IN_HAND } from '../claim/model.ts'
+import { done, type Outcome, refuse } from '../outcome.ts'
+import { forbidden, type NotPermitted } from '../permission.ts'
+import { foldName } from './fold-name.ts'
+import { mayKeepOffice } from './may.ts'
+import { ERASED, SYSTEM } from './model.ts'
+import { readActor } from './read.ts'
+
+export type EraseRefusal =
+  | NotPermitted
+  | { kind: 'no-such-person' }
+  /** They hold a seat, or work they have in hand: that has to end first. */
+  | { kind: 'still-seated' }
+  | { kind: 'still-working' }
+
+/**
+ * Deletes what is personal about somebody who asked for it and has left: name, reading, chat accounts, notes and reasons,
+ * codes, and every card that was said to them. Kept, because law or the record of decisions keeps it: that the seat was
+ * held and answered for, who was present, the claims with their days and amounts (three years, J1), and the audit, all by
+ * an id that no longer names anybody.
+ */
+export async function erasePerson(
+  act: Act,
+  { personId }: { personId: string },
+): Promise<Outcome<{ name: string }, EraseRefusal>> {
+  const { sql, town } = act
+  const not = act.by === SYSTEM ? undefined : forbidden(mayKeepOffice(await readActor(act)))
+  if (not) return refuse(not)
+  const there = await sql.count(
+    statement`select 1 from person where town_id = ${town} and id = ${personId} for update`,
+  )
+  if (there === 0) return refuse({ kind: 'no-such-person' })
+  const seated =
+    await sql.count(statement`select 1 from appointment where town_id = ${town} and person_id = ${personId}
+    and (to_date is null or to_date >= ${act.now}::timestamptz::date)`)
+  if (seated > 0) return refuse({ kind: 'still-seated' })
+  const working =
+    await sql.count(statement`select 1 from claim where town_id = ${town} and person_id = ${personId}
+    and state in ${among(IN_HAND)}`)
+  if (working > 0) return refuse({ kind: 'still-working' })
+  await forget(act, personId)
+  await audit(act, { act: 'person.erased', subject: personId })
+  return done({ name: ERASED })
+}
+
+async function forget({ sql, town }: Act, personId: string): Promise<void> {
+  const accounts = statement`select platform, user_id from account where town_id = ${town} and person_id = ${personId}`
+  await sql.count(statement`delete from inbox where town_id = ${town}
+    and (platform, reply->>'userId') in (${accounts})`)
+  await sql.count(statement`delete from stored_event where (platform, utterance->>'userId') in (${accounts})
+    and utterance->>'town' = ${town}`)
+  await sql.count(
+    statement`delete from link_attempt where town_id = ${town} and (platform, user_id) in (${accounts})`,
+  )
+  await sql.count(statement`delete from held where town_id = ${town} and notice->'to' ?| array(
+    select user_id from account where town_id = ${town} and person_id = ${personId})`)
+  for (const table of ['account', 'link_code', 'waiting', 'reminder', 'spoken'])
+    await sql.count(
+      statement`delete from ${verbatim(table)} where town_id = ${town} and person_id = ${personId}`,
+    )
+  await sql.count(
+    statement`update answer set note = null, previous = null where town_id = ${town} and person_id = ${personId}`,
+  )
+  await sql.count(
+    statement`update claim set note = null, url = null where town_id = ${town} and person_id = ${personId}`,
+  )
+  await sql.count(
+    statement`update worker set state = 'left', skills = '{}' where town_id = ${town} and person_id = ${personId}`,
+  )
+  await sql.count(statement`update proxy set reason = null, code_digest = null,
+      name = case when person_id = ${personId} then ${ERASED} else name end,
+      name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,
+      title = case when person_id = ${personId} then null else title end
+    where town_id = ${town} and (person_id = ${personId} or principal_id = ${personId})`)
+  await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null,
+    roles = '{}', locale = 'ja' where town_id = ${town} and id = ${personId}`)
+}
