@@ -106,7 +106,7 @@ export async function connect(
     await db.$disconnect()
     await pool.end()
   }
-  return { url, db, boss, sql: sqlOver(() => alone(side)), close }
+  return { url, db, boss, sql: sqlOver(() => alone(side), { free: true }), close }
 }
 
 /** Statements each by itself. */

@@ -27,6 +27,8 @@ export type ForMany<Row extends z.ZodType> = {
 
 export type Sql = {
   rows: Rows
+  /** The rows of a statement that reads much at once, such as every seat of a body: the planner may scan and hash for it. */
+  wide: Rows
   /** How many rows a statement has changed, or found. */
   count: (statement: Statement) => Promise<number>
   /** One row of a statement for many, run together with others of its kind where turns are taken together. */
@@ -61,14 +63,14 @@ export function statementFor(
 export type Connection = {
   query: (config: {
     text: string
-    values: unknown[]
+    values?: unknown[]
     name?: string
     types?: CustomTypesConfig
   }) => Promise<QueryResult>
 }
 
 /** The way over a connection that is asked for anew with each statement: a transaction's own, or any of a pool. */
-export function sqlOver(connection: () => Connection): Sql {
+export function sqlOver(connection: () => Connection, { free }: { free: boolean }): Sql {
   const run = ({ text, values }: Statement) => {
     const name = preparedName(text)
     return connection().query({ text, values, types: DECODER, ...(name ? { name } : {}) })
@@ -76,6 +78,7 @@ export function sqlOver(connection: () => Connection): Sql {
   const rows: Rows = async (schema, statement) => (await run(statement)).rows.map((row) => schema.parse(row))
   return {
     rows,
+    wide: free ? rows : async (schema, statement) => widely(connection(), () => rows(schema, statement)),
     count: async (statement) => (await run(statement)).rowCount ?? 0,
     each: async (of, given) => (await forMany(rows, of, [given]))[0] ?? [],
     foreign: (text, values = []) => {
@@ -83,6 +86,27 @@ export function sqlOver(connection: () => Connection): Sql {
       return connection().query({ text, values, ...(name ? { name } : {}) })
     },
   }
+}
+
+/** Everything a planner may do, for the rest of a transaction. */
+export const FREE_PLANNER = planner('on', 'force_custom_plan')
+const BY_KEY = planner('off', 'auto')
+
+function planner(scans: 'on' | 'off', plans: string): string {
+  const ways = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+  return [...ways.map((way) => `set local ${way} = ${scans}`), `set local plan_cache_mode = ${plans}`].join(
+    '; ',
+  )
+}
+
+/** The three go out in one go: nothing of another turn comes between. */
+async function widely<Result>(connection: Connection, run: () => Promise<Result>): Promise<Result> {
+  const [, result] = await Promise.all([
+    connection.query({ text: FREE_PLANNER }),
+    run(),
+    connection.query({ text: BY_KEY }),
+  ])
+  return result
 }
 
 /** Statements kept prepared on each connection; planning them anew would cost more than running them. */

@@ -4,7 +4,7 @@ import { DatabaseAway, judged } from './away.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { models, type Tx } from './models.ts'
 import { pin } from './pinned.ts'
-import { type Rows, type Sql, sqlOver } from './sql.ts'
+import { FREE_PLANNER, type Rows, type Sql, sqlOver } from './sql.ts'
 
 /** One transaction, by Prisma's models and by raw statements: both on the same connection. */
 export type Transaction = { tx: Tx; sql: Sql }
@@ -36,8 +36,6 @@ const BEGIN: Record<Prisma.TransactionIsolationLevel, string> = {
 export const PLANNER_BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
   .map((way) => `-c ${way}=off`)
   .join(' ')
-const FREE_PLANNER =
-  'set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on; set local plan_cache_mode = force_custom_plan'
 
 /** The connections of a client: Prisma's own statements and our transactions share them. */
 const pools = new WeakMap<PrismaClient, Pool>()
@@ -54,12 +52,12 @@ export async function inTransaction<Result>(
   const begin = isolationLevel ? BEGIN[isolationLevel] : 'begin'
   const pinned = pin(await connectionOf(db), wide ? `${begin}; ${FREE_PLANNER}` : begin)
   const prisma = models(db, pinned, timeoutMs)
-  const over = sqlOver(() => pinned)
+  const over = sqlOver(() => pinned, { free: wide === true })
   const expired = deadline(timeoutMs)
   try {
     const last: Rows = async (schema, statement) => {
       await prisma.end()
-      return sqlOver(() => ({ query: pinned.last })).rows(schema, statement)
+      return sqlOver(() => ({ query: pinned.last }), { free: true }).rows(schema, statement)
     }
     const result = await Promise.race([work({ tx: prisma.tx, sql: over, last }), expired.promise])
     await prisma.end()

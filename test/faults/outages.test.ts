@@ -87,7 +87,10 @@ describe.each([
     const row = await countLine(own.place, `PostgreSQL ${how} × ${KILLS}`, { members, ...said })
     expect(row).toMatchObject({ acknowledged: MEMBERS, lost: 0, doubled: 0 })
     expect(own.place.program.running()).toBe(true)
-    expect(await ready(own.place)).toBe(200)
+    await until(async () => ((await ready(own.place)) === 200 ? true : undefined), {
+      what: () => 'to be ready',
+      withinMs: 20_000,
+    })
   })
 })
 

@@ -105,7 +105,7 @@ export async function countAttendance(
   town: TownModel,
   meeting: Meeting,
 ): Promise<AttendanceCounts> {
-  const [found] = await sql.rows(
+  const [found] = await sql.wide(
     counts,
     statement`select count(person_id)::int as appointed, count(*)::int as seats,
         count(*) filter (where answer = 'attend' and mode is distinct from 'online')::int as attending,
@@ -181,7 +181,7 @@ export const readRoll = (
   only?: string[],
   most = ROLL_MOST,
 ): Promise<SeatAttendance[]> =>
-  sql.rows(
+  sql.wide(
     seatRow,
     statement`select q.seat_id as "seatId", q.title, q.person_id as "personId", p.name, q.answer, q.mode, q.note,
         q.late_minutes as "lateMinutes", q.leave_early as "leaveEarly", q.via, q.at,

@@ -53,7 +53,7 @@ export const readRegister = (
   today: string,
   search: string | undefined,
 ): Promise<RegisterRow[]> =>
-  sql.rows(
+  sql.wide(
     registerRow,
     statement`select b.name as body, s.title, p.id as person_id, p.name, f.office, o.name as organisation, o.duty,
         (select string_agg(case c.platform when 'line' then 'LINE' else 'Slack' end, '・' order by c.platform) from account c
