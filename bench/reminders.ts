@@ -1,10 +1,10 @@
 // (c) A reminder to 10,000 people: planned by one tick, delivered in calls of 500.
 import { pino } from 'pino'
+import { newApp } from '../src/app.ts'
 import { tick } from '../src/bot/clock/clock.ts'
 import { deliverAll } from '../src/bot/queue/deliver.ts'
 import { connect } from '../src/db/database.ts'
 import { openPlatforms } from '../src/platforms.ts'
-import { newApp } from '../src/serve.ts'
 import { openVault } from '../src/vault.ts'
 import type { startSink } from './senders.ts'
 import { makeTown } from './town.ts'

@@ -74,7 +74,8 @@ describe('rooms: imports point one way', () => {
     /^src\/bot\/queue\//,
     /^src\/bot\/(?:intake|clock)\//,
     /^src\/(bot\/(line|slack)|web|town-file)\//,
-    /^src\/platforms\.ts/,
+    /^src\/(platforms|app)\.ts/,
+    /^src\/working\.ts/,
     /^src\/(serve|demo)\.ts/,
     /^src\/(main|cli)(\.ts|\/)/,
   ]
@@ -244,14 +245,14 @@ describe('rules: one place for each kind of knowledge', () => {
   test('a transaction is opened by the engine, the queue or a command of the CLI', () => {
     containing(
       /inTransaction\(/,
-      /^src\/(db|bot\/(?:engine|queue|intake|clock)|cli)\/|^src\/(serve|demo)\.ts$/,
+      /^src\/(db|bot\/(?:engine|queue|intake|clock)|cli)\/|^src\/(working|demo)\.ts$/,
       'An operation takes the act it is given, so that any two compose.',
     )
   })
   test('a handler never queries', () => {
     containing(
       /\btx\.\w+\.|\bsql\.(?:rows|count)\(|statement`|from '[^']*\/db\//,
-      /^src\/(?:domain|town-file|db|cli)\/|^src\/bot\/(?:engine|queue|intake|clock)\/|^src\/(?:serve|demo|main)\.ts$/,
+      /^src\/(?:domain|town-file|db|cli)\/|^src\/bot\/(?:engine|queue|intake|clock)\/|^src\/(?:serve|app|working|demo|main)\.ts$/,
       'Put the query into domain/<noun>/read.ts and call it.',
     )
   })

@@ -1,0 +1,21 @@
+// What every turn works with, made of an open database.
+import { randomInt } from 'node:crypto'
+import type { App } from './bot/engine/converse.ts'
+import { outboxOf } from './bot/queue/undelivered.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { openVault, type Vault } from './vault.ts'
+
+/** Every instance with the same settings opens what another has sealed. */
+export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault =>
+  openVault([line?.channelSecret, slack?.signingSecret])
+
+export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>, vault: Vault): App => ({
+  db,
+  boss,
+  vault,
+  towns: new Map(),
+  post: outboxOf(boss, vault),
+  now: () => new Date(),
+  code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
+})

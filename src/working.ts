@@ -1,0 +1,94 @@
+// Everything that works behind the doors: turns, stored events, answers on their way, notices, the clock.
+import type { Logger } from 'pino'
+import { newApp, vaultOf } from './app.ts'
+import { inBackground } from './background.ts'
+import { startClock } from './bot/clock/clock.ts'
+import { type Outage, watchOutages } from './bot/clock/outage.ts'
+import type { App } from './bot/engine/converse.ts'
+import { openTurns } from './bot/engine/opening.ts'
+import { understand } from './bot/engine/understand.ts'
+import { openBringer } from './bot/intake/bring.ts'
+import { startDrain } from './bot/intake/drain.ts'
+import type { Intake } from './bot/intake/intake.ts'
+import { openPipe } from './bot/intake/pipe.ts'
+import { openStored } from './bot/intake/stored.ts'
+import { renderLine } from './bot/line/render.ts'
+import { openQueues, startDelivering } from './bot/queue/deliver.ts'
+import { giveUpAnswer } from './bot/queue/undelivered.ts'
+import { commands } from './bot/table/table.ts'
+import { sayWhen } from './bot/turn/dates.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/database.ts'
+import { inTransaction } from './db/transaction.ts'
+import { openPlatforms } from './platforms.ts'
+import type { Metrics } from './web/metrics.ts'
+
+export type Working = {
+  app: App
+  intake: Intake
+  outage: Outage
+  /** Finishes what was taken, then stops. */
+  stop: () => Promise<void>
+}
+
+type With = { config: Pick<Config, 'line' | 'slack'>; database: Database; log: Logger; metrics: Metrics }
+
+/** Often enough that a reply token still lives and can tell whether it was used. */
+const BRING_AGAIN_MS = 10_000
+
+export async function startWorking({ config, database, log, metrics }: With): Promise<Working> {
+  const { db, boss, sql } = database
+  await openQueues(boss)
+  const vault = vaultOf(config)
+  const app = newApp(database, vault)
+  const { carriers, answerers } = openPlatforms(config, log)
+  const bringer = openBringer({
+    ...{ sql, log, answerers, vault, outcome: metrics.answers },
+    giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
+  })
+  const outage = watchOutages(app, sql, log)
+  const pipe = openPipe(app)
+  const parts = {
+    ...{ app, pipe, stored: openStored(sql), bringer, log },
+    ...{ metrics: metrics.intake, away: outage.noticed },
+  }
+  const drain = startDrain(parts)
+  const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
+  const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
+  const clock = startClock(app, log)
+  app.done = (town, id) => {
+    clock.touched(town)
+    if (commands[id].moves === 'quorum') clock.nudge(town)
+  }
+  await startDelivering({ db, sql, boss, carriers, log, vault, outcome: metrics.deliveries })
+  await warmUp(app)
+  const stop = async () => {
+    clearInterval(recovery)
+    outage.stop()
+    await drain.stop()
+    await pipe.idle()
+    await clock.stop()
+    await bringer.close()
+  }
+  return { app, intake: { ...parts, wake: drain.wake }, outage, stop }
+}
+
+/** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */
+async function warmUp({ db, towns, now }: App): Promise<void> {
+  const nobody = {
+    eventId: '',
+    userId: '',
+    text: '',
+    platform: 'line',
+    manner: 'typed',
+    room: 'private',
+  } as const
+  for (const { id } of await db.town.findMany({ select: { id: true } }))
+    await inTransaction(db, (transaction) => openTurns(transaction, towns, [{ ...nobody, town: id }], now()))
+  for (const role of ['member', 'worker', 'staff'] as const) understand('3番の会議に出席します', role)
+  renderLine({
+    title: 'Yoriai',
+    tone: 'plain',
+    parts: [{ kind: 'text', text: sayWhen(now(), 'Asia/Tokyo', 'ja'), tone: 'plain' }],
+  })
+}
