@@ -37,6 +37,7 @@ const utter = ({ town, userId, eventId, text, manner, reply }: Spoken): Utteranc
   text,
   manner,
   room: 'private',
+  said: reply.at,
   reply,
 })
 

@@ -55,5 +55,18 @@ describe('監査の記録', () => {
     expect(await verify()).toMatchObject({ intact: false, firstBroken: 7 })
     await sql.count(statement`delete from audit_entry where town_id = ${TOWN} and n = 5`)
     expect(await verify()).toMatchObject({ intact: false, firstBroken: 5 })
+    await sql.count(statement`update audit_entry set n = -n where town_id = ${TOWN} and n in (2, 3)`)
+    await sql.count(statement`update audit_entry set n = 5 + n where town_id = ${TOWN} and n in (-2, -3)`)
+    expect(await verify(), 'two entries in each other’s place').toMatchObject({
+      intact: false,
+      firstBroken: 2,
+    })
+  })
+  test('終わりの方だけ消しても、分かる', async () => {
+    const { sql } = database()
+    await sql.count(statement`delete from audit_entry where town_id = ${TOWN} and n >= 2`)
+    expect(await verify()).toMatchObject({ intact: false, firstBroken: 2 })
+    await sql.count(statement`delete from audit_entry where town_id = ${TOWN}`)
+    expect(await verify()).toMatchObject({ intact: false, firstBroken: 1 })
   })
 })
