@@ -74,7 +74,7 @@ export async function connect(
     // Statements of a transaction leave without waiting for each other's answers.
     pipeline: true,
     stream,
-    options: `${options} ${PLANNER_BY_KEY}`,
+    options: `${options} ${PLANNER_BY_KEY} ${NEVER_STUCK}`,
   })
   pool.on('error', onError)
   const prisma = { statementNameGenerator: statementNames() }
@@ -93,6 +93,9 @@ export async function connect(
     max: 4,
     useListenNotify: true,
     schedule: false,
+    // What a dead instance had in hand is found this soon after its time.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     application_name: 'yoriai queue',
     stream,
     options,
@@ -119,6 +122,9 @@ const alone = (pool: Pool): Connection => ({
     }
   },
 })
+
+/** A transaction whose program is gone, or that waits for one that is, ends. */
+const NEVER_STUCK = '-c lock_timeout=20s -c idle_in_transaction_session_timeout=120s'
 
 /** Longer than any statement of ours takes. */
 const SILENT_MS = 30_000

@@ -7,6 +7,7 @@ import { statement } from '../../src/db/sql.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
 import { quietUntil } from '../../src/domain/calendar.ts'
 import { exportTown } from '../../src/town-file/export.ts'
+import { asText } from '../../standin/json.ts'
 import { type LineStandin, startLineStandin } from '../../standin/line/platform.ts'
 import { type SlackStandin, startSlackStandin } from '../../standin/slack/platform.ts'
 import { loadTown } from '../conversation.ts'
@@ -162,6 +163,26 @@ export async function nothingUnanswered({ database }: Place): Promise<void> {
   )
 }
 
+const SHORTEST = 4
+
+/** Names, words and keys that stand in what a program has logged: there must be none. */
+function toldByLogs({ program, line }: Place): string[] {
+  const logged = program
+    .logged()
+    .map((entry) => JSON.stringify(entry))
+    .join('\n')
+  const people = village({ members: 3 }).people
+  const words = people
+    .flatMap(({ line: userId }) => (userId ? line.chat(userId) : []))
+    .filter(({ from }) => from === 'user')
+    .map(({ message }) => asText(message?.text) ?? '')
+    .filter((text) => text.length >= SHORTEST && !/^[\x20-\x7e]*$/.test(text))
+  const names = people.map(({ name }) => name)
+  return [...names, ...words, LINE_SECRET, LINE_TOKEN, SLACK_SECRET, BOT_TOKEN].filter((one) =>
+    logged.includes(one),
+  )
+}
+
 /** One place for all tests of a file; what the program itself got wrong fails the file. */
 export function placeForFile(options: PlaceOptions & { faultless?: boolean } = {}): () => Place {
   let place: Place | undefined
@@ -170,7 +191,9 @@ export function placeForFile(options: PlaceOptions & { faultless?: boolean } = {
   })
   afterAll(async () => {
     const faults = place ? faultsOf(place.program) : []
+    const told = place ? toldByLogs(place) : []
     await place?.close()
+    expect(told, 'what the logs give away').toEqual([])
     if (options.faultless !== false) expect(faults).toEqual([])
   })
   return () => {

@@ -66,14 +66,20 @@ test('返事が届けられないまま1時間たつと、庶務が未配信と�
   const { database } = place()
   place().line.faults.fail({ path: '/message/', status: 500, times: 1_000 })
   expect((await place().line.say(userId, '次回')).status).toBe(200)
+  for (let n = 0; n < 5; n += 1)
+    expect((await place().line.say(nextMember().userId, '議題')).status).toBe(200)
   await new Promise((done) => setTimeout(done, 1_000))
   await database.sql.count(
     statement`update inbox set at = at - interval '61 minutes' where replied_at is null and reply is not null`,
   )
   const staff = inSlack(place(), STAFF)
   await staff.sees('届かなかったお知らせがあります', 30_000)
+  // Many lost at once are one piece of news.
+  const told = () =>
+    staff.messages().filter(({ text }) => text.includes('届かなかったお知らせがあります')).length
   place().line.faults.reset()
   await staff.types('/yoriai', 'undelivered', '次の会議')
+  expect(told()).toBe(1)
   await staff.presses('もう一度送る', '送り直します')
   await inLine(place(), userId).hears('次の会議')
 })

@@ -26,7 +26,7 @@ export type Program = {
 
 /** Starts `node src/main.ts` on a free port and waits until it can be reached. */
 export async function startProgram(settings: Record<string, string>): Promise<Program> {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings }
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'info', ...settings }
   const flags = [...MEMORY, '--disable-warning=ExperimentalWarning', join('src', 'main.ts')]
   const child = spawn(process.execPath, flags, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const [said, told] = [gather(child.stdout), gather(child.stderr)]

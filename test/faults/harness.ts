@@ -227,13 +227,22 @@ export async function countSlack(
   { members, taken }: { members: Member[]; taken: string[] },
 ) {
   const acknowledged = members.filter(({ id }) => taken.includes(id))
+  // Everybody whose answer was written down hears of it, by a push that can arrive only once.
+  await until(
+    () => (acknowledged.every(({ userId }) => botLines(place, userId).length > 0) ? true : undefined),
+    { what: () => 'everybody to hear', withinMs: SETTLED_WITHIN_MS },
+  )
   const { missing, doubled } = await effectsOf(place, acknowledged)
+  const beyondOne = members.reduce(
+    (sum, { userId }) => sum + Math.max(0, botLines(place, userId).length - 1),
+    0,
+  )
   return record({
     fault,
     tries: members.length,
     acknowledged: acknowledged.length,
     lost: missing,
     doubled,
-    beyondOne: 0,
+    beyondOne,
   })
 }

@@ -106,7 +106,15 @@ test.each(cases)(
 )
 
 const slackSteps = FULL
-  ? ['after written', 'before commit', 'after commit', 'before fetch', 'after fetch']
+  ? [
+      'after written',
+      'before commit',
+      'after commit',
+      'before fetch',
+      'after fetch',
+      'before push',
+      'after push',
+    ]
   : ['after commit']
 test.each(slackSteps.map((step) => ({ step, nth: nthOf(step) })))(
   'Slack: $step で止められる（$nth 回目）',
@@ -119,7 +127,7 @@ test.each(slackSteps.map((step) => ({ step, nth: nthOf(step) })))(
     await died()
     await answered(place)
     const row = await countSlack(place, `SIGKILL ${step}, 2 instances, Slack`, { members, taken })
-    expect(row).toMatchObject({ lost: 0, doubled: 0 })
+    expect(row).toMatchObject({ lost: 0, doubled: 0, beyondOne: 0 })
     expect(row.acknowledged).toBeGreaterThan(MEMBERS / 2)
   },
 )

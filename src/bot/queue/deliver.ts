@@ -36,7 +36,8 @@ const QUEUE = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 600,
-  expireInSeconds: 60,
+  // Whoever took a message and is gone by then does not bring it any more.
+  expireInSeconds: 30,
   notify: true,
 } as const
 const BATCH = 10
@@ -46,6 +47,7 @@ const MINUTE_S = 60
 export async function openQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(UNDELIVERED, { retentionSeconds: 60 * 24 * 60 * MINUTE_S })
   await boss.createQueue(DELIVER, { ...QUEUE, deadLetter: UNDELIVERED })
+  await boss.updateQueue(DELIVER, QUEUE)
 }
 
 export async function startDelivering(delivery: Delivery): Promise<void> {

@@ -3,7 +3,7 @@ import type { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { statement } from '../../db/sql.ts'
-import { inTransaction } from '../../db/transaction.ts'
+import { inTransaction, type Transaction } from '../../db/transaction.ts'
 import { markReachable } from '../../domain/people/mark-reachable.ts'
 import type { Vault } from '../../vault.ts'
 import { words } from '../desk/words.ts'
@@ -120,6 +120,14 @@ export const markUnreachable = ({ db, boss }: Store, { town, platform, to }: Mes
     await tellChannel({ transaction, boss }, { town, card: told })
   })
 
+const QUIET_MINUTES = 10
+
+/** Many answers are lost at once when a platform is away: staff hear of it once in a while, and the list has them all. */
+const isNews = async ({ sql }: Transaction, town: string): Promise<boolean> =>
+  (await sql.count(statement`insert into reminder (town_id, kind, subject, person_id, planned_at)
+    values (${town}, 'undelivered', floor(extract(epoch from now()) / ${QUIET_MINUTES * 60})::text, '', now())
+    on conflict do nothing`)) === 1
+
 const toWhom = z.object({ userId: z.string() })
 
 /** An answer that will not arrive any more is listed as undelivered, once. */
@@ -135,6 +143,6 @@ export async function giveUpAnswer(
     if (first === 0 || !to) return
     const message: Message = { town, platform, to: [to], room: 'person', card: sealed(answer, vault), why }
     await boss.insert(UNDELIVERED, [{ data: message }], { db: within(transaction) })
-    await tellStaff({ transaction, boss }, message, why)
+    if (await isNews(transaction, town)) await tellStaff({ transaction, boss }, message, why)
   })
 }
