@@ -1,30 +1,17 @@
 // Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
-import { pino } from 'pino'
 import { type Config, readConfig, WrongEnvironment } from './config.ts'
 import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { hold } from './db/holder.ts'
 import { type Demo, isDemoTown, loadDemoTown, openDemo } from './demo.ts'
 import { faultOf } from './fault.ts'
+import { openLog } from './log.ts'
 import { serve } from './serve.ts'
 
 const begun = performance.now()
 const say = (words: string): void => {
   process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(1).padStart(5)} s  ${words}\n`)
 }
-
-/** Nothing that bears such a name is logged, whoever hands it in. */
-const NEVER_LOGGED = [
-  'text',
-  'name',
-  'token',
-  'accessToken',
-  'botToken',
-  'channelSecret',
-  'signingSecret',
-  'card',
-  'reply',
-].flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
 
 const LEAVING_MS = 2_000
 
@@ -33,11 +20,7 @@ const WATCH_EVERY_MS = 2_000
 
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = pino({
-    level: config.logLevel,
-    base: null,
-    redact: { paths: NEVER_LOGGED, censor: '[REDACTED]' },
-  })
+  const { log, flush } = openLog(config.logLevel)
   say('Opening the database')
   const database = await openDatabase({
     url: config.databaseUrl,
@@ -75,6 +58,7 @@ async function main(): Promise<void> {
     await demo?.stop()
     await release()
     await database.cluster?.stop()
+    flush()
   })
 }
 
