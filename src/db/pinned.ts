@@ -27,7 +27,11 @@ export function pin(client: PoolClient, begin: string): Pinned {
     away = true
   }
   client.on('error', broken)
+  let released = false
+  /** Once: a time limit may end a transaction in the moment its commit comes back. */
   const release = (unsound: boolean) => {
+    if (released) return
+    released = true
     client.removeListener('error', broken)
     client.release(unsound)
   }
