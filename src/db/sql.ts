@@ -88,15 +88,18 @@ export function sqlOver(connection: () => Connection, { free }: { free: boolean 
   }
 }
 
+/** The ways of reading that suit much at once, and no turn. */
+export const WIDE_WAYS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
+
 /** Everything a planner may do, for the rest of a transaction. */
 export const FREE_PLANNER = planner('on', 'force_custom_plan')
 const BY_KEY = planner('off', 'auto')
 
 function planner(scans: 'on' | 'off', plans: string): string {
-  const ways = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
-  return [...ways.map((way) => `set local ${way} = ${scans}`), `set local plan_cache_mode = ${plans}`].join(
-    '; ',
-  )
+  return [
+    ...WIDE_WAYS.map((way) => `set local ${way} = ${scans}`),
+    `set local plan_cache_mode = ${plans}`,
+  ].join('; ')
 }
 
 /** The three go out in one go: nothing of another turn comes between. */

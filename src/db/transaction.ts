@@ -4,7 +4,7 @@ import { DatabaseAway, judged } from './away.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { models, type Tx } from './models.ts'
 import { pin } from './pinned.ts'
-import { FREE_PLANNER, type Rows, type Sql, sqlOver } from './sql.ts'
+import { FREE_PLANNER, type Rows, type Sql, sqlOver, WIDE_WAYS } from './sql.ts'
 
 /** One transaction, by Prisma's models and by raw statements: both on the same connection. */
 export type Transaction = { tx: Tx; sql: Sql }
@@ -33,9 +33,7 @@ const BEGIN: Record<Prisma.TransactionIsolationLevel, string> = {
  * Turns find everything by key, and their plans are kept: a plan made while a table was small, or had no statistics, must
  * not turn out to read all of it later.
  */
-export const PLANNER_BY_KEY = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']
-  .map((way) => `-c ${way}=off`)
-  .join(' ')
+export const PLANNER_BY_KEY = WIDE_WAYS.map((way) => `-c ${way}=off`).join(' ')
 
 /** The connections of a client: Prisma's own statements and our transactions share them. */
 const pools = new WeakMap<PrismaClient, Pool>()

@@ -28,9 +28,10 @@ const PAGE_BYTES = 9_000
 export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
   let since: Date | undefined
   let timer: NodeJS.Timeout | undefined
+  const beat = () => sql.count(statement`update pulse set at = now()`)
   const look = async (): Promise<void> => {
     await tryEverything(app)
-    await sql.count(statement`update pulse set at = now()`)
+    await beat()
     const [from, to] = [since, app.now()]
     since = undefined
     clearInterval(timer)
@@ -40,7 +41,7 @@ export function watchOutages(app: App, sql: Sql, log: Logger): Outage {
   return {
     write: async () => {
       if (since) throw new Error('the database is away')
-      await sql.count(statement`update pulse set at = now()`)
+      await beat()
     },
     noticed: () => {
       if (since) return

@@ -27,6 +27,9 @@ export function startDrain(intake: Omit<Intake, 'wake'>): Drain {
   let timer: NodeJS.Timeout | undefined
   let inHand = 0
   let away = 0
+  const longer = (): void => {
+    away = Math.min(AWAY_MOST_MS, Math.max(AWAY_FIRST_MS, away * 2))
+  }
 
   /** Takes what there is room for; says when to look again. */
   const round = async (): Promise<number> => {
@@ -49,7 +52,7 @@ export function startDrain(intake: Omit<Intake, 'wake'>): Drain {
       // Answered before, of no town of ours, or told that it failed: the turn did not forget it.
       if (!reply || reply.again) await stored.forget(one)
     } catch (error) {
-      away = Math.min(AWAY_MOST_MS, Math.max(AWAY_FIRST_MS, away * 2))
+      longer()
       throw error
     } finally {
       inHand -= 1
@@ -64,7 +67,7 @@ export function startDrain(intake: Omit<Intake, 'wake'>): Drain {
         pause = await round()
       } catch (error) {
         log.warn({ fault: faultOf(error) }, 'stored events not taken')
-        away = Math.min(AWAY_MOST_MS, Math.max(AWAY_FIRST_MS, away * 2))
+        longer()
       }
       pause = Math.max(pause, away)
     }
