@@ -96,7 +96,7 @@ async function beside(
   name: string,
   [floor, ours]: [Started, Started],
   { bodies, senders, rounds = ROUNDS }: { bodies: () => (() => string)[]; senders: number; rounds?: number },
-): Promise<void> {
+): Promise<{ floor: number; ours: number }> {
   const [there, here]: [Measured[], Measured[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
     there.push(await measured(floor, bodies(), senders))
@@ -106,6 +106,8 @@ async function beside(
   console.log(row(`${name} floor`, there) + cpu(there))
   console.log(row(`${name} ours`, here) + cpu(here))
   console.log(`${name} ratio to the floor: ${median(ratios).toFixed(2)}`)
+  const rate = (of: Measured[]): number => median(of.map(({ perSecond }) => perSecond))
+  return { floor: rate(there), ours: rate(here) }
 }
 
 /** A town that has just come in by import, before anything else was done with it. */
@@ -155,23 +157,29 @@ async function tooMuch(): Promise<void> {
   await stopChildren()
 }
 
+/** What a turn costs as a town grows, beside what the floor's costs: the reads of a larger table are PostgreSQL's own. */
 async function growth(): Promise<void> {
-  const rates: { members: number; perSecond: number }[] = []
+  const rates: { floor: number; ours: number }[] = []
   for (const members of [100, 10_000, 1_000_000]) {
     const url = await freshDatabase('bench_growth')
     await makeTown(url, { members })
-    const { port } = await start('server.ts', [url, SECRET, sink.origin])
-    await sendAll(port, SECRET, answers(members, '出席').slice(0, 1_500))
-    const rounds: Round[] = []
-    for (let round = 0; round < ROUNDS; round += 1)
-      rounds.push(await sendAll(port, SECRET, answers(members, '出席')))
-    console.log(row(`(e) RSVP, ${members.toLocaleString('en-GB')} members`, rounds))
-    rates.push({ members, perSecond: median(rounds.map(({ perSecond }) => perSecond)) })
+    const both: [Started, Started] = [
+      await start('floor.ts', [url, SECRET, sink.origin]),
+      await start('server.ts', [url, SECRET, sink.origin]),
+    ]
+    for (const { port } of both) await sendAll(port, SECRET, answers(members, '出席').slice(0, 1_500))
+    rates.push(
+      await beside(`(e) ${members.toLocaleString('en-GB')} members:`, both, {
+        bodies: () => answers(members, '出席'),
+        senders: 16,
+      }),
+    )
     await stopChildren()
   }
-  const [small, , large] = rates
+  const cost = (side: 'floor' | 'ours'): string =>
+    ((rates[0]?.[side] ?? 0) / (rates.at(-1)?.[side] ?? 1)).toFixed(2)
   console.log(
-    `(e) cost at 1,000,000 members against 100: ${((small?.perSecond ?? 0) / (large?.perSecond ?? 1)).toFixed(2)} (aim 1.1)`,
+    `(e) cost at 1,000,000 members against 100: ours ${cost('ours')}, the floor's own ${cost('floor')} (aim 1.1)`,
   )
 }
 

@@ -59,6 +59,7 @@ export async function makeTown(
     [slots, starts],
   )
   await run('vacuum (analyze) person, account, seat, appointment, worker, meeting, job, town')
+  await run('checkpoint')
   await pool.end()
 }
 

@@ -21,7 +21,9 @@ await mkdir(FOLDER, { recursive: true })
 await rm(TABLE, { force: true })
 const code = await new Promise<number>((done) => {
   const env = { ...process.env, FAULTS: 'full', FAULTS_SEED: seed, FAULTS_TABLE: TABLE }
-  const files = ['kill-points', 'outages', 'rolling', 'soak'].map((name) => `test/faults/${name}.test.ts`)
+  const files = ['kill-points', 'tick', 'outages', 'rolling', 'soak'].map(
+    (name) => `test/faults/${name}.test.ts`,
+  )
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...files], {
     env,
     stdio: 'inherit',

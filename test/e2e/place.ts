@@ -125,7 +125,7 @@ function keepAwake({ db, boss }: Database): NodeJS.Timeout | undefined {
 
 export type Where = { databaseUrl: string; line: LineStandin; slack: SlackStandin }
 
-const settingsOf = ({ databaseUrl, line, slack }: Where): Record<string, string> => ({
+export const settingsOf = ({ databaseUrl, line, slack }: Where): Record<string, string> => ({
   DATABASE_URL: databaseUrl,
   LINE_CHANNEL_SECRET: LINE_SECRET,
   LINE_CHANNEL_ACCESS_TOKEN: LINE_TOKEN,
