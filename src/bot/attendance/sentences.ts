@@ -1,140 +1,127 @@
 // 出欠: will this person be there? Understood from free text, since it is echoed and can be undone (C1).
 
 import { reasonFor } from '../language/because.ts'
-import { BACK_THEN, CONDITION, HEDGE, isOfOthers, type Mood, moodOf, OTHERS } from '../language/mood.ts'
+import type { Account } from '../language/grammar/lattice.ts'
+import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { isQuestion, meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
+import { attendanceIn } from './grammar.ts'
 import {
-  ABOUT,
   type Answer,
-  ELSEWHERE,
   ENGLISH_ABSENT,
   ENGLISH_ATTEND,
   ENGLISH_UNDECIDED,
   HANGS_ON,
-  HEADS,
   IN_PERSON,
   LATE,
   LATE_BY,
   LATE_BY_EN,
   LEAVES_EARLY,
   MARKS,
-  MEETING_PLACE,
-  MODE_ONLY,
   MY_ANSWER,
   NOT_LEAVING,
-  OBJECT,
   OCCASION,
   ONLINE,
   RECALL,
   REFUSED,
   UNDECIDED,
-  VERB_ABOUT,
-  WEAK_NO,
-  WEAK_YES,
-  WHETHER,
 } from './patterns.ts'
 
-type Signal = { answer: Answer; at: number; start: number; isWish: boolean }
+type Verdict =
+  | { kind: 'act'; answer: Answer; at: number; start: number; account: Account }
+  /** Said of something else, or of before: it changes nothing. */
+  | { kind: 'aside' }
+  /** Leans one way, and says nothing alone: 「だめです」, 「欠席は取り消してください」. */
+  | { kind: 'lean'; answer: Answer }
+  /** About coming or staying away, but a word is left over. */
+  | { kind: 'doubt' }
 
-const isElsewhere = (before: string, head: string): boolean => {
-  if (/^(?:出席|参加|同席|列席|参列|参会|臨席)/u.test(head)) return false
-  const place = ELSEWHERE.exec(before)?.[1]
-  if (place !== undefined && !MEETING_PLACE.test(place)) return true
-  return OBJECT.test(before) && !/^(?:顔|足)/u.test(head)
+const ASIDE: Verdict = { kind: 'aside' }
+const DOUBT: Verdict = { kind: 'doubt' }
+
+/** The words that make a clause be about attendance. */
+const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
+/** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
+const AS_A_THING =
+  /(?:ご|御|皆(?:さん|様|さま)?の|みなさんの)(?:出席|欠席|参加)|(?:出席|欠席|参加)(?:者|率|簿|費|賞|型|枠|裁判|状況|人数|予定者|の方(?!向|で)|の人|の皆|が多|が少|ばかり)|欠席届|代理出席/gu
+/** What, in a sentence beside it, may turn an answer round. */
+const STIRS =
+  /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|しない|しません/u
+const BUT = /が$|けど|けれど|けども|ものの|のに/u
+const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
+const answerIn = ({ says }: Account): Answer | undefined => {
+  const not = Number(says.not ?? 0)
+  if (says.part) return not === 0 ? 'attend' : undefined
+  if (says.hedge || (says.can && says.think)) return 'undecided'
+  if (not > 1) return undefined
+  if (says.come) return not === 1 ? 'absent' : 'attend'
+  return not === 0 ? 'absent' : undefined
 }
 
-const tenseIsOver = (before: string, tail: string, mood: Mood): boolean => {
-  if (mood.isPast) return true
-  const isNow = /(?:ます|です|る|たい|ません|ない|で|で?お願い|く)(?:よ|ね|わ)?$/u.test(tail)
-  return BACK_THEN.test(before) && !/前回(?:と同|同様|に続|の)|今回|次回|今度/u.test(before) && !isNow
+const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shape.test(key))?.[1]
+
+function judged(clause: Clause, at: number, passage: Passage): Verdict {
+  const { key, joint, asks } = clause
+  const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
+  if (asks) return isAbout ? DOUBT : ASIDE
+  const mark = markIn(key)
+  if (mark) return { kind: 'act', answer: mark, at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  const account = attendanceIn(key)
+  if (account) return accounted(account, { at, joint, passage })
+  if (!isOfOthers(key) && !BACK_THEN.test(key) && UNDECIDED.test(key) && !HEARSAY.test(key))
+    return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (!isAbout) return STIRS.test(key) ? DOUBT : ASIDE
+  return DOUBT
 }
 
-const answerOf = (isComing: boolean, mood: Mood): Answer | undefined => {
-  if (mood.isUnclear || mood.isHearsay) return undefined
-  if (mood.isCondition || mood.isHedge) return 'undecided'
-  if (isComing) return mood.isNegative ? 'absent' : 'attend'
-  return mood.isNegative ? undefined : 'absent'
+function accounted(
+  account: Account,
+  { at, joint, passage }: { at: number; joint: string; passage: Passage },
+): Verdict {
+  const { says, steps } = account
+  if (says.back && !says.named) return ASIDE
+  if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
+  const names = OCCASION.test(passage.key)
+  if (says.soft && !says.not && !names && !says.reason)
+    return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
+  if (says.denied) return { kind: 'lean', answer: 'attend' }
+  if (says.wayOnly && account.end === 'K') return ASIDE
+  if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
+  if (says.likely && !says.can) return DOUBT
+  if (says.part && says.hedge) return ASIDE
+  const answer = answerIn(account)
+  if (!answer) return says.away && says.not === 1 ? { kind: 'lean', answer: 'attend' } : DOUBT
+  const head = steps.find(({ says: said }) => said.come || said.away)
+  return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
 
-const signalOf = (clause: Clause, at: number, hit: RegExpMatchArray, next: number): Signal | undefined => {
-  const start = hit.index ?? 0
-  const before = clause.key.slice(0, start)
-  const tail = clause.key.slice(start + hit[0].length, next)
-  const isComing = hit.groups?.coming !== undefined
-  const isNoun = /^(?:出席|参加|欠席|不参加|同席|列席|参列|参会|臨席)$/u.test(hit[0])
-  if (
-    (isNoun ? ABOUT : VERB_ABOUT).test(/せ$/u.test(hit[0]) ? `せ${tail}` : tail) ||
-    WHETHER.test(tail) ||
-    (isComing && isElsewhere(before, hit[0]))
-  )
-    return undefined
-  if (
-    isOfOthers(before) ||
-    /(?:させ(?:ます|る|たい)|(?<!せ)て(?:もら|いただ)[いうき])/u.test(`${hit[0]}${tail}`)
-  )
-    return undefined
-  const mood = moodOf(
-    /^(?:都合)/u.test(hit[0]) ? '' : `${/[っんけえれ]$/u.test(hit[0]) ? hit[0].slice(-1) : ''}${tail}`,
-  )
-  if (tenseIsOver(before, tail, mood) || /来年|いつか/u.test(before)) return undefined
-  if (/^(?:では|じゃ|でも)(?:なく|ない|あり)/u.test(tail)) return undefined
-  const hedged =
-    HEDGE.test(before) || CONDITION.test(before.replace(/(?:おんらいん|りもーと|zoom|ずーむ|会場)なら/u, ''))
-  const answer = hedged && !mood.isUnclear ? 'undecided' : answerOf(isComing, mood)
-  return answer && { answer, at, start, isWish: /^(?:し|き)?たい|^(?:でき|られ|け)?れば/u.test(tail) }
-}
+type Act = Extract<Verdict, { kind: 'act' }>
 
-const signalsIn = (clause: Clause, at: number): Signal[] => {
-  const hits = [...clause.key.matchAll(HEADS)]
-  return hits.flatMap((hit, index) => {
-    const next = hits[index + 1]?.index ?? clause.key.length
-    return signalOf(clause, at, hit, next) ?? []
+/** What hangs on something is open; what is contradicted in the same breath gives way to what follows. */
+function verdicts(passage: Passage): Verdict[] {
+  const first = passage.clauses.map((clause, at) => judged(clause, at, passage))
+  return first.map((verdict, at) => {
+    const clause = passage.clauses[at]
+    const follows = first.some(
+      (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
+    )
+    if (!clause || !follows) return verdict
+    if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
+    if (verdict.kind === 'doubt' && clause.joint !== '' && clause.joint !== '、') return ASIDE
+    if (verdict.kind === 'act' && BUT.test(clause.joint) && !verdict.account.says.part) return ASIDE
+    return verdict
   })
 }
 
-const weakSignal = (clause: Clause, at: number, whole: string): Signal | undefined => {
-  const key = clause.key
-  const mark = MARKS.find(([shape]) => shape.test(key))
-  if (mark) return { answer: mark[1], at, start: 0, isWish: false }
-  if (isOfOthers(key) || BACK_THEN.test(key)) return undefined
-  const undecided = UNDECIDED.exec(key)
-  if (undecided) return { answer: 'undecided', at, start: undecided.index, isWish: false }
-  if (!OCCASION.test(whole)) return undefined
-  const no = WEAK_NO.exec(key)
-  if (no && !/なら|たら|れば/u.test(key))
-    return { answer: /かも|そうで/u.test(key) ? 'undecided' : 'absent', at, start: no.index, isWish: false }
-  const yes = WEAK_YES.exec(key)
-  return yes && !CONDITION.test(key) ? { answer: 'attend', at, start: yes.index, isWish: false } : undefined
+const settle = (acts: Act[]): Act | undefined => {
+  const here = acts.filter(({ account }) => !account.says.next)
+  const among = here.length > 0 ? here : acts
+  const whole = among.filter(({ account }) => !account.says.part)
+  return (whole.length > 0 ? whole : among).at(-1)
 }
-
-const partSignal = (clause: Clause, at: number): Signal | undefined => {
-  if (isOfOthers(clause.key) || /(?:でした|ました)$/u.test(clause.key)) return undefined
-  const late =
-    LATE.test(clause.key) &&
-    /(?:ます|ません|です|そう|しまい|遅れて|て|予定|遅刻で?)(?:が)?$|late/u.test(clause.key)
-  const speaks =
-    (late && !/遅れていま/u.test(clause.key)) || LEAVES_EARLY.test(clause.key) || MODE_ONLY.test(clause.key)
-  return speaks ? { answer: 'attend', at, start: 0, isWish: false } : undefined
-}
-
-const decide = (signals: Signal[], clauses: Clause[]): Signal | undefined => {
-  const last = signals.at(-1)
-  if (!last) return undefined
-  // 「出席したいのですが…」 leaves the answer open.
-  const isHanging = last.isWish && /ですが|けど|が$/u.test(clauses[last.at]?.joint ?? '')
-  return isHanging ? undefined : last
-}
-
-const signalsOf = (passage: Passage): Signal[] =>
-  passage.clauses.flatMap((clause, at) => {
-    if (clause.asks) return []
-    const signals = signalsIn(clause, at)
-    const weak = signals.length === 0 ? weakSignal(clause, at, passage.key) : undefined
-    return weak ? [weak] : signals
-  })
 
 /** How someone will take part; of two ways named, the one not taken back. */
 const modeIn = (key: string): 'online' | 'in-person' | undefined => {
@@ -168,20 +155,27 @@ const particulars = (key: string) => ({
   early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
 })
 
-/** Reads an attendance answer; negation, past, questions and other people are not one (C1). */
+/** Reads an attendance answer: only clauses that are accounted for from end to end count (C1). */
 export const readAttendance = (passage: Passage): Reading | undefined => {
-  const strong = signalsOf(passage)
-  const parts = passage.clauses.flatMap((clause, at) => (clause.asks ? [] : (partSignal(clause, at) ?? [])))
-  const signals = strong.length > 0 ? strong : parts
+  const read = verdicts(passage)
+  const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
+  if (read.some(({ kind }) => kind === 'doubt')) return NOTHING
+  const around = read.map((verdict) => ({
+    isAct: verdict.kind === 'act',
+    isAccounted: verdict.kind === 'lean',
+    isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
+  }))
+  if (acts.length > 0 && leavesOpen(passage, around)) return NOTHING
+  const act = settle(acts)
+  if (!act || passage.isCut) return undefined
+  if (read.some((verdict) => verdict.kind === 'lean' && verdict.answer !== act.answer)) return NOTHING
   const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
-  const answers = new Set(signals.map(({ answer }) => answer))
+  const answers = new Set(acts.map(({ answer }) => answer))
   if (answers.size > 1 && dates.size > 1) return NOTHING
-  const signal = decide(signals, passage.clauses)
-  if (!signal) return undefined
-  const { answer, at, start } = signal
+  const { answer } = act
   const meeting = meetingSaid(passage)
   if (answer === 'attend') return say('rsvp', { answer, meeting, ...particulars(passage.key) })
-  const note = answer === 'absent' ? reasonFor(passage.clauses, at, start) : undefined
+  const note = answer === 'absent' ? reasonFor(passage.clauses, act.at, act.start) : undefined
   return say('rsvp', { answer, meeting, note })
 }
 

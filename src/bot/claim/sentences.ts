@@ -5,12 +5,14 @@ import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
 import { DOUBT, isFirm } from '../language/english.ts'
 import { BACK_THEN, CONDITION, clauseWith, HEARSAY, HEDGE, isBinding } from '../language/mood.ts'
+import { type JobAct, jobActs } from './acts.ts'
 import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import {
   BARE_MINE,
   CLAIM,
   countOf,
+  isPart,
   LATE,
   MINE,
   MOVING,
@@ -26,39 +28,26 @@ import {
   WHILE_OPEN,
 } from './patterns.ts'
 
-const isOtherThing = (before: string): boolean => {
-  const thing = /(?:^|[、。])([^、。]*?)(?:を|は|の|も)(?:やはり|やっぱり|もう|全部)?$/u.exec(before)?.[1]
-  const isRide = /(?:駅|停|バス|ばす|電車|車|山|階段|坂|屋根)(?:で|から|を)?$/u.test(before)
-  return isRide || (thing !== undefined && !OWN_JOB.test(thing))
+/** 応募, 辞退 or 納品: one act on one job; several, or one left open, ask back (C1, J1). */
+export const readJobAct = (passage: Passage): Reading | undefined => {
+  const { acts, unclear } = jobActs(passage)
+  const [act] = acts
+  if (!act) return unclear && passage.url === undefined ? NOTHING : undefined
+  const ids = new Set(acts.map(({ id }) => id))
+  const jobs = new Set(acts.flatMap(({ jobs: named }) => named))
+  if (unclear || ids.size > 1 || jobs.size > 1) return NOTHING
+  return lineOf(act, passage)
 }
 
-/** 辞退: only a plain one, of one job; doubt, question, past and condition ask back (C1). */
-export const readRelease = (passage: Passage): Reading | undefined => {
-  const act = clauseWith(passage, RELEASE)
-  if (!act) return NO_RELEASE.test(passage.key) ? NOTHING : undefined
-  const key = passage.key
-  const ids = jobNumbers(key)
-  const doubtful =
-    HEDGE.test(key) || CONDITION.test(key) || BACK_THEN.test(key) || /検討|考え|思案|\d番目/u.test(key)
-  if (!isBinding(passage) || NO_RELEASE.test(key) || doubtful || ids.length > 1) return NOTHING
-  if (isOtherThing((passage.clauses[act.at]?.key ?? '').slice(0, act.start))) return NOTHING
-  const first = passage.clauses.findIndex((clause) => RELEASE.test(clause.key))
-  const reason =
-    reasonFor(passage.clauses, act.at, act.start) ??
-    reasonFor(passage.clauses, first, RELEASE.exec(passage.clauses[first]?.key ?? '')?.index ?? 0)
-  return say('release', { job: ids[0], reason })
-}
-
-/** 応募: a claim is an order at once, so a question, a condition or a doubt is not one (C1, J1). */
-export const readClaim = (passage: Passage): Reading | undefined => {
-  if (!clauseWith(passage, CLAIM) || /相談|質問|わからな|分からな|教えて/u.test(passage.key)) return undefined
-  const key = passage.key.replace(WHILE_OPEN, '')
-  const ids = jobNumbers(key)
-  const isNamed = ids.length > 0 || NAMED.test(key)
-  if (!isNamed) return undefined
-  const doubtful = HEDGE.test(key) || CONDITION.test(key) || BACK_THEN.test(key)
-  if (NO_CLAIM.test(key) || doubtful || !isBinding(passage) || ids.length > 1) return NOTHING
-  return say('claim', { job: ids[0] })
+function lineOf({ id, jobs: [job], at, start }: JobAct, passage: Passage): Reading | undefined {
+  switch (id) {
+    case 'claim':
+      return say('claim', { job })
+    case 'deliver':
+      return isPart(passage.key) ? undefined : say('deliver', { job, url: passage.url })
+    case 'release':
+      return say('release', { job, reason: reasonFor(passage.clauses, at, start) })
+  }
 }
 
 const isWork = (passage: Passage): boolean =>

@@ -8,16 +8,14 @@ import type { Passage } from '../language/passage.ts'
 import { type Reading, say } from '../turn/reading.ts'
 import { DONE, NOT_DONE, REVIEW } from './patterns.ts'
 
-/** 納品: work that is finished or handed in, not part of it and not soon. */
-export const readDelivery = (passage: Passage): Reading | undefined => {
-  const ids = jobNumbers(passage.key)
-  const handsOver =
-    passage.url !== undefined && (ids.length > 0 || (passage.key !== '' && REVIEW.test(passage.key)))
-  if (!clauseWith(passage, DONE) && !handsOver) return undefined
-  const key = passage.key
+/** A link handed over with the job it belongs to, or with words that ask for a look at it (C1). */
+export const readHandOver = (passage: Passage): Reading | undefined => {
+  const { key, url } = passage
+  const ids = jobNumbers(key)
+  if (url === undefined || !(ids.length > 0 || (key !== '' && REVIEW.test(key)))) return undefined
   if (!isBinding(passage) || NOT_DONE.test(key) || BACK_THEN.test(key) || ids.length > 1) return undefined
   if (CONDITION.test(key) || HEDGE.test(key) || isPart(key)) return undefined
-  return say('deliver', { job: ids[0], url: passage.url })
+  return say('deliver', { job: ids[0], url })
 }
 
 export const readDeliveryInEnglish = (passage: Passage): Reading | undefined => {

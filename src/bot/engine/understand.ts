@@ -7,15 +7,14 @@ import {
   readMyStatusInEnglish,
 } from '../attendance/sentences.ts'
 import {
-  readClaim,
   readClaimInEnglish,
+  readJobAct,
   readMyJobs,
   readProgress,
-  readRelease,
   readReleaseInEnglish,
 } from '../claim/sentences.ts'
 import { readVote, readVoteInEnglish } from '../decision/sentences.ts'
-import { readDelivery, readDeliveryInEnglish } from '../delivery/sentences.ts'
+import { readDeliveryInEnglish, readHandOver } from '../delivery/sentences.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
 import { isEnglish } from '../language/english.ts'
@@ -65,15 +64,19 @@ const inEnglish =
   (passage) =>
     isEnglish(passage) ? readFirst(readers, passage) : undefined
 
+/** What was done with a job, else how far it is. */
+const readTold: Reader = (passage) => {
+  const act = readJobAct(passage)
+  return act && act.id !== 'none' ? act : (readProgress(passage) ?? act)
+}
+
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
 const WORK = [
   readPayment,
   readMyJobs,
-  readRelease,
-  readDelivery,
-  readProgress,
-  readClaim,
+  readTold,
+  readHandOver,
   readJobList,
   readHelp,
 ]
@@ -87,11 +90,9 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ...COUNCIL,
     readPayment,
     ifOfWork(readMyJobs),
-    ifOfWork(readRelease),
-    ifOfWork(readDelivery),
-    ifOfWork(readProgress),
     readJobList,
-    ifOfWork(readClaim),
+    ifOfWork(readTold),
+    ifOfWork(readHandOver),
     ifCalling,
   ],
   worker: [...WORK, inEnglish(...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...QUESTIONS],

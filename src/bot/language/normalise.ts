@@ -1,5 +1,5 @@
 // One spelling for what people type on phones: NFKC, no emoji or kaomoji, one mark of each kind.
-import { CIRCLED, circledNumber, digitsForKanji } from './numbers.ts'
+import { CIRCLED, circledNumber, digitsForKana, digitsForKanji } from './numbers.ts'
 
 const MAX_RAW_CHARS = 5000
 
@@ -48,7 +48,7 @@ export const normalise = (text: string): string => {
   for (const [mark, one] of MARKS) plain = plain.replace(mark, one)
   plain = withOneMark(withOneVowel(withoutPictures(plain.normalize('NFKC').replace(/\r\n?/gu, '\n'))))
   plain = plain.replace(LAUGHTER, '').replace(/^[。、\s]+|(?<![。、・~\s])[。、・~\s]+$/gu, '')
-  return digitsForKanji(plain).trim()
+  return digitsForKana(digitsForKanji(plain)).trim()
 }
 
 /** Katakana to hiragana and ASCII to lower case, character for character, for keywords only (C3). */

@@ -68,3 +68,17 @@ const COUNTED = new RegExp(
 /** Turns 漢数字 into digits where a number is counted or numbered (三番, 十二月, 第二号), nowhere else (C3). */
 export const digitsForKanji = (text: string): string =>
   text.replace(COUNTED, (kanji) => String(parseNumber(kanji) ?? kanji))
+
+const KANA_DIGITS = ['いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう']
+const KANA_NUMBER = new RegExp(
+  `(?<![ぁ-ん])(?:(${KANA_DIGITS.join('|')})?(じゅう))?(${KANA_DIGITS.join('|')}|しち)?ばん(?![ぐごがえ]み?)`,
+  'gu',
+)
+
+/** じゅうにばん → 12番. */
+export const digitsForKana = (text: string): string =>
+  text.replace(KANA_NUMBER, (said, tens?: string, ten?: string, ones?: string) => {
+    const digit = (kana: string | undefined) => (kana === 'しち' ? 7 : KANA_DIGITS.indexOf(kana ?? '') + 1)
+    const number = (ten ? (digit(tens) || 1) * 10 : 0) + digit(ones)
+    return number === 0 ? said : `${number}番`
+  })

@@ -3,6 +3,7 @@
 import { foldKana, normalise } from './normalise.ts'
 import { CIRCLED, circledNumber } from './numbers.ts'
 import { pattern } from './pattern.ts'
+import { ownWords, type Segment, segmentsOf } from './segments.ts'
 import { spell, withoutCourtesies } from './spelling.ts'
 
 const MAX_CHARS = 300
@@ -11,8 +12,9 @@ const CJK = 'ぁ-んァ-ヶー一-龠々○△×'
 /** `plain` keeps kanji and katakana as typed (for slots), `key` is folded (for keywords); same positions. */
 export type Clause = { plain: string; key: string; joint: string; asks: boolean; sentence: number }
 export type Passage = {
-  /** As typed. */
+  /** The sender's own words, as typed. */
   text: string
+  segments: Segment[]
   clauses: Clause[]
   plain: string
   key: string
@@ -35,6 +37,8 @@ const withItemNumbers = (text: string): string =>
 
 const withoutSpaces = (text: string): string =>
   text
+    .replace(/\([^()]{1,40}\)/gu, (brackets) => brackets.replace(/、/gu, '・'))
+    .replace(/^((?:出席|欠席|参加|不参加|賛成|反対|棄権)(?:届)?) (?=[^ぁ-ん])/u, '$1、')
     .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
     .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
@@ -49,9 +53,11 @@ const CONNECTIVE = pattern`
 // Typed or dictated without a full stop: 「出席します資料はまだです」.
 const RUN_ON = pattern`
   (?<=ます|です|ました|でした|ません)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い
-  |よろしく|でも|ちょっと|あと)
+  |おねがい|よろしく|でも|ちょっと|あと)
 `
-const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}`, 'gu')
+// One act and then the next: 「5番辞退して7番に応募します」.
+const THEN = /(?<=辞退して|キャンセルして|納品して|応募して|終わって|やめて)(?=次は|\d)/u
+const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}|${THEN.source}`, 'gu')
 
 const ASKING_END =
   /(?:(?<![確静])か|かね|かな|かなあ|かしら|かい|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
@@ -74,7 +80,8 @@ const cut = (plain: string): Clause[] => {
     // A question mark left alone when a courtesy before it was taken out still asks.
     const last = clauses.pop()
     if (last) clauses.push(!text && mark === '?' ? { ...last, asks: true } : last)
-    if (mark === '。' || mark === '?') sentence += 1
+    // A run-on begins a sentence too, though nothing marks it.
+    if (mark === '。' || mark === '?' || joint === '') sentence += 1
   }
   for (const hit of plain.matchAll(BREAK)) {
     add(hit.index, hit[0])
@@ -104,14 +111,25 @@ const withQuestions = (clauses: Clause[]): Clause[] => {
 const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
 
 /** Reads a message once, before anyone asks what it means (C3). */
-export const readPassage = (text: string): Passage => {
-  const raw = withItemNumbers(text.slice(0, 5000)).normalize('NFKC')
+export const readPassage = (typed: string): Passage => {
+  const segments = segmentsOf(typed.slice(0, 5000))
+  const text = ownWords(segments)
+  const raw = withItemNumbers(text).normalize('NFKC')
   const url = URL_TEXT.exec(raw)?.[0].replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/u, '')
   const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
   const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
   const plain = withoutSpaces(spaced).replace(/^[、。]+/u, '')
-  const isCut = clean.length > MAX_CHARS || text.length > 5000
-  return { text, clauses: withQuestions(cut(plain)), plain, key: foldKana(plain), spaced, url, isCut }
+  const isCut = clean.length > MAX_CHARS || typed.length > 5000
+  return {
+    text,
+    segments,
+    clauses: withQuestions(cut(plain)),
+    plain,
+    key: foldKana(plain),
+    spaced,
+    url,
+    isCut,
+  }
 }
 
 /** Whether any part of it is a question. */

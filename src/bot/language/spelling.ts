@@ -3,7 +3,7 @@ import { foldKana } from './normalise.ts'
 
 // kana, romaji and mistyped kanji → the usual kanji. The look-aheads keep homophones out.
 const SPELLINGS: [string, string][] = [
-  ['しゅっ?せき(?!簿)|sh?y?usseki|syuseki|shuseki|出籍|出積', '出席'],
+  ['しゅ[っつ]?せき(?!簿)|sh?y?usseki|syuseki|shuseki|出籍|出積', '出席'],
   ['けっせき|kesseki|決席|欠籍|缺席', '欠席'],
   ['ふさんか|fusanka', '不参加'],
   ['さんか(?=し|で|い|さ|の|を|は|も|可|不|ok|希|予|$|。|、|\\?)|sanka', '参加'],
@@ -15,9 +15,10 @@ const SPELLINGS: [string, string][] = [
   ['あじぇんだ', 'アジェンダ'],
   ['かいぎ', '会議'],
   ['じかい', '次回'],
-  ['じたい(?=し|さ|を|いた|で(?!は|し|の)|$)', '辞退'],
+  ['じたい(?=し|さ|を|いた|で(?!は|し|の)|[ 　、]?\\d|$)', '辞退'],
   ['おうぼ|oubo', '応募'],
   ['のうひん', '納品'],
+  ['かんりょう(?=し|です|$|。|、)', '完了'],
   ['(?<!お)しごと', '仕事'],
   ['おしごと', 'お仕事'],
   ['あんけん', '案件'],

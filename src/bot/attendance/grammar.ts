@@ -1,0 +1,241 @@
+// 出欠: the words of coming and staying away, as a closed grammar (C1).
+import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
+import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
+import {
+  AFTER_WORK,
+  ASIDE_IN_BRACKETS,
+  HARMLESS,
+  HEDGES,
+  OCCASIONS,
+  REASON,
+  SELF,
+  WITH,
+} from '../language/grammar/when.ts'
+
+const COME: Says = { come: true }
+const AWAY: Says = { away: true }
+
+const HEADS: Row[] = [
+  ['出席|参加|列席|同席|参列|参会|臨席|御出席|主席|出籍', 'S', 'K', COME],
+  ['お邪魔|おじゃま|ご一緒|御一緒|お供', 'S', 'K', { come: true, verb: true }],
+  ['欠席|不参加|欠籍|缺席', 'S', 'K', AWAY],
+  ['欠', 'S', 'X', AWAY],
+  ['出', 'S', 'X', COME],
+  ['○|まる|丸', 'S', 'K', COME],
+  ['×|ばつ', 'S', 'K', AWAY],
+  ['ではないです|じゃないです|ではありません|ではなく', 'K', 'X', { denied: true }],
+  ['お休み|休み|ぱす|ご遠慮|遠慮|不在', 'S', 'K', AWAY],
+  ['失礼', 'S', 'Kx', AWAY],
+  ['させて', 'Kx', 'C'],
+  // 行く, 出る, 伺う …
+  ['行き|いき', 'S', 'R', COME],
+  ['行か|いか', 'S', 'M', COME],
+  ['行く|いく', 'S', 'D', COME],
+  ['行け|いけ', 'S', 'E', { come: true, can: true }],
+  ['行かれ|いかれ', 'S', 'E', { come: true, can: true }],
+  ['行かせて|いかせて', 'S', 'C', COME],
+  ['行こう|いこう', 'S', 'D', COME],
+  ['出|で', 'S', 'E', COME],
+  ['出られ|でられ|出れ|でれ', 'S', 'E', { come: true, can: true }],
+  ['出させて|出さして|でさせて', 'S', 'C', COME],
+  ['出よう', 'S', 'D', COME],
+  ['伺い|うかがい', 'S', 'R', COME],
+  ['伺わ|うかがわ', 'S', 'M', COME],
+  ['伺う|うかがう', 'S', 'D', COME],
+  ['伺え|うかがえ', 'S', 'E', { come: true, can: true }],
+  ['お伺い|おうかがい', 'S', 'K', COME],
+  ['伺わせて', 'S', 'C', COME],
+  ['参り|まいり', 'S', 'R', COME],
+  ['参る|まいる', 'S', 'D', COME],
+  ['参れ|まいれ', 'S', 'E', { come: true, can: true }],
+  ['参上', 'S', 'K', COME],
+  ['参じ|馳せ参じ|はせ参じ', 'S', 'E', COME],
+  ['駆けつけ|駆け付け|かけつけ', 'S', 'E', COME],
+  ['顔出し|顔を出し|顔だけ出し|顔だけは出し|足を運び', 'S', 'R', COME],
+  ['顔出す|顔を出す|顔だけ出す', 'S', 'D', COME],
+  ['立ち会い', 'S', 'R', COME],
+  ['向かい', 'S', 'R', COME],
+  ['向かう', 'S', 'D', COME],
+  ['入り|はいり|繋ぎ|つなぎ', 'S', 'R', { come: true, joining: true }],
+  ['入る', 'S', 'D', { come: true, joining: true }],
+  ['入れ', 'S', 'E', { come: true, joining: true, can: true }],
+  ['入らせて', 'S', 'C', { come: true, joining: true }],
+  // 休む
+  ['見送らせて|見合わせさせて|遠慮させて|控えさせて', 'S', 'C', AWAY],
+  ['見送り', 'S', 'R', AWAY],
+  ['見合わせ', 'S', 'E', AWAY],
+  ['休み|やすみ', 'S', 'R', AWAY],
+  ['休む|やすむ', 'S', 'D', AWAY],
+  ['休ま', 'S', 'M', AWAY],
+  ['休ませて|やすませて', 'S', 'C', AWAY],
+  // 見送る: what it is said of falls away.
+  ['見送り|見合わせ|見合せ|控え|取りやめ|取り止め|とりやめ|やめ', 'Kp K', 'E', { not: 1 }],
+  ['見送り', 'Kp K', 'R', { not: 1 }],
+  ['見送ら|控えさ', 'Kp K', 'M', { not: 1 }],
+  ['見送らせて|見合わせさせて|控えさせて|取りやめさせて|やめさせて|遠慮させて', 'Kp K', 'C', { not: 1 }],
+  ['遠慮|辞退|断念|キャンセル|きゃんせる|取り消し|取消し|取消', 'Kp', 'K', { not: 1 }],
+  ['無理|むり|だめ|駄目|不可|困難|厳しい|きびしい|難しい|むずかしい|不可能|ng', 'Kp Kc K', 'N', { not: 1 }],
+  ['難しく|厳しく', 'Kp Kc', 'Ra', { not: 1 }],
+  ['なりました', 'Ra', 'F', { now: true }],
+  ['無理|むり|だめ|駄目|ng|不可', 'S', 'N', { away: true, soft: true }],
+  ['都合', 'S', 'Ky'],
+  ['が|は|も|どうしても|、', 'Ky', 'Ky'],
+  ['つき|付き|合い', 'Ky', 'R', { come: true, soft: true, can: true }],
+  ['つか|付か|合わ', 'Ky', 'M', { come: true }],
+  ['悪い|わるい', 'Ky', 'D', { away: true }],
+  ['悪くなりました|悪くなった|つかなくなりました', 'Ky', 'F', { away: true, now: true }],
+  ['つきました|ついた', 'Ky', 'F', { come: true, soft: true, now: true }],
+  ['大丈夫|だいじょうぶ|ok|空いてい|あいてい', 'S', 'N', { come: true, soft: true }],
+  ['空いてます|空いています|あいてます|問題ありません|問題ないです', 'S', 'F', { come: true, soft: true }],
+  // 「欠席をやめて出席します」: what is left, then what is said.
+  [
+    ['欠席', '出席', '参加', '不参加', '代理']
+      .flatMap((what) =>
+        [
+          'を取りやめて',
+          'はやめて',
+          'をやめて',
+          'から',
+          'より',
+          'ではなく',
+          'じゃなくて',
+          'でなく',
+          'せずに',
+          'しないで',
+          'を取り消して',
+          'は取り消して',
+          'をやめ',
+        ].map((left) => `${what}${left}`),
+      )
+      .join('|'),
+    'S',
+    'S',
+    { changed: true },
+  ],
+  ['取り消して|取消して|取りやめて|やめて|キャンセルして|きゃんせるして', 'Kp K', 'C', { not: 1 }],
+  ['に丸を|に丸', 'K', 'K2'],
+  ['つけてください', 'K2', 'F'],
+  ['届|届け', 'K', 'Kd'],
+  ['を出します|を提出します|です', 'Kd', 'F'],
+]
+
+const ONLINE_WORD =
+  '(?:おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ会議|うぇぶ|web会議|webex|web|google ?meet|meet|みーと|skype|すかいぷ|びでお通話|びでお会議|びでお|てれび会議|tv会議|遠隔|画面越し|画面ごし|画面|在宅|ぱそこん|pc|すまほ|ねっと)'
+const HERE = '(?:会場|現地|対面|りある|おふらいん|役場|会議室|そちら|そっち)'
+const WAY_END =
+  '(?:の(?:ほう|方))?(?:から|で|にて|での|からの|による|経由で|の|まで直接|まで|に直接|に|へ)?(?:失礼しますが)?、?'
+const ABOUT = '(?:ほど|程度|程|くらい|ぐらい|位|ばかり|弱|強|前後)?'
+
+const minutes = ([, hours, half, mins, alone]: RegExpExecArray): number =>
+  alone ? 30 : Number(hours ?? 0) * 60 + (half ? 30 : 0) + Number(mins ?? 0)
+
+const LATE_END =
+  '(?:遅れて|遅刻して|おくれて|遅れで|遅刻で|遅れますが|遅刻しますが|おくれますが|遅れますけど|遅れるけど|遅れるが|遅くなりますが|遅れで、|遅参しますが|遅れになりますが|遅れ、)(?:着きますが|到着しますが)?、?'
+const LATE_IS = '(?:遅刻し|遅くなり|遅刻いたし|遅刻致し)'
+const LATE_BE = '(?:遅れ|おくれ)'
+
+export const WAYS: Scanner[] = [
+  scan(
+    'S',
+    'S',
+    new RegExp(`(?:自宅|家|うち|職場|会社)?(?:から|で)?${ONLINE_WORD}(?:会議)?${WAY_END}`, 'u'),
+    () => ({ mode: 'online' }),
+    12,
+  ),
+  scan('S', 'K', new RegExp(ONLINE_WORD, 'u'), () => ({ come: true, mode: 'online', wayOnly: true }), 30),
+  scan('S', 'K', new RegExp(HERE, 'u'), () => ({ come: true, mode: 'in-person', wayOnly: true }), 30),
+  scan('S', 'S', /(?:自宅|家|職場|会社)(?:から|で)/u, () => ({ mode: 'online' }), 12),
+  scan('S', 'S', new RegExp(`(?:直接)?${HERE}${WAY_END}`, 'u'), () => ({ mode: 'in-person' }), 12),
+  scan(
+    'S',
+    'S',
+    /(?:さっき|先ほど|先程|この前|前)の(?:返事|回答|欠席|出席|×|○)(?:は|が)(?:間違い|誤り|まちがい)(?:で|なので|でした|です)、?/u,
+    () => ({ changed: true }),
+  ),
+  scan('S', 'S', /(?:\d{1,2}時(?:半)?|半)(?:頃|ごろ)?から(?:は)?/u, () => ({ lateish: true })),
+  // One way taken back for the other.
+  scan(
+    'S',
+    'S',
+    new RegExp(
+      `(?:${ONLINE_WORD}|${HERE})(?:参加|出席|会議)?(?:では|じゃ)?(?:なく|なくて|をやめて|はやめて|より|は苦手なので|に行けないので|が苦手なので|の方が助かるので|と)、?`,
+      'u',
+    ),
+    () => ({ changed: true }),
+    11,
+  ),
+  scan(
+    'S',
+    'S',
+    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_END}`, 'u'),
+    (hit) => (minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
+  ),
+  scan(
+    'S',
+    'R',
+    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_IS}`, 'u'),
+    (hit) => ({
+      come: true,
+      part: true,
+      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
+    }),
+  ),
+  scan(
+    'S',
+    'E',
+    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_BE}`, 'u'),
+    (hit) => ({
+      come: true,
+      part: true,
+      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
+    }),
+  ),
+  scan(
+    'S',
+    'N',
+    new RegExp(
+      `(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?(?:遅刻|遅れ)(?=です|$)`,
+      'u',
+    ),
+    (hit) => ({
+      come: true,
+      part: true,
+      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
+    }),
+  ),
+  scan(
+    'S',
+    'St',
+    /(?:(?:午前|午後)?\d{1,2}時(?:半|\d{1,2}分)?(?:頃|ごろ|過ぎ)?(?:に|で|には|までで|まで)?|\d{1,2}:\d\d(?:に|で)?|(?:会議の)?途中(?:で|から)?|早めに|早く|先に|お?昼(?:で|に|には)|(?:少し|ちょっと)早く|最後まで)(?:は)?/u,
+  ),
+  scan('S', 'S', /(?:少し|ちょっと|すこし|若干|多少)(?=遅|おくれ|早)/u),
+]
+
+const LEAVES: Row[] = [
+  ['途中から|あとから|後から', 'S', 'S', { lateish: true }],
+  [
+    '早退|そうたい|中座|途中退席|途中退室|退席|退室|途中離席',
+    'S St',
+    'K',
+    { come: true, part: true, early: true },
+  ],
+  ['抜け|ぬけ', 'St', 'E', { come: true, part: true, early: true }],
+  ['帰り|出かけ', 'St', 'R', { come: true, part: true, early: true }],
+  ['帰る', 'St', 'D', { come: true, part: true, early: true }],
+  ['失礼|お暇|おいとま', 'St', 'K', { come: true, part: true, early: true }],
+  ['前半だけ|前半のみ|午前中だけ|午前だけ|最初だけ|冒頭だけ|はじめだけ|途中まで', 'S', 'S', { early: true }],
+]
+
+/** In brackets behind an answer: the way, the time, the reason. */
+const BRACKETS: Scanner[] = [
+  scan('K', 'K', ASIDE_IN_BRACKETS),
+  scan('F', 'X', ASIDE_IN_BRACKETS),
+  scan('Kb', 'X', /[一-龠々ァ-ヶ]{2,8}$/u),
+]
+
+/** A clause about coming or staying away, read from end to end; undefined where a word is left over. */
+export const attendanceIn = grammarOf({
+  rows: [...HEADS, ...LEAVES, ...ENDINGS, ...SELF, ...HARMLESS, ...HEDGES],
+  scanners: [...OCCASIONS, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, REASON],
+  ends: ENDS,
+})

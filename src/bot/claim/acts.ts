@@ -1,0 +1,83 @@
+// What a worker says they do with a job: only clauses accounted for from end to end count (C1, C2, J1).
+import { jobNumbers } from '../job/patterns.ts'
+import { type Around, leavesOpen } from '../language/grammar/around.ts'
+import type { Says } from '../language/grammar/lattice.ts'
+import type { Clause, Passage } from '../language/passage.ts'
+import { jobActIn } from './grammar.ts'
+import { WHILE_OPEN } from './patterns.ts'
+
+export type JobAct = {
+  id: 'claim' | 'release' | 'deliver'
+  jobs: number[]
+  /** The clause it stands in, and where in it. */
+  at: number
+  start: number
+}
+
+type Verdict = { kind: 'act'; act: JobAct; says: Says } | { kind: 'aside' | 'doubt' | 'asked' | 'job' }
+
+/** Words that make a clause be about one of these acts. */
+const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
+const AS_A_THING = /(?:応募|辞退|納品|きゃんせる)(?:者|方法|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
+
+function actOf(says: Says): JobAct['id'] | undefined {
+  const not = Number(says.not ?? 0)
+  if (says.hedge || (says.think && !says.wish) || not > 1) return undefined
+  if (says.able) {
+    if (not === 1) return says.now ? 'release' : undefined
+    if (says.past) return 'deliver'
+    return says.job ? 'claim' : undefined
+  }
+  if (says.unable) return not === 1 && (says.now || !says.soon) ? 'release' : undefined
+  if (not > 0) return undefined
+  if (says.claim) return says.past ? undefined : 'claim'
+  if (says.release) return says.past && !says.now ? undefined : 'release'
+  if (says.finish) return says.past || says.ended ? 'deliver' : undefined
+  if (says.deliver) return says.past || !(says.over || says.reason) ? 'deliver' : undefined
+  return undefined
+}
+
+/** A job given back on a condition is not given back; one claimed while it is open is. */
+const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
+
+function judged({ key: typed, asks }: Clause, at: number): Verdict {
+  const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
+  const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
+  if (asks) return { kind: isAbout ? 'asked' : 'aside' }
+  const account = jobActIn(key)
+  if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
+  const { says, steps, end } = account
+  const id = actOf(end === 'K' ? { ...says, ended: true } : says)
+  if (!id) return { kind: says.job && end === 'Jx' ? 'job' : isAbout ? 'doubt' : 'aside' }
+  const start = steps.find(({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable)
+  return { kind: 'act', act: { id, jobs: jobNumbers(typed), at, start: start?.at ?? 0 }, says }
+}
+
+/** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
+export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
+  const first = passage.clauses.map(judged)
+  const named = jobNumbers(passage.key)
+  const hasJob = named.length > 0 || first.some(({ kind }) => kind === 'job')
+  const read = first.map((verdict): Verdict => {
+    if (verdict.kind !== 'act' || !verdict.says.weak || verdict.says.job || hasJob) return verdict
+    return { kind: 'aside' }
+  })
+  const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? [verdict.act] : []))
+  const around = read.map(
+    (verdict): Around => ({
+      isAct: verdict.kind === 'act',
+      isAccounted: verdict.kind === 'job',
+      isSelf: verdict.kind === 'act' && verdict.says.self === true,
+    }),
+  )
+  const unclear =
+    read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) || passage.isCut || (acts.length > 0 && leavesOpen(passage, around))
+  return {
+    unclear,
+    acts: acts.map((act) => {
+      if (act.jobs.length > 0) return act
+      const before = passage.clauses.slice(0, act.at).flatMap(({ key }) => jobNumbers(key))
+      return { ...act, jobs: before.length > 0 ? before.slice(-1) : named.length === 1 ? named : [] }
+    }),
+  }
+}

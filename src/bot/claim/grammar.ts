@@ -1,0 +1,120 @@
+// 応募, 辞退, 納品: what a worker does with a job, as a closed grammar (C1).
+import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
+import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
+import { HARMLESS, REASON, SELF } from '../language/grammar/when.ts'
+
+const CLAIM: Says = { claim: true }
+const RELEASE: Says = { release: true }
+/** Said of much else too: it needs the job it is about. */
+const WEAKLY: Says = { release: true, weak: true }
+const DELIVER: Says = { deliver: true }
+/** Done, once it is over: 「終わります」 is no delivery. */
+const FINISH: Says = { finish: true }
+
+const HEADS: Row[] = [
+  // 応募
+  ['応募|立候補|えんとりー|ちゃれんじ|挑戦|担当|申し込み|申込み|申込|とらい', 'S', 'K', CLAIM],
+  ['お引き受け|お引受け|お受け|希望', 'S', 'K', CLAIM],
+  ['やり|いただき|取り|もらい|請け負い|申し込み', 'S', 'R', CLAIM],
+  ['やる', 'S', 'D', CLAIM],
+  ['やらせて|やらして|任せて|まかせて|受けさせて|引き受けさせて|いただかせて|担当させて|とらせて', 'S', 'C', CLAIM],
+  ['やってみ', 'S', 'E', CLAIM],
+  ['引き受け|引受け|受け|請け', 'S', 'E', CLAIM],
+  ['受けられ|引き受けられ', 'S', 'E', { claim: true, can: true }],
+  ['いけ|行け', 'Sn', 'E', { claim: true, can: true }],
+  ['手を挙げ|手をあげ|手を上げ|手あげ|手挙げ', 'S', 'E', CLAIM],
+  ['やってもいい|やってもいいです', 'S', 'D', CLAIM],
+  ['したい', 'Sn', 'D', { claim: true, wish: true }],
+  ['ください|下さい|くださいませ|ほしいです|欲しいです|お願いします|お願いいたします|おねがいします|お願いしたいです|お願いできればと思います|お願いできればうれしいです|お願いできたら嬉しいです', 'Sn', 'F', CLAIM],
+  ['お願いできれば|お願いできたら', 'Sn', 'B', CLAIM],
+  // 辞退
+  ['辞退|じたい|きゃんせる|りたいあ|ぎぶあっぷ|返上|返却|お返し|断念|お断り', 'S', 'K', RELEASE],
+  ['降り|下り|おり|やめ|辞め|取り下げ|取下げ|外れ|諦め|あきらめ', 'S', 'E', WEAKLY],
+  ['手放し|取り消し|取消し|譲り|ことわり', 'S', 'R', WEAKLY],
+  ['降ろさせて|おろさせて|おりさせて|降りさせて|やめさせて|辞めさせて|取り下げさせて|手放させて|外れさせて|外させて|取り消させて', 'S', 'C', WEAKLY],
+  ['取り消して|外して|はずして', 'S', 'C', WEAKLY],
+  ['続けられ|続けでき|続けることができ', 'S', 'E', { unable: true, can: true }],
+  ['でき|出来', 'S Sj Sn', 'E', { able: true, can: true }],
+  ['やれ|こなせ|対応でき|担当でき', 'S Sj Sn', 'E', { unable: true, soon: true, can: true }],
+  ['無理になり|難しくなり|厳しくなり', 'S Sj Sn', 'Rc', { unable: true, not: 1 }],
+  ['なしにして|なしで', 'Sj Sn', 'C', RELEASE],
+  // 納品
+  ['納品|提出|再提出', 'S', 'K', DELIVER],
+  ['納品物|納品でーた|納品完了|納品報告', 'S', 'K', DELIVER],
+  ['送付|送信|あっぷ|あっぷろーど|共有|返送|郵送|発送|投函|持参|保存|格納', 'S', 'K', { deliver: true, over: true }],
+  ['お送り', 'S', 'K', { deliver: true, over: true }],
+  ['送り|渡し|出し', 'S', 'R', { deliver: true, over: true }],
+  ['上げ|届け|入れ', 'S', 'E', { deliver: true, over: true }],
+  ['完了|完成|終了', 'S', 'K', FINISH],
+  ['完了です|完成です|終了です|終わりです', 'S', 'F', { finish: true, past: true }],
+  ['完了報告|完了の報告|完了連絡|完了のご報告', 'S', 'K', { deliver: true }],
+  ['終わり|おわり|仕上がり|しあがり|済み|やり切り|やりきり', 'S', 'R', FINISH],
+  ['終わった|おわった|済んだ|仕上がった|できた|出来た', 'S Sj Sn', 'D', { finish: true, past: true }],
+  ['終わって|終わってい|おわってい', 'S', 'E', { finish: true, past: true }],
+  ['終わらせ|仕上げ|終え|やり終え|できあがり|出来上がり', 'S', 'E', FINISH],
+  ['見とくれ|見てください|見て下さい|見てくれ|確認お願いします|確認ください|ご確認ください|ご確認お願いします|ご査収ください|確認をお願いします', 'X F D T', 'X'],
+  ['のでご査収ください|のでご確認ください|のでご確認お願いします|ので確認お願いします|ので見てください|ので確認してください', 'F D', 'X'],
+  ['です|でーす', 'Sj Sn', 'Jx'],
+  ['が|けど|の件|の件です|のことです|の件ですが|んですけど|んですが', 'Jx Sj Sn', 'Jx'],
+]
+
+const NUMBER = /(?:案件番号|番号|仕事番号|no\.?|なんばー|案件|仕事|#|第|j)?[ :]?\d{1,4}(?:番|号)?(?!\d|目|[時分月日年円人件枚割%])/uy
+const AS = ['', 'を', 'は', 'が', 'に', 'で', 'も', 'なら', 'については', 'ですが', 'なんですけど', 'ですけど', 'の件', 'の件ですが', 'の方は'].flatMap((as) => [as, `${as}、`])
+/** What a job may be called behind its number: a few words that say nothing of people or of the act. */
+const TITLE = /^の(?![^、。]*(?:人|方|締|報酬|会議|以外))[^、。はがをもにのとで?\d]{1,10}$/u
+const LONGEST_TITLE = 11
+
+/** 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. */
+const NUMBERED: Scanner = {
+  after: ['S'],
+  leaves: 'Sn',
+  at: (text, at) => {
+    NUMBER.lastIndex = at
+    const number = NUMBER.exec(text)?.[0]
+    if (number === undefined) return []
+    const found: { length: number; says: Says; cost: number }[] = []
+    for (let title = 0; title <= LONGEST_TITLE; title += 1) {
+      const end = at + number.length + title
+      if (end > text.length || (title > 0 && !TITLE.test(text.slice(at + number.length, end)))) continue
+      for (const as of AS)
+        if (text.startsWith(as, end))
+          found.push({ length: end - at + as.length, says: { job: true }, cost: 10 + title * 3 - as.length })
+    }
+    return found
+  },
+}
+
+const OBJECTS: Scanner[] = [
+  NUMBERED,
+  scan(
+    'S',
+    'Sj',
+    /(?:今|いま|先日|先週)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で)?/u,
+    () => ({ job: true }),
+  ),
+  scan('S', 'S', /(?:指定の|共有の?|いつもの)?(?:ふぉるだ|どらいぶ|ぐーぐるどらいぶ|めーる|役場|事務局|窓口)(?:に|で|へ|まで)/u),
+  scan('S', 'S', /(?:入力|作業|でーた|名簿|ふぁいる|原稿|修正版?|成果物|文字起こし|資料|封入|封筒入れ|宛名書き|全件|\d{1,6}(?:件|枚|通|個|ぺーじ)(?:全部|すべて)?)(?:を|が|は|も|の)?/u),
+]
+
+/** Words beside the act that change nothing here. */
+const BESIDE: Row[] = [
+  ['全部|すべて|全て|ぜんぶ|やっと|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|今日|本日|昨日|今朝|昨夜|一応全部|最後まで|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|また|どうか|できればと|よければ|もしよければ|もしよろしければ|よろしければ', 'S', 'S'],
+  ['は|が|を|も|、|で|やはり|やっぱり|やっぱ|ぜひ|是非|すみませんが|私が|私に|わたしが|わたしに|僕が|わしが|おれが|俺が|自分が|私、|全部|すべて|全て|もう|今|やっと|先ほど|さっき|無事|これで|急に|どうしても|ちょっと', 'Sj', 'Sj'],
+  ['やはり|やっぱり|やっぱ|ぜひ|是非|私が|私に|わたしが|わたしに|私、|もう|今|わたくしが', 'Sn', 'Sn'],
+]
+
+/** Behind a job, whatever may begin a clause may go on. */
+const FROM_JOB: Row[] = HEADS.filter(([, after]) => after === 'S').map(([words, , leaves, says]): Row =>
+  says ? [words, 'Sj Sn', leaves, says] : [words, 'Sj Sn', leaves],
+)
+
+const NUMBER_BEHIND: Scanner[] = [
+  scan('K F D X', 'X', / ?(?:no\.?|#)?\d{1,4}番?(?:です|で|を)?(?:お願いします)?$/u, () => ({ job: true })),
+]
+
+/** A clause about a job, read from end to end; undefined where a word is left over. */
+export const jobActIn = grammarOf({
+  rows: [...HEADS, ...FROM_JOB, ...BESIDE, ...ENDINGS, ...SELF, ...HARMLESS],
+  scanners: [...OBJECTS, ...NUMBER_BEHIND, REASON, { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' }],
+  ends: [...ENDS, 'Jx', 'T'],
+})

@@ -1,0 +1,71 @@
+// What stands around an act in its message: it may leave the act as it is, or make it unclear. An act counts only where
+// nothing around it is left open (C1).
+import { OTHERS } from '../mood.ts'
+import type { Clause, Passage } from '../passage.ts'
+import { pattern } from '../pattern.ts'
+
+/** A clause beside an act, or an act that says who it is of. */
+export type Around = { isAct: boolean; isAccounted: boolean; isSelf: boolean }
+
+/** A piece of a clause whose head stands before it: 「…って言いましたっけ」. */
+const TAIL = pattern`
+  ^(?:か|かな|って|と(?:の|いう|言|聞|書|返|答|伝|申|し(?:たら|て)|思)|そう(?:です|だ|な)|らしい|なんて|なんか|わけ|べき|かも
+  |みたい|なら|たら|場合|ふり|つもり(?:は|で(?:は|も))|のは|ことは|のが|のを|の(?:か|です)|じゃ(?:ない|なく)|では(?:ない|なく|あり))
+`
+/** What a condition ends with; 例えば and そういえば are none. */
+export const CONDITION_END = '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
+const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
+export const POLITE_IF =
+  /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし)$/u
+const HANGING = new RegExp(`^(?<!か)もし(?!もし|く)|${CONDITION_END}`, 'u')
+const IF = /^もし(?!もし|く)/u
+const DANGLING = new RegExp(`^[^、。]{0,12}?(?:${OTHERS.source})$|^[^、。]{1,8}(?:さん|様|氏)$`, 'u')
+const OTHER_SUBJECT = new RegExp(`(?:${OTHERS.source})`, 'u')
+const TOPIC_IS_OTHER = new RegExp(OTHERS.source.replace(/\(\?:は\|が\|も\|って\s*\|、は\)$/u, '(?:は|も|って)'), 'u')
+const REASON_JOINT = /^(?:の?ので|んで|から|し|て)|ので$|から$/u
+const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|ので|から|につき|により)$/u
+/** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
+const CLOSING = pattern`
+  ^(?:です|で|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
+  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|迷惑をかけます|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
+`
+/** A signature. */
+const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?$/u
+const TOLD_END =
+  /(?:とのこと|との事|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
+/** Asked beside an answer, of the meeting and not of the answer. */
+const ASKS_ABOUT = /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
+const TOLD = /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
+
+/** Whether something around the acts of a message leaves them open. */
+export function leavesOpen(passage: Passage, around: Around[]): boolean {
+  const { clauses } = passage
+  return clauses.some((clause, at) => {
+    const here = around[at]
+    if (!here || here.isAct || here.isAccounted) return false
+    const { key } = clause
+    if (TAIL.test(key) || (clause.asks && key.length <= 3) || DANGLING.test(key)) return true
+    if (HANGS.test(key) && !POLITE_IF.test(key)) return true
+    if (IF.test(key)) return true
+    const isLast = at === clauses.length - 1 && at > 0
+    if (isLast && (TOLD_END.test(key) || (clause.asks && !ASKS_ABOUT.test(key)))) return true
+    const mates = around.flatMap((mate, n) =>
+      mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1)) ? [{ n, ...mate }] : [],
+    )
+    const last = mates.at(-1)
+    if (!last) return false
+    return last.n > at ? opensBefore(clause, last) : opensAfter(clause)
+  })
+}
+
+const isReason = ({ key, joint }: Clause): boolean =>
+  REASON_JOINT.test(joint) || (joint === '、' && REASON_END.test(key))
+
+function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
+  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key)) return true
+  if (TOPIC_IS_OTHER.test(clause.key) && !act.isSelf) return true
+  return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !act.isSelf
+}
+
+const opensAfter = ({ key, asks }: Clause): boolean =>
+  TOLD.test(key) || /と(?:したら|すれば)/u.test(key) || !((asks ? ASKS_ABOUT : CLOSING).test(key) || SIGNED.test(key))

@@ -1,0 +1,154 @@
+// Which occasion a clause speaks of, who speaks, and the small words around: rows and scanners every topic shares.
+import { type Row, type Scanner, scan } from './lattice.ts'
+
+const OF = '(?:の(?:推進)?(?:会議|会合|委員会|部会|集まり|件|寄合)?|推進会議|会議|テレワーク推進会議)?'
+const FOR =
+  '(?:につきまして|について|に関しまして|の件)?(?:です|なんです|なの|ん)?(?:は|には|ですが|に|も|、|なら|なんですけれども|ですけど|ですけれども|だけど|ですね)?'
+
+export const OCCASIONS: Scanner[] = [
+  scan('S', 'S', new RegExp(`(?:次回の?|来る)?第?(\\d{1,3})回目?${OF}${FOR}`, 'u'), () => ({ named: true })),
+  scan(
+    'S',
+    'S',
+    new RegExp(
+      `(?:来月の?|今月の?|来週の?)?(?:\\d{1,2}(?:月|/))?\\d{1,2}(?:日|(?<=/\\d{1,2}))(?:\\([月火水木金土日]\\)|[月火水木金土日]曜日?)?(?:の?(?:午前|午後)?\\d{1,2}(?:時(?:半)?|:\\d\\d)(?:から)?)?${OF}${FOR}`,
+      'u',
+    ),
+    () => ({ named: true }),
+  ),
+  scan(
+    'S',
+    'S',
+    /(?:の)?(?:午前|午後)?\d{1,2}(?:時(?:半)?|:\d\d)(?:から|開始)の(?:推進)?(?:会議|会合)?(?:は|に|には|ですが)?/u,
+  ),
+  scan(
+    'S',
+    'S',
+    new RegExp(
+      `(?:今回|今度|こんだ|この|当日|その日|今日|明日|あした|明後日|本日|来週|来月|例)${OF}${FOR}`,
+      'u',
+    ),
+    () => ({
+      named: true,
+    }),
+  ),
+  scan('S', 'S', new RegExp(`(?:次回|次|つぎ|次々回)${OF}${FOR}`, 'u'), () => ({ named: true, next: true })),
+  scan(
+    'S',
+    'S',
+    new RegExp(
+      `(?:前回|前々回|先日|この前|この間|こないだ|昨日|先週|先月|去年|昨年|以前|いつも|毎回)${OF}(?:は|も|に)?`,
+      'u',
+    ),
+    () => ({
+      back: true,
+    }),
+  ),
+  scan(
+    'S',
+    'S',
+    /(?:テレワーク)?(?:推進)?(?:会議|会合|委員会|部会|寄合|集まり)(?:の方|の件)?(?:は|には|に|へ|ですが|ですけど|も|、|なんですけれども)?/u,
+  ),
+]
+
+/** Words that change nothing wherever they stand: a list, not a rule. */
+export const HARMLESS = [
+  '、|はい|でも|それでも|ただ|あと|ええ|うん|はーい|おう|えっと|えーと|えと|あのー|あの|えー|もしもし|では|じゃあ|じゃ|それでは|了解|承知しました|あ|おお|よし|まあ',
+  'ぜひ|是非|必ず|絶対|きっちり|喜んで|よろこんで|謹んで|つつしんで|もちろん|勿論|問題なく|無事|無事に|予定通り|予定どおり|万障繰り合わせて|万障お繰り合わせの上|なんとか|何とか|頑張って|がんばって|遅れずに|時間通り|時間どおり|早めに|確かに|間違いなく',
+  'やっぱり|やはり|やっぱ|急に|急遽|急ですが|一応参考までに|どうも|ちょっと|少々|どうしても|なかなか|まことに|誠に|残念ながら|生憎|あいにく|恐縮ながら|勝手ながら|大変|申し訳ないですが|ごめん|すまんが|悪いけど|悪いが|せっかくですが|やむを得ず|やむなく|仕方なく|とりあえず今回は|一身上の都合で',
+  '末席ながら|微力ながら|久しぶりに|また|直接|一人で|1人で|ひとりで|自分で|私自身|本人が|当方も|楽しみに',
+  'ご案内の|件名re:|re:|回答:|回答は|返事は|お返事は|出欠は|出欠:|出欠の件|結論から言うと|【|】|「|」|(|)|・|:|→|~|。',
+].map((words): Row => [words, 'S', 'S'])
+
+/** Said before a head, they leave it open. */
+export const HEDGES: Row[] = [
+  [
+    'たぶん|多分|おそらく|恐らく|もしかしたら|もしかすると|ひょっとしたら|ひょっとすると|もしかして',
+    'S',
+    'S',
+    { hedge: true },
+  ],
+]
+
+/** The speaker, named as such. */
+export const SELF: Row[] = [
+  [
+    [
+      '私',
+      'わたし',
+      'わたくし',
+      'あたし',
+      '僕',
+      'ぼく',
+      '俺',
+      'おれ',
+      'おら',
+      'わし',
+      'うち',
+      '自分',
+      '当方',
+      '小生',
+      '小職',
+      '本人',
+      'こちら',
+      'こっち',
+      '私ども',
+    ]
+      .flatMap((who) =>
+        ['', 'は', 'も', 'が', 'としては', 'の方は', 'のほうは', 'は、', 'も、'].map((as) => `${who}${as}`),
+      )
+      .filter((word) => word !== 'うち')
+      .join('|'),
+    'S',
+    'S',
+    { self: true },
+  ],
+]
+
+// What a reason ends with, straight before what follows from it.
+const CAUSE =
+  /のため|の為|ため|為に|につき(?:まして)?|により(?:まして)?|によって|の都合(?:で|上|により)|都合(?:で|により)|の関係(?:で|上)|ゆえ|ので|から|もんで|[てでし]|(?<!必)ず|[りくみきえびい]/gu
+// Words of another topic, another person or a doubt: with them it is no mere reason.
+const NO_ASIDE =
+  /出席|欠席|参加|代理|代わり|かわり|賛成|反対|棄権|異議|応募|辞退|納品|たら|れば|なら|場合|かも|たぶん|多分|まだ|もし|\?|。|か$|と(?:言|聞|の事|のこと|伝)|そう|らしい|ない(?:こと|わけ)|誰|次第|[」』"]|取り?消|間違|(?:さん|様|氏|委員|会長|議長|課長|局長|町長|先生|みんな|皆|全員|彼女?|誰か|ある人|知り合い|知人|ほかの人)(?:が|は|も|って)|名代|代行|(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁|人|家|者|方)(?:は|も|って)|[えけげせてねべめ]ば/u
+const NO_REASON = new RegExp(`${NO_ASIDE.source}|遅[れく刻]|早退|途中`, 'u')
+/** Somebody of the family: a reason only where it tells what became of them. */
+const FAMILY = /(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁)が/u
+const TELLS = /(?:て|ため|為に|ので|から|により|もんで)$/u
+const MOST = 60
+
+/** A reason: free words up to what makes them one. The shorter and nearer, the better. */
+export const REASON: Scanner = {
+  after: ['S'],
+  leaves: 'S',
+  at: (text, at) => {
+    const rest = text.slice(at, at + MOST)
+    const found: { length: number; cost: number; says: { reason: true } }[] = []
+    for (const hit of rest.matchAll(CAUSE)) {
+      const length = hit.index + hit[0].length
+      const words = rest.slice(0, length)
+      if (hit.index < 1 && !hit[0].startsWith('都合')) continue
+      if (NO_REASON.test(words)) break
+      if (FAMILY.test(words) && !TELLS.test(words)) continue
+      // 「上田が名代で」: what somebody is, not why.
+      if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
+      found.push({ length, cost: 40 + length * 3, says: { reason: true } })
+    }
+    return found
+  },
+}
+
+/** Free words in brackets that no reason may hold either. */
+export const ASIDE_IN_BRACKETS = new RegExp(`\\((?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24}\\)`, 'u')
+
+/** With whom somebody comes. */
+export const WITH: Scanner = scan(
+  'S',
+  'S',
+  /[^、。はがをもか]{1,10}?(?:と(?:一緒|いっしょ)に|とともに|と(?=行き|参り|伺い|行く))/u,
+)
+export const AFTER_WORK: Scanner = scan(
+  'S',
+  'S',
+  /[^、。はがをもか]{1,10}?(?:終わりに|の後に|の後で|のあとに|帰りに|を終えて)/u,
+)
