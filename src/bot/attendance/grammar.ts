@@ -15,7 +15,7 @@ import {
 const COME: Says = { come: true }
 const AWAY: Says = { away: true }
 
-const HEADS: Row[] = [
+export const HEADS: Row[] = [
   ['出席|参加|列席|同席|参列|参会|臨席|御出席|主席|出籍', 'S', 'K', COME],
   ['お邪魔|おじゃま|ご一緒|御一緒|お供', 'S', 'K', { come: true, verb: true }],
   ['欠席|不参加|欠籍|缺席', 'S', 'K', AWAY],
@@ -89,7 +89,7 @@ const HEADS: Row[] = [
   ['空いてます|空いています|あいてます|問題ありません|問題ないです', 'S', 'F', { come: true, soft: true }],
   // 「欠席をやめて出席します」: what is left, then what is said.
   [
-    ['欠席', '出席', '参加', '不参加', '代理']
+    ['欠席', '出席', '参加', '不参加']
       .flatMap((what) =>
         [
           'を取りやめて',

@@ -1,13 +1,13 @@
 // 出欠: will this person be there? Understood from free text, since it is echoed and can be undone (C1).
 
 import { reasonFor } from '../language/because.ts'
+import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { isQuestion, meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import { attendanceIn } from './grammar.ts'
 import {
   type Answer,

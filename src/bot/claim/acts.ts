@@ -18,7 +18,8 @@ type Verdict = { kind: 'act'; act: JobAct; says: Says } | { kind: 'aside' | 'dou
 
 /** Words that make a clause be about one of these acts. */
 const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
-const AS_A_THING = /(?:応募|辞退|納品|きゃんせる)(?:者|方法|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
+const AS_A_THING =
+  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
 
 function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)
@@ -48,8 +49,10 @@ function judged({ key: typed, asks }: Clause, at: number): Verdict {
   if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const id = actOf(end === 'K' ? { ...says, ended: true } : says)
-  if (!id) return { kind: says.job && end === 'Jx' ? 'job' : isAbout ? 'doubt' : 'aside' }
-  const start = steps.find(({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable)
+  if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
+  const start = steps.find(
+    ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
+  )
   return { kind: 'act', act: { id, jobs: jobNumbers(typed), at, start: start?.at ?? 0 }, says }
 }
 
@@ -71,7 +74,9 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
     }),
   )
   const unclear =
-    read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) || passage.isCut || (acts.length > 0 && leavesOpen(passage, around))
+    read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
+    passage.isCut ||
+    (acts.length > 0 && leavesOpen(passage, around))
   return {
     unclear,
     acts: acts.map((act) => {

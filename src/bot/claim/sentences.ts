@@ -4,28 +4,21 @@ import { jobNumbers } from '../job/patterns.ts'
 import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
 import { DOUBT, isFirm } from '../language/english.ts'
-import { BACK_THEN, CONDITION, clauseWith, HEARSAY, HEDGE, isBinding } from '../language/mood.ts'
-import { type JobAct, jobActs } from './acts.ts'
+import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { type JobAct, jobActs } from './acts.ts'
 import {
   BARE_MINE,
-  CLAIM,
   countOf,
   isPart,
   LATE,
   MINE,
   MOVING,
-  NAMED,
-  NO_CLAIM,
-  NO_RELEASE,
   NOT_LATE,
   NOT_MINE,
   NOT_WORK,
-  OWN_JOB,
   percentOf,
-  RELEASE,
-  WHILE_OPEN,
 } from './patterns.ts'
 
 /** 応募, 辞退 or 納品: one act on one job; several, or one left open, ask back (C1, J1). */
@@ -50,9 +43,11 @@ function lineOf({ id, jobs: [job], at, start }: JobAct, passage: Passage): Readi
   }
 }
 
+/** Tells how far it is, in the clause itself. */
+const TELLS = /\d(?:%|割|件|枚|個|通)|半分|終わ|でき|遅れ|進/u
 const isWork = (passage: Passage): boolean =>
   !NOT_WORK.test(passage.key) &&
-  !BACK_THEN.test(passage.key) &&
+  !passage.clauses.some(({ key }) => BACK_THEN.test(key) && TELLS.test(key)) &&
   !HEARSAY.test(passage.key) &&
   !/(?:さん|様|氏|委員|会長)(?:は|が|も)/u.test(passage.key)
 
@@ -63,6 +58,9 @@ const isAsked = (passage: Passage): boolean =>
       asks && !/(?:延|遅れて|遅く|待っ)[^。]{0,14}(?:いい|よろし|もら|いただ|でき|可能|大丈夫)/u.test(key),
   )
 
+// 「半分も終わってません」: less than that, and nobody said how much.
+const NOT_EVEN = /(?:半分|\d割|\d{1,3}%)も[^。、]{0,8}(?:ません|ない|ねえ|ん$)/gu
+
 /** 進捗: how far a job is, or that it will be late. Told, not asked; a share of the work is never a delivery. */
 export const readProgress = (passage: Passage): Reading | undefined => {
   const key = passage.key
@@ -70,7 +68,8 @@ export const readProgress = (passage: Passage): Reading | undefined => {
   const ids = jobNumbers(key)
   const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(key)?.[1]
   const told = {
-    percent: percentOf(key) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
+    percent:
+      percentOf(key.replace(NOT_EVEN, '')) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
     ...countOf(key),
     delayed: LATE.test(key) && !NOT_LATE.test(key) ? true : undefined,
   }

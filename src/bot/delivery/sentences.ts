@@ -3,10 +3,10 @@
 import { isPart } from '../claim/patterns.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { isFirm } from '../language/english.ts'
-import { BACK_THEN, CONDITION, clauseWith, HEDGE, isBinding } from '../language/mood.ts'
+import { BACK_THEN, CONDITION, HEDGE, isBinding } from '../language/mood.ts'
 import type { Passage } from '../language/passage.ts'
 import { type Reading, say } from '../turn/reading.ts'
-import { DONE, NOT_DONE, REVIEW } from './patterns.ts'
+import { NOT_DONE, REVIEW } from './patterns.ts'
 
 /** A link handed over with the job it belongs to, or with words that ask for a look at it (C1). */
 export const readHandOver = (passage: Passage): Reading | undefined => {

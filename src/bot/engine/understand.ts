@@ -72,14 +72,7 @@ const readTold: Reader = (passage) => {
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
-const WORK = [
-  readPayment,
-  readMyJobs,
-  readTold,
-  readHandOver,
-  readJobList,
-  readHelp,
-]
+const WORK = [readPayment, readMyJobs, readTold, readHandOver, readJobList, readHelp]
 const COUNCIL_IN_ENGLISH = [readProxyInEnglish, readVoteInEnglish, readAttendanceInEnglish]
 const WORK_IN_ENGLISH = [readReleaseInEnglish, readDeliveryInEnglish, readClaimInEnglish]
 const QUESTIONS_IN_ENGLISH = [readAgendaInEnglish, readMyStatusInEnglish, readNextMeetingInEnglish]

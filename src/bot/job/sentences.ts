@@ -5,7 +5,7 @@ import { pattern } from '../language/pattern.ts'
 import { type Reading, say } from '../turn/reading.ts'
 
 const WORK = 'お?仕事|案件|求人|ワーク|タスク|内職|副業|バイト|アルバイト|作業|募集'
-const WORK_KEY = 'お?仕事|案件|求人|わーく|たすく|内職|副業|ばいと|あるばいと|作業|募集|jobs?|work'
+const WORK_KEY = 'できるやつ|お?仕事|案件|求人|わーく|たすく|内職|副業|ばいと|あるばいと|作業|募集|jobs?|work'
 const HAS_WORK = new RegExp(`${WORK_KEY}|系(?:は|って|、)?(?:あり|ない)`, 'u')
 const LOOKING = pattern`
   あり(?:ます|ません|そう)か|あります$|ある(?:の|かな|$|か$|\?)|あります\?|(?:仕事|案件)(?:は
@@ -14,7 +14,7 @@ const LOOKING = pattern`
   |探し(?:たい|てます)|見せて|みせて|見たい|見れ|見られ|教えて|おしえて|一覧|リスト|りすと|紹介して
   |ください|下さい|ほしい|欲しい|やりたい(?:です|$|ん)|したい(?:です|$|ん|と)|知りたい|どんな|どういう
   |出て(?:い)?(?:ます|る)|入って(?:い)?(?:ます|る)|入りましたか|募集(?:は|って|中|して|してる
-  |してます)|求人|^(?:お)?仕事$|新着|新しい|ないか|available|any|open|list|show|looking for
+  |してます)|求人|^(?:お)?仕事$|^[^、。はがをも]{2,12}のお?仕事$|新着|新しい|ないか|available|any|open|list|show|looking for
 `
 const ASKED = /か$|かな$|の$|\?$|$/u
 const NOT_LOOKING = pattern`

@@ -10,7 +10,7 @@ export const RELATION = pattern`
   |別|他|ほか|後任|前任|担当|同じ[課係部会]|同じ部署|うちの[課係会])の?){0,3}(?:私|わたし|僕|俺|うち|弊社
   |当社|当会|当課|会社|職場|部署|隣|課内|社内|所内|部下|上司|同僚|後輩|先輩|妻|家内|嫁|夫|主人|旦那
   |息子|娘|長男|次男|長女|父|母|親|兄|弟|姉|妹|孫|家族|親戚|友人|知人|部員|社員|係員|課員|会員|職員
-  |局員|スタッフ|担当|担当者|後任|前任|秘書|係の者|会の者|課の者|者|もの|人|方|かた|若手|若い者|若い衆
+  |局員|スタッフ|担当|担当者|後任|前任|秘書|係の者|会の者|課の者|者|もの|人|方|かた|若手|若い者|若いもん|若い衆
   |若いの|同じ[課係部会]|同じ部署)$
 `
 // Words that stand where a name would, and are none.
@@ -20,12 +20,6 @@ const NOBODY = pattern`
   |よろしく|人|者|もの|方|かた|案|会|名前|氏名|こちら|そちら|これ|それ|予定|都合|今回|次回|会議|当日
   |立て|手配|変更|届|申請|登録|書|状|指定|選任|委任|調整|事務局|役場|急|全員|みんな|通常|以下|下記|次
   |係|うち|または|もう|やはり|やっぱり|たぶん|まだ)$
-`
-// A verb or a courtesy that follows 代理 at once.
-export const NO_PHRASE = pattern`
-  ^(?:お願い|おねがい|立て|たて|出席|参加|出ます|出し|行[かきくけ]|伺|うかが|よろしく|取り|来て|来ら
-  |頼[みむんめ]|決ま|決め|手配|探|考え|検討|もらう|行っ|出て)(?=[ぁ-ん]|の|$)|^(?:し[てまた]|する|させ
-  |され|いたし)|^(?:もらう|いただ)
 `
 const ORG_END = pattern`
   (?:課|部|係|室|局|所|会|社|庁|省|県|市|町|村|公社|組合|センター|支店|役場|銀行|農協|大学|学校|病院
@@ -44,6 +38,8 @@ const NAME = /^[一-龠々〆ヶぁ-んァ-ヴー・=A-Za-zŌō\u{20000}-\u{2fff
 const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
 
 const isTitle = (text: string): boolean => new RegExp(`^(?:${DEPARTMENT})?${TITLE}$`, 'u').test(text)
+/** With the name behind it, whatever the department is called. */
+const isOffice = (text: string): boolean => /^[一-龠]{2,5}(?:課長|係長|部長|室長|局長|所長)$/u.test(text)
 
 export type Named = { name?: string; title?: string; org?: string }
 
@@ -62,7 +58,7 @@ const nameOf = (text: string): Named => {
 const segmentOf = (segment: string): Named => {
   const bare = segment.replace(HONORIFIC, '')
   if (bare === '' || RELATION.test(bare) || /^[課係部会室局所]$/u.test(bare)) return {}
-  if (isTitle(bare)) return { title: bare }
+  if (isTitle(bare) || isOffice(bare)) return { title: bare }
   return !ORG_END.test(bare) && NOBODY.test(foldKana(bare)) ? {} : { org: bare }
 }
 
@@ -72,7 +68,15 @@ const bySpaces = (phrase: string): Named => {
   let named: Named = {}
   while (words.length > 1) {
     const word = words[0] ?? ''
-    if (!(isTitle(word) || RELATION.test(word) || (ORG_END.test(word) && word.length > 2))) break
+    if (
+      !(
+        isTitle(word) ||
+        isOffice(word) ||
+        RELATION.test(word) ||
+        (ORG_END.test(word) && (word.length > 2 || /^(?:農協|社協|役場|町会)$/u.test(word)))
+      )
+    )
+      break
     named = { ...named, ...segmentOf(word) }
     words.shift()
   }

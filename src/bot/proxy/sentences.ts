@@ -1,11 +1,13 @@
 // 代理: who comes in a member's place, and taking that back.
 
-import { BACK_THEN, CONDITION, HEARSAY, moodOf } from '../language/mood.ts'
-import { hasQuestion, type Passage, readPassage } from '../language/passage.ts'
-import { pattern, patternText } from '../language/pattern.ts'
-import { type Named, NO_PHRASE, personIn, RELATION } from '../language/person.ts'
+import { attendanceIn } from '../attendance/grammar.ts'
+import { type Around, leavesOpen } from '../language/grammar/around.ts'
+import { type Clause, hasQuestion, type Passage, readPassage } from '../language/passage.ts'
+import { pattern } from '../language/pattern.ts'
+import { type Named, personIn, RELATION } from '../language/person.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { proxyIn } from './grammar.ts'
 
 const TOPIC = pattern`
   代理(?!店|戦争|母)|(?:代わり|かわり)(?:に|の[者人方もか])|(?:私|自分|当方|わたし|僕)の(?:代わり
@@ -15,101 +17,70 @@ const TOPIC = pattern`
   |行)|(?:妻|夫|主人|息子|娘|家内|家族|上司|同僚|後任|担当者)が(?:出|参|伺|行|代)|自分の代わり|proxy
   |on my behalf|in my place
 `
-const CANCEL = pattern`
-  代理(?:人|の件|出席|の[一-龠]{1,6}(?:さん)?)?(?:は|を|も|の|で|に)?(?:ついて)?[、]?(?:やはり
-  |やっぱり|もう|いったん|一旦)?(?:立てるの|登録|届け?)?(?:は|を)?(?:お願い)?(?:の)?(?:取り?消|とりけ
-  |取り?やめ|取り?下げ|キャンセル|きゃんせる|不要|必要な|要りま|要らな|いりま|いらな|なしで?|なくて
-  |無く|やめ|辞め|撤回|解除|中止|外し|解消|断|結構|必要(?:は)?(?:あり|なく)|ではなく|じゃなく|でなく
-  |を?(?:立て|出さ|頼ま)ず|よしま|変更して自分|白紙|なかったこと|無かったこと|消し|削除
-  |[^。]{0,40}(?:取り?消し|きゃんせる(?!料)|撤回))
-`
-const SELF_COMES = pattern`
-  (?:私|わたし|わたくし|自分|僕|俺|本人|自ら|直接|当人|小生)(?:自身)?(?:が|で|も
-  |は)?[^、。]{0,8}?(?:出|行[きくけか]|参加|参り|参れ|伺|いけ|いき|でま|うかが|まいり)|(?:出席
-  |参加)(?:し|いたし|させて|でき|です|で$)|行けるように|出られるように|行けそう|出られます|行けます
-`
-// Talk around a proxy that names nobody and asks for nothing yet.
-const NOT_SETTING = pattern`
-  代理(?:店|戦争|母|の(?:方|人|資格|制度|権限|条件))(?:は|が|に|って|も|の名前)|代理の(?:連絡|話
-  |届け?)が|忘れ|代理(?:が|は)(?:必要|来られ|行けな|来な|見つから|いな|います|いま|出られな)|(?:立て
-  |出し|頼|お願い(?:し|でき))(?:られ)?(?:ません|ない)|(?:代理|代わり)(?:の者|の人|人)?(?:が|は
-  |も)(?:い|見つか)(?:ません|ない|りま)|見つから|(?:さん|様|氏|委員|会長|議長)の代理
-  |(?:さん|様|氏|委員|会長|議長)(?:が|は
-  |も)代理(?:人)?を(?:立|出|頼|お願|指|決)
-`
+type Verdict =
+  | { kind: 'set'; person: string | undefined; self: boolean }
+  | { kind: 'cancel'; self: boolean }
+  /** A name alone, or that it is about a proxy: something beside another clause. */
+  | { kind: 'name'; person: string }
+  | { kind: 'topic' | 'aside' | 'doubt' | 'asked' }
 
-const PLACE_AFTER =
-  'が?(?:代わり|かわり|代理)?(?:に|で|として)?(?:出席|出|行|参|伺|同席|うかが|お邪魔|まい|代わ)'
-// Where a name stands, as patterns over the sentence with its spaces; `p` is the phrase.
-const P = '(?<p>[^。?:]{1,36}?)'
-const END = patternText`
-  (?:です|でお願い|で(?=[。、]|$)|に(?:なり|なっ|お願い|頼|依頼|変更|し(?:ます|たい)|いたし|決|さし|任
-  |代わ)|が(?=\s?[出行参伺代同うまお来])|を(?=\s?(?:立|出|指|お願い|代|行|参|派|向|選|予|登|送|希望|任
-  |推|よ))|へ|と申|という|と(?:いたし|し)(?:ます|て)|(?=[。?])|$|\s(?=よろ|お願い)|、(?=よろ|お願い|\d
-  |電話)|[(]\d)
-`
-const CAUSATIVE = patternText`
-  (?:行かせ|いかせ|伺わせ|出席させ|参加させ|出させ|同席させ|向かわせ|派遣し|(?:[一-龠]|さん)に(?:代理を)?頼(?:み|ん)|代わって(?:もら|いただ)
-  |(?:代わり|かわり)に(?:行|出|参|伺)|行ってもら|出てもら|出ていただ|行っていただ|(?:出席
-  |参加)してもら|(?:出席|参加)していただ|任せ|頼(?:み|ん)|お願いし|依頼し|立て|代理|代わりを)
-`
-// The word for proxy with its particle, never given back to the name after it.
-const proxyWord = (n: number, words: string): string => `(?=(?<w${n}>(?:${words})[、:\\s]*))\\k<w${n}>`
-const LEAD = '(?:.*[、。]|.*(?:ため|ので|けど|ですが|ますが)|(?:私|今回|次回|当日|その日|会議に)は)?'
-const MINE = '(?:私|自分|わたし|僕|俺|当方)の?'
-const TITLED = '(?:さん|様|氏|くん|君|先生)?'
-const AS_PROXY = patternText`
-  (?:代理|代わり|かわり)(?:人|者|出席者?|の者|の人)?(?:の?(?:名前|氏名)|に(?:出|行|出席す|参加す
-  |伺)[るくう]?の(?=は))?(?:には|としては|として|に|で|は|の|を)?
-`
-const PATTERNS = [
-  `${proxyWord(1, AS_PROXY)}${P}${TITLED}(?:を|に|が)\\s?${CAUSATIVE}`,
-  `^${LEAD}\\s?${P}${TITLED}(?:を|に)\\s?(?:私の|自分の)?${CAUSATIVE}`,
-  `${proxyWord(2, `${MINE}(?:代わり|かわり|代理)(?:に|で|は|として)?`)}${P}${TITLED}${PLACE_AFTER}`,
-  `^${LEAD}\\s?${P}${TITLED}が\\s?(?:私の|自分の)?(?:代わり|かわり|代理)(?:に|で|として|出|参|を|し|です)`,
-  `${proxyWord(3, AS_PROXY)}${P}${TITLED}${END}`,
-  // The name in a sentence of its own: 「代理でお願いします。課長の佐藤です」.
-  `(?:代理|代わり)[^。、]*[。、](?:名前は|氏名は)?(?!.*(?:不良|都合|急用|出張|所用|ため))(?<p>[^。、?]{2,24}?)(?:です|と申します|になります)$`,
-].map((source) => new RegExp(source, 'u'))
-const STAND_IN = pattern`
-  ^(?:.*[、。]|.*(?:ため|ので|けど|ですが|ますが)|今回は|次回は|当日は)?(?<p>[^。?、]{1,24}?)が(?:出席
-  |参加|出|行|参|伺)
-`
+const STRONG = /代理(?!店|戦争|母)|代わり|かわりに|名代|代わって/u
+const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 
-const isName = ({ name, title, org }: Named): boolean =>
-  name !== undefined || title !== undefined || org !== undefined
-
-const standsFor = (phrase: string): boolean => RELATION.test(phrase.trim())
-
-const personFrom = (text: string): Named => {
-  for (const pattern of PATTERNS) {
-    const phrase = pattern.exec(text)?.groups?.p
-    const person =
-      phrase === undefined || NO_PHRASE.test(phrase)
-        ? {}
-        : personIn(phrase.replace(/^(?:私は|今回は|当日は|次回は)|^.*から(?=.)/u, ''))
-    if (phrase !== undefined && !NO_PHRASE.test(phrase) && !isName(person) && standsFor(phrase)) return {}
-    if (isName(person)) return person.name === undefined && person.title === undefined ? {} : person
-  }
-  const phrase = STAND_IN.exec(text)?.groups?.p
-  return phrase !== undefined &&
-    !/代理を|(?:代理|代わり)(?:に|で|として)/u.test(phrase) &&
-    /者$|部下|上司|同僚|課長|係長|局長|代わり|代理/u.test(phrase)
-    ? personIn(phrase)
-    : {}
+function judged({ key, plain, asks }: Clause, spaced: string): Verdict {
+  const isAbout = STRONG.test(key) || TOPIC.test(key)
+  if (asks) return { kind: isAbout ? 'asked' : 'aside' }
+  const account = proxyIn(key)
+  if (!account) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
+  const { says, steps, end } = account
+  const self = says.self === true
+  const span = steps.findLast(({ says: said }) => said.person)
+  const person = span && plain.slice(span.at, span.to)
+  if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
+  if (says.back && !says.named && !says.cancel) return { kind: isAbout ? 'doubt' : 'aside' }
+  if (says.of && !says.cancel) return { kind: 'doubt' }
+  if (says.proxy && !isAbout) return { kind: 'aside' }
+  const not = Number(says.not ?? 0)
+  if (says.cancel) return not === 0 ? { kind: 'cancel', self } : { kind: 'doubt' }
+  if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
+  if (says.sends && (says.proxy || (person && isSomebody(person)))) return { kind: 'set', person, self }
+  if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
+  if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
+  if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
+  return says.named && person ? { kind: 'name', person } : { kind: 'aside' }
 }
 
-const isAsked = (passage: Passage): boolean =>
-  passage.clauses.some(
-    ({ key, asks }) => asks && /代理|代わり|かわり|行かせ|させ|いい|よろし|可能|でき/u.test(key),
-  )
+/** 「代理山田」 without anything between may be a word: 代理資格. */
+const named = (person: string, key: string, spaced: string): Verdict => {
+  const glued =
+    /^代理(?:人|者|出席者?)?(?![人者出の])[一-龠ァ-ヶぁ-ん]/u.test(key) &&
+    /^代理(?:人|者|出席者?)?[一-龠]{1,6}$/u.test(key)
+  const apart = /(?:代理|代理人|代理者|代理出席者?)[ :、(]/u.test(spaced)
+  return glued && !apart ? { kind: 'doubt' } : { kind: 'set', person, self: false }
+}
 
-const cancel = (passage: Passage): Reading => {
-  const comes = passage.clauses.some(({ key, asks }) => {
-    const hit = SELF_COMES.exec(key)
-    return !asks && hit !== null && !moodOf(key.slice(hit.index)).isNegative
-  })
-  return say('proxy-cancel', { meeting: meetingSaid(passage), attend: comes })
+/** Said so that it can only be somebody: with さん, a title, or how they stand to the speaker. */
+const isSomebody = (phrase: string): boolean => {
+  const { name, title } = personIn(phrase)
+  return (
+    POLITE.test(phrase) ||
+    title !== undefined ||
+    RELATION.test(phrase) ||
+    (name !== undefined && phrase !== name) ||
+    KNOWN_BY.test(phrase)
+  )
+}
+const KNOWN_BY =
+  /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い|者$|妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母/u
+
+/** The whole name with the spaces it was typed with: 「総務課 佐藤 花子」. */
+function personOf(phrase: string | undefined, spaced: string): Named {
+  if (phrase === undefined) return {}
+  const letters = [...phrase].map((char) => char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+  const bracketed = /^\(([^()]+)\)$/u.exec(phrase)?.[1]
+  const typed = bracketed ?? new RegExp(letters.join(' ?'), 'u').exec(spaced)?.[0] ?? phrase
+  const person = personIn(typed)
+  return person.name === undefined && person.title === undefined ? {} : person
 }
 
 // A proxy was named, and now the member comes after all (P5).
@@ -118,29 +89,57 @@ const SUPERSEDED = pattern`
   |わたくし|自分|僕|俺|本人)(?:自身)?(?:が|で)(?:出|行|参|伺|うかが)
 `
 
-/** Reads a proxy being named or taken back; without a name the bot asks for one (P3, P8). */
+/** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
 export const readProxy = (passage: Passage): Reading | undefined => {
-  if (!TOPIC.test(passage.key)) return undefined
-  if (isAsked(passage) || /賛成|反対|棄権/u.test(passage.key)) return NOTHING
-  const isAbsent =
-    /欠席(?:し|で|と|させ|いたし|。|、|$)/u.test(passage.key) && !/取り?消|きゃんせる/u.test(passage.key)
-  if (/(?:取り?消し|きゃんせるし|撤回し)(?:ません|ない)|取り消さ(?:ない|ず)/u.test(passage.key))
-    return NOTHING
-  if (CANCEL.test(passage.key)) return isAbsent ? undefined : cancel(passage)
-  if (SUPERSEDED.test(passage.key)) return cancel(passage)
-  const about = passage.clauses.filter(({ key }) => TOPIC.test(key))
-  if (about.some(({ key }) => NOT_SETTING.test(key) || BACK_THEN.test(key) || HEARSAY.test(key)))
-    return NOTHING
-  if (
-    about.some(
-      ({ key }) =>
-        CONDITION.test(key.replace(/させていただければ|(?:決まり|決定し|わかり|分かり)次第/gu, '')) ||
-        /かも|検討|迷/u.test(key),
+  const read: Verdict[] = []
+  for (const [at, clause] of passage.clauses.entries()) {
+    // 「代理の件、取り消してください」: what follows the topic is said of it.
+    const isOfTopic = read[at - 1]?.kind === 'topic' && passage.clauses[at - 1]?.joint === '、'
+    const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
+    const joined = isOfTopic ? judged(whole, passage.spaced) : undefined
+    read.push(
+      joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage.spaced),
     )
-  )
-    return NOTHING
-  return say('proxy', { meeting: meetingSaid(passage), ...personFrom(passage.spaced) })
+  }
+  const set = read.findLast((verdict) => verdict.kind === 'set')
+  const cancels = read.some(({ kind }) => kind === 'cancel')
+  const meeting = meetingSaid(passage)
+  const attend = comesThemselves(passage)
+  const isAbout = read.some(({ kind }) => kind !== 'aside' && kind !== 'name')
+  if (!isAbout) return undefined
+  const around = read.map((verdict): Around => {
+    const isAct = verdict.kind === 'set' || verdict.kind === 'cancel'
+    const isComing = attendanceIn(passage.clauses[read.indexOf(verdict)]?.key ?? '') !== undefined
+    return {
+      isAct,
+      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing,
+      isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
+    }
+  })
+  if (SUPERSEDED.test(passage.key) && attend) return say('proxy-cancel', { meeting, attend })
+  const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
+  if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
+  const hasDoubt = read.some(({ kind }) => kind === 'doubt')
+  if (cancels && !set) return hasDoubt ? NOTHING : say('proxy-cancel', { meeting, attend })
+  if (hasDoubt) return LEAVES_ABSENT.test(passage.key) ? undefined : NOTHING
+  const name = read.find((verdict) => verdict.kind === 'name')
+  const isTopic = read.some(({ kind }) => kind === 'topic')
+  if (!set && !(isTopic && name)) return isTopic ? NOTHING : undefined
+  const person = set?.person ?? name?.person
+  return say('proxy', { meeting, ...personOf(person, passage.spaced) })
 }
+
+/** 「欠席します。代理は立てません」 is an answer, and no more. */
+const LEAVES_ABSENT =
+  /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?)/u
+
+const comesThemselves = (passage: Passage): boolean =>
+  passage.clauses.some(({ key, asks }) => {
+    const says = asks ? undefined : attendanceIn(key)?.says
+    const cancels = proxyIn(key)?.says
+    const comes = says?.come ? says : cancels?.cancel && cancels.come ? cancels : undefined
+    return comes !== undefined && !comes.not && !comes.hedge && (!comes.past || comes.now === true)
+  })
 
 /** The person in words that stand for a proxy alone: 「総務課 佐藤花子 係長」. */
 export const readNominee = (text: string): Named => nomineeIn(`代理 ${text}`)

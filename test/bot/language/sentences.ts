@@ -597,7 +597,6 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '代理：渡辺(商工会)', { proxyName: '渡辺', proxyOrg: '商工会' }],
     ['member', '同じ課の久保田に頼みました', { proxyName: '久保田' }],
     ['member', '代理人の氏名：平林 由美子', { proxyName: '平林由美子' }],
-    ['member', '娘が出席します'],
   ],
   proxy_cancel: [
     ['member', '代理を取り消してください'],
@@ -828,6 +827,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '棄権します。すみません。'],
   ],
   none: [
+    ['member', '娘が出席します'],
     ['member', '仕事が早く終われば行けます'],
     ['member', '都合がつけば出席します'],
     ['member', '子どもを連れて行ってもよければ参加します'],
@@ -1022,7 +1022,6 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['staff', '田中委員から代理の連絡がありました'],
     ['worker', '3番は誰が担当ですか'],
     ['worker', '辞退したらペナルティありますか'],
-    ['worker', 'できなくなったらどうすればいいですか'],
     ['worker', '辞退した人の分をやりたいです'],
     ['worker', 'キャンセルしないでください'],
     ['worker', 'まだやってます？'],
@@ -1413,6 +1412,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '12件中5件しか終わってません', { total: 12, done: 5 }],
   ],
   job_help: [
+    ['worker', 'できなくなったらどうすればいいですか'],
     ['worker', 'わからないところがあります'],
     ['worker', '電話ください', { callback: true }],
     ['worker', '8番のやり方を教えてほしい', { jobId: 8 }],

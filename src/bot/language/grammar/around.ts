@@ -13,7 +13,8 @@ const TAIL = pattern`
   |みたい|なら|たら|場合|ふり|つもり(?:は|で(?:は|も))|のは|ことは|のが|のを|の(?:か|です)|じゃ(?:ない|なく)|では(?:ない|なく|あり))
 `
 /** What a condition ends with; 例えば and そういえば are none. */
-export const CONDITION_END = '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
+export const CONDITION_END =
+  '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
 const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
 export const POLITE_IF =
   /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし)$/u
@@ -21,7 +22,10 @@ const HANGING = new RegExp(`^(?<!か)もし(?!もし|く)|${CONDITION_END}`, 'u'
 const IF = /^もし(?!もし|く)/u
 const DANGLING = new RegExp(`^[^、。]{0,12}?(?:${OTHERS.source})$|^[^、。]{1,8}(?:さん|様|氏)$`, 'u')
 const OTHER_SUBJECT = new RegExp(`(?:${OTHERS.source})`, 'u')
-const TOPIC_IS_OTHER = new RegExp(OTHERS.source.replace(/\(\?:は\|が\|も\|って\s*\|、は\)$/u, '(?:は|も|って)'), 'u')
+const TOPIC_IS_OTHER = new RegExp(
+  OTHERS.source.replace(/\(\?:は\|が\|も\|って\s*\|、は\)$/u, '(?:は|も|って)'),
+  'u',
+)
 const REASON_JOINT = /^(?:の?ので|んで|から|し|て)|ので$|から$/u
 const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|ので|から|につき|により)$/u
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
@@ -34,8 +38,10 @@ const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|�
 const TOLD_END =
   /(?:とのこと|との事|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
 /** Asked beside an answer, of the meeting and not of the answer. */
-const ASKS_ABOUT = /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
-const TOLD = /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
+const ASKS_ABOUT =
+  /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
+const TOLD =
+  /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
@@ -50,7 +56,9 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     const isLast = at === clauses.length - 1 && at > 0
     if (isLast && (TOLD_END.test(key) || (clause.asks && !ASKS_ABOUT.test(key)))) return true
     const mates = around.flatMap((mate, n) =>
-      mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1)) ? [{ n, ...mate }] : [],
+      mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1))
+        ? [{ n, ...mate }]
+        : [],
     )
     const last = mates.at(-1)
     if (!last) return false
@@ -68,4 +76,6 @@ function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
 }
 
 const opensAfter = ({ key, asks }: Clause): boolean =>
-  TOLD.test(key) || /と(?:したら|すれば)/u.test(key) || !((asks ? ASKS_ABOUT : CLOSING).test(key) || SIGNED.test(key))
+  TOLD.test(key) ||
+  /と(?:したら|すれば)/u.test(key) ||
+  !((asks ? ASKS_ABOUT : CLOSING).test(key) || SIGNED.test(key))

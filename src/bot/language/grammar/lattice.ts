@@ -26,7 +26,7 @@ type Node = { next: Map<string, Node>; entries: Entry[] }
 type Step = { cost: number; from: Step | undefined; at: number; state: State; says: Says | undefined }
 
 /** What an accounted clause says; `heads` tells where each of its words begins. */
-export type Account = { says: Says; steps: { at: number; says: Says }[]; end: State }
+export type Account = { says: Says; steps: { at: number; to: number; says: Says }[]; end: State }
 
 export type Grammar = (text: string, from?: State) => Account | undefined
 
@@ -98,7 +98,9 @@ function accountOf(last: Step): Account {
     }
   return {
     says,
-    steps: path.flatMap(({ says: said, from }) => (said ? [{ at: from?.at ?? 0, says: said }] : [])),
+    steps: path.flatMap(({ says: said, from, at }) =>
+      said ? [{ at: from?.at ?? 0, to: at, says: said }] : [],
+    ),
     end: last.state,
   }
 }
