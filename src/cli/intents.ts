@@ -1,19 +1,23 @@
 // What the outside contract calls a line: an intent with slots.
-import { read } from '../bot/engine/understand.ts'
+import { readAll } from '../bot/engine/understand.ts'
 import { type Passage, readPassage } from '../bot/language/passage.ts'
 import type { ReaderRole, Reading } from '../bot/turn/reading.ts'
 
 type Slots = Record<string, string | number | true>
 export type Meaning = { intent: string; slots: Slots }
 
-/**
- * The intent of one sentence. The contract wants what was said, also where the bot would first ask: an answer that
- * hangs on something keeps its slots here.
- */
-export const meaningOf = (text: string, role: ReaderRole): Meaning => {
+const NONE: Meaning = { intent: 'none', slots: {} }
+
+/** What words say, in the contract's terms: every act and question in order. */
+export const meaningsOf = (text: string, role: ReaderRole): Meaning[] => {
   const passage = readPassage(text)
-  return inContract(read(passage, role), passage)
+  return readAll(passage, role)
+    .map((reading) => inContract(reading, passage))
+    .filter(({ intent }) => intent !== 'none')
 }
+
+/** The first of them. */
+export const meaningOf = (text: string, role: ReaderRole): Meaning => meaningsOf(text, role)[0] ?? NONE
 
 function inContract(reading: Reading, passage: Passage): Meaning {
   if (reading.id === 'none') return meaning('none')

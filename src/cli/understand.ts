@@ -2,16 +2,16 @@
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { ReaderRole } from '../bot/turn/reading.ts'
-import { meaningOf } from './intents.ts'
+import { meaningsOf } from './intents.ts'
 import { option, type Subcommand, Usage } from './terms.ts'
 
 const role = z.enum(['member', 'worker', 'staff'])
 const asked = z.object({ text: z.string(), role: role.default('member') })
 
 const say = (text: string, as: ReaderRole): void => {
-  const meaning = meaningOf(text, as)
-  const acts = meaning.intent === 'none' ? [] : [meaning]
-  process.stdout.write(`${JSON.stringify({ text, ...meaning, acts })}\n`)
+  const acts = meaningsOf(text, as)
+  const first = acts[0] ?? { intent: 'none', slots: {} }
+  process.stdout.write(`${JSON.stringify({ text, ...first, acts })}\n`)
 }
 
 export const understandLines: Subcommand = async (args, options) => {

@@ -86,7 +86,7 @@ export const NOT_LEAVING =
 
 // Asking what one has answered oneself.
 export const MY_ANSWER = pattern`
-  出欠|(?:出席|欠席|参加|代理)(?:って|と|で|に|の)?(?:お?(?:返事|回答|返信|登録|連絡|届)|伝わ|届い
+  どっちで(?:出し|返事|答え)|出欠|(?:出席|欠席|参加|代理)(?:って|と|で|に|の)?(?:お?(?:返事|回答|返信|登録|連絡|届)|伝わ|届い
   |通っ|受け付け|なって|して(?:い)?(?:まし|た)|出し|答え|する(?:って|と)|って言|伝え)|(?:返事|回答
   |返信)(?:し|って|は|済|の状況|状況|出し|でき|を?もう|どう|まだ)|申し込(?:み|んで)|回答状況
   |私の(?:返事|回答|返信|状況|ステータス)|(?:自分|うち)の(?:返事|回答|返信)|代理(?:は)?誰に
@@ -97,24 +97,4 @@ export const RECALL = pattern`
   |受け付けて|受付されて|登録されて|伝わって|済んで|入って)(?:い)?(?:ます|る|た|まし)|(?:し|出し|答え
   |届き)(?:まし)?たか|まだ(?:でし|です|だ|して|出)|確認|教え|見せ|知りた|状況|何て|なんて|何と|なんと
   |済み(?:です|$)|どっち|よね|出してある|^(?:私の|自分の)?出欠(?:は)?$|status|did i
-`
-
-// The same in English.
-export const ENGLISH_ABSENT = pattern`
-  \b(?:can(?:no|')?t|cannot|can not|won['’]?t|will not|unable to|not able to|not going to|(?:am|i'm
-  |im) not)\b[^.。]{0,14}\b(?:attend(?:ing)?|make it|come|coming|be there|join(?:ing)?|participate
-  |be able)\b|\bcount me out\b|\b(?:will|i'll|i ll) be absent\b|^absent$|\b(?:send|my) regrets\b
-  |\bnot attending\b|\bhave to (?:skip|miss)\b|\bi'?ll (?:skip|miss)\b|\bdecline\b
-`
-export const ENGLISH_ATTEND = pattern`
-  \b(?:i['’]?ll|i will|i can|i am going to|i'm going to|i plan to|i'd like to|happy to|glad to
-  |will)(?: be able to| definitely| certainly| gladly| also)? (?:attend|be there|come|join|participate
-  |make it|be attending|be joining|be coming|be (?:\d+ min(?:ute)?s? )?late)\b|\b(?:i am|i'm
-  |im) (?:attending|coming|joining|in|going)\b|^attend(?:ing)?\b|\bcount me in\b|\bsee you there\b
-  |\b(?:joining|attending) (?:online|remotely|via|by|in person|on ?zoom)|^(?:online
-  |in person)(?: please)?$|\b\d+ ?min(?:ute)?s? late\b
-`
-export const ENGLISH_UNDECIDED = pattern`
-  \b(?:not sure|undecided|tbd|don['’]?t know yet|do not know yet|let you know (?:later|soon)
-  |might (?:attend|come|be|make)|may (?:attend|come|not)|maybe|not certain|still checking)\b
 `

@@ -5,15 +5,13 @@ import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
-import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
+import type { Clause, Passage } from '../language/passage.ts'
 import { isQuestion, meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { readAnswerInEnglish } from './english.ts'
 import { attendanceIn } from './grammar.ts'
 import {
   type Answer,
-  ENGLISH_ABSENT,
-  ENGLISH_ATTEND,
-  ENGLISH_UNDECIDED,
   HANGS_ON,
   IN_PERSON,
   LATE,
@@ -38,9 +36,12 @@ type Verdict =
   | { kind: 'lean'; answer: Answer }
   /** About coming or staying away, but a word is left over. */
   | { kind: 'doubt' }
+  /** About anything, but it may turn an answer round that stands beside it. */
+  | { kind: 'stir' }
 
 const ASIDE: Verdict = { kind: 'aside' }
 const DOUBT: Verdict = { kind: 'doubt' }
+const STIR: Verdict = { kind: 'stir' }
 
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
@@ -73,7 +74,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (account) return accounted(account, { at, joint, passage })
   if (!isOfOthers(key) && !BACK_THEN.test(key) && UNDECIDED.test(key) && !HEARSAY.test(key))
     return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
-  if (!isAbout) return STIRS.test(key) ? DOUBT : ASIDE
+  if (!isAbout) return STIRS.test(key) ? STIR : ASIDE
   return DOUBT
 }
 
@@ -110,7 +111,8 @@ function verdicts(passage: Passage): Verdict[] {
     )
     if (!clause || !follows) return verdict
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
-    if (verdict.kind === 'doubt' && clause.joint !== '' && clause.joint !== '、') return ASIDE
+    if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')
+      return ASIDE
     if (verdict.kind === 'act' && BUT.test(clause.joint) && !verdict.account.says.part) return ASIDE
     return verdict
   })
@@ -155,17 +157,34 @@ const particulars = (key: string) => ({
   early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
 })
 
+/** A vote beside an answer is a matter of its own. */
+const VOTES = /賛成|反対|棄権|異議/u
+
+/** Somebody's own answer, which a word left over keeps open: it is asked for with buttons. */
+const isOwnDoubt = (passage: Passage, read: Verdict[]): boolean =>
+  passage.clauses.every(
+    ({ key, asks }, at) =>
+      !asks && (read[at]?.kind === 'aside' || !(isOfOthers(key) || TOLD.test(key) || BACK_THEN.test(key))),
+  )
+const TOLD =
+  /とのこと|との事|そう(?:です|だ)|らしい|と(?:言|聞|書|返事|伝)|って(?:言|聞)|なんて|わけ|という|[」』]|したら|べき/u
+
+const ask = (passage: Passage): Reading => say('rsvp', { meeting: meetingSaid(passage) })
+
 /** Reads an attendance answer: only clauses that are accounted for from end to end count (C1). */
 export const readAttendance = (passage: Passage): Reading | undefined => {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
-  if (read.some(({ kind }) => kind === 'doubt')) return NOTHING
-  const around = read.map((verdict) => ({
+  const isStirred = acts.length > 0 && read.some(({ kind }) => kind === 'stir')
+  if (isStirred || read.some(({ kind }) => kind === 'doubt'))
+    return isOwnDoubt(passage, read) ? ask(passage) : NOTHING
+  const around = read.map((verdict, at) => ({
     isAct: verdict.kind === 'act',
-    isAccounted: verdict.kind === 'lean',
+    isAccounted: verdict.kind === 'lean' || VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
-  if (acts.length > 0 && leavesOpen(passage, around)) return NOTHING
+  if (acts.length > 0 && leavesOpen(passage, around))
+    return isOwnDoubt(passage, read) ? ask(passage) : NOTHING
   const act = settle(acts)
   if (!act || passage.isCut) return undefined
   if (read.some((verdict) => verdict.kind === 'lean' && verdict.answer !== act.answer)) return NOTHING
@@ -203,21 +222,12 @@ export const readMyStatus = (passage: Passage): Reading | undefined => {
   return say('status')
 }
 
-export const readAttendanceInEnglish = (passage: Passage): Reading | undefined => {
-  const { key, plain } = passage
-  if (hasQuestion(passage) || /\b(?:he|she|they|was|were|did|last time|yesterday|couldn['’]t)\b/u.test(key))
-    return undefined
-  const meeting = meetingSaid(passage)
-  if (ENGLISH_UNDECIDED.test(key)) return say('rsvp', { answer: 'undecided', meeting })
-  if (ENGLISH_ABSENT.test(key)) {
-    const note = /\b(?:because of|due to|because) (.{2,40}?)$/u.exec(plain)?.[1]
-    return say('rsvp', { answer: 'absent', meeting, note })
-  }
-  if (/\b(?:if|unless)\b/u.test(key) || !ENGLISH_ATTEND.test(key)) return undefined
-  return say('rsvp', { answer: 'attend', meeting, ...particulars(key) })
-}
+export const readAttendanceInEnglish = (passage: Passage): Reading | undefined =>
+  readAnswerInEnglish(passage, particulars)
 
 export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:reply|answer|rsvp|respond))\b/u.test(key)
+  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:already )?(?:reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded))\b/u.test(
+    key,
+  )
     ? say('status')
     : undefined

@@ -7,7 +7,7 @@ import { DOUBT, isFirm } from '../language/english.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { type JobAct, jobActs } from './acts.ts'
+import { type JobAct, jobActs } from './job-acts.ts'
 import {
   BARE_MINE,
   countOf,
@@ -21,18 +21,23 @@ import {
   percentOf,
 } from './patterns.ts'
 
-/** 応募, 辞退 or 納品: one act on one job; several, or one left open, ask back (C1, J1). */
-export const readJobAct = (passage: Passage): Reading | undefined => {
+/** 応募, 辞退 or 納品, in the order said, each on its own job; what is left open asks back (C1, J1). */
+export function readJobActs(passage: Passage): Reading[] {
   const { acts, unclear } = jobActs(passage)
-  const [act] = acts
-  if (!act) return unclear && passage.url === undefined ? NOTHING : undefined
-  const ids = new Set(acts.map(({ id }) => id))
-  const jobs = new Set(acts.flatMap(({ jobs: named }) => named))
-  if (unclear || ids.size > 1 || jobs.size > 1) return NOTHING
-  return lineOf(act, passage)
+  if (unclear && acts.length > 0) return [NOTHING]
+  return acts.flatMap((act) => {
+    const jobs = act.jobs.length > 0 ? act.jobs : [undefined]
+    return jobs.flatMap((job) => lineOf(act, job, passage) ?? [])
+  })
 }
 
-function lineOf({ id, jobs: [job], at, start }: JobAct, passage: Passage): Reading | undefined {
+/** Left open, and about nothing else. */
+export const isOpenAct = (passage: Passage): boolean => {
+  const { acts, unclear } = jobActs(passage)
+  return acts.length === 0 && unclear && passage.url === undefined
+}
+
+function lineOf({ id, at, start }: JobAct, job: number | undefined, passage: Passage): Reading | undefined {
   switch (id) {
     case 'claim':
       return say('claim', { job })

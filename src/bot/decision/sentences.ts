@@ -118,14 +118,14 @@ const ENGLISH: [RegExp, Choice][] = [
   [
     pattern`
   \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
-  |\bagainst (?:the )?motion\b|^nay$
+  |\bagainst (?:the )?motion\b|^nay$|^against(?: it| this)?$
 `,
     'no',
   ],
   [
     pattern`
   \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
-  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|\bno objections?\b
+  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|^(?:for|in favou?r)$|\bno objections?\b
 `,
     'yes',
   ],

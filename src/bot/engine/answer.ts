@@ -6,7 +6,7 @@ import { commandHelp, mayTry, suggestions } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
 import { strangerCard } from '../people/view.ts'
 import { argumentLabel, type CommandId, commands } from '../table/table.ts'
-import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { type Line, line, readLine } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -83,7 +83,8 @@ function strangersWords({ text: typed, room }: Utterance): Meaning {
  * command may whose rule stands in its statements' own conditions (the table's `together`), and whatever changes nothing.
  */
 export function mayJoin(meaning: Meaning): boolean {
-  if (meaning.kind === 'line') return commands[meaning.line.id].together === true
+  if (meaning.kind === 'line')
+    return [meaning.line, ...(meaning.then ?? [])].every(({ id }) => commands[id].together === true)
   return meaning.kind !== 'code' && meaning.kind !== 'occasion'
 }
 
@@ -101,7 +102,7 @@ export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
   switch (meaning.kind) {
     case 'line':
       memo.did = meaning.line.id
-      return run(turn, meaning.line)
+      return runAll(turn, [meaning.line, ...(meaning.then ?? [])])
     case 'help':
       return commandHelp(locale, meaning.id)
     case 'unclear':
@@ -177,6 +178,19 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     code,
     undelivered,
   }
+}
+
+/** Several acts of one message: each with its own outcome, told one after the other on one card. */
+async function runAll(turn: Turn, lines: Line[]): Promise<Card> {
+  const cards: Card[] = []
+  for (const one of lines) cards.push(await run(turn, one))
+  const [first, ...others] = cards
+  if (!first) return notUnderstood(turn)
+  const parts = [...first.parts, ...others.flatMap((next) => [strong(next.title), ...next.parts])]
+  const aside = parts.filter(({ kind }) => kind === 'shortcuts').slice(-1)
+  return others.length === 0
+    ? first
+    : { ...first, parts: [...parts.filter(({ kind }) => kind !== 'shortcuts'), ...aside] }
 }
 
 async function run(turn: Turn, { id, args }: Line): Promise<Card> {

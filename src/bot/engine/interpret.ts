@@ -5,12 +5,13 @@ import { isOffice } from '../../domain/people/may.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
-import { NOTHING, type ReaderRole, type Reading } from '../turn/reading.ts'
+import type { ReaderRole } from '../turn/reading.ts'
 import type { Speaker, Turn } from '../turn/turn.ts'
-import { understand } from './understand.ts'
+import { understandAll } from './understand.ts'
 
 export type Interpreted =
-  | { kind: 'line'; line: Line }
+  /** `then`: what the same words say besides, in order. */
+  | { kind: 'line'; line: Line; then?: Line[] }
   /** A command was named, but not what follows it. */
   | { kind: 'unclear'; id: CommandId }
   /** 「/quorum help」: how one command is used. */
@@ -34,9 +35,8 @@ export function interpret(
     return read.kind === 'unclear' ? read : { kind: 'nothing' }
   }
   if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
-  const meant = understandAs(speaker, text)
-  if (meant.id !== 'none')
-    return { kind: 'line', line: read.kind === 'command' ? withRest(read.line, meant) : meant }
+  const [meant, ...then] = understandAs(speaker, text)
+  if (meant) return { kind: 'line', line: read.kind === 'command' ? withRest(read.line, meant) : meant, then }
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
@@ -80,10 +80,14 @@ function mayBeSentence(text: string, { id, args }: Line): boolean {
 function withRest(typed: Line, meant: Line): Line {
   const { rest } = commands[typed.id]
   const words = rest && typed.args[rest]
-  if (!words || typed.id !== meant.id || rest in meant.args || COURTESY.test(words)) return meant
+  if (!words || typed.id !== meant.id || COURTESY.test(words)) return meant
+  const told = meant.args[rest]
+  if (told !== undefined && !words.includes(told)) return meant
   const [before, after] = [parsed(typed), parsed(meant)]
   if (!before || !after) return meant
-  return Object.entries(after).every(([name, value]) => before[name] === value) ? typed : meant
+  return Object.entries(after).every(([name, value]) => name === rest || before[name] === value)
+    ? typed
+    : meant
 }
 
 const COURTESY =
@@ -93,11 +97,12 @@ const parsed = ({ id, args }: Line): Record<string, unknown> | undefined =>
   commands[id].args.safeParse(args).data
 
 /** People with several roles are understood in each until one gives a sense. */
-function understandAs(speaker: Speaker, text: string): Reading {
-  return rolesOf(speaker).reduce<Reading>(
-    (found, role) => (found.id === 'none' ? understand(text, role) : found),
-    NOTHING,
-  )
+function understandAs(speaker: Speaker, text: string): Line[] {
+  for (const role of rolesOf(speaker)) {
+    const lines = understandAll(text, role)
+    if (lines.length > 0) return lines
+  }
+  return []
 }
 
 const rolesOf = (speaker: Speaker): ReaderRole[] => [

@@ -7,8 +7,9 @@ import {
   readMyStatusInEnglish,
 } from '../attendance/sentences.ts'
 import {
+  isOpenAct,
   readClaimInEnglish,
-  readJobAct,
+  readJobActs,
   readMyJobs,
   readProgress,
   readReleaseInEnglish,
@@ -17,8 +18,9 @@ import { readVote, readVoteInEnglish } from '../decision/sentences.ts'
 import { readDeliveryInEnglish, readHandOver } from '../delivery/sentences.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
+import { REQUEST } from '../language/asking.ts'
 import { isEnglish } from '../language/english.ts'
-import { type Passage, readPassage } from '../language/passage.ts'
+import { hasQuestion, type Passage, partOf, readPassage } from '../language/passage.ts'
 import {
   readAgenda,
   readAgendaInEnglish,
@@ -28,6 +30,7 @@ import {
 import { readPayment } from '../pay/sentences.ts'
 import { readHelp } from '../people/sentences.ts'
 import { readProxy, readProxyInEnglish } from '../proxy/sentences.ts'
+import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading } from '../turn/reading.ts'
 
 // A sentence that speaks of work is not an answer to a meeting.
@@ -65,10 +68,8 @@ const inEnglish =
     isEnglish(passage) ? readFirst(readers, passage) : undefined
 
 /** What was done with a job, else how far it is. */
-const readTold: Reader = (passage) => {
-  const act = readJobAct(passage)
-  return act && act.id !== 'none' ? act : (readProgress(passage) ?? act)
-}
+const readTold: Reader = (passage) =>
+  readJobActs(passage)[0] ?? readProgress(passage) ?? (isOpenAct(passage) ? NOTHING : undefined)
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
@@ -92,12 +93,57 @@ const READERS: Record<ReaderRole, Reader[]> = {
   staff: [inEnglish(...COUNCIL_IN_ENGLISH, ...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...COUNCIL, ...WORK],
 }
 
-/** What a passage says from a speaker of that role. */
-export const read = (passage: Passage, role: ReaderRole): Reading =>
-  passage.key === '' && passage.url === undefined ? NOTHING : (readFirst(READERS[role], passage) ?? NOTHING)
-
-/** The line that one sentence stands for; nothing when nothing would change (C1, C2, C3). */
-export const understand = (text: string, role: ReaderRole): Reading => {
-  const passage = readPassage(text)
-  return askWhereItHangs(read(passage, role), passage)
+/** What is asked beside an act. */
+const BESIDE: Record<ReaderRole, Reader[]> = {
+  member: [inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
+  worker: [readPayment, readMyJobs, ...QUESTIONS],
+  staff: [inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readPayment, readMyJobs],
 }
+
+const MOST_ACTS = 5
+const isNothing = (reading: Reading): boolean => reading.id === 'none'
+
+/** The acts a passage says, in order: of the council for those who sit there, of jobs for those who work. */
+function actsIn(passage: Passage, role: ReaderRole): Reading[] {
+  const council =
+    role === 'worker'
+      ? undefined
+      : isEnglish(passage)
+        ? readFirst(COUNCIL_IN_ENGLISH, passage)
+        : (readProxy(passage) ?? readCouncilAnswer(passage))
+  const isOpen = council?.id === 'rsvp' && council.args.answer === 'undecided' && hasQuestion(passage)
+  if (council) return isNothing(council) || isOpen || !changes(council) ? [] : [council]
+  return role === 'member' && !isOfWork(passage) ? [] : readJobActs(passage).filter((act) => !isNothing(act))
+}
+
+/** An answer without the answer only asks for it. */
+const changes = (reading: Reading): boolean => reading.id !== 'rsvp' || reading.args.answer !== undefined
+
+/** What a passage says from a speaker of that role: every act and question in order, or nothing. */
+export function readAll(passage: Passage, role: ReaderRole): Reading[] {
+  if (passage.key === '' && passage.url === undefined) return []
+  const acts = actsIn(passage, role)
+  if (acts.length > MOST_ACTS) return []
+  if (acts.length > 0) return [...acts, ...askedBeside(passage, role)]
+  const found = readFirst(READERS[role], passage)
+  return found && !isNothing(found) ? [found] : []
+}
+
+function askedBeside(passage: Passage, role: ReaderRole): Reading[] {
+  const asking = passage.clauses.filter(({ asks, key }) => asks || REQUEST.test(key))
+  if (asking.length === 0 || asking.length === passage.clauses.length) return []
+  const found = readFirst(BESIDE[role], partOf(passage, asking))
+  return found && !isNothing(found) ? [found] : []
+}
+
+/** The lines that words stand for, in order; none when nothing would change and nothing is asked (C1, C2, C3). */
+export const understandAll = (text: string, role: ReaderRole): Line[] => {
+  const passage = readPassage(text)
+  return readAll(passage, role).flatMap((reading) => {
+    const line = askWhereItHangs(reading, passage)
+    return line.id === 'none' ? [] : [line]
+  })
+}
+
+/** The first of them, or nothing. */
+export const understand = (text: string, role: ReaderRole): Reading => understandAll(text, role)[0] ?? NOTHING

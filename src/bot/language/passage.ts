@@ -134,3 +134,9 @@ export const readPassage = (typed: string): Passage => {
 
 /** Whether any part of it is a question. */
 export const hasQuestion = ({ clauses }: Passage): boolean => clauses.some(({ asks }) => asks)
+
+/** A passage of some of its clauses: what is asked beside an act. */
+export const partOf = (passage: Passage, clauses: Clause[]): Passage => {
+  const plain = clauses.map((clause) => `${clause.plain}${clause.asks ? '?' : ''}`).join('。')
+  return { ...passage, clauses, plain, key: foldKana(plain), spaced: plain }
+}

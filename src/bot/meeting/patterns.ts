@@ -28,7 +28,7 @@ export const meetingSaid = ({ text }: Passage): string | undefined => {
 }
 
 export const ASKS =
-  /いつ|何時|なんじ|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|いくつ|かどうか|\?/u
+  /いつ|何時|なんじ|なんにち|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|いくつ|かどうか|\?/u
 // A topic and nothing else: 「議題」「議題は」「次回は」.
 export const BARE = pattern`
   ^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|今度の会議|次回の?会議|議題|議案

@@ -12,7 +12,7 @@ const MEETING = pattern`
   |寄合|寄り合い|集まり|打ち?合わ?せ|ミーティング|みーてぃんぐ|開催|第\d+回|\d日
 `
 const WHEN = pattern`
-  いつ|日程|日時|開催日|案内|何日|何曜|日付|日にち|ひにち|スケジュール|すけじゅーる|予定(?!通り)
+  いつ|なんにち|日程|日時|開催日|案内|何日|何曜|日付|日にち|ひにち|スケジュール|すけじゅーる|予定(?!通り)
   |ある(?:の|ん)?$|あります|開かれ|when
 `
 const TIME = /何時|なんじ|(?<!短|労働|作業|空き)時間(?!が|に間|的|休|を(?:くだ|いただ)|給)|時刻|開始/u
@@ -35,7 +35,8 @@ const fieldOf = (key: string): 'place' | 'time' | undefined => {
 /** The next meeting, with what is asked of it: place, time, or the whole. */
 export const readNextMeeting = (passage: Passage): Reading | undefined => {
   const key = passage.key.replace(/\?$/u, '')
-  if (NOT_MEETING.test(key) || !isQuestion(passage)) return undefined
+  const forgot = BARE_WHEN.test(key)
+  if (NOT_MEETING.test(key) || !(isQuestion(passage) || forgot)) return undefined
   if (BACK_THEN.test(key) || /議題|議案|出欠|定足数|誰|だれ|何人/u.test(key)) return undefined
   if (/出席|欠席|参加/u.test(key) && !hasQuestion(passage) && !/教え|知らせ|知りた/u.test(key))
     return undefined
@@ -51,7 +52,8 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
     return undefined
   if (
     !passage.clauses.some((clause) => clause.asks || REQUEST.test(clause.key) || ASKS.test(clause.key)) &&
-    !BARE.test(key)
+    !BARE.test(key) &&
+    !forgot
   )
     return undefined
   return say('next', { meeting: meetingSaid(passage), field: fieldOf(key) })

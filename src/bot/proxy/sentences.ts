@@ -162,7 +162,8 @@ const ENGLISH_NAME = pattern`
 
 export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
   if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
-  if (hasQuestion(passage)) return NOTHING
+  if (hasQuestion(passage) || /\b(?:if|unless|maybe|might|perhaps|was|were|said|says)\b/u.test(passage.key))
+    return NOTHING
   const meeting = meetingSaid(passage)
   if (/\b(?:cancel|remove|drop|don['’]?t need|no longer need)\b/u.test(passage.key)) {
     const attend = /\bmyself\b|i['’]ll (?:attend|come|go|be there)|i will (?:attend|come|go)/u.test(

@@ -1089,7 +1089,6 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '間に合わなければ辞退します'],
     ['worker', 'もしできなくなったらキャンセルします'],
     ['worker', '3番も5番もキャンセルします'],
-    ['worker', '3番を辞退して5番に応募します'],
     ['worker', '3番か5番をやりたいです'],
     ['worker', '時給が上がるならやります'],
     ['worker', '応募するか迷っています'],
@@ -1274,6 +1273,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '第3番に応募します', { jobId: 3 }],
   ],
   job_release: [
+    ['worker', '3番を辞退して5番に応募します', { jobId: 3 }],
     ['worker', '3番辞退します', { jobId: 3 }],
     ['worker', '5番、体調を崩してしまい辞退させてください', { jobId: 5, reason: '体調を崩した' }],
     ['worker', '12番降ります', { jobId: 12 }],
