@@ -1,6 +1,7 @@
 // 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
 
 import { DOUBT, NOT } from '../language/english.ts'
+import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
@@ -65,7 +66,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || (tail !== '' && !PLAIN.test(tail))) return 'unclear'
   if (next < clause.key.length) return 'unclear'
-  const isAboutOthers = THIRD_PARTY.test(before) && !SOMEONES_MOTION.test(before)
+  const isAboutOthers = THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案'))
   return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
 }
 
@@ -108,6 +109,12 @@ export const readVote = (passage: Passage): Reading | undefined => {
     /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(passage.key)
   )
     return NOTHING
+  const around = passage.clauses.map((clause) => ({
+    isAct: stancesIn(clause).some((stance) => stance === choice),
+    isAccounted: /^(?:第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?$/u.test(clause.key),
+    isSelf: /私|わたし|自分|僕|俺/u.test(clause.key),
+  }))
+  if (leavesOpen(passage, around)) return NOTHING
   const motions = motionNumbers(passage.key)
   if (motions.length > 1) return NOTHING
   return say('vote', { choice, motion: motions[0] })

@@ -41,7 +41,7 @@ function judged({ key, plain, asks }: Clause, spaced: string): Verdict {
   if (says.of && !says.cancel) return { kind: 'doubt' }
   if (says.proxy && !isAbout) return { kind: 'aside' }
   const not = Number(says.not ?? 0)
-  if (says.cancel) return not === 0 ? { kind: 'cancel', self } : { kind: 'doubt' }
+  if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
   if (says.sends && (says.proxy || (person && isSomebody(person)))) return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
@@ -107,16 +107,17 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const attend = comesThemselves(passage)
   const isAbout = read.some(({ kind }) => kind !== 'aside' && kind !== 'name')
   if (!isAbout) return undefined
-  const around = read.map((verdict): Around => {
+  const around = read.map((verdict, at): Around => {
     const isAct = verdict.kind === 'set' || verdict.kind === 'cancel'
-    const isComing = attendanceIn(passage.clauses[read.indexOf(verdict)]?.key ?? '') !== undefined
+    const answer = attendanceIn(passage.clauses[at]?.key ?? '')?.says
+    const isComing = answer !== undefined && !answer.hedge && !answer.think
     return {
       isAct,
       isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing,
       isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
     }
   })
-  if (SUPERSEDED.test(passage.key) && attend) return say('proxy-cancel', { meeting, attend })
+  if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
   if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
@@ -128,6 +129,25 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const person = set?.person ?? name?.person
   return say('proxy', { meeting, ...personOf(person, passage.spaced) })
 }
+
+/** What was said of the proxy before gives way to the member who comes after all. */
+function superseded(passage: Passage): Reading {
+  const around = passage.clauses.map(({ key, joint }): Around => {
+    const says = attendanceIn(key)?.says
+    const isAct = says?.come === true && !says.not && !says.hedge
+    return {
+      isAct,
+      isAccounted: TAKES_BACK.test(key) || /が$|けど|けれど/u.test(joint),
+      isSelf: says?.self === true,
+    }
+  })
+  const isAsked = passage.clauses.some(({ asks }) => asks)
+  if (isAsked || passage.isCut || leavesOpen(passage, around) || OF_OTHERS.test(passage.key)) return NOTHING
+  return say('proxy-cancel', { meeting: meetingSaid(passage), attend: true })
+}
+const TAKES_BACK = /^(?:代理は?を?)?取り消し(?:ます|てください)$/u
+const OF_OTHERS =
+  /^もし|^[^、。]{1,10}(?:[けれせてねえべめ]ば|たら|なら)|(?:さん|様|氏|委員|会長)(?:は|が|も)/u
 
 /** 「欠席します。代理は立てません」 is an answer, and no more. */
 const LEAVES_ABSENT =

@@ -36,7 +36,8 @@ const CLOSING = pattern`
 /** A signature. */
 const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?$/u
 const TOLD_END =
-  /(?:とのこと|との事|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
+  /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
+const SUPPOSED = /と(?:したら|すれば|すると)/u
 /** Asked beside an answer, of the meeting and not of the answer. */
 const ASKS_ABOUT =
   /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
@@ -54,7 +55,8 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
     if (IF.test(key)) return true
     const isLast = at === clauses.length - 1 && at > 0
-    if (isLast && (TOLD_END.test(key) || (clause.asks && !ASKS_ABOUT.test(key)))) return true
+    if (isLast && (TOLD_END.test(key) || SUPPOSED.test(key) || (clause.asks && !ASKS_ABOUT.test(key))))
+      return true
     const mates = around.flatMap((mate, n) =>
       mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1))
         ? [{ n, ...mate }]

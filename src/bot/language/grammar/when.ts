@@ -114,7 +114,8 @@ const NO_ASIDE =
 const NO_REASON = new RegExp(`${NO_ASIDE.source}|遅[れく刻]|早退|途中`, 'u')
 /** Somebody of the family: a reason only where it tells what became of them. */
 const FAMILY = /(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁)が/u
-const TELLS = /(?:て|ため|為に|ので|から|により|もんで)$/u
+const TELLS =
+  /(?:ため|為に|ので|(?:[たるいだ]|ます|です)から|により|もんで|(?:出し|崩し|ひい|引い|倒れ|入院し|亡くなっ|怪我し|けがし|骨折し|発熱し|かかっ|なっ|悪く)て)$/u
 const MOST = 60
 
 /** A reason: free words up to what makes them one. The shorter and nearer, the better. */
