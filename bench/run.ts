@@ -1,5 +1,5 @@
 // What it costs, beside the floor. Each figure is the median of its rounds; both sides run in turn, in one run.
-// npm run bench [-- rsvp claims overload reminders ready growth]
+// npm run bench [-- rsvp claims overload reminders ready growth | understand [<file.json> …] [--wrong]]
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { ready } from './ready.ts'
 import { reminders } from './reminders.ts'
 import { eventOf, type Round, sendAll, startSink } from './senders.ts'
 import { DESTINATION, importTownOf, makeTown, memberLine } from './town.ts'
+import { understanding } from './understand.ts'
 
 const SECRET = randomBytes(16).toString('hex')
 const EVENTS = 4_000
@@ -192,6 +193,10 @@ const all: Record<string, () => Promise<void>> = {
   growth,
 }
 const chosen = process.argv.slice(2)
+if (chosen[0] === 'understand') {
+  const files = chosen.filter((word) => word.endsWith('.json'))
+  await understanding(files, chosen.includes('--wrong'))
+}
 for (const [name, work] of Object.entries(all)) if (chosen.length === 0 || chosen.includes(name)) await work()
 await stopChildren()
 sink.server.close()

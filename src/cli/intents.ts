@@ -74,7 +74,7 @@ function answer(args: Args, { key }: Passage): Meaning {
         mode: args.mode,
         lateMinutes: whole(args.late),
         leaveEarly: yes(args.early),
-        meetingNo: meetingNo(key),
+        meetingNo: meetingNo(args.meeting ?? '') ?? meetingNo(key),
         ...dateIn(key),
       })
     case 'absent':

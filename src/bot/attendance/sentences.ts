@@ -6,7 +6,8 @@ import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import type { Clause, Passage } from '../language/passage.ts'
-import { isQuestion, meetingSaid } from '../meeting/patterns.ts'
+import { isQuestion, meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
+import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { readAnswerInEnglish } from './english.ts'
 import { attendanceIn } from './grammar.ts'
@@ -160,6 +161,14 @@ const particulars = (key: string) => ({
 /** A vote beside an answer is a matter of its own. */
 const VOTES = /賛成|反対|棄権|異議/u
 
+/** From when, or until when, somebody will be there, as said: 「午後から」「11時に帰ります」. */
+function timesSaid(acts: Act[], { clauses }: Passage): string | undefined {
+  const said = acts.flatMap(({ at, account: { steps } }) =>
+    steps.flatMap((step) => (step.says.time ? [clauses[at]?.plain.slice(step.at, step.to) ?? ''] : [])),
+  )
+  return said.length > 0 ? said.join('・') : undefined
+}
+
 /** Somebody's own answer, which a word left over keeps open: it is asked for with buttons. */
 const isOwnDoubt = (passage: Passage, read: Verdict[]): boolean =>
   passage.clauses.every(
@@ -169,33 +178,59 @@ const isOwnDoubt = (passage: Passage, read: Verdict[]): boolean =>
 const TOLD =
   /とのこと|との事|そう(?:です|だ)|らしい|と(?:言|聞|書|返事|伝)|って(?:言|聞)|なんて|わけ|という|[」』]|したら|べき/u
 
-const ask = (passage: Passage): Reading => say('rsvp', { meeting: meetingSaid(passage) })
+const ask = (passage: Passage): Line => say('rsvp', { meeting: meetingSaid(passage) })
 
 /** Reads an attendance answer: only clauses that are accounted for from end to end count (C1). */
-export const readAttendance = (passage: Passage): Reading | undefined => {
+export function readAnswers(passage: Passage): Line[] | typeof NOTHING | undefined {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
   const isStirred = acts.length > 0 && read.some(({ kind }) => kind === 'stir')
   if (isStirred || read.some(({ kind }) => kind === 'doubt'))
-    return isOwnDoubt(passage, read) ? ask(passage) : NOTHING
+    return isOwnDoubt(passage, read) ? [ask(passage)] : NOTHING
   const around = read.map((verdict, at) => ({
     isAct: verdict.kind === 'act',
     isAccounted: verdict.kind === 'lean' || VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
   if (acts.length > 0 && leavesOpen(passage, around))
-    return isOwnDoubt(passage, read) ? ask(passage) : NOTHING
+    return isOwnDoubt(passage, read) ? [ask(passage)] : NOTHING
+  const several = forEachMeeting(acts, passage)
+  if (several) return several
   const act = settle(acts)
   if (!act || passage.isCut) return undefined
   if (read.some((verdict) => verdict.kind === 'lean' && verdict.answer !== act.answer)) return NOTHING
   const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
   const answers = new Set(acts.map(({ answer }) => answer))
   if (answers.size > 1 && dates.size > 1) return NOTHING
+  return [lineOf(act, acts, passage, meetingSaid(passage))]
+}
+
+function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {
   const { answer } = act
-  const meeting = meetingSaid(passage)
-  if (answer === 'attend') return say('rsvp', { answer, meeting, ...particulars(passage.key) })
+  if (answer === 'attend')
+    return say('rsvp', { answer, meeting, ...particulars(passage.key), note: timesSaid(acts, passage) })
   const note = answer === 'absent' ? reasonFor(passage.clauses, act.at, act.start) : undefined
   return say('rsvp', { answer, meeting, note })
+}
+
+/**
+ * Several meetings named by their numbers: each answer is for those its own clause names. Undefined where one is named at
+ * most; nothing where an answer names none.
+ */
+function forEachMeeting(acts: Act[], passage: Passage): Line[] | typeof NOTHING | undefined {
+  if (acts.length === 0 || meetingsSaid(passage.text).length < 2) return undefined
+  const whole = acts.filter(({ account }) => !account.says.part)
+  const among = whole.length > 0 ? whole : acts
+  const named = among.map((act) => ({ act, meetings: meetingsSaid(passage.clauses[act.at]?.plain ?? '') }))
+  const all = named.flatMap(({ meetings }) => meetings)
+  if (named.some(({ meetings }) => meetings.length === 0) || new Set(all).size < all.length) return NOTHING
+  return named.flatMap(({ act, meetings }) => meetings.map((meeting) => lineOf(act, [act], passage, meeting)))
+}
+
+/** The first of them. */
+export const readAttendance = (passage: Passage): Reading | undefined => {
+  const answers = readAnswers(passage)
+  return Array.isArray(answers) ? answers[0] : answers
 }
 
 /** 「もし雪なら欠席します」 is no answer yet: it changes nothing, and is asked with buttons. */

@@ -1,6 +1,7 @@
 // Free text → a line, or nothing. Readers are tried in order; the first that knows the topic answers.
 import {
   askWhereItHangs,
+  readAnswers,
   readAttendance,
   readAttendanceInEnglish,
   readMyStatus,
@@ -112,8 +113,14 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
         ? readFirst(COUNCIL_IN_ENGLISH, passage)
         : (readProxy(passage) ?? readCouncilAnswer(passage))
   const isOpen = council?.id === 'rsvp' && council.args.answer === 'undecided' && hasQuestion(passage)
-  if (council) return isNothing(council) || isOpen || !changes(council) ? [] : [council]
+  if (council) return isNothing(council) || isOpen || !changes(council) ? [] : councilActs(council, passage)
   return role === 'member' && !isOfWork(passage) ? [] : readJobActs(passage).filter((act) => !isNothing(act))
+}
+
+/** One answer may be for several meetings. */
+const councilActs = (act: Reading, passage: Passage): Reading[] => {
+  const answers = act.id === 'rsvp' && !isEnglish(passage) ? readAnswers(passage) : undefined
+  return Array.isArray(answers) ? answers : [act]
 }
 
 /** An answer without the answer only asks for it. */

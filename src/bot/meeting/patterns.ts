@@ -27,6 +27,11 @@ export const meetingSaid = ({ text }: Passage): string | undefined => {
   return `${month === undefined ? '' : `${Number(month)}月`}${Number(day)}日${meeting === undefined ? '' : 'の会議'}`
 }
 
+/** Every meeting named by its number, each once: 「第3回も第5回も」. */
+export const meetingsSaid = (text: string): string[] => [
+  ...new Set([...normalise(text).matchAll(/第(\d{1,4})回/gu)].map((hit) => `第${hit[1]}回`)),
+]
+
 export const ASKS =
   /いつ|何時|なんじ|なんにち|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|いくつ|かどうか|\?/u
 // A topic and nothing else: 「議題」「議題は」「次回は」.

@@ -27,7 +27,11 @@ type Verdict =
 const STRONG = /代理(?!店|戦争|母)|代わり|かわりに|名代|代わって/u
 const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 
-function judged({ key, plain, asks }: Clause, spaced: string): Verdict {
+/** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
+const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
+
+function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage): Verdict {
+  const asks = seems && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
   const isAbout = STRONG.test(key) || TOPIC.test(key)
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = proxyIn(key)
@@ -96,9 +100,9 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     // 「代理の件、取り消してください」: what follows the topic is said of it.
     const isOfTopic = read[at - 1]?.kind === 'topic' && passage.clauses[at - 1]?.joint === '、'
     const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
-    const joined = isOfTopic ? judged(whole, passage.spaced) : undefined
+    const joined = isOfTopic ? judged(whole, passage) : undefined
     read.push(
-      joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage.spaced),
+      joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )
   }
   const set = read.findLast((verdict) => verdict.kind === 'set')
