@@ -16,7 +16,7 @@ const words = (list: string): string =>
 const ROWS: Row[] = (
   [
     [
-      "yes|ok|okay|sure|hi|hello|hi there|dear all|sorry|thanks|thank you|unfortunately|regrettably|well|also|of course|please|then|this time|hey|actually|so|great|good morning|good evening|no problem|i am afraid|i'm afraid|im afraid|my apologies|apologies|i regret that|sadly|no|for the next meeting|for this meeting",
+      "yes|ok|okay|sure|hi|hello|hi there|dear all|sorry|thanks|thank you|unfortunately|regrettably|well|also|of course|please|then|this time|hey|um|uh|yeah|yep|regretfully|alas|actually|so|great|good morning|good evening|no problem|i am afraid|i'm afraid|im afraid|my apologies|apologies|i regret that|sadly|no|for the next meeting|for this meeting",
       'S',
       'S',
     ],
@@ -26,7 +26,7 @@ const ROWS: Row[] = (
       'A',
     ],
     [
-      'definitely|certainly|gladly|also|be able to|happily|be happy to|be glad to|personally|surely',
+      'be pleased to|be delighted to|now|still|just|definitely|certainly|gladly|also|be able to|happily|be happy to|be glad to|personally|surely',
       'A',
       'A',
     ],
@@ -37,25 +37,25 @@ const ROWS: Row[] = (
       COME,
     ],
     [
-      "i'm attending|i am attending|i'm coming|i am coming|i'm in|i am in|count me in|see you there|attending|joining|coming|i'm joining|i am joining|attend|im coming|im attending|will attend|i'm going|i am going|present",
+      "i'm attending|i am attending|i'm coming|i am coming|i'm in|i am in|count me in|see you there|attending|joining|coming|i'm joining|i am joining|attend|im coming|im attending|will attend|i'm going|i am going|present|put me down as attending|mark me as attending|put me down|sign me up|see you at|see you then|see you|can attend|can come|can make it|can join|will come|will be there|will join|you can count on me|i'm planning to attend|i am planning to attend|i'm planning to come|planning to attend|i confirm my attendance|confirming my attendance",
       'S',
       'V',
       COME,
     ],
     [
-      "i can't|i cannot|i can not|i won't|i will not|i'm unable to|i am unable to|i'm not able to|i am not able to|i won't be able to|i will not be able to|unable to|can't|cannot|i'm not going to|i am not going to|i will be unable to|i'll be unable to|won't be able to|i cant|i wont",
+      "i can't|i cannot|i can not|i won't|i will not|i'm unable to|i am unable to|i'm not able to|i am not able to|i won't be able to|i will not be able to|unable to|can't|cannot|i'm not going to|i am not going to|i will be unable to|i'll be unable to|won't be able to|i cant|i wont|cant|wont|not gonna|i'm not gonna|not going to|will not|won't|i can no longer|can no longer|will not be able to|not able to|i am no longer able to|i'm no longer able to",
       'S',
       'A',
       { not: 1 },
     ],
     [
-      "i'll be absent|i will be absent|absent|i have to miss|i'll have to miss|i will have to miss|i must miss|i'll miss|i will miss|i'll skip|i will skip|i have to skip|i'll have to skip|count me out|my regrets|i send my regrets|not attending|i'm not attending|i am not attending|i'm not coming|i am not coming|i decline|i have to decline|i must decline|i'll pass|i have to pass|not coming|i can't make it",
+      "i'll be absent|i will be absent|absent|i have to miss|i'll have to miss|i will have to miss|i must miss|i'll miss|i will miss|i'll skip|i will skip|i have to skip|i'll have to skip|count me out|my regrets|i send my regrets|not attending|i'm not attending|i am not attending|i'm not coming|i am not coming|i decline|i have to decline|i must decline|i'll pass|i have to pass|not coming|i can't make it|i decline the invitation|i must decline the invitation|i have to decline the invitation|i'll be skipping|i'm out|i'll sit this one out|i'll have to sit this one out|mark me as not attending|mark me as absent|put me down as absent|put me down as not attending|mark me absent|i can't anymore|i can't any more|i cannot anymore|i can't now|please excuse me|i have to cancel|i need to cancel",
       'S',
       'V',
       AWAY,
     ],
     [
-      "not sure|not sure yet|undecided|tbd|i don't know yet|i do not know yet|i'll let you know|i will let you know|i'll let you know later|i'll let you know soon|maybe|i'm not sure|i am not sure|i'm not certain|not certain|still checking|i'm still checking|i'm not sure yet|i am not sure yet|i haven't decided|i haven't decided yet|i might come|i might attend|i may attend|i may come|i might be able to attend|i may be able to attend",
+      "not sure|not sure yet|undecided|tbd|i don't know yet|i do not know yet|i'll let you know|i will let you know|i'll let you know later|i'll let you know soon|maybe|i'm not sure|i am not sure|i'm not certain|not certain|still checking|i'm still checking|i'm not sure yet|i am not sure yet|i haven't decided|i haven't decided yet|i might come|i might attend|i may attend|i may come|i might be able to attend|i may be able to attend|not sure if i can come|not sure if i can attend|not sure yet if i can come|not sure yet if i can attend|i'm not sure if i can come|i'm not sure if i can attend|it's still up in the air whether i can attend|it's up in the air|it's still up in the air|depends on my shift|it depends|depends on work|it depends on work|i'll know later|i need to check|let me check|let me get back to you|i'll get back to you|i will get back to you|too early to say|hard to say|i can't say yet|i cannot say yet",
       'S',
       'V',
       { hedge: true },
@@ -66,21 +66,31 @@ const ROWS: Row[] = (
       'V',
       { mode: 'online' },
     ],
-    ['in person|on site|at the venue|face to face|at the town hall', 'V', 'V', { mode: 'in-person' }],
     [
-      'the meeting|this one|this time|it|next week|later|soon|tomorrow|today|myself|too|as well|please|then|the next meeting|next meeting|at the meeting|to the meeting|this meeting|for the meeting|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|the council|the council meeting|there|sorry|thanks|thank you',
+      'at the hall|in person|on site|at the venue|face to face|at the town hall',
+      'V',
+      'V',
+      { mode: 'in-person' },
+    ],
+    [
+      "the invitation|in the meeting|meeting one|meeting two|meeting three|meeting four|meeting five|that day|that week|anymore|any more|sry|the session|if that's ok|if that is ok|if possible|if that's okay|if that's fine|if i may|though|in person though|as planned|with the others|on that day|at all|the meeting|this one|this time|it|next week|later|soon|tomorrow|today|myself|too|as well|please|then|the next meeting|next meeting|at the meeting|to the meeting|this meeting|for the meeting|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|the council|the council meeting|there|sorry|thanks|thank you",
       'V',
       'V',
     ],
-    ['a bit late|a little late|late|slightly late|but late', 'V', 'V', { lateish: true }],
     [
-      "i'll be late|i will be late|i'll be a bit late|i'm running late|running late|i will be a little late",
+      'half an hour late|half an hour behind|an hour late|a bit late|a little late|late|slightly late|but late',
+      'V',
+      'V',
+      { lateish: true },
+    ],
+    [
+      "i'll be late|i will be late|i'll be a bit late|i'm running late|running late|running half an hour behind|running half an hour late|running behind|i'll be half an hour late|i will be half an hour late|i'll be an hour late|i will be a little late",
       'S',
       'V',
       { come: true, part: true },
     ],
     [
-      "i have to leave early|i need to leave early|leaving early|i'll leave early|i will leave early|i'll have to leave early|i must leave early",
+      "have to leave early|need to leave early|but have to leave early|i need to slip out before the end|i'll slip out before the end|i need to slip out early|i have to leave before the end|i have to leave early|i need to leave early|leaving early|i'll leave early|i will leave early|i'll have to leave early|i must leave early",
       'S',
       'V',
       { come: true, part: true, early: true },
@@ -102,7 +112,7 @@ const clauseIn = grammarOf({
     scan(
       'V',
       'V',
-      /(?:on |for )?(?:the |this )?(?:meeting )?(?:no\.? ?|#)?(?:(?:on |at )?(?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\/\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) /u,
+      /(?:on |for |in )?(?:the |this )?(?:meeting )?(?:no\.? ?|#)?(?:(?:on |at )?(?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\/\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) /u,
     ),
     scan('V', 'V', new RegExp(`(?:because(?: of)?|due to|as i|since i|for) ${NO_REASON}[^?]{2,60} $`, 'u')),
     scan('V', 'V', new RegExp(`(?:about |around )?${MINUTES} late `, 'u'), () => ({ lateish: true })),
@@ -123,7 +133,10 @@ const ABOUT =
 const OPEN =
   /\b(?:if|unless|whether|when|once|depends|provided|as long as|he|she|they|said|says|told|heard|would|could|should|was|were|did|had|last time|yesterday|everyone|everybody|my (?:wife|husband|son|daughter|boss|colleague))\b|n't\b.{0,12}\bn't\b/u
 const SPLIT =
-  /[.,;!:?]+ ?(?:but |and |so )?|\s+(?:but|and|so|however)\s+(?=i\b|i'|unfortunately|count|please|will)/u
+  /[.,;!:?]+ ?(?:but |and |so )?|\s+but\s+|\s+(?:and|so|however|because)\s+(?=i\b|i'|unfortunately|count|please|will)/u
+
+const BEFORE =
+  /^(?:i said|i told you|i had said|i wrote)(?: that)? i'(?:d|ll) (?:come|attend|be there|join)$|^i (?:was|had been) (?:going|planning) to (?:come|attend)$/u
 
 const answerOf = (says: Says): 'attend' | 'absent' | 'undecided' | undefined => {
   if (says.hedge) return 'undecided'
@@ -152,9 +165,12 @@ export function readAnswerInEnglish(
     )
   )
     return undefined
-  const doubtful = read.some(
-    ({ clause, account }) => account === undefined && (ABOUT.test(clause) || OPEN.test(clause)),
-  )
+  const acted = read.map(({ account }) => account !== undefined && answerOf(account.says) !== undefined)
+  const doubtful = read.some(({ clause, account }, at) => {
+    // 「I said I'd come, but …」 gives way to what follows it.
+    if (account !== undefined || (BEFORE.test(clause) && acted.slice(at + 1).some(Boolean))) return false
+    return ABOUT.test(clause) || OPEN.test(clause)
+  })
   const asked = passage.clauses.some(
     ({ asks, key: clause }) => asks && (ABOUT.test(clause) || clause.length <= 3),
   )
@@ -165,7 +181,12 @@ export function readAnswerInEnglish(
   const [answer] = answers
   if (answers.size !== 1 || answer === undefined) return NOTHING
   const meeting = meetingSaid(passage)
-  if (answer === 'attend') return say('rsvp', { answer, meeting, ...particulars(key) })
+  if (answer === 'attend')
+    return say('rsvp', {
+      answer,
+      meeting,
+      ...particulars(key.replace(/half an hour (?:late|behind)/u, '30 minutes late')),
+    })
   const note =
     answer === 'absent' ? /\b(?:because of|due to|because) (.{2,40}?)$/u.exec(passage.plain)?.[1] : undefined
   return say('rsvp', { answer, meeting, note })

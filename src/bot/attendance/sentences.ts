@@ -261,7 +261,7 @@ export const readAttendanceInEnglish = (passage: Passage): Reading | undefined =
   readAnswerInEnglish(passage, particulars)
 
 export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:already )?(?:reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded))\b/u.test(
+  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:already )?(?:reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
     key,
   )
     ? say('status')

@@ -25,11 +25,11 @@ function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)
   if (says.hedge || (says.think && !says.wish) || not > 1) return undefined
   if (says.able) {
-    if (not === 1) return says.now ? 'release' : undefined
+    if (not === 1) return says.now || says.job ? 'release' : undefined
     if (says.past) return 'deliver'
     return says.job ? 'claim' : undefined
   }
-  if (says.unable) return not === 1 && (says.now || !says.soon) ? 'release' : undefined
+  if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
   if (not > 0) return undefined
   if (says.claim) return says.past ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
@@ -41,14 +41,15 @@ function actOf(says: Says): JobAct['id'] | undefined {
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
-function judged({ key: typed, asks }: Clause, at: number): Verdict {
+function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = jobActIn(key)
   if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
   const { says, steps, end } = account
-  const id = actOf(end === 'K' ? { ...says, ended: true } : says)
+  const said: Says = hasJob ? { ...says, job: true } : says
+  const id = actOf(end === 'K' ? { ...said, ended: true } : said)
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
@@ -58,8 +59,8 @@ function judged({ key: typed, asks }: Clause, at: number): Verdict {
 
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
-  const first = passage.clauses.map(judged)
   const named = jobNumbers(passage.key)
+  const first = passage.clauses.map((clause, at) => judged(clause, at, named.length > 0))
   const hasJob = named.length > 0 || first.some(({ kind }) => kind === 'job')
   const read = first.map((verdict): Verdict => {
     if (verdict.kind !== 'act' || !verdict.says.weak || verdict.says.job || hasJob) return verdict

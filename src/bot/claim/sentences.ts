@@ -9,6 +9,7 @@ import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { type JobAct, jobActs } from './job-acts.ts'
 import {
+  AT_HOME,
   BARE_MINE,
   countOf,
   isPart,
@@ -52,6 +53,7 @@ function lineOf({ id, at, start }: JobAct, job: number | undefined, passage: Pas
 const TELLS = /\d(?:%|割|件|枚|個|通)|半分|終わ|でき|遅れ|進/u
 const isWork = (passage: Passage): boolean =>
   !NOT_WORK.test(passage.key) &&
+  !(AT_HOME.test(passage.key) && jobNumbers(passage.key).length === 0) &&
   !passage.clauses.some(({ key }) => BACK_THEN.test(key) && TELLS.test(key)) &&
   !HEARSAY.test(passage.key) &&
   !/(?:さん|様|氏|委員|会長)(?:は|が|も)/u.test(passage.key)

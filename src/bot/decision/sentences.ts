@@ -83,7 +83,7 @@ const MOTION = new RegExp(
   pattern`
   議案(?:の)?第?(\d{1,3})(?:号)?|第?(\d{1,3})号(?:議案)?|(?:議題|案件|no\.?|#|第
   |議案の) ?(\d{1,3})(?!月|日|時|回|\d)|(\d{1,3})(?:番|つ)(?:目)?(?:の)?|(?<![\d/])(\d{1,3})(?=(?:は
-  |に|の)?(?:賛成|反対|棄権))|motion (?:no\.? ?)?(\d{1,3})
+  |に|の)?(?:賛成|反対|棄権))|motion (?:no\.? ?|number )?(\d{1,3})
 `,
   'gu',
 )
@@ -125,14 +125,14 @@ const ENGLISH: [RegExp, Choice][] = [
   [
     pattern`
   \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
-  |\bagainst (?:the )?motion\b|^nay$|^against(?: it| this)?$
+  |\bagainst (?:the )?motion\b|^nay$|^against(?: it| this)?$|\bmy vote (?:as|is) no\b
 `,
     'no',
   ],
   [
     pattern`
   \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
-  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|^(?:for|in favou?r)$|\bno objections?\b
+  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|^(?:for|in favou?r)$|\b(?:i am|i'm|im) for (?:it|the motion|motion \d+)\b|\bmy vote (?:as|is) yes\b|\bno objections?\b
 `,
     'yes',
   ],

@@ -71,7 +71,7 @@ export const digitsForKanji = (text: string): string =>
 
 const KANA_DIGITS = ['いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう']
 const KANA_NUMBER = new RegExp(
-  `(?<![ぁ-ん])(?:(${KANA_DIGITS.join('|')})?(じゅう))?(${KANA_DIGITS.join('|')}|しち)?ばん(?![ぐごがえ]み?)`,
+  `(?<![ぁ-ん](?<!えっと|えーと|えと|あの|じゃあ|では))(?:(${KANA_DIGITS.join('|')})?(じゅう))?(${KANA_DIGITS.join('|')}|しち)?ばん(?![ぐごがえ]み?)`,
   'gu',
 )
 

@@ -28,7 +28,7 @@ const SPELLINGS: [string, string][] = [
   ['いぎ(?=な|は|あり|ござ)', '異議'],
   ['いぞん(?=な|は|あり|ござ)', '異存'],
   ['でんわ', '電話'],
-  ['(?<=[0-9])ばん(?=[^ぁ-ん]|で|は|を|の|や|お|が|に)', '番'],
+  ['(?<=[0-9])ばん(?!ち|せん|ぐみ)', '番'],
 ]
 const SPELLING_RULES = SPELLINGS.map(([from, to]) => [new RegExp(from, 'gu'), to] as const)
 

@@ -77,14 +77,19 @@ export const readAgenda = (passage: Passage): Reading | undefined => {
 }
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
-  /\bagenda\b|what (?:will|are) we (?:be )?(?:discuss|talk)/u.test(passage.key)
+  /\bagenda\b|\btopics\b|what (?:will|are) we (?:be )?(?:discuss|talk)/u.test(passage.key)
     ? say('agenda', { meeting: meetingSaid(passage) })
     : undefined
 
 export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined => {
   const { key } = passage
-  if (!/\b(?:next |the )?meeting\b/u.test(key) || !/\b(?:when|where|what time|next)\b/u.test(key))
+  if (
+    !/\b(?:meeting|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
+      key,
+    ) ||
+    !/\b(?:when|where|what time|next|which room)\b/u.test(key)
+  )
     return undefined
-  const field = /\bwhere\b/u.test(key) ? 'place' : /what time/u.test(key) ? 'time' : undefined
+  const field = /\b(?:where|which room)\b/u.test(key) ? 'place' : /what time/u.test(key) ? 'time' : undefined
   return say('next', { meeting: meetingSaid(passage), field })
 }

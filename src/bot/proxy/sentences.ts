@@ -178,11 +178,15 @@ const nomineeIn = (sentence: string): Named => {
   return named
 }
 
-const ENGLISH_NAME = pattern`
-  \b(?:my )?proxy(?: is| will be|:)? ?:? ?(?<a>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)
-  |(?<b>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?) (?:will|is going to) (?:attend|come|go
-  |be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)
-`
+const PERSON_EN =
+  '(?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?:(?<t>(?:Vice-)?[Cc]hair(?:man|woman|person)?|Director|Manager|Secretary) )?(?<n>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+)?|[一-龠々]+ ?[一-龠々ぁ-んァ-ヶ]*?)(?:さん|様|氏)?(?: (?:from|of) (?<o>[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*))?'
+const ENGLISH_NAMES = [
+  `\\b[Mm]y proxy(?: is| will be|:)? ?:? ?${PERSON_EN}`,
+  `${PERSON_EN} (?:will|is going to) (?:attend|come|go|be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)`,
+  `\\b(?:appoint|name|nominate|register|designate|choose) ${PERSON_EN} as my proxy`,
+  `${PERSON_EN} (?:will be|is) my proxy`,
+  `\\b(?:hand|give|pass) my proxy to ${PERSON_EN}`,
+].map((source) => new RegExp(source, 'u'))
 
 export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
   if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
@@ -195,7 +199,8 @@ export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
     )
     return say('proxy-cancel', { meeting, attend })
   }
-  const hit = ENGLISH_NAME.exec(passage.plain)?.groups
-  const name = (hit?.a ?? hit?.b)?.replace(/\s/gu, '')
-  return name ? say('proxy', { meeting, name }) : NOTHING
+  const typed = passage.plain.replace(/、/gu, ', ')
+  const hit = ENGLISH_NAMES.map((shape) => shape.exec(typed)?.groups).find(Boolean)
+  const name = hit?.n?.replace(/\s/gu, '')
+  return name ? say('proxy', { meeting, name, title: hit?.t, org: hit?.o }) : NOTHING
 }
