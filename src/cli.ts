@@ -13,6 +13,7 @@ const several = { type: 'string', multiple: true } as const
 const OPTIONS = {
   json: flag,
   stdin: flag,
+  explain: flag,
   help: flag,
   role: text,
   at: text,

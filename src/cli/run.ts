@@ -5,7 +5,7 @@ const USAGE = `Usage: npm run -s yoriai -- <subcommand>
 
   import <town.json>              check a town file and load it
   export                          the whole town as one JSON document
-  understand [--role member|worker|staff] <text> | --stdin
+  understand [--role member|worker|staff] [--explain] <text> | --stdin
   tick [--at <ISO time>]          one turn of the metronome, and deliver what is due
   doctor                          settings, database, LINE, Slack, time zone, quota
   manifest slack                  the Slack app manifest, from the command table

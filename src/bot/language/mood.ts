@@ -24,23 +24,6 @@ export const withoutFalseNegatives = (tail: string): string =>
     .replace(OBLIGATION, 'します')
     .replace(NOT_NEGATIONS, (said) => (/^かも/u.test(said) ? 'かも' : said === 'なく' ? said : ''))
 
-const NEGATIVE = pattern`
-  ません|ませぬ|ない(?!か)|なく(?:な|て|、|$|は)|なかっ|(?<![はま必])ず(?![っつーら])|(?:かね
-  |兼ね)(?:ま|る)|なさそう|なそう|ぬ$|不可|無理|むり|難し|むずかし|厳し|きびし|困難|[でけれ](?:ん|へん
-  |ねえ|ねぇ|ね)(?:です|わ|$|よ|く|かっ)|だめ|駄目|ng|断念|お?断り|見送|見合わせ|取りやめ|取り?止め
-  |とりやめ|やめ|キャンセル|きゃんせる|取り?消|とりけ|辞退|遠慮|控え|パス|ぱす
-`
-const CHANGE = new RegExp(
-  pattern`
-  [なん]くなりました|[なん]くなっちゃ(?:いました|った)|[なん]くなった|な(?:く
-  |っ)?(?:なっ)?てしまい?(?:まし)?た|(?:よう|こと)に(?:なり|し|いたし)(?:まし)?た|(?:に|へ)(?:変更
-  |訂正|修正|切り?替え|変え|決め|し|いたし|決まり|なり)(?:し|いたし)?(?:まし)?た|決まりました
-  |決めました|つきました|できました$
-`,
-  'gu',
-)
-const PAST =
-  /(?:ました|でした|だった|[しっいん]た(?=$|[のんけよねとがも、。]|な(?![いら])|こと|です)|んだ(?=$|[。、]))/u
 export const CONDITION = pattern`
   (?:なら(?!な|ず|ん|び|い)|たら(?!し)|ければ|れば|けば|えば|めば|せば|てば|場合|条件|ただし|但し|もし
   |仮に|前提|限り|ようであれば|ようなら|さえ|次第)
@@ -78,46 +61,6 @@ export const BACK_THEN = pattern`
   |毎回|普段|過去|昨晩|ゆうべ|おとつい
 `
 
-export type Mood = {
-  isNegative: boolean
-  isUnclear: boolean
-  isPast: boolean
-  isCondition: boolean
-  isHedge: boolean
-  isHearsay: boolean
-}
-
-// Two negatives: 「行けないことはない」「難しくありません」「キャンセルしません」.
-const TWICE = pattern`
-  (?:ない|ず|難しく|厳しく|困難|無理|不可能?|だめ|駄目)(?:こと|わけ|訳)?(?:は|も|では|じゃ)?(?:ない
-  |ありません|ございません|なく)|(?:キャンセル|きゃんせる|断念|辞退|遠慮|取り?消|見送|やめ|見合わせ
-  |パス|ぱす|取り?止め|断)[^。、]{0,4}(?:ません|ない|ず)
-`
-
-/** Reads the words after a keyword up to the end of its clause; two negatives are called unclear (C1). */
-export const moodOf = (tail: string): Mood => {
-  const said = withoutFalseNegatives(tail)
-  const isReasonablePoliteness = /させて(?:いただ|頂|もら)/u.test(said)
-  return {
-    isNegative: NEGATIVE.test(said),
-    isUnclear: TWICE.test(said),
-    isPast: PAST.test(said.replace(CHANGE, '')),
-    isCondition: !isReasonablePoliteness && CONDITION.test(said),
-    isHedge: HEDGE.test(said),
-    isHearsay: HEARSAY.test(said),
-  }
-}
-
 /** A sentence about some other person, a question, or one whose end was not read settles nothing (C1). */
 export const isBinding = (passage: Passage): boolean =>
   !passage.isCut && !hasQuestion(passage) && !HEARSAY.test(passage.key.replace(/という(?:理由|事情)/gu, ''))
-
-/** The last clause in which the speaker says one of some words of themselves, and where in it. */
-export const clauseWith = (passage: Passage, words: RegExp): { at: number; start: number } | undefined => {
-  for (let at = passage.clauses.length - 1; at >= 0; at -= 1) {
-    const clause = passage.clauses[at]
-    const hit = clause && words.exec(clause.key)
-    if (clause && hit && !isOfOthers(clause.key.slice(0, hit.index))) return { at, start: hit.index }
-  }
-  return undefined
-}

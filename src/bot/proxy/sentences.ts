@@ -179,7 +179,7 @@ const nomineeIn = (sentence: string): Named => {
 }
 
 const PERSON_EN =
-  '(?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?:(?<t>(?:Vice-)?[Cc]hair(?:man|woman|person)?|Director|Manager|Secretary) )?(?<n>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z-]+)?|[一-龠々]+ ?[一-龠々ぁ-んァ-ヶ]*?)(?:さん|様|氏)?(?: (?:from|of) (?<o>[A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*))?'
+  '(?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?:(?<t>(?:Vice-)?[Cc]hair(?:man|woman|person)?|Director|Manager|Secretary) )?(?<n>[A-Z][A-Za-z-]{1,24}(?: [A-Z][A-Za-z-]{1,24})?|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶ]{0,8}?)(?:さん|様|氏)?(?: (?:from|of) (?<o>[A-Z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]{0,24}){0,3}))?'
 const ENGLISH_NAMES = [
   `\\b[Mm]y proxy(?: is| will be|:)? ?:? ?${PERSON_EN}`,
   `${PERSON_EN} (?:will|is going to) (?:attend|come|go|be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)`,

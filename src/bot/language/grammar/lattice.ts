@@ -28,9 +28,10 @@ type Step = { cost: number; from: Step | undefined; at: number; state: State; sa
 /** What an accounted clause says; `heads` tells where each of its words begins. */
 export type Account = { says: Says; steps: { at: number; to: number; says: Says }[]; end: State }
 
-export type Grammar = (text: string, from?: State) => Account | undefined
+export type Grammar = (text: string) => Account | undefined
 
 const WORD_COST = 10
+const MOST_KNOWN = 64
 
 function trieOf(rows: readonly Row[]): Node {
   const root: Node = { next: new Map(), entries: [] }
@@ -53,9 +54,19 @@ function trieOf(rows: readonly Row[]): Node {
 export function grammarOf({ rows, scanners = [], ends }: Table): Grammar {
   const root = trieOf(rows)
   const last = new Set(ends)
-  return (text, from = 'S') => {
+  // The same clause is looked at for several reasons within one message.
+  const known = new Map<string, Account | undefined>()
+  return (text) => {
+    if (known.has(text)) return known.get(text)
+    const account = parse(text)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, account)
+    return account
+  }
+
+  function parse(text: string): Account | undefined {
     const reached: Map<State, Step>[] = Array.from({ length: text.length + 1 }, () => new Map())
-    reached[0]?.set(from, { cost: 0, from: undefined, at: 0, state: from, says: undefined })
+    reached[0]?.set('S', { cost: 0, from: undefined, at: 0, state: 'S', says: undefined })
     const reach = (step: Step, to: number, state: State, says: Says | undefined, cost: number) => {
       const place = reached[to]
       const known = place?.get(state)

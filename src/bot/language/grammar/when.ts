@@ -123,20 +123,31 @@ export const REASON: Scanner = {
   after: ['S'],
   leaves: 'S',
   at: (text, at) => {
-    const rest = text.slice(at, at + MOST)
-    const found: { length: number; cost: number; says: { reason: true } }[] = []
-    for (const hit of rest.matchAll(CAUSE)) {
-      const length = hit.index + hit[0].length
-      const words = rest.slice(0, length)
-      if (hit.index < 1 && !hit[0].startsWith('都合')) continue
-      if (NO_REASON.test(words)) break
-      if (FAMILY.test(words) && !TELLS.test(words)) continue
-      // 「上田が名代で」: what somebody is, not why.
-      if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
-      found.push({ length, cost: 40 + length * 3, says: { reason: true } })
-    }
-    return found
+    if (reasons.text !== text) reasons = { text, at: new Map() }
+    const known = reasons.at.get(at) ?? reasonsFrom(text, at)
+    reasons.at.set(at, known)
+    return known
   },
+}
+
+type Reasons = { length: number; cost: number; says: { reason: true } }[]
+/** Of the clause being read: every grammar asks for the same. */
+let reasons: { text: string; at: Map<number, Reasons> } = { text: '', at: new Map() }
+
+function reasonsFrom(text: string, at: number): Reasons {
+  const rest = text.slice(at, at + MOST)
+  const found: Reasons = []
+  for (const hit of rest.matchAll(CAUSE)) {
+    const length = hit.index + hit[0].length
+    const words = rest.slice(0, length)
+    if (hit.index < 1 && !hit[0].startsWith('都合')) continue
+    if (NO_REASON.test(words)) break
+    if (FAMILY.test(words) && !TELLS.test(words)) continue
+    // 「上田が名代で」: what somebody is, not why.
+    if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
+    found.push({ length, cost: 40 + length * 3, says: { reason: true } })
+  }
+  return found
 }
 
 /** Free words in brackets that no reason may hold either. */
