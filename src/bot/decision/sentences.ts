@@ -66,7 +66,9 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || (tail !== '' && !PLAIN.test(tail))) return 'unclear'
   if (next < clause.key.length) return 'unclear'
-  const isAboutOthers = THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案'))
+  const isAboutOthers =
+    THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||
+    /(?:みんな|みな|皆(?:さん|様)?|全員|両名|一同)、?$/u.test(before)
   return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
 }
 
