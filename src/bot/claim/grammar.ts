@@ -126,7 +126,7 @@ const AS = [
 ].flatMap((as) => [as, `${as}、`])
 /** What a job may be called behind its number: a few words that say nothing of people or of the act. */
 const TITLE =
-  /^の(?![^、。]*(?:から|まで|外|人|方|締|報酬|会議|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))[^、。はがをもにのとで?\d]{1,10}(?<!て|た|る|い|です|ます|から|まで)$/u
+  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))[^、。はがをもにのとで?\d]{1,10}(?<!て|た|る|い|です|ます|から|まで)$/u
 const LONGEST_TITLE = 11
 
 /** 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. */
@@ -182,7 +182,10 @@ const BESIDE: Row[] = [
     'Sj',
     'Sj',
   ],
-  ['の| |：|:', 'Sn', 'Sn'],
+  [' |:', 'Sn', 'Sn'],
+  ['の納品|の提出', 'Sn', 'K', DELIVER],
+  ['の応募|の担当', 'Sn', 'K', CLAIM],
+  ['の辞退|のきゃんせる', 'Sn', 'K', RELEASE],
   ['と|や|と、|および|それと', 'Sn', 'S'],
   ['やはり|やっぱり|やっぱ|ぜひ|是非|私が|私に|わたしが|わたしに|私、|もう|今|わたくしが', 'Sn', 'Sn'],
 ]

@@ -60,7 +60,15 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
   const named = jobNumbers(passage.key)
-  const first = passage.clauses.map((clause, at) => judged(clause, at, named.length > 0))
+  const first: Verdict[] = []
+  for (const [at, clause] of passage.clauses.entries()) {
+    const alone = judged(clause, at, named.length > 0)
+    // 「4番、ぜひお願いします」: what follows the job is said of it.
+    const before = passage.clauses[at - 1]
+    const isOfJob = first[at - 1]?.kind === 'job' && before?.joint === '、' && alone.kind !== 'act'
+    const joined = isOfJob ? judged({ ...clause, key: `${before.key}${clause.key}` }, at, true) : alone
+    first.push(joined.kind === 'act' ? joined : alone)
+  }
   const hasJob = named.length > 0 || first.some(({ kind }) => kind === 'job')
   const read = first.map((verdict): Verdict => {
     if (verdict.kind !== 'act' || !verdict.says.weak || verdict.says.job || hasJob) return verdict

@@ -136,6 +136,7 @@ let reasons: { text: string; at: Map<number, Reasons> } = { text: '', at: new Ma
 
 function reasonsFrom(text: string, at: number): Reasons {
   const rest = text.slice(at, at + MOST)
+  if (rest.startsWith('の')) return []
   const found: Reasons = []
   for (const hit of rest.matchAll(CAUSE)) {
     const length = hit.index + hit[0].length
