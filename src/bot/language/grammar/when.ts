@@ -146,6 +146,8 @@ function reasonsFrom(text: string, at: number): Reasons {
     if (FAMILY.test(words) && !TELLS.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
     if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
+    // 「3番のバス停で」: where, not why.
+    if (/^\d{1,4}番の[^、]*(?<!の)で$/u.test(words)) continue
     found.push({ length, cost: 40 + length * 3, says: { reason: true } })
   }
   return found
