@@ -26,17 +26,17 @@ const HEADS: Row[] = [
   ['やってみ', 'S', 'E', CLAIM],
   ['引き受け|引受け|受け|請け', 'S', 'E', CLAIM],
   ['受けられ|引き受けられ', 'S', 'E', { claim: true, can: true }],
-  ['いけ|行け', 'Sn', 'E', { claim: true, can: true }],
+  ['いけ|行け', 'Sn Sg', 'E', { claim: true, can: true }],
   ['手を挙げ|手をあげ|手を上げ|手あげ|手挙げ', 'S', 'E', CLAIM],
   ['やってもいい|やってもいいです', 'S', 'D', CLAIM],
-  ['したい', 'Sn', 'D', { claim: true, wish: true }],
+  ['したい', 'Sn Sg', 'D', { claim: true, wish: true }],
   [
     'ください|下さい|くださいませ|ほしいです|欲しいです|お願いします|お願いいたします|おねがいします|お願いしたいです|お願いできればと思います|お願いできればうれしいです|お願いできたら嬉しいです',
-    'Sn',
+    'Sn Sg',
     'F',
     CLAIM,
   ],
-  ['お願いできれば|お願いできたら', 'Sn', 'B', CLAIM],
+  ['お願いできれば|お願いできたら', 'Sn Sg', 'B', CLAIM],
   // 辞退
   [
     '辞退|ご辞退|御辞退|じたい|きゃんせる|りたいあ|ぎぶあっぷ|返上|返却|お返し|断念|お断り',
@@ -63,9 +63,9 @@ const HEADS: Row[] = [
   ['返させて', 'S', 'C', WEAKLY],
   ['申し上げます', 'K', 'F'],
   ['続けられ|続けれ|続けでき|続けることができ', 'S', 'E', { unable: true, can: true }],
-  ['でき|出来', 'S Sj Sn', 'E', { able: true, can: true }],
-  ['やれ|こなせ|対応でき|担当でき', 'S Sj Sn', 'E', { unable: true, soon: true, can: true }],
-  ['無理になり|難しくなり|厳しくなり', 'S Sj Sn', 'Rc', { unable: true, not: 1 }],
+  ['でき|出来', 'S Sj Sn Sg', 'E', { able: true, can: true }],
+  ['やれ|こなせ|対応でき|担当でき', 'S Sj Sn Sg', 'E', { unable: true, soon: true, can: true }],
+  ['無理になり|難しくなり|厳しくなり', 'S Sj Sn Sg', 'Rc', { unable: true, not: 1 }],
   ['なしにして|なしで', 'Sj Sn', 'C', RELEASE],
   // 納品
   ['納品|提出|再提出', 'S', 'K', DELIVER],
@@ -85,7 +85,7 @@ const HEADS: Row[] = [
   ['終わり|おわり|仕上がり|しあがり|済み|やり切り|やりきり', 'S', 'R', FINISH],
   [
     'できあがった|出来上がった|完成した|終わった|おわった|済んだ|仕上がった|できた|出来た',
-    'S Sj Sn',
+    'S Sj Sn Sg',
     'D',
     { finish: true, past: true },
   ],
@@ -101,7 +101,7 @@ const HEADS: Row[] = [
     'F D',
     'X',
   ],
-  ['です|でーす', 'Sj Sn', 'Jx'],
+  ['です|でーす', 'Sj Sn Sg', 'Jx'],
   ['が|けど|の件|の件です|のことです|の件ですが|んですけど|んですが', 'Jx Sj Sn', 'Jx'],
 ]
 
@@ -129,10 +129,13 @@ const TITLE =
   /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))[^、。はがをもにのとで?\d]{1,10}(?<!て|た|る|い|です|ます|から|まで)$/u
 const LONGEST_TITLE = 11
 
-/** 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. */
-const NUMBERED: Scanner = {
+/**
+ * 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. Called something
+ * and nothing between (「5番の入力やります」), the act follows at once: no reason may stand there.
+ */
+const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
   after: ['S'],
-  leaves: 'Sn',
+  leaves,
   at: (text, at) => {
     NUMBER.lastIndex = at
     const number = NUMBER.exec(text)?.[0]
@@ -142,15 +145,20 @@ const NUMBERED: Scanner = {
       const end = at + number.length + title
       if (end > text.length || (title > 0 && !TITLE.test(text.slice(at + number.length, end)))) continue
       for (const as of AS)
-        if (text.startsWith(as, end))
-          found.push({ length: end - at + as.length, says: { job: true }, cost: 10 + title * 3 - as.length })
+        if (text.startsWith(as, end) && (title > 0 && as === '') === (leaves === 'Sg'))
+          found.push({
+            length: end - at + as.length,
+            says: { job: true },
+            cost: 10 + title * 3 - as.length,
+          })
     }
     return found
   },
-}
+})
 
 const OBJECTS: Scanner[] = [
-  NUMBERED,
+  numbered('Sn'),
+  numbered('Sg'),
   scan(
     'S',
     'Sj',
@@ -192,7 +200,7 @@ const BESIDE: Row[] = [
 
 /** Behind a job, whatever may begin a clause may go on. */
 const FROM_JOB: Row[] = HEADS.filter(([, after]) => after === 'S').map(
-  ([words, , leaves, says]): Row => (says ? [words, 'Sj Sn', leaves, says] : [words, 'Sj Sn', leaves]),
+  ([words, , leaves, says]): Row => (says ? [words, 'Sj Sn Sg', leaves, says] : [words, 'Sj Sn Sg', leaves]),
 )
 
 const NUMBER_BEHIND: Scanner[] = [
@@ -203,5 +211,5 @@ const NUMBER_BEHIND: Scanner[] = [
 export const jobActIn = grammarOf({
   rows: [...HEADS, ...FROM_JOB, ...BESIDE, ...ENDINGS, ...SELF, ...HARMLESS],
   scanners: [...OBJECTS, ...NUMBER_BEHIND, REASON, { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' }],
-  ends: [...ENDS, 'Jx', 'T', 'Sj', 'Sn'],
+  ends: [...ENDS, 'Jx', 'T', 'Sj', 'Sn', 'Sg'],
 })

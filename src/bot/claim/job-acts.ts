@@ -50,7 +50,7 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
-  if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
+  if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
   )
