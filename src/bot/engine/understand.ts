@@ -96,7 +96,7 @@ const READERS: Record<ReaderRole, Reader[]> = {
 
 /** What is asked beside an act. */
 const BESIDE: Record<ReaderRole, Reader[]> = {
-  member: [inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
+  member: [inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readPayment, readMyJobs],
   worker: [readPayment, readMyJobs, ...QUESTIONS],
   staff: [inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readPayment, readMyJobs],
 }

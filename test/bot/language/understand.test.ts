@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { understand } from '../../../src/bot/engine/understand.ts'
 import type { ReaderRole } from '../../../src/bot/turn/reading.ts'
 import { meaningOf } from '../../../src/cli/intents.ts'
+import { CAREFUL } from './careful.ts'
 import { SENTENCES } from './sentences.ts'
 
 const ROWS = Object.entries(SENTENCES).flatMap(([intent, sentences]) =>
@@ -15,6 +16,12 @@ const anyRole = fc.constantFrom(...ROLES)
 describe('文の意味', () => {
   test.each(ROWS)('$role「$text」', ({ role, text, understood }) => {
     expect(meaningOf(text, role)).toEqual(understood)
+  })
+})
+
+describe('慎重な職員の読み方', () => {
+  test.each(CAREFUL)('%s「%s」', (role, text, intents) => {
+    expect(intents.split(' ')).toContain(meaningOf(text, role).intent)
   })
 })
 
