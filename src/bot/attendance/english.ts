@@ -21,7 +21,7 @@ const ROWS: Row[] = (
       'S',
     ],
     [
-      "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i'm going to|i am going to|i'm happy to|i am happy to|happy to|glad to|will|i'd love to|i'd be happy to|i'll be able to|ill",
+      "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i'm going to|i am going to|i'm happy to|i am happy to|happy to|glad to|will|i'd love to|i'd be happy to|i'll be able to|ill|i am able to|i'm able to|i should be able to|i'm able to|i'm free to",
       'S',
       'A',
     ],
@@ -55,11 +55,23 @@ const ROWS: Row[] = (
       AWAY,
     ],
     [
-      "not sure|not sure yet|undecided|tbd|i don't know yet|i do not know yet|i'll let you know|i will let you know|i'll let you know later|i'll let you know soon|maybe|i'm not sure|i am not sure|i'm not certain|not certain|still checking|i'm still checking|i'm not sure yet|i am not sure yet|i haven't decided|i haven't decided yet|i might come|i might attend|i may attend|i may come|i might be able to attend|i may be able to attend|not sure if i can come|not sure if i can attend|not sure yet if i can come|not sure yet if i can attend|i'm not sure if i can come|i'm not sure if i can attend|it's still up in the air whether i can attend|it's up in the air|it's still up in the air|depends on my shift|it depends|depends on work|it depends on work|i'll know later|i need to check|let me check|let me get back to you|i'll get back to you|i will get back to you|too early to say|hard to say|i can't say yet|i cannot say yet",
+      "not sure|not sure yet|undecided|tbd|i don't know yet|i do not know yet|i'll let you know|i will let you know|i'll let you know later|i'll let you know soon|maybe|i'm not sure|i am not sure|i'm not certain|not certain|still checking|i'm still checking|i'm not sure yet|i am not sure yet|i haven't decided|i haven't decided yet|i might come|i might attend|i may attend|i may come|i might be able to attend|i may be able to attend|it's up in the air|it's still up in the air|depends on my shift|it depends|depends on work|it depends on work|i'll know later|i need to check|let me check|let me get back to you|i'll get back to you|i will get back to you|too early to say|hard to say|i can't say yet|i cannot say yet",
       'S',
-      'V',
+      'H',
       { hedge: true },
     ],
+    ['yet|right now|at the moment|at this point|for now|sorry|thanks|thank you', 'H', 'H'],
+    [
+      "if i can|whether i can|if i will|whether i will|if i'll|whether i'll|that i can|if i'll be able to|whether i will be able to|if i'm|if i am",
+      'H',
+      'Hv',
+    ],
+    [
+      'attend|come|make it|be there|join|participate|free|available|around|able to attend|able to come',
+      'Hv',
+      'H',
+    ],
+    ["it's up in the air|it's still up in the air|it is still open", 'S', 'H', { hedge: true }],
     [
       'online|remotely|over zoom|on zoom|via zoom|by zoom|through zoom|on teams|via teams|by video|via video|the meeting on zoom|from home',
       'V',
@@ -95,6 +107,12 @@ const ROWS: Row[] = (
       'V',
       { come: true, part: true, early: true },
     ],
+    [
+      "i plan on|i'm planning on|i am planning on|planning on|i look forward to|looking forward to",
+      'S',
+      'Ag',
+    ],
+    ['attending|coming|joining|joining you|being there|participating', 'Ag', 'V', COME],
     ['online|in person|remotely|on zoom', 'S', 'V', { come: true }],
     ['attendance', 'S', 'X'],
   ] satisfies Row[]
@@ -125,7 +143,7 @@ const clauseIn = grammarOf({
       part: true,
     })),
   ],
-  ends: [...ENDS, 'V', 'S'],
+  ends: [...ENDS, 'V', 'S', 'H'],
 })
 
 const ABOUT =
@@ -133,7 +151,7 @@ const ABOUT =
 const OPEN =
   /\b(?:if|unless|whether|when|once|depends|provided|as long as|he|she|they|said|says|told|heard|would|could|should|was|were|did|had|last time|yesterday|everyone|everybody|my (?:wife|husband|son|daughter|boss|colleague))\b|n't\b.{0,12}\bn't\b/u
 const SPLIT =
-  /[.,;!:?]+ ?(?:but |and |so )?|\s+but\s+|\s+(?:and|so|however|because)\s+(?=i\b|i'|unfortunately|count|please|will)/u
+  /[.,;!:?]+ ?(?:but |and |so )?|\s+but\s+|\s+(?:and|so|however|because)\s+(?=i\b|i'|unfortunately|count|please|will|can't|cannot|can not|won't|must|need|have to|not )/u
 
 const BEFORE =
   /^(?:i said|i told you|i had said|i wrote)(?: that)? i'(?:d|ll) (?:come|attend|be there|join)$|^i (?:was|had been) (?:going|planning) to (?:come|attend)$/u
@@ -172,7 +190,8 @@ export function readAnswerInEnglish(
     return ABOUT.test(clause) || OPEN.test(clause)
   })
   const asked = passage.clauses.some(
-    ({ asks, key: clause }) => asks && (ABOUT.test(clause) || clause.length <= 3),
+    ({ asks, key: clause }) =>
+      asks && (ABOUT.test(clause) || clause.length <= 3 || clauseIn(`${clause} `)?.says.come !== undefined),
   )
   if (doubtful || asked || passage.isCut) return NOTHING
   const acts = read.flatMap(({ account }) => (account && answerOf(account.says) ? [account.says] : []))

@@ -3,7 +3,7 @@
 import { jobNumbers } from '../job/patterns.ts'
 import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
-import { DOUBT, isFirm } from '../language/english.ts'
+import { DOUBT, isFirm, NOT } from '../language/english.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
@@ -106,5 +106,7 @@ export const readClaimInEnglish = (passage: Passage): Reading | undefined => {
     /\b(?:i['’]?ll take|i will take|i['’]?d like (?:to (?:do|take)|job|no\.?)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
   const [job] = jobNumbers(key)
   if (!claims.test(key) || job === undefined) return undefined
-  return isFirm(passage) || !DOUBT.test(key.replace('would', '')) ? say('claim', { job }) : NOTHING
+  const asks = passage.clauses.some((clause) => clause.asks && claims.test(clause.key))
+  const firm = !passage.isCut && !asks && !NOT.test(key) && !DOUBT.test(key.replace('would', ''))
+  return firm ? say('claim', { job }) : NOTHING
 }

@@ -190,7 +190,10 @@ const ENGLISH_NAMES = [
 
 export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
   if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
-  if (hasQuestion(passage) || /\b(?:if|unless|maybe|might|perhaps|was|were|said|says)\b/u.test(passage.key))
+  if (
+    hasQuestion(passage) ||
+    /\b(?:if|unless|maybe|might|perhaps|was|were|said|says|wrote|told|never)\b/u.test(passage.key)
+  )
     return NOTHING
   const meeting = meetingSaid(passage)
   if (/\b(?:cancel|remove|drop|don['’]?t need|no longer need)\b/u.test(passage.key)) {

@@ -57,6 +57,36 @@ describe('言っていないことは、記録しない', () => {
   })
 })
 
+const IN_ENGLISH = ROWS.filter(
+  (row) =>
+    /^[\x20-\x7e]+$/u.test(row.text) &&
+    / |^[a-z]{6,8}$/u.test(row.text) &&
+    !/sseki/u.test(row.text) &&
+    !/[?!.,]\s?\S/u.test(row.text),
+)
+const OF_ANOTHER_SENSE_IN_ENGLISH: [string, (text: string) => string][] = [
+  ['told of another', (text) => `Tanaka said: ${text}`],
+  ['quoted', (text) => `He wrote "${text}"`],
+  ['forwarded', (text) => `---------- Forwarded message ----------\nFrom: Tanaka\n${text}`],
+  ['on a condition', (text) => `If it rains, ${text}`],
+  ['unless', (text) => `${bare(text).replace(/[.!]$/u, '')} unless it snows`],
+  ['asked', (text) => `${bare(text).replace(/[.!]$/u, '')}?`],
+  ['denied', (text) => `I never said that ${text}`],
+  ['of the past', (text) => `Last year I said ${text}`],
+]
+
+describe('nor in English', () => {
+  test.each(OF_ANOTHER_SENSE_IN_ENGLISH)('%s', (_, change) => {
+    expect(IN_ENGLISH.length).toBeGreaterThan(20)
+    const recorded = IN_ENGLISH.map(({ role, text }) => {
+      const said = change(text)
+      const { intent } = meaningOf(said, role)
+      return ACTS.test(intent) ? `${said} → ${intent}` : ''
+    })
+    expect(recorded.filter(Boolean)).toEqual([])
+  })
+})
+
 const OF_THE_SAME_SENSE: [string, (text: string) => string][] = [
   ['あいさつを前につける', (text) => `お世話になっております。${text}`],
   ['こんにちはを前につける', (text) => `こんにちは。\n${text}`],

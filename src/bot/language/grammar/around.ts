@@ -20,6 +20,8 @@ export const POLITE_IF =
   /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし)$/u
 const HANGING = new RegExp(`^(?<!か)もし(?!もし|く)|${CONDITION_END}`, 'u')
 const IF = /^もし(?!もし|く)/u
+/** The same in English, beside words of any language. */
+const IN_ENGLISH = /^(?:if|unless|when|in case)\b|\b(?:said|says|wrote|told|heard)\b/u
 const DANGLING = new RegExp(`^[^、。]{0,12}?(?:${OTHERS.source})$|^[^、。]{1,8}(?:さん|様|氏)$`, 'u')
 const OTHER_SUBJECT = new RegExp(`(?:${OTHERS.source})`, 'u')
 const TOPIC_IS_OTHER = new RegExp(
@@ -53,7 +55,7 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     const { key } = clause
     if (TAIL.test(key) || (clause.asks && key.length <= 3) || DANGLING.test(key)) return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
-    if (IF.test(key)) return true
+    if (IF.test(key) || IN_ENGLISH.test(key)) return true
     const isLast = at === clauses.length - 1 && at > 0
     if (isLast && (TOLD_END.test(key) || SUPPOSED.test(key) || (clause.asks && !ASKS_ABOUT.test(key))))
       return true
