@@ -40,16 +40,16 @@ export const HEADS: Row[] = [
   ['失礼', 'S', 'Kx', AWAY],
   ['させて', 'Kx', 'C'],
   // 行く, 出る, 伺う …
-  ['行き|いき', 'S', 'R', COME],
-  ['行か|いか', 'S', 'M', COME],
-  ['行く|いく', 'S', 'D', COME],
-  ['行け|いけ', 'S', 'E', { come: true, can: true }],
-  ['行かれ|いかれ', 'S', 'E', { come: true, can: true }],
-  ['行かせて|いかせて', 'S', 'C', COME],
-  ['行こう|いこう', 'S', 'D', COME],
-  ['出|で', 'S', 'E', COME],
-  ['出られ|でられ|出れ|でれ', 'S', 'E', { come: true, can: true }],
-  ['出させて|出さして|でさせて', 'S', 'C', COME],
+  ['行き', 'S', 'R', COME],
+  ['行か', 'S', 'M', COME],
+  ['行く', 'S', 'D', COME],
+  ['行け', 'S', 'E', { come: true, can: true }],
+  ['行かれ', 'S', 'E', { come: true, can: true }],
+  ['行かせて', 'S', 'C', COME],
+  ['行こう', 'S', 'D', COME],
+  ['出', 'S', 'E', COME],
+  ['出られ|出れ', 'S', 'E', { come: true, can: true }],
+  ['出させて|出さして', 'S', 'C', COME],
   ['出よう', 'S', 'D', COME],
   ['伺い|うかがい', 'S', 'R', COME],
   ['伺わ|うかがわ', 'S', 'M', COME],
@@ -145,6 +145,17 @@ const LATE_END =
   '(?:遅れて|遅刻して|おくれて|遅れで|遅刻で|遅れますが|遅刻しますが|おくれますが|遅れますけど|遅れるけど|遅れるが|遅くなりますが|遅れで、|遅参しますが|遅れになりますが|遅れ、)(?:着きますが|到着しますが)?、?'
 const LATE_IS = '(?:遅刻し|遅くなり|遅刻いたし|遅刻致し)'
 const LATE_BE = '(?:遅れ|おくれ)'
+
+/** In kana the verbs of coming look like the ends of others: 「騒いでる」「頑張っていきます」. */
+const KANA: Scanner[] = [
+  scan('S', 'R', /(?<![てでっ])いき(?=ま|た)/u, () => COME),
+  scan('S', 'M', /(?<![てでっ])いか(?=ない|ん|ね)/u, () => COME),
+  scan('S', 'D', /(?<![てでっ])いく(?=よ|わ|で|ぞ|$)/u, () => COME),
+  scan('S', 'E', /(?<![てでっ])いけ(?=ま|る|な|ん|ね)/u, () => ({ come: true, can: true })),
+  scan('S', 'C', /(?<![てでっ])いかせて/u, () => COME),
+  scan('S', 'E', /(?<=^|[にもがは、日回])で(?=ま|る)/u, () => COME),
+  scan('S', 'E', /(?<=^|[にもがは、日回])で(?:ら)?れ/u, () => ({ come: true, can: true })),
+]
 
 export const WAYS: Scanner[] = [
   scan(
@@ -254,6 +265,6 @@ const BRACKETS: Scanner[] = [
 /** A clause about coming or staying away, read from end to end; undefined where a word is left over. */
 export const attendanceIn = grammarOf({
   rows: [...HEADS, ...LEAVES, ...ENDINGS, ...SELF, ...HARMLESS, ...HEDGES],
-  scanners: [...OCCASIONS, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, REASON],
+  scanners: [...OCCASIONS, ...KANA, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, REASON],
   ends: ENDS,
 })

@@ -41,6 +41,9 @@ function actOf(says: Says): JobAct['id'] | undefined {
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
+/** 「3番じゃなくて5番」: only what follows is meant. */
+const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
+
 function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
@@ -54,7 +57,11 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
   )
-  return { kind: 'act', act: { id, jobs: jobNumbers(typed), at, start: start?.at ?? 0 }, says }
+  return {
+    kind: 'act',
+    act: { id, jobs: jobNumbers(typed.split(NOT_THAT).at(-1) ?? ''), at, start: start?.at ?? 0 },
+    says,
+  }
 }
 
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
