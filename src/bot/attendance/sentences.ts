@@ -52,6 +52,9 @@ const AS_A_THING =
 /** What, in a sentence beside it, may turn an answer round. */
 const STIRS =
   /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|しない|しません/u
+/** Takes back what was said before, and says nothing itself. */
+const CORRECTS =
+  /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
 const answerIn = ({ says }: Account): Answer | undefined => {
@@ -75,6 +78,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (account) return accounted(account, { at, joint, passage })
   if (!isOfOthers(key) && !BACK_THEN.test(key) && UNDECIDED.test(key) && !HEARSAY.test(key))
     return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (CORRECTS.test(key)) return ASIDE
   if (!isAbout) return STIRS.test(key) ? STIR : ASIDE
   return DOUBT
 }
