@@ -1,6 +1,13 @@
 // 出欠: the words of coming and staying away, as a closed grammar (C1).
 import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
-import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
+import {
+  grammarOf,
+  type Row,
+  type Says,
+  type Scanner,
+  type State,
+  scan,
+} from '../language/grammar/lattice.ts'
 import {
   AFTER_WORK,
   ASIDE_IN_BRACKETS,
@@ -147,6 +154,17 @@ const LATE_END =
 const LATE_IS = '(?:遅刻し|遅くなり|遅刻いたし|遅刻致し)'
 const LATE_BE = '(?:遅れ|おくれ)'
 
+/** Coming late says that one comes. */
+const LATE_ALONE: Says = { come: true, part: true }
+/** 「15分ほど遅れて」: how late, where that is told. */
+const late = (leaves: State, ending: string, says: Says): Scanner =>
+  scan(
+    'S',
+    leaves,
+    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${ending}`, 'u'),
+    (hit) => ({ ...says, ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }) }),
+  )
+
 /** In kana the verbs of coming look like the ends of others: 「騒いでる」「頑張っていきます」. */
 const KANA: Scanner[] = [
   scan('S', 'R', /(?<![てでっ])いき(?=ま|た)/u, () => COME),
@@ -193,45 +211,10 @@ export const WAYS: Scanner[] = [
     () => ({ changed: true }),
     11,
   ),
-  scan(
-    'S',
-    'S',
-    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_END}`, 'u'),
-    (hit) => (minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
-  ),
-  scan(
-    'S',
-    'R',
-    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_IS}`, 'u'),
-    (hit) => ({
-      come: true,
-      part: true,
-      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
-    }),
-  ),
-  scan(
-    'S',
-    'E',
-    new RegExp(`(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?${LATE_BE}`, 'u'),
-    (hit) => ({
-      come: true,
-      part: true,
-      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
-    }),
-  ),
-  scan(
-    'S',
-    'N',
-    new RegExp(
-      `(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(半時間)?${ABOUT}(?:の)?(?:遅刻|遅れ)(?=です|$)`,
-      'u',
-    ),
-    (hit) => ({
-      come: true,
-      part: true,
-      ...(minutes(hit) > 0 ? { late: minutes(hit) } : { lateish: true }),
-    }),
-  ),
+  late('S', LATE_END, {}),
+  late('R', LATE_IS, LATE_ALONE),
+  late('E', LATE_BE, LATE_ALONE),
+  late('N', '(?:遅刻|遅れ)(?=です|$)', LATE_ALONE),
   scan(
     'S',
     'St',

@@ -13,7 +13,7 @@ const TAIL = pattern`
   |みたい|なら|たら|場合|ふり|つもり(?:は|で(?:は|も))|のは|ことは|のが|のを|の(?:か|です)|じゃ(?:ない|なく)|では(?:ない|なく|あり))
 `
 /** What a condition ends with; 例えば and そういえば are none. */
-export const CONDITION_END =
+const CONDITION_END =
   '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
 const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
 export const POLITE_IF =

@@ -1,7 +1,7 @@
 // A closed grammar as a table of words: what a word may stand after, what it leaves, and what it says. A clause is
 // understood only where the words of the table cover it from end to end; whatever is not in the table makes it unclear.
 
-/** What may stand next: each state is named in `states.ts`. */
+/** What may stand next: `endings.ts` names the states every topic shares. */
 export type State = string
 /** What the words said together: flags, counts and values, by name. */
 export type Says = Record<string, string | number | true>
@@ -25,7 +25,7 @@ type Entry = { after: Set<State>; leaves: State; says: Says | undefined }
 type Node = { next: Map<string, Node>; entries: Entry[] }
 type Step = { cost: number; from: Step | undefined; at: number; state: State; says: Says | undefined }
 
-/** What an accounted clause says; `heads` tells where each of its words begins. */
+/** What an accounted clause says; `steps` tells from where to where each of its words stands. */
 export type Account = { says: Says; steps: { at: number; to: number; says: Says }[]; end: State }
 
 export type Grammar = (text: string) => Account | undefined
@@ -69,9 +69,9 @@ export function grammarOf({ rows, scanners = [], ends }: Table): Grammar {
     reached[0]?.set('S', { cost: 0, from: undefined, at: 0, state: 'S', says: undefined })
     const reach = (step: Step, to: number, state: State, says: Says | undefined, cost: number) => {
       const place = reached[to]
-      const known = place?.get(state)
+      const best = place?.get(state)
       const total = step.cost + cost
-      if (!known || total < known.cost) place?.set(state, { cost: total, from: step, at: to, state, says })
+      if (!best || total < best.cost) place?.set(state, { cost: total, from: step, at: to, state, says })
     }
     for (let at = 0; at < text.length; at += 1) {
       const here = reached[at]
