@@ -22,6 +22,9 @@ import {
 const COME: Says = { come: true }
 const AWAY: Says = { away: true }
 
+const LEFT =
+  'を取りやめて|はやめて|をやめて|から|より|ではなく|じゃなくて|でなく|せずに|しないで|を取り消して|は取り消して|をやめ'
+
 export const HEADS: Row[] = [
   ['出席|参加|列席|同席|参列|参会|臨席|御出席|主席|出籍', 'S', 'K', COME],
   ['お邪魔|おじゃま|ご一緒|御一緒|お供', 'S', 'K', { come: true, verb: true }],
@@ -110,23 +113,7 @@ export const HEADS: Row[] = [
   // 「欠席をやめて出席します」: what is left, then what is said.
   [
     ['欠席', '出席', '参加', '不参加']
-      .flatMap((what) =>
-        [
-          'を取りやめて',
-          'はやめて',
-          'をやめて',
-          'から',
-          'より',
-          'ではなく',
-          'じゃなくて',
-          'でなく',
-          'せずに',
-          'しないで',
-          'を取り消して',
-          'は取り消して',
-          'をやめ',
-        ].map((left) => `${what}${left}`),
-      )
+      .flatMap((what) => LEFT.split('|').map((left) => `${what}${left}`))
       .join('|'),
     'S',
     'S',

@@ -184,28 +184,28 @@ const TOLD =
 
 const ask = (passage: Passage): Line => say('rsvp', { meeting: meetingSaid(passage) })
 
-/** Reads an attendance answer: only clauses that are accounted for from end to end count (C1). */
-export function readAnswers(passage: Passage): Line[] | typeof NOTHING | undefined {
+/** Reads attendance answers, one for each meeting: only clauses that are accounted for from end to end count (C1). */
+export function readAnswers(passage: Passage): Reading[] | undefined {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
   const isStirred = acts.length > 0 && read.some(({ kind }) => kind === 'stir')
   if (isStirred || read.some(({ kind }) => kind === 'doubt'))
-    return isOwnDoubt(passage, read) ? [ask(passage)] : NOTHING
+    return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const around = read.map((verdict, at) => ({
     isAct: verdict.kind === 'act',
     isAccounted: verdict.kind === 'lean' || VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
   if (acts.length > 0 && leavesOpen(passage, around))
-    return isOwnDoubt(passage, read) ? [ask(passage)] : NOTHING
+    return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const several = forEachMeeting(acts, passage)
   if (several) return several
   const act = settle(acts)
   if (!act || passage.isCut) return undefined
-  if (read.some((verdict) => verdict.kind === 'lean' && verdict.answer !== act.answer)) return NOTHING
+  if (read.some((verdict) => verdict.kind === 'lean' && verdict.answer !== act.answer)) return [NOTHING]
   const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
   const answers = new Set(acts.map(({ answer }) => answer))
-  if (answers.size > 1 && dates.size > 1) return NOTHING
+  if (answers.size > 1 && dates.size > 1) return [NOTHING]
   return [lineOf(act, acts, passage, meetingSaid(passage))]
 }
 
@@ -221,20 +221,14 @@ function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undef
  * Several meetings named by their numbers: each answer is for those its own clause names. Undefined where one is named at
  * most; nothing where an answer names none.
  */
-function forEachMeeting(acts: Act[], passage: Passage): Line[] | typeof NOTHING | undefined {
+function forEachMeeting(acts: Act[], passage: Passage): Reading[] | undefined {
   if (acts.length === 0 || meetingsSaid(passage.text).length < 2) return undefined
   const whole = acts.filter(({ account }) => !account.says.part)
   const among = whole.length > 0 ? whole : acts
   const named = among.map((act) => ({ act, meetings: meetingsSaid(passage.clauses[act.at]?.plain ?? '') }))
   const all = named.flatMap(({ meetings }) => meetings)
-  if (named.some(({ meetings }) => meetings.length === 0) || new Set(all).size < all.length) return NOTHING
+  if (named.some(({ meetings }) => meetings.length === 0) || new Set(all).size < all.length) return [NOTHING]
   return named.flatMap(({ act, meetings }) => meetings.map((meeting) => lineOf(act, [act], passage, meeting)))
-}
-
-/** The first of them. */
-export const readAttendance = (passage: Passage): Reading | undefined => {
-  const answers = readAnswers(passage)
-  return Array.isArray(answers) ? answers[0] : answers
 }
 
 /** 「もし雪なら欠席します」 is no answer yet: it changes nothing, and is asked with buttons. */

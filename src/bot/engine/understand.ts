@@ -2,7 +2,6 @@
 import {
   askWhereItHangs,
   readAnswers,
-  readAttendance,
   readAttendanceInEnglish,
   readMyStatus,
   readMyStatusInEnglish,
@@ -34,18 +33,22 @@ import { readProxy, readProxyInEnglish } from '../proxy/sentences.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading } from '../turn/reading.ts'
 
+const isNothing = (reading: Reading): boolean => reading.id === 'none'
+
 // A sentence that speaks of work is not an answer to a meeting.
 const OF_WORK = /応募|納品|進捗|案件|辞退|求人/u
 const isOfWork = ({ key }: Passage): boolean => OF_WORK.test(key) || jobNumbers(key).length > 0
 
 // Coming and voting in one message: the answer can be undone, the vote is asked for again.
-const readCouncilAnswer: Reader = (passage) => {
+function readCouncilAnswers(passage: Passage): Reading[] | undefined {
   const vote = readVote(passage)
-  const answer =
-    isOfWork(passage) && !/出席|欠席|参加|会議|今回/u.test(passage.key) ? undefined : readAttendance(passage)
-  if (vote === undefined) return answer
-  return answer && answer.id !== 'none' && /出席|欠席|参加/u.test(passage.key) ? answer : vote
+  const answers =
+    isOfWork(passage) && !/出席|欠席|参加|会議|今回/u.test(passage.key) ? undefined : readAnswers(passage)
+  if (vote === undefined) return answers
+  const isAnswer = answers?.[0] && !isNothing(answers[0]) && /出席|欠席|参加/u.test(passage.key)
+  return isAnswer ? answers : [vote]
 }
+const readCouncilAnswer: Reader = (passage) => readCouncilAnswers(passage)?.[0]
 
 const ifOfWork =
   (reader: Reader): Reader =>
@@ -102,25 +105,20 @@ const BESIDE: Record<ReaderRole, Reader[]> = {
 }
 
 const MOST_ACTS = 5
-const isNothing = (reading: Reading): boolean => reading.id === 'none'
 
 /** The acts a passage says, in order: of the council for those who sit there, of jobs for those who work. */
 function actsIn(passage: Passage, role: ReaderRole): Reading[] {
-  const council =
-    role === 'worker'
-      ? undefined
-      : isEnglish(passage)
-        ? readFirst(COUNCIL_IN_ENGLISH, passage)
-        : (readProxy(passage) ?? readCouncilAnswer(passage))
-  const isOpen = council?.id === 'rsvp' && council.args.answer === 'undecided' && hasQuestion(passage)
-  if (council) return isNothing(council) || isOpen || !changes(council) ? [] : councilActs(council, passage)
+  const council = role === 'worker' ? undefined : councilIn(passage)
+  const [first] = council ?? []
+  const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)
+  if (council && first) return isNothing(first) || isOpen || !changes(first) ? [] : council
   return role === 'member' && !isOfWork(passage) ? [] : readJobActs(passage).filter((act) => !isNothing(act))
 }
 
-/** One answer may be for several meetings. */
-const councilActs = (act: Reading, passage: Passage): Reading[] => {
-  const answers = act.id === 'rsvp' && !isEnglish(passage) ? readAnswers(passage) : undefined
-  return Array.isArray(answers) ? answers : [act]
+function councilIn(passage: Passage): Reading[] | undefined {
+  const one = isEnglish(passage) ? readFirst(COUNCIL_IN_ENGLISH, passage) : readProxy(passage)
+  if (one) return [one]
+  return isEnglish(passage) ? undefined : readCouncilAnswers(passage)
 }
 
 /** An answer without the answer only asks for it. */
