@@ -46,33 +46,33 @@ export const HANGS_ON =
   /もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/u
 
 // How somebody takes part, and when.
-export const ONLINE = patternText`
+const ONLINE = patternText`
   おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet|みーと
   |skype|すかいぷ|画面越し|画面ごし|画面で|びでお|てれび会議|tv会議|遠隔|自宅から|自宅で|家から
   |職場から|会社から|在宅で?|ぱそこん(?:から|で)|pc(?:から|で)|すまほ(?:から|で)|ねっと(?:で|から
   |経由)|online|remote(?:ly)?|video
 `
-export const IN_PERSON = patternText`
+const IN_PERSON = patternText`
   会場(?!か|ど|は|の(?!ほう|方)|を|って|まで遠)|現地|対面|直接|りある|現場|おふらいん|足を運|役場(?:で
   |に|へ|まで)|会議室(?:で|に|へ)|そちら(?:に|へ|まで)|in[ -]?person|on[ -]?site|face to face
 `
 // What takes a mode back: 「オンラインではなく会場で」.
-export const REFUSED = pattern`
+const REFUSED = pattern`
   ^(?:参加|出席|会議)?(?:で)?(?:は|じゃ|の方が)?(?:なく|ない|無理|苦手|難し|厳し|やめ|できな|使え
   |つなが|繋が|でき(?:ま|な)|わから|不安|から(?=会場|現地|対面|おんらいん|zoom)|を?やめ|より)
 `
 const LATE_WORD = '(?:遅れ|遅刻|おくれ|遅く|ちこく|遅参|遅め|late|遅い(?:時間)?)'
-export const LATE = new RegExp(
+const LATE = new RegExp(
   `(?<!電車が|バスが|ばすが|返事が|返信が)${LATE_WORD}(?!ず|ない|ません|なく|な[いけ])`,
   'u',
 )
-export const LATE_BY = new RegExp(
+const LATE_BY = new RegExp(
   `(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(?:ほど|程度|程|くらい|ぐらい|位|ばかり|弱|強|前後|間)?(?:は|の|だけ|ずつ)?(?:、)?(?:会議に|到着が|参加が|開始から)?${LATE_WORD}`,
   'u',
 )
-export const LATE_BY_EN = /(\d{1,3}) ?(?:min(?:ute)?s?|m) late|late by (?:about )?(\d{1,3})/u
+const LATE_BY_EN = /(\d{1,3}) ?(?:min(?:ute)?s?|m) late|late by (?:about )?(\d{1,3})/u
 
-export const LEAVES_EARLY = pattern`
+const LEAVES_EARLY = pattern`
   leave (?:early|before the end)|slip out|早退|そうたい|途中(?:で|から)?(?:抜|ぬけ|退|失礼|帰|離席|離脱|まで)|途中退[席室出]|途中までの?|中座
   |(?<!入)退[席室出](?:し|さ|いた|予定|する|で)|早め(?:に|の)(?:退|失礼|帰|抜|上が|出)|早く(?:失礼|帰
   |抜|出)|先に(?:失礼|帰|抜|出)|[時分半頃](?:頃|ごろ)?(?:に|で|には|まで)(?:は)?(?:失礼|抜け|帰|退
@@ -81,8 +81,7 @@ export const LEAVES_EARLY = pattern`
   |冒頭|はじめ|始め)(?:だけ|のみ)|最後まで(?:は)?(?:い|お|参加でき|出席でき)(?:られ|れ)?(?:ない|ません
   |ず)|leav(?:e|ing) early
 `
-export const NOT_LEAVING =
-  /(?:早退|中座|退席|退室|途中で(?:抜け|退))(?:は|し)?(?:しません|しない|ません|せず|ない)/u
+const NOT_LEAVING = /(?:早退|中座|退席|退室|途中で(?:抜け|退))(?:は|し)?(?:しません|しない|ません|せず|ない)/u
 
 // Asking what one has answered oneself.
 export const MY_ANSWER = pattern`
@@ -98,3 +97,35 @@ export const RECALL = pattern`
   |届き)(?:まし)?たか|まだ(?:でし|です|だ|して|出)|確認|教え|見せ|知りた|状況|何て|なんて|何と|なんと
   |済み(?:です|$)|どっち|よね|出してある|^(?:私の|自分の)?出欠(?:は)?$|status|did i
 `
+
+/** How someone will take part; of two ways named, the one not taken back. */
+const modeIn = (key: string): 'online' | 'in-person' | undefined => {
+  const online = [...key.matchAll(new RegExp(ONLINE, 'gu'))].map((hit) => ({ hit, mode: 'online' as const }))
+  const inPerson = [...key.matchAll(new RegExp(IN_PERSON, 'gu'))].map((hit) => ({
+    hit,
+    mode: 'in-person' as const,
+  }))
+  const kept = [...online, ...inPerson]
+    .filter(({ hit }) => !REFUSED.test(key.slice(hit.index + hit[0].length)))
+    .sort((a, b) => a.hit.index - b.hit.index)
+  return kept.at(-1)?.mode
+}
+
+const minutesLate = (key: string): number | undefined => {
+  const english = LATE_BY_EN.exec(key)
+  if (english) return Number(english[1] ?? english[2])
+  if (/半時間(?:ほど|くらい|ぐらい)?遅/u.test(key)) return 30
+  for (const hit of key.matchAll(new RegExp(LATE_BY.source, 'gu'))) {
+    const [, hours, half, minutes] = hit
+    const total = Number(hours ?? 0) * 60 + (half && hours ? 30 : 0) + Number(minutes ?? 0)
+    if (total > 0) return total
+  }
+  return undefined
+}
+
+/** What an attendance answer says beyond yes. */
+export const particulars = (key: string) => ({
+  mode: modeIn(key),
+  late: LATE.test(key) ? minutesLate(key) : undefined,
+  early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
+})

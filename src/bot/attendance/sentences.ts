@@ -14,18 +14,11 @@ import { attendanceIn } from './grammar.ts'
 import {
   type Answer,
   HANGS_ON,
-  IN_PERSON,
-  LATE,
-  LATE_BY,
-  LATE_BY_EN,
-  LEAVES_EARLY,
   MARKS,
   MY_ANSWER,
-  NOT_LEAVING,
   OCCASION,
-  ONLINE,
+  particulars,
   RECALL,
-  REFUSED,
   UNDECIDED,
 } from './patterns.ts'
 
@@ -129,38 +122,6 @@ const settle = (acts: Act[]): Act | undefined => {
   const whole = among.filter(({ account }) => !account.says.part)
   return (whole.length > 0 ? whole : among).at(-1)
 }
-
-/** How someone will take part; of two ways named, the one not taken back. */
-const modeIn = (key: string): 'online' | 'in-person' | undefined => {
-  const online = [...key.matchAll(new RegExp(ONLINE, 'gu'))].map((hit) => ({ hit, mode: 'online' as const }))
-  const inPerson = [...key.matchAll(new RegExp(IN_PERSON, 'gu'))].map((hit) => ({
-    hit,
-    mode: 'in-person' as const,
-  }))
-  const kept = [...online, ...inPerson]
-    .filter(({ hit }) => !REFUSED.test(key.slice(hit.index + hit[0].length)))
-    .sort((a, b) => a.hit.index - b.hit.index)
-  return kept.at(-1)?.mode
-}
-
-const minutesLate = (key: string): number | undefined => {
-  const english = LATE_BY_EN.exec(key)
-  if (english) return Number(english[1] ?? english[2])
-  if (/半時間(?:ほど|くらい|ぐらい)?遅/u.test(key)) return 30
-  for (const hit of key.matchAll(new RegExp(LATE_BY.source, 'gu'))) {
-    const [, hours, half, minutes] = hit
-    const total = Number(hours ?? 0) * 60 + (half && hours ? 30 : 0) + Number(minutes ?? 0)
-    if (total > 0) return total
-  }
-  return undefined
-}
-
-/** What an attendance answer says beyond yes. */
-const particulars = (key: string) => ({
-  mode: modeIn(key),
-  late: LATE.test(key) ? minutesLate(key) : undefined,
-  early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
-})
 
 /** A vote beside an answer is a matter of its own. */
 const VOTES = /賛成|反対|棄権|異議/u
