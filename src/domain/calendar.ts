@@ -67,6 +67,19 @@ export function quietUntil(at: Date, hours: QuietHours, timezone: string): Date 
 
 const HOLIDAYS_IN_A_ROW = 14
 
+/** Monday to Friday, and no national holiday; the town office is closed from 29 December to 3 January besides. */
+export function isBusinessDay(day: Temporal.PlainDate): boolean {
+  const newYear = (day.month === 12 && day.day >= 29) || (day.month === 1 && day.day <= 3)
+  return day.dayOfWeek <= 5 && !newYear && !isHoliday(day)
+}
+
+/** The same hour on the last business day up to an instant's own. */
+export function onBusinessDay(at: Date, timezone: string): Date {
+  let local = zoned(at, timezone)
+  while (!isBusinessDay(local.toPlainDate())) local = local.subtract({ days: 1 })
+  return new Date(local.epochMilliseconds)
+}
+
 /** A national holiday of Japan. */
 export const isHoliday = (day: Temporal.PlainDate): boolean =>
   holidays.isHoliday(new Date(day.year, day.month - 1, day.day))

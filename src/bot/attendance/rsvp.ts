@@ -8,6 +8,7 @@ import { splitName } from '../language/names.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
+import { confirmFalls } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, type Part, press, text } from '../turn/card.ts'
@@ -16,7 +17,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { actFor, invited, isReceived, needsMember, staffForm, type Whose, whoseAnswer } from './choose.ts'
-import { answerRefused, sayAnswer, supersededNotices } from './view.ts'
+import { answerRefused, keptCard, sayAnswer, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
 type RsvpArgs = ArgsOf<'rsvp'>
@@ -32,9 +33,17 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   if (!args.answer) return askAnswer(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp', args, key: 'member' })
   if ('card' in whose) return whose.card
+  if (args.sure === 'no') return keptCard(turn, meeting)
   const answer = answerOf(args, args.answer)
-  const answered = await answerInvitation(actFor(turn, whose, args.via), invited(meeting, whose), answer)
-  if (!answered.ok) return answerRefused(turn, answered.refusal)
+  const act = actFor(turn, whose, args.via)
+  const answered = await answerInvitation(act, invited(meeting, whose), answer, { sure: args.sure === 'yes' })
+  if (!answered.ok) {
+    const { refusal: why } = answered
+    const falling = { id: 'rsvp', args, yes: words(locale).changeTo[args.answer] } as const
+    return why.kind === 'proxy-stands'
+      ? confirmFalls(turn, meeting, { ...falling, proxy: why.proxy })
+      : answerRefused(turn, why)
+  }
   const outcome = { meeting, whose, answer, answered: answered.value }
   notifyOthers(turn, outcome, args.via)
   return acceptedCard(turn, outcome)
@@ -94,12 +103,15 @@ function answerForm(turn: Turn, { meeting }: RsvpArgs): Card {
 
 type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answered }
 
-function acceptedCard({ locale, town }: Turn, { meeting, whose, answer, answered }: Given): Card {
+function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer, answered }: Given): Card {
   const w = words(locale)
   const given = sayAnswer(locale, answer)
   const { person, forOther } = whose
   const member = forOther ? personKey(person.id) : undefined
-  const undo = press(commonWords(locale).undo, line('rsvp-undo', { meeting: meeting.id, member }))
+  const back = line('rsvp-undo', { meeting: meeting.id, member })
+  const undo = press(commonWords(locale).undo, back)
+  const of = forOther ? `${person.name} ${given}` : given
+  undoable({ line: back, label: `${nameOf(town, meeting)}：${of}` })
   return card(
     forOther ? w.recordedFor(person.name, given) : w.accepted[answer.answer],
     [

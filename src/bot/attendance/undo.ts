@@ -1,12 +1,14 @@
-// 取り消し: the answer that stood before, or none.
+// Taking an answer back: the one that stood before, or none.
 import { withdrawAnswer } from '../../domain/attendance/withdraw.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
+import { confirmFalls } from '../proxy/view.ts'
+import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { actFor, invited, whoseAnswer } from './choose.ts'
-import { answerRefused, supersededNotices } from './view.ts'
+import { answerRefused, keptCard, revivedNotices, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
 export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<Card> {
@@ -17,12 +19,23 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   const { meeting } = chosen
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp-undo', args, key: 'member' })
   if ('card' in whose) return whose.card
-  const withdrawn = await withdrawAnswer(actFor(turn, whose, undefined), invited(meeting, whose))
-  if (!withdrawn.ok) return answerRefused(turn, withdrawn.refusal)
-  const { restored, superseded } = withdrawn.value
+  if (args.sure === 'no') return keptCard(turn, meeting)
+  const act = actFor(turn, whose, undefined)
+  const withdrawn = await withdrawAnswer(act, invited(meeting, whose), { sure: args.sure === 'yes' })
+  if (!withdrawn.ok) {
+    const { refusal: why } = withdrawn
+    const falling = { id: 'rsvp-undo', args, yes: proxyWords(locale).proxyTakeBack } as const
+    return why.kind === 'proxy-stands'
+      ? confirmFalls(turn, meeting, { ...falling, proxy: why.proxy })
+      : answerRefused(turn, why)
+  }
+  const { restored, superseded, revived } = withdrawn.value
   const member = whose.person.name
-  for (const notice of supersededNotices(town, meeting, { member, superseded, by: 'withdrawal' }))
-    turn.notify(notice)
+  const notices = [
+    ...supersededNotices(town, meeting, { member, superseded, by: 'withdrawal' }),
+    ...revivedNotices(town, meeting, { member, revived }),
+  ]
+  for (const notice of notices) turn.notify(notice)
   const now = restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone
   return card(
     w.withdrawn,
@@ -30,6 +43,7 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
       text(nameOf(town, meeting)),
       meetingFacts(locale, town, meeting),
       text(now),
+      ...(revived ? [text(proxyWords(locale).proxyRevived(member, revived.name))] : []),
       answerButtons(locale, meeting, { member: args.member }),
     ],
     'done',

@@ -1,10 +1,10 @@
 // How answers and the quorum they add up to are shown.
-import type { Answer, AnswerRefusal, FormerAnswer } from '../../domain/attendance/model.ts'
+import type { Answer, AnswerRefusal, FormerAnswer, ProxyStands } from '../../domain/attendance/model.ts'
 import { type MeetingForecast, type OwnAnswer, readOwnAnswers } from '../../domain/attendance/read.ts'
 import type { WithdrawRefusal } from '../../domain/attendance/withdraw.ts'
 import { isOwnSeat } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
-import type { SupersededProxy } from '../../domain/proxy/model.ts'
+import type { NamedProxy, SupersededProxy } from '../../domain/proxy/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
@@ -130,7 +130,41 @@ export function supersededNotices(
   return people.length > 0 ? [staff, proxy] : [staff]
 }
 
-export async function answerRefused(turn: Turn, why: AnswerRefusal | WithdrawRefusal): Promise<Card> {
+/** Staff, and the proxy where they are known, hear that what had ended the proxy was taken back. */
+export function revivedNotices(
+  town: TownModel,
+  meeting: Meeting,
+  { member, revived }: { member: string; revived: NamedProxy | null },
+): Notice[] {
+  if (!revived) return []
+  const staff: Notice = {
+    to: { staff: true },
+    card: (locale) =>
+      card(proxyWords(locale).proxyRevived(member, revived.name), [text(nameOf(town, meeting))]),
+  }
+  const { personId } = revived
+  if (!personId) return [staff]
+  return [
+    staff,
+    {
+      to: { people: [personId] },
+      card: (locale) =>
+        card(proxyWords(locale).proxyComesAgain(member), [
+          text(nameOf(town, meeting)),
+          meetingFacts(locale, town, meeting),
+        ]),
+    },
+  ]
+}
+
+/** What stands after an answer or a proxy was not changed. */
+export const keptCard = async (turn: Turn, meeting: Meeting): Promise<Card> =>
+  card(words(turn.locale).kept, [text(nameOf(turn.town, meeting)), ...(await statusParts(turn))], 'done')
+
+export async function answerRefused(
+  turn: Turn,
+  why: Exclude<AnswerRefusal | WithdrawRefusal, ProxyStands>,
+): Promise<Card> {
   const { locale } = turn
   const w = words(locale)
   switch (why.kind) {

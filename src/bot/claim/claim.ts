@@ -1,6 +1,6 @@
 import { claimJob } from '../../domain/claim/claim.ts'
 import type { Job } from '../../domain/job/model.ts'
-import { openJobsPart } from '../job/view.ts'
+import { jobName, openJobsPart } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
@@ -23,6 +23,8 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
   if (!claimed.ok) return claimRefused(turn, no, claimed.refusal)
   const { job, again } = claimed.value
   turn.show({ job: no })
+  if (!again)
+    turn.undoable({ line: line('claim-undo', { job: no }), label: `${w.claim} ${jobName(locale, job)}` })
   if (!again)
     turn.notify({
       to: { staff: true },

@@ -5,11 +5,10 @@ import { type ReleaseRefusal, releaseJob } from '../../domain/claim/release.ts'
 import { nameOfPerson } from '../../domain/people/read.ts'
 import { offerEnd } from '../../domain/waiting/may.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
-import { line } from '../turn/line.ts'
+import { type Card, card, facts, text } from '../turn/card.ts'
+import { confirm } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { words as commonWords } from '../turn/words.ts'
 import { offerNotices } from '../waiting/view.ts'
 import { chooseHeld } from './choose.ts'
 import { saidSinceCard } from './view.ts'
@@ -19,6 +18,7 @@ type ReleaseArgs = ArgsOf<'release'>
 
 export async function release(turn: Turn, args: ReleaseArgs): Promise<Card> {
   const { locale, act, speaker, town } = turn
+  const w = words(locale)
   const inHand = await claimsOf(act, speaker.personId, { inHand: true })
   const meant = args.job ?? (inHand.length === 1 ? inHand[0]?.no : undefined)
   if (meant === undefined) {
@@ -27,6 +27,8 @@ export async function release(turn: Turn, args: ReleaseArgs): Promise<Card> {
   }
   const no = meant ?? 0
   const mine = inHand.find((one) => one.no === no)
+  if (mine && args.sure === 'no')
+    return card(w.releaseKept, [text(w.releaseKeptHint(no, mine.title))], 'done')
   if (mine && !args.sure) return askSure(turn, mine, args)
   const offerUntil = offerEnd(town, act.now)
   const { reason } = args
@@ -35,19 +37,19 @@ export async function release(turn: Turn, args: ReleaseArgs): Promise<Card> {
   const { offeredTo } = released.value
   for (const notice of await offerNotices(turn, { no, to: offeredTo })) turn.notify(notice)
   await notifyStaff(turn, { no, reason, offeredTo })
-  const w = words(locale)
   return card(w.released(no), [text(w.releasedHint)], 'done')
 }
 
-function askSure(
-  { locale }: Turn,
-  { no, title }: { no: number; title: string },
-  { reason }: ReleaseArgs,
-): Card {
-  const w = words(locale)
-  const sure = press(w.releaseYes, line('release', { job: no, sure: 'yes', reason }), { style: 'danger' })
-  const keep = press(commonWords(locale).back, line('my-jobs'))
-  return card(w.releaseAsk(no, title), [text(w.releaseAskHint), buttons(sure, keep)], 'question')
+function askSure(turn: Turn, { no, title }: { no: number; title: string }, { reason }: ReleaseArgs): Card {
+  const w = words(turn.locale)
+  return confirm(turn, {
+    id: 'release',
+    args: { job: no, reason },
+    title: w.releaseAsk(no, title),
+    parts: [text(w.releaseAskHint)],
+    yes: w.releaseYes,
+    no: w.releaseNo,
+  })
 }
 
 async function releaseRefused(turn: Turn, no: number, why: ReleaseRefusal): Promise<Card> {

@@ -1,15 +1,17 @@
 import { isoDay } from '../../domain/calendar.ts'
-import { deliverJob } from '../../domain/delivery/deliver.ts'
+import { deliverJob, takeBackDelivery } from '../../domain/delivery/deliver.ts'
 import { payBy } from '../../domain/pay/pay-by.ts'
 import { chooseHeld } from '../claim/choose.ts'
 import { words as claimWords } from '../claim/words.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as payWords } from '../pay/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
 import { sayDay, sayWhen, sayYen } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 /** Hands work in; the answer says when it is paid (J3). */
@@ -39,5 +41,24 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
     card: (theirs) =>
       card(words(theirs).deliveredTold(speaker.name, no), [text(title), ...(url ? [text(url)] : [])]),
   })
-  return card(w.delivered(no, title), [rows], 'done')
+  const back = line('deliver-undo', { job: no })
+  turn.undoable({ line: back, label: w.delivered(no, title) })
+  return card(w.delivered(no, title), [rows, buttons(press(commonWords(locale).undo, back))], 'done')
+}
+
+/** Takes a delivery back, until it is inspected. */
+export async function deliverUndo(turn: Turn, { job: no }: ArgsOf<'deliver-undo'>): Promise<Card> {
+  const { locale, act, speaker } = turn
+  const [w, c] = [words(locale), claimWords(locale)]
+  if (no === undefined) return refusal(c.noneHeld, c.noneHeldHint)
+  const back = await takeBackDelivery(act, { no, personId: speaker.personId })
+  if (!back.ok)
+    return back.refusal.kind === 'already-inspected'
+      ? refusal(w.notToTakeBack(no), c.alreadyDeliveredHint)
+      : refusal(w.notDelivered(no), c.notHeldHint)
+  turn.notify({
+    to: { staff: true },
+    card: (theirs) => card(words(theirs).takenBackTold(speaker.name, no), []),
+  })
+  return card(w.takenBack(no), [text(w.takenBackHint)], 'done')
 }

@@ -7,6 +7,11 @@ const ja = {
   deliveredAgain: (n: number) => `${n}番は、すでに納品いただいています`,
   deliveredTold: (name: string, n: number) => `${name}さんが${n}番を納品しました`,
   url: 'リンク',
+  takenBack: (n: number) => `${n}番の納品を取り消しました`,
+  takenBackHint: 'できあがったら、もう一度「納品」と送ってください。',
+  takenBackTold: (name: string, n: number) => `${name}さんが${n}番の納品を取り消しました`,
+  notDelivered: (n: number) => `${n}番は、納品されていません`,
+  notToTakeBack: (n: number) => `${n}番は、すでに検収に進んでいます`,
 }
 
 const en: typeof ja = {
@@ -15,6 +20,11 @@ const en: typeof ja = {
   deliveredAgain: (n) => `You have delivered No. ${n} already`,
   deliveredTold: (name, n) => `${name} delivered No. ${n}`,
   url: 'Link',
+  takenBack: (n) => `The delivery of No. ${n} is taken back`,
+  takenBackHint: 'Send “deliver” again when it is done.',
+  takenBackTold: (name, n) => `${name} took back the delivery of No. ${n}`,
+  notDelivered: (n) => `No. ${n} is not delivered`,
+  notToTakeBack: (n) => `No. ${n} is being inspected already`,
 }
 
 export const words = inBoth(ja, en)

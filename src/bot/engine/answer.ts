@@ -1,49 +1,27 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
-import type { Transaction } from '../../db/transaction.ts'
 import { readCode } from '../../domain/people/code.ts'
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
-import { commandHelp, mayTry, suggestions } from '../help/view.ts'
+import { courtesy } from '../help/courtesy.ts'
+import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
 import { strangerCard } from '../people/view.ts'
 import { argumentLabel, type CommandId, commands } from '../table/table.ts'
-import { buttons, type Card, card, note, press, strong, text } from '../turn/card.ts'
+import { buttons, type Card, card, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
-import { type Line, line, readLine } from '../turn/line.ts'
+import { type Line, line, type Read, readLine } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
-import type { Notice, Undelivered } from '../turn/notice.ts'
+import type { Notice } from '../turn/notice.ts'
+import { readMark } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
-import type { Asked, Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
+import type { Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
+import type { Begun, Meaning, Memo } from './begun.ts'
 import { handlers } from './handlers.ts'
-import { type Interpreted, interpret } from './interpret.ts'
+import { interpret } from './interpret.ts'
+import { notUnderstood, outdated, tooLong, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
-import type { Opening } from './opening.ts'
-
-/** What a turn leaves behind beside its answer. */
-export type Memo = { shown: Shown; asked: Asked | null; notices: Notice[]; did?: CommandId }
-
-export type Begun = {
-  transaction: Transaction
-  utterance: Utterance
-  opening: Opening
-  memo: Memo
-  now: Date
-  /** Eight fresh random digits. */
-  code: () => string
-  undelivered: Undelivered
-}
-
-/** What an utterance is about, before anything is done. */
-export type Meaning =
-  | Interpreted
-  | { kind: 'joined-group' }
-  | { kind: 'group-talk' }
-  | { kind: 'occasion'; occasion: keyof typeof occasions }
-  | { kind: 'stranger' }
-  | { kind: 'too-old'; said: Date }
-  | { kind: 'unreadable' }
-  | { kind: 'too-long' }
-  | { kind: 'code'; code: string }
+import { remember } from './remember.ts'
+import { undone } from './undo.ts'
 
 /** What was said longer ago than this is not acted upon; answered events are known for longer. */
 const OLD_MS = 2 * 86_400_000
@@ -67,8 +45,22 @@ export function meaningOf({
   if (!opening.speaker) return strangersWords(utterance)
   if (occasion) return { kind: 'occasion', occasion }
   if (room === 'group') return { kind: 'group-talk' }
-  return interpret({ utterance, speaker: opening.speaker }, opening.asked)
+  return (
+    pressed(utterance, opening.shown) ?? interpret({ utterance, speaker: opening.speaker }, opening.asked)
+  )
 }
+
+/** A button of a question: good while the question is the last one asked. */
+function pressed({ text, manner }: Utterance, { question }: Shown): Meaning | undefined {
+  const said = manner === 'exact' ? readMark(text) : { text }
+  if (said.mark === undefined) return undefined
+  const read = readLine(said.text)
+  if (said.mark === question && read.kind === 'command') return { kind: 'line', line: read.line }
+  return { kind: 'outdated', id: read.kind === 'no-command' ? undefined : idOf(read) }
+}
+
+const idOf = (read: Exclude<Read, { kind: 'no-command' }>): CommandId =>
+  read.kind === 'command' ? read.line.id : read.id
 
 /** Somebody the town does not know can show a code, and learns nothing else. */
 function strangersWords({ text: typed, room }: Utterance): Meaning {
@@ -89,20 +81,27 @@ export function mayJoin(meaning: Meaning): boolean {
 }
 
 export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
+  return remember(begun, meaning, await answered(begun, meaning))
+}
+
+async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
   const { opening, utterance, memo } = begun
   const { locale, town, speaker } = opening
   const w = words(locale)
   if (meaning.kind === 'joined-group') return card(w.bot, [text(w.groupHello(town.name))])
   if (meaning.kind === 'unreadable') return refusal(w.unreadable, w.unreadableHint)
-  if (meaning.kind === 'too-long') return tooLong(locale)
+  if (meaning.kind === 'too-long') return tooLong({ locale })
   if (meaning.kind === 'too-old')
     return refusal(w.tooOld(sayWhen(meaning.said, town.timezone, locale)), w.tooOldHint)
   if (!speaker) return answerStranger(begun, meaning.kind === 'code' ? meaning.code : undefined)
   const turn = turnOf(begun, speaker)
   switch (meaning.kind) {
     case 'line':
-      memo.did = meaning.line.id
-      return runAll(turn, [meaning.line, ...(meaning.then ?? [])])
+      return carryOut(turn, memo, [meaning.line, ...(meaning.then ?? [])])
+    case 'outdated':
+      return outdated(turn, meaning.id)
+    case 'courtesy':
+      return courtesy(turn, meaning.which)
     case 'help':
       return commandHelp(locale, meaning.id)
     case 'unclear':
@@ -117,15 +116,6 @@ export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
     case 'nothing':
       return notUnderstood(turn)
   }
-}
-
-const tooLong = (locale: Locale): Card => {
-  const w = words(locale)
-  const parts = [
-    text(w.tooLongHint),
-    buttons(press(w.talkToStaff, line('talk')), press(w.help, line('help'))),
-  ]
-  return card(w.tooLong, parts, 'refusal')
 }
 
 async function answerStranger(
@@ -174,10 +164,24 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     ask: (asked) => {
       memo.asked = asked
     },
+    undoable: (undo) => memo.acts.push(undo),
     notify: (notice) => memo.notices.push(notice),
     code,
     undelivered,
   }
+}
+
+/** 取り消し becomes what it takes back; everything else is as it was said. */
+async function carryOut(turn: Turn, memo: Memo, lines: Line[]): Promise<Card> {
+  const meant: Line[] = []
+  for (const one of lines) {
+    const resolved = one.id === 'undo' ? undone(turn, one) : [one]
+    if (!Array.isArray(resolved)) return resolved
+    meant.push(...resolved)
+  }
+  if (meant[0]) memo.did = meant[0].id
+  memo.ran = meant.map(({ id, args }) => line(id, args))
+  return runAll(turn, meant)
 }
 
 /** Several acts of one message: each with its own outcome, told one after the other on one card. */
@@ -205,34 +209,6 @@ async function run(turn: Turn, { id, args }: Line): Promise<Card> {
   return card(
     w.wrongValue(argumentLabel(id, handled.wrong, locale), handled.bounds),
     [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],
-    'question',
-  )
-}
-
-/** The command was clear, what followed was not: nothing is changed, the plain command is offered. */
-function unclear({ locale, utterance }: Turn, id: CommandId): Card {
-  const w = words(locale)
-  const offered = commands[id].names[locale].slice(0, 4).map(({ word }) => press(word, word))
-  return card(
-    w.notUnderstood,
-    [
-      text(w.unclearCommand(utterance.text.trim().split(/\s/)[0] ?? '')),
-      text(w.didYouMean),
-      buttons(...offered),
-    ],
-    'question',
-  )
-}
-
-function notUnderstood({ locale, speaker, town, act }: Turn): Card {
-  const w = words(locale)
-  return card(
-    w.notUnderstood,
-    [
-      note(w.notUnderstoodHint),
-      text(w.didYouMean),
-      suggestions(locale, audiencesNow(speaker, town, act.now)),
-    ],
     'question',
   )
 }

@@ -5,7 +5,7 @@ import { type ForMany, type Statement, statement, statementFor } from '../../db/
 import type { Vault } from '../../vault.ts'
 import type { Card } from '../turn/card.ts'
 import { sealed } from '../turn/secret.ts'
-import type { Begun } from './answer.ts'
+import type { Begun } from './begun.ts'
 
 const COLUMNS = `platform text, event text, town text, account text, at timestamptz, card jsonb, reply jsonb,
   shown jsonb, asked jsonb, changed boolean, heard boolean`

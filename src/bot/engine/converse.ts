@@ -13,7 +13,8 @@ import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import { opened } from '../turn/secret.ts'
 import type { Utterance } from '../turn/turn.ts'
-import { answerOf, type Begun, mayJoin, meaningOf } from './answer.ts'
+import { answerOf, mayJoin, meaningOf } from './answer.ts'
+import { type Begun, newMemo } from './begun.ts'
 import { closed, closingOf } from './closing.ts'
 import { type Opening, openTurns, type TownMemory } from './opening.ts'
 
@@ -145,7 +146,7 @@ async function takeTurn(
     const { card, replied } = opening.seen
     return { kind: 'answered', reply: { card: opened(card, app.vault), again: true, replied } }
   }
-  const memo = { shown: opening.shown, asked: null, notices: [] }
+  const memo = newMemo(opening.shown)
   const undelivered = app.post.undelivered(transaction, opening.town.id)
   const begun: Begun = { transaction, utterance, opening, memo, now, code: app.code, undelivered }
   const meaning = meaningOf(begun)

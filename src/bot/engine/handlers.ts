@@ -9,8 +9,9 @@ import { claim } from '../claim/claim.ts'
 import { myJobs } from '../claim/my-jobs.ts'
 import { progress } from '../claim/progress.ts'
 import { release } from '../claim/release.ts'
+import { claimUndo } from '../claim/undo.ts'
 import { vote } from '../decision/vote.ts'
-import { deliver } from '../delivery/deliver.ts'
+import { deliver, deliverUndo } from '../delivery/deliver.ts'
 import { undelivered } from '../desk/undelivered.ts'
 import { help } from '../help/help.ts'
 import { jobClose } from '../job/close.ts'
@@ -23,6 +24,7 @@ import { meetingConvene } from '../meeting/convene.ts'
 import { meeting } from '../meeting/meeting.ts'
 import { meetingNew } from '../meeting/new.ts'
 import { next } from '../meeting/next.ts'
+import { meetingRestore } from '../meeting/restore.ts'
 import { member } from '../membership/member.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
@@ -41,6 +43,7 @@ import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
 import { wait } from '../waiting/wait.ts'
+import { undo } from './undo.ts'
 
 /** `bounds` is what a number must lie between. */
 export type Handled = { ok: true; card: Card } | { ok: false; wrong: string; bounds?: string | undefined }
@@ -65,6 +68,7 @@ const bind =
 export const handlers: Record<CommandId, Bound> = {
   help: bind(commands.help, help),
   connect: bind(commands.connect, connect),
+  undo: bind(commands.undo, undo),
   language: bind(commands.language, language),
   talk: bind(commands.talk, talk),
   undelivered: bind(commands.undelivered, undelivered),
@@ -74,6 +78,7 @@ export const handlers: Record<CommandId, Bound> = {
   'meeting-new': bind(commands['meeting-new'], meetingNew),
   'meeting-convene': bind(commands['meeting-convene'], meetingConvene),
   'meeting-change': bind(commands['meeting-change'], meetingChange),
+  'meeting-restore': bind(commands['meeting-restore'], meetingRestore),
   'meeting-cancel': bind(commands['meeting-cancel'], meetingCancel),
   rsvp: bind(commands.rsvp, rsvp),
   'rsvp-undo': bind(commands['rsvp-undo'], rsvpUndo),
@@ -101,6 +106,8 @@ export const handlers: Record<CommandId, Bound> = {
   release: bind(commands.release, release),
   progress: bind(commands.progress, progress),
   deliver: bind(commands.deliver, deliver),
+  'deliver-undo': bind(commands['deliver-undo'], deliverUndo),
+  'claim-undo': bind(commands['claim-undo'], claimUndo),
   'my-jobs': bind(commands['my-jobs'], myJobs),
   pay: bind(commands.pay, pay),
 }

@@ -2,6 +2,8 @@
 
 import { readCode } from '../../domain/people/code.ts'
 import { isOffice } from '../../domain/people/may.ts'
+import type { Courtesy } from '../help/patterns.ts'
+import { readCourtesy } from '../help/sentences.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
@@ -16,12 +18,18 @@ export type Interpreted =
   | { kind: 'unclear'; id: CommandId }
   /** 「/quorum help」: how one command is used. */
   | { kind: 'help'; id: CommandId }
+  | { kind: 'courtesy'; which: Exclude<Courtesy, 'mistake'> }
   | { kind: 'nothing' }
 
 type Question = { id: string; args: Record<string, string>; missing: string } | null
 
 /** Reads a line: a command as typed, an answer to what was asked, or a sentence. */
-export function interpret(
+export function interpret(said: Pick<Turn, 'utterance' | 'speaker'>, asked: Question): Interpreted {
+  const read = readWords(said, asked)
+  return read.kind === 'line' ? { ...read, line: asProxy(said.speaker, read.line) } : read
+}
+
+function readWords(
   { utterance, speaker }: Pick<Turn, 'utterance' | 'speaker'>,
   asked: Question,
 ): Interpreted {
@@ -40,6 +48,9 @@ export function interpret(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
+  const which = readCourtesy(text)
+  if (which === 'mistake') return { kind: 'line', line: { id: 'undo', args: {} } }
+  if (which) return { kind: 'courtesy', which }
   if (read.kind === 'no-command') return { kind: 'nothing' }
   return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
@@ -111,6 +122,17 @@ const COURTESY =
 const parsed = ({ id, args }: Line): Record<string, unknown> | undefined =>
   commands[id].args.safeParse(args).data
 
+/** Who comes in a member's place answers no invitation: coming and not coming are said of that. */
+function asProxy({ seats, proxies, worker, roles }: Speaker, said: Line): Line {
+  if (proxies.length === 0 || seats.length > 0 || roles.includes('staff')) return said
+  const { id, args } = said
+  if (id === 'release' && !worker) return { id: 'proxy-decline', args: {} }
+  if (id !== 'rsvp' || args.answer === undefined) return said
+  const given = proxies.find(({ state }) => state === 'approved')
+  if (args.answer === 'attend' && given) return { id: 'proxy-accept', args: { proxy: `${given.proxyId}` } }
+  return { id: 'proxy-decline', args: args.answer === 'attend' ? { sure: 'no' } : {} }
+}
+
 /** People with several roles are understood in each until one gives a sense. */
 function understandAs(speaker: Speaker, text: string): Line[] {
   for (const role of rolesOf(speaker)) {
@@ -137,8 +159,14 @@ function answerTo({ id, args, missing }: NonNullable<Question>, text: string): L
   }
   const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> =
     commands[id].args.shape
-  const value = text.normalize('NFKC').trim()
+  const value = missing === 'sure' ? yesOrNo(text) : text.normalize('NFKC').trim()
   return shape[missing]?.safeParse(value).success ? { id, args: { ...args, [missing]: value } } : undefined
+}
+
+/** 「お願いします」「結構です」 answer a confirmation as はい and いいえ do. */
+function yesOrNo(text: string): string {
+  const which = readCourtesy(text)
+  return which === 'yes' || which === 'no' ? which : text.normalize('NFKC').trim()
 }
 
 const present = (given: Record<string, string | undefined>): Record<string, string> =>

@@ -10,7 +10,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { loadTown } from '../../domain/town/read.ts'
 import { type Card, cardSchema } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
-import type { Asked, Shown, Speaker, Utterance } from '../turn/turn.ts'
+import { type Asked, type Shown, type Speaker, shownSchema, type Utterance } from '../turn/turn.ts'
 
 const seat = z.object({
   seatId: z.string(),
@@ -20,14 +20,20 @@ const seat = z.object({
   from: z.string(),
   to: z.string().nullable(),
 })
-const proxy = z.object({ proxyId: z.int(), meetingId: z.string(), seatId: z.string(), state: proxyState })
+const proxy = z.object({
+  proxyId: z.int(),
+  meetingId: z.string(),
+  seatId: z.string(),
+  state: proxyState,
+  /** The member they stand for. */
+  member: z.string(),
+})
 const worker = z.object({
   personId: z.string(),
   state: workerState,
   skills: z.array(z.string()),
   claimLimit: z.int(),
 })
-const shown = z.object({ meeting: z.string().optional(), job: z.int().optional() })
 const asked = z.object({ id: z.string(), args: z.record(z.string(), z.string()), missing: z.string() })
 
 const row = z.object({
@@ -39,7 +45,7 @@ const row = z.object({
   name: z.string().nullable(),
   locale: z.enum(['ja', 'en']).nullable(),
   roles: z.array(z.string()).nullable(),
-  shown: shown.nullable(),
+  shown: shownSchema.nullable(),
   asked: asked.nullable(),
   seats: z.array(seat).nullable(),
   proxies: z.array(proxy).nullable(),
@@ -125,7 +131,8 @@ const opening: ForMany<typeof row> = {
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id
       where h.town_id = p.town_id and h.person_id = p.id and (h.to_date is null or h.to_date >= (g.at at time zone t.timezone)::date)) as seats,
-    (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state)) from proxy x
+    (select jsonb_agg(jsonb_build_object('proxyId', x.id, 'meetingId', x.meeting_id, 'seatId', x.seat_id, 'state', x.state, 'member', q.name)) from proxy x
+      join person q on q.town_id = x.town_id and q.id = x.principal_id
       join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and m.state in ${among(ON)} and m.ends_at > g.at
       where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(ALLOWED)}) as proxies,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w

@@ -63,7 +63,9 @@ export function suggestions(locale: Locale, may: Set<Audience>): Part {
 const slashFor = (locale: Locale, id: CommandId): string =>
   commands[id].slash?.command ?? `/yoriai ${wordFor(locale, id)}`
 
-const wordFor = (locale: Locale, id: CommandId): string => commands[id].names[locale][0]?.word ?? id
+/** The word that opens a command, and answers nothing by itself: 「出欠」, never 「出席」. */
+export const wordFor = (locale: Locale, id: CommandId): string =>
+  (commands[id].names[locale].find(({ preset }) => !preset) ?? commands[id].names[locale][0])?.word ?? id
 
 /** Each word that says something of its own: 「出席」「欠席」「未定」. */
 function wordsFor(locale: Locale, id: CommandId): string {

@@ -13,6 +13,26 @@ const ja = {
   helpSlash: 'コマンドの例です。そのほかの言葉は「/yoriai 言葉」で使えます。',
   helpWords: '言葉',
   helpUse: '使い方の例',
+  hello: (name: string) => `${name}さん、こんにちは`,
+  courtesy: {
+    thanks: 'どういたしまして',
+    understood: 'はい、よろしくお願いします',
+    yes: 'はい。いま、お答えをお待ちしている質問はありません',
+    no: '承知しました。何も変更していません',
+    sorry: 'いえいえ、お気になさらないでください',
+    ill: 'お大事になさってください',
+  },
+  courtesyHint: {
+    greeting: '会議や仕事のことを、短い言葉で送ってください。',
+    thanks: '',
+    understood: '',
+    yes: '何かなさりたいときは、「出席」のような短い言葉で送ってください。',
+    no: '',
+    sorry: 'まちがえたときは「取り消し」と送ってください。直前にしたことを元に戻します。',
+    ill: '何も変更していません。会議の返事や仕事のことは、次のボタンからお知らせください。',
+  },
+  answerMeeting: '会議の返事をする',
+  aboutMyJobs: '受けている仕事を見る',
 }
 
 const en: typeof ja = {
@@ -27,6 +47,26 @@ const en: typeof ja = {
   helpSlash: 'These commands exist. Other words work as “/yoriai word”.',
   helpWords: 'Words',
   helpUse: 'Examples',
+  hello: (name) => `Hello, ${name}`,
+  courtesy: {
+    thanks: 'You are welcome',
+    understood: 'Thank you',
+    yes: 'Yes. I am not waiting for an answer to anything just now',
+    no: 'Very well. Nothing was changed',
+    sorry: 'No harm done',
+    ill: 'Get well soon',
+  },
+  courtesyHint: {
+    greeting: 'Send a short word about meetings or jobs.',
+    thanks: '',
+    understood: '',
+    yes: 'If you want something done, send a short word such as “attend”.',
+    no: '',
+    sorry: 'If you made a mistake, send “undo”: it takes back what you did last.',
+    ill: 'Nothing was changed. Use a button below about a meeting or a job.',
+  },
+  answerMeeting: 'Answer an invitation',
+  aboutMyJobs: 'See your jobs',
 }
 
 export const words = inBoth(ja, en)

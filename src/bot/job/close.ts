@@ -2,6 +2,7 @@ import { type CloseJobRefusal, closeJob } from '../../domain/job/close.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { confirm } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
@@ -11,10 +12,16 @@ export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<C
   const w = words(locale)
   const no = args.job ?? turn.shown.job
   if (no === undefined) return card(w.jobAsk, [], 'question')
-  if (!args.sure) {
-    const sure = press(w.close, line('job-close', { job: no, sure: 'yes' }), { style: 'danger' })
-    return card(w.closeAsk(no), [text(w.closeAskHint), buttons(sure)], 'question')
-  }
+  if (args.sure === 'no') return card(w.closeKept, [text(w.closeKeptHint(no))], 'done')
+  if (!args.sure)
+    return confirm(turn, {
+      id: 'job-close',
+      args: { job: no },
+      title: w.closeAsk(no),
+      parts: [text(w.closeAskHint)],
+      yes: w.close,
+      no: w.closeNo,
+    })
   const closed = await closeJob(act, no)
   if (!closed.ok) return closeRefused(turn, no, closed.refusal)
   const { waiting } = closed.value

@@ -7,7 +7,9 @@ import { dayIn } from '../../domain/town/model.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { confirm } from '../turn/question.ts'
 import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
 import { chooseAny } from './choose.ts'
 import { meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
 import { words } from './words.ts'
@@ -19,31 +21,55 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const name = nameOf(town, meeting)
-  if (!args.sure) {
-    const cancel = line('meeting-cancel', { meeting: meeting.id, sure: 'yes' })
-    const sure = buttons(press(w.cancel, cancel, { style: 'danger' }))
-    return card(
-      w.cancelAsk(name),
-      [meetingFacts(locale, town, meeting), note(w.cancelAskHint), sure],
-      'question',
-    )
-  }
+  if (args.sure === 'no') return card(w.cancelKept, [meetingFacts(locale, town, meeting)], 'done')
+  const { reason } = args
+  const people = meeting.state === 'draft' ? [] : await concerned(turn, meeting)
+  if (!args.sure && !isOver(meeting, act.now))
+    return confirm(turn, {
+      id: 'meeting-cancel',
+      args: { meeting: meeting.id, reason },
+      title: w.cancelAsk(name),
+      parts: [
+        meetingFacts(locale, town, meeting, reason ? [w.reason, reason] : undefined),
+        note(meeting.state === 'draft' ? w.cancelDraftHint : w.cancelAskHint(people.length)),
+        ...(reason || meeting.state === 'draft' ? [] : [note(w.reasonHint)]),
+      ],
+      yes: w.cancel,
+      no: w.cancelNo,
+    })
   const cancelled = await cancelMeeting(act, meeting)
   if (!cancelled.ok) return planRefused(locale, cancelled.refusal)
-  const told = meeting.state === 'draft' ? [] : await notifyCancelled(turn, meeting)
-  return card(w.cancelledDone(name), [meetingFacts(locale, town, meeting), ...told], 'done')
+  const told = await notifyCancelled(turn, meeting, { people, reason })
+  const back = line('meeting-restore', { meeting: meeting.id })
+  turn.undoable({ line: back, label: w.cancelledDone(name) })
+  const undo = buttons(press(commonWords(locale).undo, back))
+  return card(w.cancelledDone(name), [meetingFacts(locale, town, meeting), ...told, undo], 'done')
 }
 
-async function notifyCancelled({ act, town, locale, notify }: Turn, meeting: Meeting): Promise<Part[]> {
+const isOver = ({ state, startsAt }: Meeting, now: Date): boolean =>
+  state === 'closed' || state === 'cancelled' || startsAt <= now
+
+/** Everyone who holds a seat on the day, and the proxies who come. */
+async function concerned({ act, town }: Turn, meeting: Meeting): Promise<string[]> {
   const holders = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
-  const people = [...new Set([...holders, ...(await proxiesComing(act, meeting.id))])]
+  return [...new Set([...holders, ...(await proxiesComing(act, meeting.id))])]
+}
+
+async function notifyCancelled(
+  { act, town, locale, notify }: Turn,
+  meeting: Meeting,
+  { people, reason }: { people: string[]; reason: string | undefined },
+): Promise<Part[]> {
   if (people.length === 0) return []
   notify({
     to: { people },
     card: (theirs) =>
       card(
         words(theirs).cancelledNotice(nameOf(town, meeting)),
-        [meetingFacts(theirs, town, meeting), text(words(theirs).cancelledHint)],
+        [
+          meetingFacts(theirs, town, meeting, reason ? [words(theirs).reason, reason] : undefined),
+          text(words(theirs).cancelledHint),
+        ],
         'alert',
       ),
   })

@@ -1,5 +1,8 @@
 import { wallTime } from '../../domain/calendar.ts'
 import { draftMeeting } from '../../domain/meeting/draft.ts'
+import { sensibleDeadline } from '../../domain/meeting/due.ts'
+import { covers } from '../../domain/membership/model.ts'
+import { dayIn } from '../../domain/town/model.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -17,7 +20,7 @@ type NewArgs = ArgsOf<'meeting-new'>
 export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
   const { locale, town } = turn
   const w = words(locale)
-  const { bodies } = town
+  const bodies = bodiesNow(turn)
   const body =
     bodies.length === 1 ? bodies[0] : bodies.find(({ id, name }) => id === args.body || name === args.body)
   if (!args.starts || !args.place || !body) return newForm(turn, args)
@@ -40,13 +43,15 @@ export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
   )
 }
 
-function timesOf({ town }: Turn, starts: string, { ends, closes }: NewArgs) {
+function timesOf({ town, act }: Turn, starts: string, { ends, closes }: NewArgs) {
   const startsAt = wallTime(starts, town.timezone)
   if (!startsAt) return undefined
   const endsAt = ends ? wallTime(ends, town.timezone) : new Date(startsAt.getTime() + LENGTH_MS)
   const answersCloseAt = closes
     ? wallTime(closes, town.timezone)
-    : new Date(startsAt.getTime() - DEADLINE_BEFORE_MS)
+    : sensibleDeadline(new Date(startsAt.getTime() - DEADLINE_BEFORE_MS), {
+        ...{ startsAt, now: act.now, timezone: town.timezone },
+      })
   return endsAt && answersCloseAt ? { startsAt, endsAt, answersCloseAt } : undefined
 }
 
@@ -62,7 +67,14 @@ const kindOf = (title: string): string => {
   return /報告|report/i.test(title) ? 'report' : 'discussion'
 }
 
-function newForm({ locale, town }: Turn, args: NewArgs): Card {
+/** A body that has ended convenes nothing any more. */
+const bodiesNow = ({ town, act }: Turn) => {
+  const today = dayIn(town, act.now)
+  return town.bodies.filter((body) => covers(body, today))
+}
+
+function newForm(turn: Turn, args: NewArgs): Card {
+  const { locale } = turn
   const w = words(locale)
   const field = (name: keyof NewArgs, kind: Field['kind'], optional: boolean): Field => ({
     name,
@@ -71,7 +83,7 @@ function newForm({ locale, town }: Turn, args: NewArgs): Card {
     optional,
     ...(args[name] ? { initial: args[name] } : {}),
   })
-  const options = town.bodies.map(({ id, name }) => ({ label: name, value: id }))
+  const options = bodiesNow(turn).map(({ id, name }) => ({ label: name, value: id }))
   const bodies: Field[] = options.length > 1 ? [{ ...field('body', 'choice', false), options }] : []
   const fields = [
     ...bodies,

@@ -1,15 +1,36 @@
 // When and where the next meeting is, and what one has answered.
 import { readOwnAnswers } from '../../domain/attendance/read.ts'
 import { isOwnSeat } from '../../domain/meeting/may.ts'
+import { isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
+import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, type Part, strong, text } from '../turn/card.ts'
+import { buttons, type Card, card, type Part, press, strong, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseAny, noMeeting, visibleMeetings } from './choose.ts'
 import { agendaPart, answerButtons, meetingFacts, nameOf } from './view.ts'
 import { words } from './words.ts'
+
+/** The chair learns here, too, what waits for them (rule 6(1)). */
+function waitingParts(turn: Turn): Part[] {
+  const { locale, town, act, speaker } = turn
+  if (isStaff(speaker)) return []
+  const drafts = visibleMeetings(turn).filter(
+    ({ state, startsAt }) => state === 'draft' && startsAt > act.now,
+  )
+  if (drafts.length === 0) return []
+  const w = words(locale)
+  const each = drafts.flatMap((one) => [
+    text(nameOf(town, one)),
+    meetingFacts(locale, town, one),
+    ...agendaPart(locale, one),
+    buttons(press(w.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' })),
+  ])
+  return [strong(w.waitsForYou(drafts.length)), ...each]
+}
 
 export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const { locale, town, act, speaker } = turn
@@ -21,13 +42,19 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   if (named && 'card' in named) return named.card
   const sits = (one: (typeof coming)[number]) => isOwnSeat(town, speaker, one)
   const meeting = named?.meeting ?? coming.find(sits) ?? coming[0]
-  if (!meeting) return noMeeting(turn)
+  const waiting = waitingParts(turn)
+  if (!meeting) return waiting.length > 0 ? card(w.nextTitle, waiting) : noMeeting(turn)
   turn.show({ meeting: meeting.id })
-  const parts: Part[] = [text(nameOf(town, meeting))]
+  const parts: Part[] = [...waiting, text(nameOf(town, meeting))]
   if (args.field === 'place') parts.push(strong(meeting.place))
   if (args.field === 'time')
     parts.push(strong(saySpan(meeting.startsAt, meeting.endsAt, town.timezone, locale)))
-  if (!sits(meeting)) return card(w.nextTitle, [...parts, meetingFacts(locale, town, meeting)])
+  if (!sits(meeting)) {
+    const proxy = speaker.proxies.find(({ meetingId }) => meetingId === meeting.id)
+    const { standsFor, standsForLabel } = proxyWords(locale)
+    const stands: [string, string] | undefined = proxy && [standsForLabel, standsFor(proxy.member)]
+    return card(w.nextTitle, [...parts, meetingFacts(locale, town, meeting, stands)])
+  }
   const answer = (await readOwnAnswers(act, speaker.personId)).find(
     ({ meetingId }) => meetingId === meeting.id,
   )

@@ -1,10 +1,15 @@
 // The proxy accepts or declines, and the member and the secretariat hear it.
+
+import { nameOfPerson } from '../../domain/people/read.ts'
 import { acceptProxy, declineProxy } from '../../domain/proxy/accept.ts'
+import type { NamedProxy } from '../../domain/proxy/model.ts'
+import { findProxy } from '../../domain/proxy/read.ts'
 import { answerButtons, nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
+import { confirm } from '../turn/question.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { aboutMeeting, meetingOf, sayNominee } from './view.ts'
@@ -43,6 +48,24 @@ const whichToDecline = ({ locale, town, speaker }: Turn): Card =>
     'question',
   )
 
+/** Who has accepted is counted on: it is asked once more. */
+async function askDecline(turn: Turn, proxy: NamedProxy): Promise<Card> {
+  const { locale, town, act } = turn
+  const w = words(locale)
+  const member = (await nameOfPerson(act, proxy.principalId)) ?? ''
+  return confirm(turn, {
+    id: 'proxy-decline',
+    args: { proxy: proxy.id },
+    title: w.declineAsk(member),
+    parts: [...aboutMeeting(locale, town, meetingOf(town, proxy)), text(w.declineAskHint)],
+    yes: w.declineYes,
+    no: w.declineNo,
+  })
+}
+
+const declineKept = ({ locale, town }: Turn, proxy: NamedProxy): Card =>
+  card(words(locale).declineKept, aboutMeeting(locale, town, meetingOf(town, proxy)), 'done')
+
 export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): Promise<Card> {
   const { locale, act, town, speaker, notify } = turn
   const w = words(locale)
@@ -50,6 +73,9 @@ export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): P
   if (args.proxy === undefined && another) return whichToDecline(turn)
   const proxyId = args.proxy ?? own?.proxyId
   if (proxyId === undefined) return refusal(w.proxyNoPending)
+  const offered = await findProxy(act, proxyId)
+  if (offered?.state === 'accepted' && offered.personId === speaker.personId && args.sure !== 'yes')
+    return args.sure === 'no' ? declineKept(turn, offered) : askDecline(turn, offered)
   const declined = await declineProxy(act, { proxyId, personId: speaker.personId })
   if (!declined.ok) return refusal(w.proxyNoPending)
   const proxy = declined.value

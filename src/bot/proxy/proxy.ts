@@ -12,6 +12,7 @@ import {
   type Whose,
   whoseAnswer,
 } from '../attendance/choose.ts'
+import { keptCard } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
@@ -23,7 +24,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { readNominee } from './sentences.ts'
-import { allowNotice, codeParts, nameRefused, sayNominee } from './view.ts'
+import { allowNotice, codeParts, confirmFalls, nameRefused, sayNominee } from './view.ts'
 import { words } from './words.ts'
 
 type ProxyArgs = ArgsOf<'proxy'>
@@ -41,11 +42,16 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy', args, key: 'member' })
   if ('card' in whose) return whose.card
   const code = turn.code()
-  const nomination = { ...invited(meeting, whose), nominee, code }
+  if (args.sure === 'no') return keptCard(turn, meeting)
+  const nomination = { ...invited(meeting, whose), nominee, code, sure: args.sure === 'yes' }
   const named = await nameProxy(actFor(turn, whose, args.via), nomination)
   if (!named.ok) {
-    if (named.refusal.kind === 'proxy-name-short') askForName(turn, meeting, args)
-    return { ...(await nameRefused(turn, named.refusal)), about: 'name' }
+    const { refusal: why } = named
+    const yes = words(turn.locale).proxyReplaceBy(nominee.name)
+    if (why.kind === 'proxy-stands')
+      return confirmFalls(turn, meeting, { proxy: why.proxy, id: 'proxy', args, yes })
+    if (why.kind === 'proxy-name-short') askForName(turn, meeting, args)
+    return { ...(await nameRefused(turn, why)), about: 'name' }
   }
   const written: Written = { meeting, nominee, whose, named: named.value, code }
   if (named.value.again) return namedAgain(turn, written)
@@ -159,7 +165,7 @@ function notifyReplaced({ town, notify }: Turn, { meeting, whose, named }: Writt
   })
 }
 
-function namedCard({ locale, town }: Turn, written: Written): Card {
+function namedCard({ locale, town, undoable }: Turn, written: Written): Card {
   const { meeting, nominee, whose, named } = written
   const w = words(locale)
   const { answerLabel, yourAnswer, answer } = attendanceWords(locale)
@@ -169,7 +175,9 @@ function namedCard({ locale, town }: Turn, written: Written): Card {
     : [yourAnswer, answer.proxy]
   const replaced = named.replaced && named.replaced.name !== nominee.name ? named.replaced.name : undefined
   const member = forOther ? personKey(person.id) : undefined
-  const undo = press(commonWords(locale).undo, line('proxy-cancel', { meeting: meeting.id, member }))
+  const back = line('proxy-cancel', { meeting: meeting.id, member })
+  const undo = press(commonWords(locale).undo, back)
+  undoable({ line: back, label: `${nameOf(town, meeting)}：${w.proxyIs} ${sayNominee(locale, nominee)}` })
   return card(
     named.state === 'approved' ? w.proxyApproved : w.proxyNamed,
     [

@@ -1,4 +1,5 @@
 // How proxies are shown, and what is said to those a proxy concerns.
+import type { ProxyStands } from '../../domain/attendance/model.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { showCode } from '../../domain/people/code.ts'
 import type { DecideRefusal } from '../../domain/proxy/approve.ts'
@@ -9,10 +10,12 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { answerRefused } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
+import type { CommandId } from '../table/table.ts'
 import { buttons, type Card, card, facts, type Part, press, secret, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice } from '../turn/notice.ts'
+import { confirm } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -83,8 +86,25 @@ export function offerCard(
   )
 }
 
+type Falling = { proxy: NamedProxy; id: CommandId; args: Record<string, unknown>; yes: string }
+
+/** A proxy who was given leave falls away only once that was confirmed; the question says what falls. */
+export function confirmFalls(turn: Turn, meeting: Meeting, { proxy, id, args, yes }: Falling): Card {
+  const w = words(turn.locale)
+  const { approved, accepted } = w.proxyFalls
+  const falls = proxy.state === 'accepted' ? accepted(proxy.name) : approved
+  return confirm(turn, {
+    id,
+    args: { ...args, meeting: meeting.id },
+    title: w.proxyStands(proxy.name),
+    parts: [text(nameOf(turn.town, meeting)), text(falls)],
+    yes,
+    no: w.proxyKeep,
+  })
+}
+
 /** Why a person cannot be named, with the article it follows from. */
-export async function nameRefused(turn: Turn, why: NameRefusal): Promise<Card> {
+export async function nameRefused(turn: Turn, why: Exclude<NameRefusal, ProxyStands>): Promise<Card> {
   const { locale } = turn
   const w = words(locale)
   const ruled = (title: string, hint: string | undefined, article: string): Card =>

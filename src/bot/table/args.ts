@@ -93,5 +93,9 @@ export const via = called(
 export const job = called('仕事の番号', 'Job number', whole(1, 999_999).optional())
 const yes = () => oneOf({ yes: ['はい'] }).optional()
 export const flag = (ja: string, en: string) => called(ja, en, yes())
-export const sure = flag('確認', 'Confirmation')
+export const sure = called(
+  '確認',
+  'Confirmation',
+  oneOf({ yes: ['はい'], no: ['いいえ', 'やめる', '続ける'] }).optional(),
+)
 export const reason = called('理由', 'Reason', words(200).optional())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, oneOf, via, whole, words } from './args.ts'
+import { called, flag, meeting, member, oneOf, sure, via, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const attendance = {
@@ -39,6 +39,7 @@ export const attendance = {
       late: called('遅れる分数', 'Minutes late', whole(1, 600, 'count').optional()),
       early: flag('早退', 'Leaving early'),
       member,
+      sure,
       note: called('ひとこと', 'Note', words(300).optional()),
     }),
     rest: 'note',
@@ -55,11 +56,12 @@ export const attendance = {
     },
   }),
   'rsvp-undo': command({
-    names: { ja: say('取り消し', '取消', '取消し'), en: say('undo', 'rsvp undo') },
-    summary: { ja: '今の返事を取り消す', en: 'Take back your answer' },
-    args: z.object({ meeting, member }),
+    names: { ja: say('出欠取り消し'), en: say('rsvp undo') },
+    summary: { ja: '出欠の返事を取り消す', en: 'Take back your answer' },
+    args: z.object({ meeting, member, sure }),
     who: ['member', 'staff'],
     group: 'meeting',
+    unlisted: true,
     moves: 'quorum',
   }),
   status: command({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, job, oneOf, words } from './args.ts'
+import { called, flag, job, meeting, member, oneOf, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const common = {
@@ -19,6 +19,16 @@ export const common = {
       noun: '寄合',
       hint: { ja: 'help | undelivered | language en', en: 'help | undelivered | language en' },
     },
+  }),
+  undo: command({
+    names: {
+      ja: say('取り消し', '取消', '取消し', '元に戻す', '元に戻して', '間違えました', '間違い'),
+      en: say('undo'),
+    },
+    summary: { ja: '直前にしたことを取り消す', en: 'Take back what you did last' },
+    args: z.object({ meeting, member }),
+    who: ['connected'],
+    group: 'common',
   }),
   language: command({
     names: { ja: say('言語', '表示言語'), en: say('language', 'lang', 'yoriai language') },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, meeting as meetingArg, oneOf, sure, via, wallClock, words } from './args.ts'
+import { called, meeting as meetingArg, oneOf, reason, sure, via, wallClock, words } from './args.ts'
 import { command, say } from './definition.ts'
 
 const starts = called('開始', 'Start', wallClock.optional())
@@ -66,14 +66,24 @@ export const meeting = {
   'meeting-change': command({
     names: { ja: say('会議変更', '会議 変更'), en: say('meeting change') },
     summary: { ja: '会議の日時や場所を変える', en: 'Change date or place of a meeting' },
-    args: z.object({ meeting: meetingArg, starts, ends, closes, place }),
+    args: z.object({ meeting: meetingArg, starts, ends, closes, place, reason, sure }),
+    rest: 'reason',
     who: ['staff'],
     group: 'office',
+  }),
+  'meeting-restore': command({
+    names: { ja: say('会議復活', '会議 復活'), en: say('meeting restore') },
+    summary: { ja: '会議の中止や変更を取り消す', en: 'Take back a cancellation or a change' },
+    args: z.object({ meeting: meetingArg }),
+    who: ['staff'],
+    group: 'office',
+    unlisted: true,
   }),
   'meeting-cancel': command({
     names: { ja: say('会議中止', '会議 中止'), en: say('meeting cancel') },
     summary: { ja: '会議を中止する', en: 'Call a meeting off' },
-    args: z.object({ meeting: meetingArg, sure }),
+    args: z.object({ meeting: meetingArg, sure, reason }),
+    rest: 'reason',
     who: ['staff'],
     group: 'office',
   }),

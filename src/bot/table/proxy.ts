@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, personName, reason, via, whole, words } from './args.ts'
+import { called, flag, meeting, member, personName, reason, sure, via, whole, words } from './args.ts'
 import { command, say } from './definition.ts'
 
 const number = called('代理の番号', 'Proxy number', whole(1, 2_000_000_000))
@@ -15,6 +15,7 @@ export const proxy = {
       org: called('所属', 'Organisation', words(60).optional()),
       via,
       member,
+      sure,
     }),
     rest: 'name',
     person: 'name',
@@ -31,7 +32,7 @@ export const proxy = {
   'proxy-cancel': command({
     names: { ja: say('代理取消', '代理取り消し', '代理取消し'), en: say('proxy cancel') },
     summary: { ja: '代理の届け出を取り消す', en: 'Withdraw your proxy' },
-    args: z.object({ meeting, attend: flag('出席', 'Attend'), member }),
+    args: z.object({ meeting, attend: flag('出席', 'Attend'), member, sure }),
     who: ['member', 'staff'],
     group: 'meeting',
     unlisted: true,
@@ -68,7 +69,10 @@ export const proxy = {
   'proxy-decline': command({
     names: { ja: say('代理を断る'), en: say('proxy decline') },
     summary: { ja: '代理出席を断る', en: 'Decline to come as a proxy' },
-    args: z.object({ proxy: called('代理の番号', 'Proxy number', whole(1, 2_000_000_000).optional()) }),
+    args: z.object({
+      proxy: called('代理の番号', 'Proxy number', whole(1, 2_000_000_000).optional()),
+      sure,
+    }),
     who: ['connected'],
     group: 'meeting',
     unlisted: true,

@@ -93,6 +93,22 @@ export const work = {
     group: 'work',
     sentence: true,
   }),
+  'deliver-undo': command({
+    names: { ja: say('納品取り消し', '納品取消'), en: say('deliver undo') },
+    summary: { ja: '納品を取り消す', en: 'Take back what you handed in' },
+    args: z.object({ job: jobArg }),
+    who: ['worker'],
+    group: 'work',
+    unlisted: true,
+  }),
+  'claim-undo': command({
+    names: { ja: say('応募取り消し', '応募取消'), en: say('claim undo') },
+    summary: { ja: 'いま応募した仕事を取り消す', en: 'Take back what you just took' },
+    args: z.object({ job: jobArg }),
+    who: ['worker'],
+    group: 'work',
+    unlisted: true,
+  }),
   'my-jobs': command({
     names: { ja: say('自分の仕事', '私の仕事', '受けている仕事'), en: say('my jobs', 'mine') },
     summary: { ja: '受けている仕事を見る', en: 'The jobs you hold' },

@@ -42,8 +42,23 @@ export const whoOf = ({ town, platform, userId }: Pick<Utterance, 'town' | 'plat
 
 export type Speaker = Standing & { name: string }
 
-/** What a person was last shown: 「次の会議」「3番」 mean these (C2). */
-export type Shown = { meeting?: string | undefined; job?: number | undefined }
+/** An act that can be taken back: the line that does so, and what it was, in the speaker's language. */
+export const undoSchema = z.object({ line: z.string(), label: z.string() })
+export type Undo = z.output<typeof undoSchema>
+
+/** What a person was last shown, asked and did, kept with their account. */
+export const shownSchema = z.object({
+  /** 「次の会議」「3番」 mean these (C2). */
+  meeting: z.string().optional(),
+  job: z.int().optional(),
+  /** The question whose buttons may still be pressed. */
+  question: z.string().optional(),
+  /** How often in a row nothing was understood. */
+  missed: z.int().optional(),
+  /** What the last message that did something did, and when, in epoch milliseconds: 取り消し takes it back. */
+  did: z.object({ at: z.number(), acts: z.array(undoSchema) }).optional(),
+})
+export type Shown = z.output<typeof shownSchema>
 
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
@@ -57,9 +72,11 @@ export type Turn = {
   utterance: Utterance
   shown: Shown
   /** Remembers what was shown, for the words 「次の会議」「3番」. */
-  show: (shown: Shown) => void
+  show: (shown: Pick<Shown, 'meeting' | 'job'>) => void
   /** Remembers what was asked, so that the next words can answer it. */
   ask: (asked: Asked) => void
+  /** Remembers how what was just done is taken back. */
+  undoable: (undo: Undo) => void
   /** Says something to others: it leaves with the same commit. */
   notify: (notice: Notice) => void
   /** Eight fresh random digits. */

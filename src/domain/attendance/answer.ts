@@ -8,7 +8,7 @@ import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { SYSTEM } from '../people/model.ts'
 import { endProxies, endProxiesOf } from '../proxy/end.ts'
-import { type SupersededProxy, supersededProxy } from '../proxy/model.ts'
+import { ALLOWED, type SupersededProxy, supersededProxy } from '../proxy/model.ts'
 import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type Invited } from './model.ts'
 import { whyNotInvited } from './read.ts'
 
@@ -30,15 +30,16 @@ export type Answered = {
  * Records an answer in one statement: the answer, the end of the seat's proxy where the member answers for themselves
  * (P5), and the audit entry. It is for the meeting as it was seen, from the one who holds the seat on its day, given by
  * themselves or written down by the secretariat (N3). Answering again replaces the answer, unless what stands was said
- * later; what stood before is kept for 取り消し.
+ * later; what stood before is kept for 取り消し. A proxy who was given leave falls away only for somebody who is `sure`.
  */
 export async function answerInvitation(
   act: Act,
   invited: Invited,
   answer: Answer,
+  { sure = false }: { sure?: boolean } = {},
 ): Promise<Outcome<Answered, AnswerRefusal>> {
   const { meeting } = invited
-  const [row] = await act.sql.each(answering, givenBy(act, invited, answer))
+  const [row] = await act.sql.each(answering, { ...givenBy(act, invited, answer), sure })
   if (!row) return refuse(await whyNotInvited(act, invited))
   const superseded =
     row.previous?.answer === 'proxy' && answer.answer !== 'proxy' && row.superseded.length === 0
@@ -59,14 +60,14 @@ function givenBy({ town, now, said, by, via }: Act, { meeting, seatId, personId 
 }
 
 /** A proxy who was named in the same moment is not in the statement's view yet; the answer given after it ends it too. */
-const endLateProxy = ({ sql, town }: Act, { meeting, seatId }: Invited): Promise<SupersededProxy[]> =>
-  sql.rows(supersededProxy, endProxies({ town }, { meetingId: meeting.id, seatId }))
+const endLateProxy = (act: Act, { meeting, seatId }: Invited): Promise<SupersededProxy[]> =>
+  act.sql.rows(supersededProxy, endProxies(act, { meetingId: meeting.id, seatId }))
 
 /** The audit keeps what was answered, not the reason given: what is sealed can never be deleted. */
 const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note !== undefined })
 
 const COLUMNS = `town text, meeting text, revision int, seat text, person text, by text, via text, now timestamptz,
-  said timestamptz, about text, answer text, mode text, note text, late int, early boolean, facts jsonb`
+  said timestamptz, about text, answer text, mode text, note text, late int, early boolean, facts jsonb, sure boolean`
 
 /**
  * `invited`: the meeting is as it was seen, the person holds the seat on its day, and the speaker may answer for them.
@@ -84,8 +85,10 @@ const answering: ForMany<typeof answeredRow> = {
       join town t on t.id = m.town_id
       join appointment a on a.town_id = m.town_id and a.seat_id = g.seat and a.body_id = m.body_id
         and a.person_id = g.person and ${coversMeeting}
-      where g.by = g.person or g.by = ${SYSTEM}
-        or exists (select 1 from person p where p.town_id = g.town and p.id = g.by and 'staff' = any (p.roles))),
+      where (g.by = g.person or g.by = ${SYSTEM}
+          or exists (select 1 from person p where p.town_id = g.town and p.id = g.by and 'staff' = any (p.roles)))
+        and (g.sure or g.answer = 'proxy' or not exists (select 1 from proxy x where x.town_id = g.town
+          and x.meeting_id = g.meeting and x.seat_id = g.seat and x.state in ${among(ALLOWED)}))),
     last_word as (${lastWord(statement`invited g`)}),
     newest as (
       select i.*, i.meeting as subject from invited i

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { SaidSince } from '../last-word.ts'
 import type { Meeting, MeetingRefusal } from '../meeting/model.ts'
 import type { NotPermitted } from '../permission.ts'
+import type { NamedProxy } from '../proxy/model.ts'
 
 export const answerKind = z.enum(['attend', 'absent', 'undecided', 'proxy'])
 export type AnswerKind = z.output<typeof answerKind>
@@ -36,4 +37,7 @@ export type Invited = {
   personId: string
 }
 
-export type AnswerRefusal = MeetingRefusal | NotPermitted | SaidSince | { kind: 'not-holder' }
+/** A proxy who was given leave would fall away: that is confirmed first. */
+export type ProxyStands = { kind: 'proxy-stands'; proxy: NamedProxy }
+
+export type AnswerRefusal = MeetingRefusal | NotPermitted | SaidSince | ProxyStands | { kind: 'not-holder' }

@@ -11,10 +11,11 @@ import { covers, coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden } from '../permission.ts'
 import { ALLOWED, LIVING, proxyState } from '../proxy/model.ts'
+import { livingProxyOf } from '../proxy/read.ts'
 import { maySit } from '../session/read.ts'
 import { charterOf, dayIn, type TownModel } from '../town/model.ts'
 import { mayAnswerFor, takesAnswers } from './may.ts'
-import { type AnswerRefusal, answerKind, attendanceMode, type Invited } from './model.ts'
+import { type AnswerRefusal, answerKind, attendanceMode, type Invited, type ProxyStands } from './model.ts'
 
 const invitationRow = z.object({
   state: meetingState,
@@ -54,14 +55,22 @@ export async function findInvitation(
   return not ? refuse(not) : done({ category: found.category, day: found.day })
 }
 
+/** The proxy of a seat who was given leave, where there is one. */
+export async function standingProxy(
+  act: Reader,
+  { meeting, seatId }: Pick<Invited, 'meeting' | 'seatId'>,
+): Promise<ProxyStands | undefined> {
+  const proxy = await livingProxyOf(act, { meetingId: meeting.id, seatId })
+  return proxy && ALLOWED.includes(proxy.state) ? { kind: 'proxy-stands', proxy } : undefined
+}
+
 /** Why an answer was not taken: the meeting is not what it was seen to be, or the person is not who it is for. */
 export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerRefusal> {
   const invitation = await findInvitation(act, invited)
   if (!invitation.ok) return invitation.refusal
   const about = answerFor(invited.meeting.id, invited.seatId)
-  return (await isSaidSince(act, { personId: invited.personId, about }))
-    ? { kind: 'said-since' }
-    : whyStale(act, invited.meeting)
+  if (await isSaidSince(act, { personId: invited.personId, about })) return { kind: 'said-since' }
+  return (await standingProxy(act, invited)) ?? whyStale(act, invited.meeting)
 }
 
 /**
@@ -121,6 +130,12 @@ export async function countAttendance(
       from (${seats(town, meeting)}) seats`,
   )
   return counts.parse(found)
+}
+
+/** How many have answered, and their proxies with them: what a new date or place sets back (N2). */
+export async function countAnswered(reader: Reader, town: TownModel, meeting: Meeting): Promise<number> {
+  const { appointed, unanswered } = await countAttendance(reader, town, meeting)
+  return appointed - unanswered
 }
 
 export type MeetingForecast = Forecast & {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { among, type ForMany, type Statement, statement } from '../../db/sql.ts'
-import type { Reader } from '../act.ts'
+import type { Act, Reader } from '../act.ts'
 import { type Worker, workerState } from '../people/model.ts'
 import { type ClaimState, claimState, type HeldClaim, heldClaim, IN_HAND, LIVE } from './model.ts'
 
@@ -51,6 +51,16 @@ export async function liveClaimOn(
   })
   return found ? claimState.parse(found.state) : undefined
 }
+
+const FRESH_MS = 60_000
+
+/** Whether somebody took a job within the last minute, and has not begun: it may have been the wrong button. */
+export const isFreshClaim = async (
+  { sql, town, now }: Act,
+  { no, personId }: { no: number; personId: string },
+): Promise<boolean> =>
+  (await sql.count(statement`select 1 from claim where town_id = ${town} and job_no = ${no} and person_id = ${personId}
+    and state = 'claimed' and at > ${new Date(now.getTime() - FRESH_MS)}`)) > 0
 
 const holderRow = z.object({
   name: z.string(),

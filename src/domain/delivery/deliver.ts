@@ -3,11 +3,36 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { mayWorkAs } from '../claim/may.ts'
 import { HANDED_IN, IN_HAND } from '../claim/model.ts'
+import { liveClaimOn } from '../claim/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 
 export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
 export type Delivered = { again: boolean; deliveredAt: Date }
+
+export type TakeBackRefusal = NotPermitted | { kind: 'not-delivered' } | { kind: 'already-inspected' }
+
+/**
+ * Takes a delivery back until it is inspected: the work is in hand again, and the payment clock has not begun (J3), unless
+ * it was a correction: that clock runs from the first day.
+ */
+export async function takeBackDelivery(
+  act: Act,
+  { no, personId }: { no: number; personId: string },
+): Promise<Outcome<null, TakeBackRefusal>> {
+  const not = forbidden(mayWorkAs(act, personId))
+  if (not) return refuse(not)
+  const back = await act.sql.count(statement`update claim set state = former_state, former_state = null,
+      percent = null, url = null, delivered_at = case when former_state = 'rework' then delivered_at end
+    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'delivered'
+      and former_state is not null`)
+  if (back === 0) {
+    const live = await liveClaimOn(act, { no, personId })
+    return refuse({ kind: live === 'accepted' ? 'already-inspected' : 'not-delivered' })
+  }
+  await audit(act, { act: 'job.delivery-undone', subject: `job-${no}`, facts: { worker: personId } })
+  return done(null)
+}
 
 /** Hands the work in. The day of delivery starts the payment clock (J3); delivering again keeps the first day. */
 export async function deliverJob(
@@ -16,7 +41,8 @@ export async function deliverJob(
 ): Promise<Outcome<Delivered, DeliverRefusal>> {
   const not = forbidden(mayWorkAs(act, personId))
   if (not) return refuse(not)
-  const delivered = await act.sql.count(statement`update claim set state = 'delivered', percent = 100,
+  const delivered =
+    await act.sql.count(statement`update claim set state = 'delivered', former_state = state, percent = 100,
       url = coalesce(${url}, url), delivered_at = coalesce(delivered_at, ${act.now})
     where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ${among(IN_HAND)}`)
   if (delivered > 0)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
@@ -6,6 +7,7 @@ import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { endProxies } from '../proxy/end.ts'
 import { touchTown } from '../town/touch.ts'
+import { sensibleDeadline } from './due.ts'
 import { mayPlan } from './may.ts'
 import { checkTimes, type Meeting, type MeetingRefusal, type TimeRefusal } from './model.ts'
 import { asSeenWithDeadline, whyStale } from './read.ts'
@@ -15,7 +17,8 @@ export type ChangeRefusal = TimeRefusal | MeetingRefusal | NotPermitted | { kind
 
 /**
  * A new date or place. Every answer, proxy and arrival of the old one counts no more (N2): the revision grows.
- * Without a new end the meeting keeps its length, without a new deadline its distance to the start. It is the meeting
+ * Without a new end the meeting keeps its length, without a new deadline its distance to the start, as far as that is
+ * sensible. It is the meeting
  * as the caller saw it that changes: one that was called off or moved in the meantime does not.
  */
 export async function changeMeeting(
@@ -27,7 +30,7 @@ export async function changeMeeting(
   if (not) return refuse(not)
   if (meeting.state === 'cancelled') return refuse({ kind: 'meeting-cancelled' })
   if (meeting.state === 'closed' || meeting.startsAt <= act.now) return refuse({ kind: 'meeting-over' })
-  const next = moved(meeting, change)
+  const next = moved(meeting, change, { now: act.now, timezone: await timezoneOf(act) })
   const wrong = checkTimes(act.now, next)
   if (wrong) return refuse(wrong)
   const same =
@@ -41,7 +44,7 @@ async function move(act: Act, meeting: Meeting, next: Meeting): Promise<Outcome<
   const changed =
     await act.sql.count(statement`update meeting m set starts_at = ${startsAt}, ends_at = ${endsAt},
       place = ${place}, answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null,
-      convened_at = ${convenedAt}
+      convened_at = ${convenedAt}, before = ${JSON.stringify(beforeOf(act, meeting))}::jsonb
     where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await act.sql.count(endProxies(act, { meetingId: meeting.id }))
@@ -77,17 +80,45 @@ async function moveDeadline(
   return done(next)
 }
 
-function moved(meeting: Meeting, change: Change): Meeting {
+/** What a meeting would be after a change: the same reckoning before it is confirmed and when it is done. */
+export function moved(
+  meeting: Meeting,
+  change: Change,
+  { now, timezone }: { now: Date; timezone: string },
+): Meeting {
   const startsAt = change.startsAt ?? meeting.startsAt
   const shift = startsAt.getTime() - meeting.startsAt.getTime()
   const later = (at: Date) => new Date(at.getTime() + shift)
+  const closes = meeting.answersCloseAt
+  const shifted =
+    closes && shift !== 0 ? sensibleDeadline(later(closes), { startsAt, now, timezone }) : closes
   return {
     ...meeting,
     startsAt,
     endsAt: change.endsAt ?? later(meeting.endsAt),
     place: change.place ?? meeting.place,
-    answersCloseAt: change.answersCloseAt ?? (meeting.answersCloseAt && later(meeting.answersCloseAt)),
+    answersCloseAt: change.answersCloseAt ?? shifted,
   }
 }
+
+async function timezoneOf({ tx, town }: Act): Promise<string> {
+  const { timezone } = await tx.town.findUniqueOrThrow({ where: { id: town }, select: { timezone: true } })
+  return timezone
+}
+
+/** What 取り消し goes back to. */
+export const beforeChange = z.object({
+  startsAt: z.coerce.date(),
+  endsAt: z.coerce.date(),
+  place: z.string(),
+  answersCloseAt: z.coerce.date().nullable(),
+  convenedAt: z.coerce.date().nullable(),
+  /** When it was changed: what ended in that moment comes back. */
+  at: z.coerce.date(),
+})
+
+const beforeOf = ({ now }: Act, { startsAt, endsAt, place, answersCloseAt, convenedAt }: Meeting) => ({
+  ...{ startsAt, endsAt, place, answersCloseAt, convenedAt, at: now },
+})
 
 const whenAndWhere = ({ startsAt, place }: Meeting) => ({ startsAt: startsAt.toISOString(), place })

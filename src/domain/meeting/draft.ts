@@ -19,7 +19,7 @@ export type Draft = {
 }
 export type DraftRefusal = TimeRefusal | NotPermitted | { kind: 'no-such-body' }
 
-/** Drafts the body's next meeting (N1); its number follows the last one. The body's row keeps two drafts from one number. */
+/** Drafts the next meeting (N1) of a body that is there on its day; its number follows the last one. The body's row keeps two drafts from one number. */
 export async function draftMeeting(
   act: Act,
   draft: Draft,
@@ -30,7 +30,9 @@ export async function draftMeeting(
   if (wrong) return refuse(wrong)
   const { bodyId, items, title, ...facts } = draft
   const locked = await act.sql.count(
-    statement`select 1 from body where town_id = ${act.town} and id = ${bodyId} for update`,
+    statement`select 1 from body b join town t on t.id = b.town_id where b.town_id = ${act.town} and b.id = ${bodyId}
+      and daterange(b.from_date, b.to_date, '[]') @> (${draft.startsAt}::timestamptz at time zone t.timezone)::date
+      for update of b`,
   )
   if (locked === 0) return refuse({ kind: 'no-such-body' })
   const last = await act.tx.meeting.aggregate({ where: { townId: act.town, bodyId }, _max: { no: true } })

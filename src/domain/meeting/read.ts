@@ -22,7 +22,7 @@ export async function readMeetings({ tx, town }: Pick<Reader, 'tx' | 'town'>, no
     include: { items: { orderBy: { no: 'asc' } } },
     orderBy: [{ startsAt: 'asc' }, { no: 'asc' }],
   })
-  return rows.map(({ items, townId: _town, outlookTold: _told, ...row }) => ({
+  return rows.map(({ items, townId: _town, outlookTold: _told, before: _before, ...row }) => ({
     ...row,
     state: meetingState.parse(row.state),
     items: items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),

@@ -9,7 +9,7 @@ export const OFFICES = ['chair', 'vice'] as const
 export type Office = (typeof OFFICES)[number]
 export type HeldOffice = Term & { office: Office; personId: string }
 
-export type Body = {
+export type Body = Term & {
   id: string
   name: string
   charterId: string

@@ -70,7 +70,7 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
   await sql.count(
     statement`update worker set state = 'left', skills = '{}' where town_id = ${town} and person_id = ${personId}`,
   )
-  await sql.count(statement`update proxy set reason = null, code_digest = null,
+  await sql.count(statement`update proxy set reason = null, code_digest = null, former_digest = null,
       name = case when person_id = ${personId} then ${ERASED} else name end,
       name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,
       title = case when person_id = ${personId} then null else title end

@@ -31,7 +31,7 @@ export async function gatherPerson({ sql, town }: Reader, personId: string): Pro
   const rowsIn = async (table: string, which: Statement) => {
     const [row] = await sql.rows(
       found,
-      statement`select coalesce(jsonb_agg(to_jsonb(r) - 'town_id' - 'code_digest' - 'digest'), '[]') as rows
+      statement`select coalesce(jsonb_agg(to_jsonb(r) - 'town_id' - 'code_digest' - 'former_digest' - 'digest'), '[]') as rows
         from ${verbatim(table)} r where r.town_id = ${town} and ${which}`,
     )
     return row?.rows ?? []

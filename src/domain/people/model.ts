@@ -21,7 +21,14 @@ export type WorkerState = z.output<typeof workerState>
 
 export type Worker = { personId: string; state: WorkerState; skills: string[]; claimLimit: number }
 
-export type HeldProxy = { proxyId: number; meetingId: string; seatId: string; state: ProxyState }
+/** A seat somebody comes for, and the name of the member they stand for. */
+export type HeldProxy = {
+  proxyId: number
+  meetingId: string
+  seatId: string
+  state: ProxyState
+  member: string
+}
 
 export type Standing = {
   personId: string

@@ -3,7 +3,7 @@ import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { answerInvitation } from '../attendance/answer.ts'
 import type { AnswerRefusal, Invited } from '../attendance/model.ts'
-import { findInvitation } from '../attendance/read.ts'
+import { findInvitation, standingProxy } from '../attendance/read.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
 import { type Meeting, ON } from '../meeting/model.ts'
@@ -26,8 +26,16 @@ export type NameRefusal =
   | { kind: 'proxy-has-other-seat'; article: string; name: string }
   | { kind: 'proxy-name-short'; article: string; name: string }
 
-/** `code` are eight fresh digits, used where the charter asks for no leave. */
-export type Nomination = Omit<Invited, 'meeting'> & { meeting: Meeting; nominee: Nominee; code: string }
+/**
+ * `code` are eight fresh digits, used where the charter asks for no leave. Another proxy who was given leave is replaced
+ * only for somebody who is `sure`.
+ */
+export type Nomination = Omit<Invited, 'meeting'> & {
+  meeting: Meeting
+  nominee: Nominee
+  code: string
+  sure?: boolean | undefined
+}
 /** `again`: this person was named for this seat before, and still is. */
 export type Named = {
   proxyId: number
@@ -62,6 +70,8 @@ export async function nameProxy(act: Act, nomination: Nomination): Promise<Outco
   if (standing) return done(standing)
   const clash = await findClash(act, judged)
   if (clash) return refuse({ kind: clash, article: rule.article, name: nominee.name })
+  const stands = nomination.sure ? undefined : await standingProxy(act, nomination)
+  if (stands) return refuse(stands)
   const answered = await answerInvitation(act, nomination, { answer: 'proxy' })
   if (!answered.ok) return answered
   const [replaced] = await act.sql.rows(supersededProxy, endProxies(act, { meetingId: meeting.id, seatId }))

@@ -46,11 +46,13 @@ async function readBodies({ tx, town }: Pick<Reader, 'tx' | 'town'>): Promise<Bo
     await tx.office.findMany({ where: { townId: town }, orderBy: { from: 'asc' } }),
     ({ bodyId }) => bodyId,
   )
-  return bodies.map(({ id, name, charterId, parentId }) => ({
+  return bodies.map(({ id, name, charterId, parentId, from, to }) => ({
     id,
     name,
     charterId,
     parentId,
+    from: dayOf(from),
+    to: to && dayOf(to),
     offices: (offices.get(id) ?? []).map((row) => ({
       office: office.parse(row.office),
       personId: row.personId,

@@ -37,8 +37,8 @@ export async function writeProxies(importing: Importing): Promise<Counted> {
 }
 
 /** Leave given for one date is no leave for another (N2). */
-async function endProxiesOfMoved({ sql, file, stored }: Importing): Promise<void> {
+async function endProxiesOfMoved({ sql, file, stored, now }: Importing): Promise<void> {
   for (const meeting of file.meetings ?? [])
     if (revisionOf(meeting, stored).moved)
-      await sql.count(endProxies({ town: file.town.id }, { meetingId: meetingId(meeting) }))
+      await sql.count(endProxies({ town: file.town.id, now }, { meetingId: meetingId(meeting) }))
 }

@@ -1,5 +1,6 @@
 // 出欠の返事(N3)。
 import { beforeEach, describe, expect, test } from 'vitest'
+import { answerInvitation } from '../../../src/domain/attendance/answer.ts'
 import type { Answer } from '../../../src/domain/attendance/model.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { granted } from '../meeting/granted.ts'
@@ -83,6 +84,26 @@ describe('返事', () => {
     expect(granted(await answer(ATTEND, { by: 'p2', now: closes })).late).toBe(false)
     const after = new Date(closes.getTime() + 1)
     expect(granted(await answer(ATTEND, { by: 'p2', now: after })).late).toBe(true)
+  })
+})
+
+describe('認められた代理は、確かめるまで終わらない', () => {
+  test.each(['approved', 'accepted'] as const)('%s', async (state) => {
+    const proxyId = await proxies[state]()
+    const wanted = await invited()
+    const unsure = () => run({ by: 'p2' }, (act) => answerInvitation(act, wanted, ATTEND))
+    expect(await writingNothing(operation, unsure)).toMatchObject({
+      refusal: { kind: 'proxy-stands', proxy: { id: proxyId, state } },
+    })
+    expect(await proxies.row(proxyId)).toMatchObject({ state })
+  })
+  test('まだ認められていない代理は、返事だけで終わる(P5)', async () => {
+    const proxyId = await proxies.name()
+    const wanted = await invited()
+    expect(await run({ by: 'p2' }, (act) => answerInvitation(act, wanted, ATTEND))).toMatchObject({
+      ok: true,
+    })
+    expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded' })
   })
 })
 

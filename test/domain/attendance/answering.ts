@@ -21,12 +21,12 @@ export const answering = (
   doing: Doing = { by: invited.personId },
 ) => ({
   doing,
-  work: (act: Act) => answerInvitation(act, invited, answer),
+  work: (act: Act) => answerInvitation(act, invited, answer, { sure: true }),
 })
 
 export const withdrawing = (invited: Invited, doing: Doing = { by: invited.personId }) => ({
   doing,
-  work: (act: Act) => withdrawAnswer(act, invited),
+  work: (act: Act) => withdrawAnswer(act, invited, { sure: true }),
 })
 
 export function answeringIn({ run, meeting, database, town }: Operations) {

@@ -1,16 +1,19 @@
 // 返事を取り消す。
 import { beforeEach, describe, expect, test } from 'vitest'
+import { withdrawAnswer } from '../../../src/domain/attendance/withdraw.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { nameProxy } from '../../../src/domain/proxy/name.ts'
 import { atOnce, overlapping } from '../at-once.ts'
+import { granted } from '../meeting/granted.ts'
 import { cancelled, changed, hasRoles, succeeded } from '../meeting/meanwhile.ts'
 import { townWithOfficials } from '../meeting/towns.ts'
 import { type Doing, NOW, operations } from '../operation.ts'
-import { HANAKO, proxySteps } from '../proxy/steps.ts'
+import { HANAKO, nomination, proxySteps } from '../proxy/steps.ts'
 import { auditOf, writingNothing } from '../records.ts'
 import { ABSENT, ATTEND, answeringIn, withdrawing } from './answering.ts'
 
 const operation = operations()
-const { run, database, town, audited } = operation
+const { run, database, town, audited, meeting } = operation
 const { invited, answered, stored, counts } = answeringIn(operation)
 const proxies = proxySteps(operation)
 
@@ -64,7 +67,7 @@ describe('取り消し', () => {
     const proxyId = await proxies.approved()
     expect(await withdraw()).toEqual({
       ok: true,
-      value: { restored: null, superseded: [{ id: proxyId, name: HANAKO, personId: null }] },
+      value: { restored: null, revived: null, superseded: [{ id: proxyId, name: HANAKO, personId: null }] },
     })
     expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded', codeDigest: null })
     expect(await stored()).toEqual([])
@@ -75,12 +78,41 @@ describe('取り消し', () => {
     expect(await withdraw()).toMatchObject({ value: { restored: { answer: 'absent' } } })
     expect(await stored()).toMatchObject([ABSENT])
   })
-  test('本人の返事で終わった代理は、取り消しても戻らない', async () => {
+  test('本人の返事で終わった代理は、その返事を取り消すと、番号とともに戻る', async () => {
+    const proxyId = await proxies.approved()
+    const { codeDigest } = await proxies.row(proxyId)
+    await answered()
+    expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded', codeDigest: null })
+    expect(await withdraw()).toMatchObject({
+      value: { restored: { answer: 'proxy' }, revived: { id: proxyId } },
+    })
+    expect(await proxies.row(proxyId)).toMatchObject({ state: 'approved', codeDigest })
+    expect(await counts()).toMatchObject({ proxies: 1, unanswered: 3 })
+  })
+  test('別の代理に替えた届け出を取り消すと、前の代理に戻る', async () => {
+    const first = await proxies.accepted()
+    const later = { by: 'p2', now: new Date(NOW.getTime() + 60_000) }
+    const second = { ...nomination(await meeting(), { name: '鈴木 次郎' }), sure: true }
+    granted(await run(later, (act) => nameProxy(act, second)))
+    const undoing = { by: 'p2', now: new Date(NOW.getTime() + 120_000) }
+    expect(await withdraw(undoing)).toMatchObject({ value: { revived: { id: first, state: 'accepted' } } })
+    expect(await proxies.answer()).toMatchObject({ answer: 'proxy' })
+  })
+  test('席の名が、そのあいだにほかの席の代理になっていれば、戻らない(P4)', async () => {
     const proxyId = await proxies.approved()
     await answered()
-    expect(await withdraw()).toMatchObject({ ok: true, value: { restored: null } })
-    expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded', codeDigest: null })
-    expect(await counts()).toMatchObject({ proxies: 0, proxiesPending: 0, unanswered: 4 })
+    await proxies.name({ seatId: 'c3', personId: 'p3', code: '87654321' })
+    expect(await withdraw()).toMatchObject({ value: { restored: null, revived: null } })
+    expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded' })
+  })
+  test('認められた代理は、確かめるまで取り消さない', async () => {
+    const proxyId = await proxies.approved()
+    const wanted = await invited()
+    const unsure = () => run({ by: 'p2' }, (act) => withdrawAnswer(act, wanted))
+    expect(await writingNothing(operation, unsure)).toMatchObject({
+      refusal: { kind: 'proxy-stands', proxy: { id: proxyId } },
+    })
+    expect(await proxies.row(proxyId)).toMatchObject({ state: 'approved' })
   })
   test('返事がなければ、取り消すものがない', async () => {
     await answered('p3')

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { deliverJob } from '../../../src/domain/delivery/deliver.ts'
+import { deliverJob, takeBackDelivery } from '../../../src/domain/delivery/deliver.ts'
 import { given, hoursLater, overlapping, take, together } from '../at-once.ts'
 import {
   becomes,
@@ -119,5 +119,40 @@ describe('同じ瞬間に', () => {
     const delivered = await together(operation, delivers('w1', 3), delivers('w1', 3, hoursLater(1)))
     expect(delivered.map((outcome) => outcome.ok && outcome.value.again).sort()).toEqual([false, true])
     expect(await deliveries()).toBe(1)
+  })
+})
+
+describe('納品を取り消す', () => {
+  const takeBack = (by = 'w1') => run({ by }, (act) => takeBackDelivery(act, { no: 3, personId: 'w1' }))
+  test('手もとの仕事に戻り、支払を数え始めていない', async () => {
+    await given(operation, delivers('w1', 3))
+    expect(await takeBack()).toEqual({ ok: true, value: null })
+    expect(await theClaim()).toMatchObject({ state: 'claimed', percent: null, deliveredAt: null, url: null })
+    expect(await lastAudit(operation)).toMatchObject({ act: 'job.delivery-undone', subject: 'job-3' })
+  })
+  test('直したものを取り消すと、直しに戻り、初めの日は残る', async () => {
+    await given(operation, delivers('w1', 3))
+    await database().db.claim.updateMany({ where: { townId: town() }, data: { state: 'rework' } })
+    await given(operation, delivers('w1', 3, hoursLater(48)))
+    expect(await takeBack()).toMatchObject({ ok: true })
+    expect(await theClaim()).toMatchObject({ state: 'rework', deliveredAt: NOW })
+  })
+  test('古い: takeBackDelivery は、その間に検収された納品を戻さない', async () => {
+    await given(operation, delivers('w1', 3))
+    await database().db.claim.updateMany({ where: { townId: town() }, data: { state: 'accepted' } })
+    expect(await writingNothing(operation, () => takeBack())).toMatchObject({
+      refusal: { kind: 'already-inspected' },
+    })
+  })
+  test('納めていなければ、戻すものがない', async () => {
+    expect(await writingNothing(operation, () => takeBack())).toMatchObject({
+      refusal: { kind: 'not-delivered' },
+    })
+  })
+  test('ほかの人は戻せない', async () => {
+    await given(operation, delivers('w1', 3))
+    expect(await writingNothing(operation, () => takeBack('w2'))).toMatchObject({
+      refusal: { kind: 'not-permitted' },
+    })
   })
 })

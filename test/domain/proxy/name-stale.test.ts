@@ -27,7 +27,7 @@ const proxies = proxySteps(operation)
 
 const naming = (seen: Meeting, of: Parameters<typeof nomination>[1] = {}, by = of.personId ?? 'p2') => ({
   doing: { by },
-  work: (act: Act) => nameProxy(act, nomination(seen, of)),
+  work: (act: Act) => nameProxy(act, { ...nomination(seen, of), sure: true }),
 })
 const name = (seen: Meeting, by = 'p2') => {
   const { doing, work } = naming(seen, {}, by)

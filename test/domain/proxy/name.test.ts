@@ -20,7 +20,7 @@ const ARTICLE = '第6条第6項'
 type Of = Parameters<typeof nomination>[1]
 const name = async (of: Of = {}, doing?: Doing) => {
   const wanted = nomination(await meeting(), of)
-  return run(doing ?? { by: wanted.personId }, (act) => nameProxy(act, wanted))
+  return run(doing ?? { by: wanted.personId }, (act) => nameProxy(act, { ...wanted, sure: true }))
 }
 const living = () =>
   database().db.proxy.findMany({

@@ -29,7 +29,8 @@ export const nomination = (meeting: Meeting, of: Of = {}) => {
 export function proxySteps({ run, meeting, database, town }: Operations) {
   const name = async (of: Of = {}): Promise<number> => {
     const wanted = nomination(of.meeting ?? (await meeting()), of)
-    return granted(await run({ by: wanted.personId }, (act) => nameProxy(act, wanted))).proxyId
+    return granted(await run({ by: wanted.personId }, (act) => nameProxy(act, { ...wanted, sure: true })))
+      .proxyId
   }
   const approved = async (of: Of = {}): Promise<number> => {
     const proxyId = await name(of)

@@ -1,0 +1,46 @@
+// A turn that has begun, and what its words turned out to mean.
+import type { Transaction } from '../../db/transaction.ts'
+import type { CommandId } from '../table/table.ts'
+import type { Notice, Undelivered } from '../turn/notice.ts'
+import type { Asked, Shown, Undo, Utterance } from '../turn/turn.ts'
+import type { Interpreted } from './interpret.ts'
+import type { occasions } from './occasions.ts'
+import type { Opening } from './opening.ts'
+
+/** What a turn leaves behind beside its answer. */
+export type Memo = {
+  shown: Shown
+  asked: Asked | null
+  notices: Notice[]
+  did?: CommandId
+  /** How what was done is taken back. */
+  acts: Undo[]
+  /** The lines that were carried out. */
+  ran: string[]
+}
+
+export const newMemo = (shown: Shown): Memo => ({ shown, asked: null, notices: [], acts: [], ran: [] })
+
+export type Begun = {
+  transaction: Transaction
+  utterance: Utterance
+  opening: Opening
+  memo: Memo
+  now: Date
+  /** Eight fresh random digits. */
+  code: () => string
+  undelivered: Undelivered
+}
+
+/** What an utterance is about, before anything is done. */
+export type Meaning =
+  | Interpreted
+  | { kind: 'joined-group' }
+  | { kind: 'group-talk' }
+  | { kind: 'occasion'; occasion: keyof typeof occasions }
+  | { kind: 'stranger' }
+  | { kind: 'too-old'; said: Date }
+  | { kind: 'unreadable' }
+  | { kind: 'too-long' }
+  | { kind: 'code'; code: string }
+  | { kind: 'outdated'; id: CommandId | undefined }

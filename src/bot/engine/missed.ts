@@ -1,0 +1,59 @@
+// What is said where words led to nothing: nothing was changed, and what to do next. Nothing that is offered here answers,
+// records or takes anything by a single press.
+import { audiencesNow } from '../../domain/people/may.ts'
+import { suggestions, wordFor } from '../help/view.ts'
+import { type CommandId, commands } from '../table/table.ts'
+import { type Button, buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { words } from '../turn/words.ts'
+
+/** From so many misses in a row on, a person is offered. */
+const OFFER_A_PERSON = 2
+/** Words of this length go along with the button that hands them to staff: LINE keeps 300 characters. */
+const SENT_ALONG = 120
+
+/** The command was clear, what followed was not: the plain command is offered. */
+export function unclear(turn: Turn, id: CommandId): Card {
+  const w = words(turn.locale)
+  const said = turn.utterance.text.trim().split(/\s/)[0] ?? ''
+  const offered = press(commands[id].summary[turn.locale], line(id))
+  return missed(turn, [text(w.unclearCommand(said)), buttons(offered, ...staffButtons(turn))])
+}
+
+export function notUnderstood(turn: Turn): Card {
+  const { locale, speaker, town, act } = turn
+  const w = words(locale)
+  const staff = staffButtons(turn)
+  return missed(turn, [
+    note(w.notUnderstoodHint),
+    ...(staff.length > 0 ? [text(w.missedAgain), buttons(...staff)] : []),
+    suggestions(locale, audiencesNow(speaker, town, act.now)),
+  ])
+}
+
+const missed = ({ locale }: Turn, parts: Part[]): Card => card(words(locale).notUnderstood, parts, 'question')
+
+/** The second time in a row that nothing was understood, the words can be handed to a person as they are. */
+function staffButtons({ locale, shown, utterance }: Turn): Button[] {
+  if ((shown.missed ?? 0) + 1 < OFFER_A_PERSON) return []
+  const said = utterance.text.trim()
+  const message = said.length <= SENT_ALONG ? said : undefined
+  const w = words(locale)
+  return [press(message ? w.handToStaff : w.talkToStaff, line('talk', { message }), { style: 'primary' })]
+}
+
+/** A button of a question that was answered, or that a newer one has taken the place of. */
+export function outdated({ locale, shown }: Turn, id: CommandId | undefined): Card {
+  const w = words(locale)
+  const again = id ? [buttons(press(wordFor(locale, id), line(id)))] : []
+  const title = shown.question === undefined ? w.outdated.answered : w.outdated.newer
+  return card(title, [text(w.outdatedHint), ...again], 'refusal')
+}
+
+export function tooLong({ locale }: Pick<Turn, 'locale'>): Card {
+  const w = words(locale)
+  const offered = buttons(press(w.talkToStaff, line('talk')), press(w.help, line('help')))
+  return { ...refusal(w.tooLong), parts: [text(w.tooLongHint), offered] }
+}

@@ -1,0 +1,43 @@
+// What a turn leaves with the account for the next: the question whose buttons are good, what was done and can be taken
+// back, and how often in a row nothing was understood.
+import type { Card } from '../turn/card.ts'
+import { marked, markOf } from '../turn/question.ts'
+import type { Shown } from '../turn/turn.ts'
+import type { Begun, Meaning } from './begun.ts'
+
+/** The card as it is said: a question's buttons carry its mark. */
+export function remember({ memo, utterance, now }: Begun, meaning: Meaning, answer: Card): Card {
+  const question = memo.did ? marked(answer, memo.did, markOf(utterance.eventId)) : undefined
+  const did = memo.acts.length > 0 ? { at: now.getTime(), acts: memo.acts.slice(-MOST_ACTS) } : memo.shown.did
+  memo.shown = changed(memo.shown, {
+    question: question ? markOf(utterance.eventId) : answer.tone === 'done' ? undefined : memo.shown.question,
+    missed: isMiss(meaning) ? (memo.shown.missed ?? 0) + 1 : undefined,
+    did: did && withoutUndone(did, memo.ran),
+  })
+  return question ?? answer
+}
+
+const MOST_ACTS = 5
+
+const isMiss = ({ kind }: Meaning): boolean => kind === 'nothing' || kind === 'unclear'
+
+type Did = NonNullable<Shown['did']>
+
+/** What was taken back is not taken back again. */
+function withoutUndone(did: Did, ran: string[]): Did | undefined {
+  const acts = did.acts.filter(({ line }) => !ran.includes(line))
+  return acts.length === did.acts.length ? did : acts.length > 0 ? { ...did, acts } : undefined
+}
+
+/** The same object where nothing is different: only what changed is written. */
+function changed(shown: Shown, next: Pick<Shown, 'question' | 'missed' | 'did'>): Shown {
+  const same = shown.question === next.question && shown.missed === next.missed && shown.did === next.did
+  if (same) return shown
+  const { question: _question, missed: _missed, did: _did, ...rest } = shown
+  return {
+    ...rest,
+    ...(next.question === undefined ? {} : { question: next.question }),
+    ...(next.missed === undefined ? {} : { missed: next.missed }),
+    ...(next.did === undefined ? {} : { did: next.did }),
+  }
+}
