@@ -20,7 +20,10 @@ export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, l
   return {
     carriers: {
       line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
-      slack: toSlack && (({ to, card }) => sendSlack(toSlack, to[0] ?? '', card)),
+      slack:
+        toSlack &&
+        (({ to, card, edits }, _key, place) =>
+          sendSlack(toSlack, { to: to[0] ?? '', card, edits: edits !== undefined, place })),
     },
     answerers: {
       ...(toLine && {

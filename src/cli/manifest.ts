@@ -8,13 +8,15 @@ const SCOPES = [
   'chat:write.public',
   'commands',
   'im:history',
+  'channels:history',
+  'groups:history',
   'im:write',
   'app_mentions:read',
   'users:read',
   'channels:read',
   'groups:read',
 ]
-const EVENTS = ['app_home_opened', 'app_mention', 'message.im']
+const EVENTS = ['app_home_opened', 'app_mention', 'message.channels', 'message.groups', 'message.im']
 
 export const manifest: Subcommand = async ([kind]) => {
   if (kind !== 'slack') throw new Usage('manifest slack')

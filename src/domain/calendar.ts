@@ -80,6 +80,26 @@ export function onBusinessDay(at: Date, timezone: string): Date {
   return new Date(local.epochMilliseconds)
 }
 
+export type OfficeHours = { officeFrom: string; officeTo: string }
+
+/** When the office opens next; undefined while somebody is there. */
+export function officeOpens(
+  at: Date,
+  { officeFrom, officeTo }: OfficeHours,
+  timezone: string,
+): Date | undefined {
+  const local = zoned(at, timezone)
+  const hour = (text: string, days: number) =>
+    local.toPlainDate().add({ days }).toZonedDateTime({ timeZone: timezone, plainTime: text })
+  const opens = (days: number) => hour(officeFrom, days)
+  const today = isBusinessDay(local.toPlainDate())
+  const early = Temporal.ZonedDateTime.compare(local, opens(0)) < 0
+  if (today && !early && Temporal.ZonedDateTime.compare(local, hour(officeTo, 0)) < 0) return undefined
+  let days = early ? 0 : 1
+  while (!isBusinessDay(local.toPlainDate().add({ days }))) days += 1
+  return new Date(opens(days).epochMilliseconds)
+}
+
 /** A national holiday of Japan. */
 export const isHoliday = (day: Temporal.PlainDate): boolean =>
   holidays.isHoliday(new Date(day.year, day.month - 1, day.day))

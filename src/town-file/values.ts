@@ -22,6 +22,12 @@ export const text = words(10_000)
 export const id = words(64).regex(/^\S+$/u, 'must not hold spaces')
 export const account = words(100).regex(/^\S+$/u, 'must not hold spaces')
 
+/** A telephone number as it is dialled. */
+export const phone = words(30).regex(
+  /^[+\d][\d\s()-]{4,}$/u,
+  'must be a telephone number such as 0267-00-0000',
+)
+
 export const count = z.int().min(0).max(INT_MAX)
 export const number = z.int().min(1).max(INT_MAX)
 

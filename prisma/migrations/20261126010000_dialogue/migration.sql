@@ -10,7 +10,10 @@ ALTER TABLE "meeting" ADD COLUMN "before" JSONB;
 -- What a claim was before the work was handed in: taking the delivery back goes back to it.
 ALTER TABLE "claim" ADD COLUMN "former_state" TEXT;
 
--- Somebody who wants to talk to the secretariat, known or not. What they say is not kept here: it is said to staff.
+-- Where somebody is rung up.
+ALTER TABLE "person" ADD COLUMN "phone" TEXT;
+
+-- Somebody who wants to talk to the secretariat, known or not, with their first words; what follows is passed on, and not kept.
 CREATE TABLE "enquiry" (
   "town_id" TEXT NOT NULL,
   "id" SERIAL NOT NULL,
@@ -19,7 +22,7 @@ CREATE TABLE "enquiry" (
   "user_id" TEXT NOT NULL,
   "name" TEXT,
   "phone" TEXT,
-  "topic" TEXT,
+  "about" JSONB NOT NULL DEFAULT '{}',
   "callback" BOOLEAN NOT NULL DEFAULT false,
   "locale" TEXT NOT NULL DEFAULT 'ja',
   "at" TIMESTAMPTZ(3) NOT NULL,

@@ -39,6 +39,21 @@ export const RETENTION: Kind[] = [
     ),
   },
   {
+    what: 'enquiries that have ended, with names and telephone numbers that strangers gave',
+    days: 30,
+    clear: cleared('enquiry', 'town_id, id', (before) => statement`ended_at < ${before}`),
+  },
+  {
+    what: 'enquiries nobody has dealt with',
+    days: 180,
+    clear: cleared('enquiry', 'town_id, id', (before) => statement`last_at < ${before}`),
+  },
+  {
+    what: 'where notices stand in Slack',
+    days: 90,
+    clear: cleared('posted', 'town_id, subject', (before) => statement`at < ${before}`),
+  },
+  {
     what: 'which reminders were sent',
     days: 400,
     clear: cleared(

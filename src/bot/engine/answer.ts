@@ -1,6 +1,9 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
 import { readCode } from '../../domain/people/code.ts'
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
+import { readForTheOffice } from '../enquiry/sentences.ts'
+import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
+import { relay } from '../enquiry/talk.ts'
 import { courtesy } from '../help/courtesy.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
@@ -21,6 +24,7 @@ import { interpret } from './interpret.ts'
 import { notUnderstood, outdated, tooLong, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
 import { remember } from './remember.ts'
+import { understand } from './understand.ts'
 import { undone } from './undo.ts'
 
 /** What was said longer ago than this is not acted upon; answered events are known for longer. */
@@ -62,22 +66,42 @@ function pressed({ text, manner }: Utterance, { question }: Shown): Meaning | un
 const idOf = (read: Exclude<Read, { kind: 'no-command' }>): CommandId =>
   read.kind === 'command' ? read.line.id : read.id
 
-/** Somebody the town does not know can show a code, and learns nothing else. */
-function strangersWords({ text: typed, room }: Utterance): Meaning {
+/** Somebody the town does not know can show a code, or talk to staff; they learn nothing else. */
+function strangersWords({ text: typed, room, occasion }: Utterance): Meaning {
+  if (occasion) return { kind: 'stranger' }
   const read = readLine(typed)
   const shown = read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
   const code = readCode(typed) ? typed : shown
-  return code && room !== 'group' ? { kind: 'code', code } : { kind: 'stranger' }
+  if (room === 'group') return { kind: 'stranger' }
+  return code ? { kind: 'code', code } : (toStaff(typed, read) ?? { kind: 'stranger' })
+}
+
+/** The words by which a stranger asks for a person: the command, or a sentence that only people can answer. */
+function toStaff(typed: string, read: Read): Meaning | undefined {
+  if (read.kind === 'command' && read.line.id === 'talk') {
+    const { message, callback } = read.line.args
+    return { kind: 'stranger-talk', message, callback: callback === 'yes' }
+  }
+  if (read.kind === 'command') return undefined
+  const meant = understand(typed, 'worker')
+  if (meant.id !== 'talk' && !readForTheOffice(typed)) return undefined
+  return {
+    kind: 'stranger-talk',
+    message: typed.trim(),
+    callback: meant.id === 'talk' && meant.args.callback === 'yes',
+  }
 }
 
 /**
  * Whether a turn may share its transaction with other people's turns. Inside one, row locks do not keep turns apart: a
  * command may whose rule stands in its statements' own conditions (the table's `together`), and whatever changes nothing.
  */
+const ALONE: Meaning['kind'][] = ['code', 'occasion', 'stranger', 'stranger-talk']
+
 export function mayJoin(meaning: Meaning): boolean {
   if (meaning.kind === 'line')
     return [meaning.line, ...(meaning.then ?? [])].every(({ id }) => commands[id].together === true)
-  return meaning.kind !== 'code' && meaning.kind !== 'occasion'
+  return !ALONE.includes(meaning.kind)
 }
 
 export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
@@ -93,7 +117,7 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
   if (meaning.kind === 'too-long') return tooLong({ locale })
   if (meaning.kind === 'too-old')
     return refusal(w.tooOld(sayWhen(meaning.said, town.timezone, locale)), w.tooOldHint)
-  if (!speaker) return answerStranger(begun, meaning.kind === 'code' ? meaning.code : undefined)
+  if (!speaker) return answerStranger(begun, meaning)
   const turn = turnOf(begun, speaker)
   switch (meaning.kind) {
     case 'line':
@@ -112,22 +136,33 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
       return card(w.groupOnly, [], 'refusal')
     case 'code':
     case 'stranger':
+    case 'stranger-talk':
       return strangerCard(locale, town.settings.phone, utterance.platform)
     case 'nothing':
-      return notUnderstood(turn)
+      return (await relay(turn)) ?? notUnderstood(turn)
   }
 }
 
 async function answerStranger(
   { utterance, opening, transaction, now, memo }: Begun,
-  code: string | undefined,
+  meaning: Meaning,
 ): Promise<Card> {
   const { town } = opening
   const locale = languageOf(utterance) ?? opening.locale
-  if (code === undefined) return strangerCard(locale, town.settings.phone, utterance.platform)
   const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
   const notify = (notice: Notice) => memo.notices.push(notice)
-  return connect({ act, town, locale, utterance, speaker: null, notify }, { code })
+  const newcomer = { act, town, locale, utterance, speaker: null, notify }
+  if (meaning.kind === 'code') return connect(newcomer, { code: meaning.code })
+  if (meaning.kind === 'stranger-talk') return talkAsStranger(newcomer, meaning)
+  const goesOn =
+    utterance.occasion === undefined &&
+    utterance.room === 'private' &&
+    utterance.manner === 'typed' &&
+    readLine(utterance.text).kind !== 'command'
+  return (
+    (goesOn ? await goOnAsStranger(newcomer) : undefined) ??
+    strangerCard(locale, town.settings.phone, utterance.platform)
+  )
 }
 
 /** What somebody writes says which language they read. */

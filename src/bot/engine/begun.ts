@@ -39,6 +39,7 @@ export type Meaning =
   | { kind: 'group-talk' }
   | { kind: 'occasion'; occasion: keyof typeof occasions }
   | { kind: 'stranger' }
+  | { kind: 'stranger-talk'; message: string | undefined; callback: boolean }
   | { kind: 'too-old'; said: Date }
   | { kind: 'unreadable' }
   | { kind: 'too-long' }

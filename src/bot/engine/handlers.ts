@@ -13,6 +13,10 @@ import { claimUndo } from '../claim/undo.ts'
 import { vote } from '../decision/vote.ts'
 import { deliver, deliverUndo } from '../delivery/deliver.ts'
 import { undelivered } from '../desk/undelivered.ts'
+import { enquiryDone } from '../enquiry/done.ts'
+import { enquiries } from '../enquiry/enquiries.ts'
+import { enquiryReply } from '../enquiry/reply.ts'
+import { talk } from '../enquiry/talk.ts'
 import { help } from '../help/help.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
@@ -30,7 +34,6 @@ import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
-import { talk } from '../people/talk.ts'
 import { worker } from '../people/worker.ts'
 import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
@@ -71,6 +74,9 @@ export const handlers: Record<CommandId, Bound> = {
   undo: bind(commands.undo, undo),
   language: bind(commands.language, language),
   talk: bind(commands.talk, talk),
+  enquiries: bind(commands.enquiries, enquiries),
+  'enquiry-reply': bind(commands['enquiry-reply'], enquiryReply),
+  'enquiry-done': bind(commands['enquiry-done'], enquiryDone),
   undelivered: bind(commands.undelivered, undelivered),
   next: bind(commands.next, next),
   agenda: bind(commands.agenda, agenda),

@@ -2,8 +2,10 @@
 
 import { readCode } from '../../domain/people/code.ts'
 import { isOffice } from '../../domain/people/may.ts'
+import { readForTheOffice } from '../enquiry/sentences.ts'
 import type { Courtesy } from '../help/patterns.ts'
 import { readCourtesy } from '../help/sentences.ts'
+import { IN_ENGLISH, IN_JAPANESE } from '../people/patterns.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
@@ -35,6 +37,8 @@ function readWords(
 ): Interpreted {
   const { text, manner } = utterance
   if (readCode(text)) return { kind: 'line', line: { id: 'connect', args: { code: text } } }
+  const wished = languageWish(text)
+  if (wished) return { kind: 'line', line: { id: 'language', args: { to: wished } } }
   const helped = helpAbout(text)
   if (helped) return { kind: 'help', id: helped }
   const read = readLine(text)
@@ -48,11 +52,23 @@ function readWords(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
+  const office = readForTheOffice(text)
+  if (office)
+    return { kind: 'line', line: { id: 'talk', args: office === 'question' ? { message: text.trim() } : {} } }
   const which = readCourtesy(text)
   if (which === 'mistake') return { kind: 'line', line: { id: 'undo', args: {} } }
   if (which) return { kind: 'courtesy', which }
   if (read.kind === 'no-command') return { kind: 'nothing' }
   return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
+}
+
+function languageWish(text: string): 'ja' | 'en' | undefined {
+  const said = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[.!?。]+$/u, '')
+  if (IN_ENGLISH.test(said)) return 'en'
+  return IN_JAPANESE.test(said) ? 'ja' : undefined
 }
 
 /** What people ask about a word, and the command it is. */

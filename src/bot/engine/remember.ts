@@ -11,7 +11,7 @@ export function remember({ memo, utterance, now }: Begun, meaning: Meaning, answ
   const did = memo.acts.length > 0 ? { at: now.getTime(), acts: memo.acts.slice(-MOST_ACTS) } : memo.shown.did
   memo.shown = changed(memo.shown, {
     question: question ? markOf(utterance.eventId) : answer.tone === 'done' ? undefined : memo.shown.question,
-    missed: isMiss(meaning) ? (memo.shown.missed ?? 0) + 1 : undefined,
+    missed: isMiss(meaning) && answer.tone === 'question' ? (memo.shown.missed ?? 0) + 1 : undefined,
     did: did && withoutUndone(did, memo.ran),
   })
   return question ?? answer

@@ -14,6 +14,7 @@ export function strangerCard(locale: Locale, phone: string | undefined, platform
     text(inSlack ? w.strangerHowSlack : w.strangerHow),
     note(inSlack ? w.strangerExampleSlack : w.strangerExample),
     text(phone ? w.strangerPhone(phone) : w.strangerNoPhone),
+    ...(inSlack ? [] : [buttons(press(commonWords(locale).talkToStaff, line('talk')))]),
   ])
 }
 

@@ -55,15 +55,6 @@ const ja = {
   },
   skills: '技能',
   holds: (n: number) => `受けている仕事 ${n}件`,
-  talkTitle: '職員に伝えました',
-  talkHint: '職員からご連絡します。お急ぎのときはお電話ください。',
-  talkCallback: '職員から折り返しお電話します。',
-  talkPhone: '電話',
-  wantsToTalk: (name: string) => `${name}さんが職員と話したいそうです`,
-  wantsCall: (name: string) => `${name}さんが電話を待っています`,
-  about: '用件',
-  job: '仕事',
-  meeting: '会議',
   unfollowed: (name: string) =>
     `${name}さんのLINEに、お知らせを届けられなくなりました（ブロックまたは友だち解除）。電話などでご連絡ください。`,
   unsent: (name: string) =>
@@ -120,15 +111,6 @@ const en: typeof ja = {
   workerState: { applied: 'applied', trained: 'trained', active: 'active', resting: 'resting', left: 'left' },
   skills: 'Skills',
   holds: (n) => `holds ${n} job(s)`,
-  talkTitle: 'The staff know',
-  talkHint: 'Someone will get back to you. If it is urgent, please call.',
-  talkCallback: 'Someone will call you back.',
-  talkPhone: 'Phone',
-  wantsToTalk: (name) => `${name} would like to talk to staff`,
-  wantsCall: (name) => `${name} is waiting for a call`,
-  about: 'About',
-  job: 'Job',
-  meeting: 'Meeting',
   unfollowed: (name) =>
     `Messages no longer reach ${name} in LINE (blocked or removed). Please contact them another way.`,
   unsent: (name) =>

@@ -9,14 +9,16 @@ import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
 import type { Vault } from '../../vault.ts'
 import { opened } from '../turn/secret.ts'
-import { type Message, messageSchema, type Sent } from './message.ts'
+import { type Message, messageSchema, type Place, type Sent } from './message.ts'
 import { DELIVER, enqueue, UNDELIVERED, within } from './outbox.ts'
+import { notePlace, placeOf } from './posted.ts'
+import { isStillSo } from './still-so.ts'
 import { markUnreachable, notifyStaff } from './undelivered.ts'
 import { uuidOf } from './uuid-of.ts'
 
 export type Carriers = Record<
   Message['platform'],
-  ((message: Message, key: string) => Promise<Sent>) | undefined
+  ((message: Message, key: string, place?: Place) => Promise<Sent>) | undefined
 >
 
 export type Delivery = {
@@ -88,10 +90,7 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
   try {
     const fixed = await fix(delivery, id, message)
     if (fixed.to.length === 0) return { id, status: 'completed' }
-    const carrier = delivery.carriers[message.platform]
-    const sent: Sent = carrier
-      ? await carrier({ ...fixed, card: opened(fixed.card, delivery.vault) }, fixed.key ?? uuidOf(id))
-      : { kind: 'never', reason: `${message.platform} is not set up` }
+    const sent = await carry(delivery, fixed, fixed.key ?? uuidOf(id))
     delivery.outcome?.(message.platform, sent.kind)
     return await settle(delivery, { id, message: fixed }, sent)
   } catch (error) {
@@ -102,14 +101,36 @@ async function deliver(delivery: Delivery, job: Job): Promise<JobResult> {
   }
 }
 
+async function carry(delivery: Delivery, message: Message, key: string): Promise<Sent> {
+  const carrier = delivery.carriers[message.platform]
+  if (!carrier) return { kind: 'never', reason: `${message.platform} is not set up` }
+  const belongsTo = message.edits ?? message.thread
+  const place = belongsTo === undefined ? undefined : await placeOf(delivery.sql, message.town, belongsTo)
+  const opening = { ...message, card: opened(message.card, delivery.vault) }
+  if (belongsTo !== undefined && !place) {
+    if ((message.waited ?? 0) < WAITS_FOR_ITS_NOTICE) return { kind: 'later', seconds: 2 }
+    // The notice it belongs to never arrived: an edit is about nothing, what was said in its thread is said by itself.
+    return message.edits ? { kind: 'sent' } : carrier(opening, key)
+  }
+  const sent = await carrier(opening, key, place)
+  if (sent.kind === 'sent' && sent.place && message.subject)
+    await notePlace(delivery.sql, { town: message.town, subject: message.subject, place: sent.place })
+  return sent
+}
+
+/** A turn may speak of a notice that is still on its way: it is waited for, some seconds. */
+const WAITS_FOR_ITS_NOTICE = 8
+
 /**
  * Who gets it is decided when it is first sent, and written down before: those who have answered by then are left out,
  * and every further try is the same call to the same people.
  */
 async function fix(delivery: Delivery, id: string, message: Message): Promise<Message> {
-  const { unlessAnswered, ...fixed } = message
-  if (unlessAnswered === undefined) return message
-  const to = await unanswered(delivery, message, unlessAnswered)
+  const { unlessAnswered, while: holds, ...fixed } = message
+  if (unlessAnswered === undefined && !holds) return message
+  const concerned = !holds || (await isStillSo(delivery.sql, message.town, holds))
+  const all = unlessAnswered === undefined ? message.to : await unanswered(delivery, message, unlessAnswered)
+  const to = concerned ? all : []
   await delivery.sql.count(statement`update pgboss.job set data = ${JSON.stringify({ ...fixed, to })}::jsonb
     where name = ${DELIVER} and id = ${id}::uuid and state = 'active'`)
   return { ...fixed, to }
@@ -121,7 +142,7 @@ type Fixed = { id: string; message: Message }
 async function settle(delivery: Delivery, { id, message }: Fixed, sent: Sent): Promise<JobResult> {
   if (sent.kind === 'sent') return { id, status: 'completed' }
   if (sent.kind === 'later') {
-    const again = { ...message, key: message.key ?? uuidOf(id) }
+    const again = { ...message, key: message.key ?? uuidOf(id), waited: (message.waited ?? 0) + 1 }
     await delivery.boss.send(DELIVER, again, { startAfter: sent.seconds })
     return { id, status: 'completed' }
   }
@@ -129,6 +150,8 @@ async function settle(delivery: Delivery, { id, message }: Fixed, sent: Sent): P
     await narrow(delivery, { id, message })
     return { id, status: 'completed' }
   }
+  // An edit that comes too late changes nothing that anybody waits for.
+  if (message.edits) return { id, status: 'completed' }
   if (sent.blames === 'recipient') await markUnreachable(delivery, message)
   else await notifyStaff(delivery, message, sent.reason)
   return { id, status: 'deadletter', output: { reason: sent.reason } }

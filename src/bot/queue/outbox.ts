@@ -10,6 +10,7 @@ import type { Vault } from '../../vault.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice, Recipients } from '../turn/notice.ts'
 import { sealed } from '../turn/secret.ts'
+import { collapsed } from './collapse.ts'
 import { type Message, messageSchema } from './message.ts'
 
 export const DELIVER = 'deliver'
@@ -68,13 +69,21 @@ export async function enqueue(
 async function address(
   { transaction, vault }: Outgoing,
   town: TownModel,
-  { to, card: write, unless }: Notice,
+  { to, card: write, unless, while: holds, topic, undoes, subject, edits, thread }: Notice,
 ): Promise<Message[]> {
   const card = (locale: Locale) => sealed(write(locale), vault)
-  const more = unless ? { unlessAnswered: unless.answered } : {}
-  const common = { town: town.id, ...more }
-  if ('staff' in to && town.staffChannel)
-    return [{ ...common, platform: 'slack', to: [town.staffChannel], room: 'channel', card: card('ja') }]
+  const more = { ...(unless && { unlessAnswered: unless.answered }), ...(holds && { while: holds }) }
+  const common = { town: town.id, ...more, ...(topic && { topic }), ...(undoes && { undoes }) }
+  if ('staff' in to && town.staffChannel) {
+    const standing = { ...(subject && { subject }), ...(edits && { edits }), ...(thread && { thread }) }
+    const channel = [town.staffChannel]
+    return [{ ...common, ...standing, platform: 'slack', to: channel, room: 'channel', card: card('ja') }]
+  }
+  if (edits) return []
+  if ('account' in to) {
+    const { platform, userId } = to.account
+    return [{ ...common, platform, to: [userId], room: 'person', card: card(to.locale) }]
+  }
   const people = await accountsOf(transaction, town, to)
   return groups(people).flatMap(({ platform, locale, to: all }) =>
     chunks(all, platform === 'line' ? MULTICAST_MAX : 1).map(
@@ -84,7 +93,11 @@ async function address(
 }
 
 /** Each person where they read: LINE first; staff in Slack first. Accounts that cannot be reached are left out. */
-function accountsOf({ sql }: Transaction, town: TownModel, to: Recipients): Promise<Recipient[]> {
+function accountsOf(
+  { sql }: Transaction,
+  town: TownModel,
+  to: Exclude<Recipients, { account: unknown }>,
+): Promise<Recipient[]> {
   const staff = 'staff' in to
   return sql.rows(
     recipient,
@@ -114,7 +127,7 @@ const chunks = <Item>(items: Item[], size: number): Item[][] =>
     items.slice(index * size, (index + 1) * size),
   )
 
-/** Held messages whose quiet hours are over go to the queue; says how many. */
+/** Held messages whose quiet hours are over go to the queue, what is still to be said of them; says how many waited. */
 export async function releaseHeld(
   outgoing: Pick<Outgoing, 'transaction' | 'boss'>,
   townId: string,
@@ -122,11 +135,9 @@ export async function releaseHeld(
 ): Promise<number> {
   const rows = await outgoing.transaction.sql.rows(
     heldRow,
-    statement`delete from held where town_id = ${townId} and not_before <= ${now} returning notice`,
+    statement`with woken as (delete from held where town_id = ${townId} and not_before <= ${now} returning id, notice)
+      select notice from woken order by id`,
   )
-  await enqueue(
-    outgoing,
-    rows.map(({ notice }) => notice),
-  )
+  await enqueue(outgoing, collapsed(rows.map(({ notice }) => notice)))
   return rows.length
 }

@@ -156,6 +156,8 @@ const message = z.looseObject({
   user: z.string().optional(),
   channel: z.string(),
   text: z.string().default(''),
+  ts: z.string().optional(),
+  thread_ts: z.string().optional(),
 })
 
 /** A direct message, or a message that names the bot. The bot's own messages and edits are passed over. */
@@ -167,7 +169,7 @@ export function hearMessage(
   if (!parsed.success || parsed.data.bot_id || parsed.data.subtype || !parsed.data.user) return undefined
   const { user: userId, channel, type, channel_type } = parsed.data
   const direct = channel_type === 'im'
-  if (type === 'message' && !direct) return undefined
+  if (type === 'message' && !direct) return hearThread(parsed.data, { town, eventId, at })
   const text = readable(parsed.data.text.replace(/^\s*<@[A-Z0-9]+>\s*/, ''))
   return utter({
     town,
@@ -178,6 +180,26 @@ export function hearMessage(
     reply: { userId, channel, at, open: direct, home: false },
   })
 }
+
+/**
+ * Words in a thread of a channel: they may answer somebody whose enquiry stands above. What they turn out to mean is
+ * looked up in the turn; to threads about anything else nothing is answered.
+ */
+function hearThread(
+  { user: userId = '', channel, text, ts, thread_ts: thread }: z.output<typeof message>,
+  { town, eventId, at }: { town: string; eventId: string; at: number },
+): Utterance | undefined {
+  const said = readable(text).trim()
+  if (!thread || thread === ts || said === '' || said.startsWith('<@')) return undefined
+  const reply = line('enquiry-reply', {
+    thread: `${channel} ${thread}`,
+    message: said.slice(0, THREAD_LONGEST),
+  })
+  const utterance = { eventId, town, platform: 'slack', userId, text: reply, manner: 'exact' } as const
+  return { ...utterance, room: 'private', said: at }
+}
+
+const THREAD_LONGEST = 1_500
 
 const readable = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 // Everything the program sends to Slack: answers by response_url or message, forms as modals, the home tab, notices.
 import { ErrorCode, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Sent } from '../queue/message.ts'
+import type { Place, Sent } from '../queue/message.ts'
 import type { Card, FormPart } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { SlackReply } from './hear.ts'
@@ -16,11 +16,23 @@ export type SlackSender = {
   trusts: (url: string) => boolean
 }
 
-/** A notice to a channel or a person. */
-export async function sendSlack({ client }: SlackSender, to: string, card: Card): Promise<Sent> {
+type ToSend = { to: string; card: Card; edits: boolean; place: Place | undefined }
+
+/** A notice to a channel or a person; one in the place of another, or in its thread, where it belongs to one. */
+export async function sendSlack({ client }: SlackSender, { to, card, edits, place }: ToSend): Promise<Sent> {
+  const message = renderSlack(card)
   try {
-    await client.chat.postMessage({ channel: to, ...renderSlack(card) })
-    return { kind: 'sent' }
+    if (edits && place) await client.chat.update({ ...place, ...message })
+    if (edits) return { kind: 'sent' }
+    const { channel, ts } = await (place
+      ? client.chat.postMessage({
+          channel: place.channel,
+          thread_ts: place.ts,
+          reply_broadcast: true,
+          ...message,
+        })
+      : client.chat.postMessage({ channel: to, ...message }))
+    return { kind: 'sent', place: channel && ts ? { channel, ts } : undefined }
   } catch (error) {
     return judged(error)
   }
@@ -40,6 +52,7 @@ const FINAL = new Set(
     'ekm_access_denied team_access_not_granted access_denied not_allowed_token_type no_text msg_too_long',
     'msg_blocks_too_long invalid_blocks invalid_blocks_format too_many_attachments invalid_arguments invalid_arg_name',
     'invalid_array_arg invalid_charset invalid_form_data invalid_post_type view_too_large user_is_restricted',
+    'message_not_found cant_update_message edit_window_closed update_failed thread_not_found',
   ].flatMap((codes) => codes.split(' ')),
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { called, flag, job, meeting, member, oneOf, words } from './args.ts'
-import { command, say, saying } from './definition.ts'
+import { called, meeting, member, oneOf } from './args.ts'
+import { command, say } from './definition.ts'
 
 export const common = {
   help: command({
@@ -42,25 +42,6 @@ export const common = {
     }),
     who: ['connected'],
     group: 'common',
-  }),
-  talk: command({
-    names: {
-      ja: [
-        ...say('職員と話したい', '職員', '相談'),
-        ...saying({ callback: 'yes' }, '電話して', '電話してください'),
-      ],
-      en: [...say('talk', 'human'), ...saying({ callback: 'yes' }, 'call me')],
-    },
-    summary: { ja: '職員に取り次ぐ', en: 'Reach a person at the town office' },
-    args: z.object({
-      callback: flag('電話', 'Call'),
-      job,
-      message: called('伝えたいこと', 'Message', words(500).optional()),
-    }),
-    rest: 'message',
-    who: ['connected'],
-    group: 'common',
-    suggested: 8,
   }),
   undelivered: command({
     names: { ja: say('未配信'), en: say('undelivered', 'yoriai undelivered') },

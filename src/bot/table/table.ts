@@ -5,6 +5,7 @@ import { attendance } from './attendance.ts'
 import { common } from './common.ts'
 import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
+import { enquiry } from './enquiry.ts'
 import { meeting } from './meeting.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
@@ -13,6 +14,7 @@ import { work } from './work.ts'
 
 export const commands = {
   ...common,
+  ...enquiry,
   ...meeting,
   ...attendance,
   ...proxy,
@@ -22,7 +24,7 @@ export const commands = {
   ...work,
 }
 
-const slices = [common, meeting, attendance, proxy, session, decision, people, work]
+const slices = [common, enquiry, meeting, attendance, proxy, session, decision, people, work]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')
 

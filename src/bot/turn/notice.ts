@@ -1,8 +1,20 @@
 // What is said to others than the speaker.
+import { z } from 'zod'
+import { meetingState } from '../../domain/meeting/model.ts'
+import type { ChatAccount } from '../../domain/people/model.ts'
+import { proxyState } from '../../domain/proxy/model.ts'
 import type { Card } from './card.ts'
 import type { Locale } from './locale.ts'
 
-export type Recipients = { staff: true } | { people: string[] }
+/** `account`: somebody who may not be in the register, where they wrote from. */
+export type Recipients = { staff: true } | { people: string[] } | { account: ChatAccount; locale: Locale }
+
+/** What must still be so when a notice leaves; otherwise it is dropped. */
+export const conditionSchema = z.object({
+  meeting: z.object({ id: z.string(), revision: z.int(), states: z.array(meetingState) }).optional(),
+  proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
+})
+export type Condition = z.output<typeof conditionSchema>
 
 export type Notice = {
   to: Recipients
@@ -10,7 +22,21 @@ export type Notice = {
   card: (locale: Locale) => Card
   /** Left out for those it no longer concerns when it is delivered. */
   unless?: { answered: string } | undefined
+  while?: Condition | undefined
+  /** Of notices about one topic that wait for the morning, a person gets the last; `undoes` takes the one before back. */
+  topic?: string | undefined
+  undoes?: boolean | undefined
+  /** In the staff's channel: what the notice is known by, so that it can be edited and talked about in its thread. */
+  subject?: string | undefined
+  /** Takes the place of the notice known by this; where there is none, nothing is said. */
+  edits?: string | undefined
+  /** Said in the thread of the notice known by this. */
+  thread?: string | undefined
 }
+
+export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
+export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
+export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`
 
 export type LostNotice = { title: string; to: number; platform: 'line' | 'slack'; why: string | undefined }
 

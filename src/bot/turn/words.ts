@@ -62,6 +62,7 @@ const ja = {
   groupHello: (town: string) =>
     `${town}の「寄合」です。出欠や仕事のやりとりは、私との1対1のトークでお願いします。`,
   details: '内容',
+  arrivesAt: (when: string) => `夜間・休日のため、${when}に届きます。`,
 }
 
 const en: typeof ja = {
@@ -123,6 +124,7 @@ const en: typeof ja = {
   groupHello: (town) =>
     `This is Yoriai of ${town}. Please answer invitations and take jobs in a 1:1 chat with me.`,
   details: 'Details',
+  arrivesAt: (when) => `It is night or a holiday: it arrives on ${when}.`,
 }
 
 export const words = inBoth(ja, en)

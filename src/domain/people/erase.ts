@@ -57,7 +57,7 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
   )
   await sql.count(statement`delete from held where town_id = ${town} and notice->'to' ?| array(
     select user_id from account where town_id = ${town} and person_id = ${personId})`)
-  for (const table of ['account', 'link_code', 'waiting', 'reminder', 'spoken'])
+  for (const table of ['account', 'link_code', 'waiting', 'reminder', 'spoken', 'enquiry'])
     await sql.count(
       statement`delete from ${verbatim(table)} where town_id = ${town} and person_id = ${personId}`,
     )
@@ -75,6 +75,6 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
       name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,
       title = case when person_id = ${personId} then null else title end
     where town_id = ${town} and (person_id = ${personId} or principal_id = ${personId})`)
-  await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null,
+  await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null, phone = null,
     roles = '{}', locale = 'ja' where town_id = ${town} and id = ${personId}`)
 }

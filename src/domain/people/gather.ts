@@ -17,6 +17,7 @@ const placesOf = (id: string): [string, Statement][] => [
   ['waiting', statement`r.person_id = ${id}`],
   ['reminder', statement`r.person_id = ${id}`],
   ['spoken', statement`r.person_id = ${id}`],
+  ['enquiry', statement`r.person_id = ${id}`],
   [
     'audit_entry',
     statement`(r.actor = ${id} or r.subject = ${id} or r.facts @> ${JSON.stringify({ person: id })}::jsonb

@@ -41,7 +41,8 @@ export type Standing = {
 /** Whose acts are the program's own: the metronome, imports, the operator at the command line. */
 export const SYSTEM = 'system'
 
-export type Platform = 'line' | 'slack'
+export const platform = z.enum(['line', 'slack'])
+export type Platform = z.output<typeof platform>
 export type ChatAccount = { platform: Platform; userId: string }
 
 /** What stands instead of a name that was deleted. */

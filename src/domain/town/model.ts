@@ -13,6 +13,15 @@ export const townSettings = z.object({
   /** Pushes wait in these hours of the town's clock (C6). */
   quietFrom: z.int().min(0).max(23).default(21),
   quietTo: z.int().min(0).max(23).default(8),
+  /** When the town office can be reached on business days, by its clock (HH:MM). */
+  officeFrom: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('08:30'),
+  officeTo: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .default('17:15'),
   /** How long a freed slot is kept for the next person waiting. */
   offerHours: z.int().min(1).default(24),
   /** A telephone number that always reaches the secretariat. */

@@ -7,10 +7,11 @@ export async function exportPeople({ tx, town }: Reader) {
     orderBy: { id: 'asc' },
     include: { accounts: true },
   })
-  return people.map(({ id, name, kana, locale, roles, accounts }) => {
+  return people.map(({ id, name, kana, locale, phone, roles, accounts }) => {
     const account = (platform: string) => accounts.find((row) => row.platform === platform)?.userId
     const [line, slack] = [account('line'), account('slack')]
-    return { id, name, kana, locale, roles, ...(line && { line }), ...(slack && { slack }) }
+    const reached = { ...(phone && { phone }), ...(line && { line }), ...(slack && { slack }) }
+    return { id, name, kana, locale, roles, ...reached }
   })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES, workerState } from '../../domain/people/model.ts'
-import { account, count, id, name } from '../values.ts'
+import { account, count, id, name, phone } from '../values.ts'
 
 export const personEntry = z.strictObject({
   id,
@@ -8,6 +8,7 @@ export const personEntry = z.strictObject({
   kana: name.nullish(),
   locale: z.enum(['ja', 'en']).optional(),
   roles: z.array(z.enum(ROLES)).optional(),
+  phone: phone.nullish(),
   line: account.nullish(),
   slack: account.nullish(),
 })

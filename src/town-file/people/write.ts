@@ -8,7 +8,7 @@ import { type Counted, type Importing, type Table, write } from '../upsert.ts'
 const personTable: Table = {
   name: 'person',
   key: { id: text },
-  columns: { name: text, name_key: text, kana: text, locale: orElse('ja'), roles: texts },
+  columns: { name: text, name_key: text, kana: text, locale: orElse('ja'), phone: text, roles: texts },
 }
 
 const accountTable: Table = {

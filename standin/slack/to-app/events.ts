@@ -30,8 +30,10 @@ const envelope = (state: SlackState, event: Json): Json => ({
   event_context: '4-yoriai',
 })
 
-const written = (state: SlackState, channel: string, user: string, text: string): Json => {
-  const { ts, threadTs } = write(state, { channel, user, text })
+type Words = { text: string; thread?: string | undefined }
+
+const written = (state: SlackState, channel: string, user: string, { text, thread: under }: Words): Json => {
+  const { ts, threadTs } = write(state, { channel, user, text, ...(under ? { threadTs: under } : {}) })
   const thread = threadTs ? { thread_ts: threadTs } : {}
   return {
     user,
@@ -50,12 +52,18 @@ export const createEvents = (state: SlackState, requests: Requests) => {
   /** The event in its envelope, as it is. */
   const sendEvent = (event: Json) => requests.send('event', envelope(state, event))
 
-  /** Writes into a DM (`message.im`) or a channel, where the bot hears of it only if it is mentioned. */
-  const message = async (userId: string, channelId: string, text: string): Promise<RequestResult> => {
+  /** Writes into a DM (`message.im`) or a channel; there the bot hears what mentions it and what is said in threads. */
+  const message = async (
+    userId: string,
+    channelId: string,
+    text: string,
+    thread?: string,
+  ): Promise<RequestResult> => {
     const direct = state.channels.get(channelId)?.kind === 'im'
-    const said = written(state, channelId, userId, text)
+    const said = written(state, channelId, userId, { text, thread })
     if (direct) return sendEvent({ type: 'message', channel_type: 'im', ...said })
     if (text.includes(`<@${state.bot.userId}`)) return sendEvent({ type: 'app_mention', ...said })
+    if (thread) return sendEvent({ type: 'message', channel_type: 'channel', ...said })
     return notSent('event', said)
   }
 

@@ -1,0 +1,98 @@
+// A word that always reaches a human (C5): for everybody, known to the town or not.
+import { type Enquiry, type EnquiryAbout, TALK_MS } from '../../domain/enquiry/model.ts'
+import { type ListedEnquiry, openEnquiryOf } from '../../domain/enquiry/read.ts'
+import { speakToStaff } from '../../domain/enquiry/speak.ts'
+import { words as jobWords } from '../job/words.ts'
+import type { ArgsOf } from '../table/table.ts'
+import { type Card, card, facts, text } from '../turn/card.ts'
+import type { Locale } from '../turn/locale.ts'
+import { enquirySubject } from '../turn/notice.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { enquiryCard, nameOfEnquirer, whenAnswered } from './view.ts'
+import { words } from './words.ts'
+
+/** Somebody who speaks to staff; a stranger is nobody the register knows. */
+export type Talker = Pick<Turn, 'act' | 'town' | 'locale' | 'utterance' | 'notify'> & {
+  speaker: Turn['speaker'] | null
+}
+
+type Said = EnquiryAbout & { callback?: boolean | undefined }
+
+/** The first words reach staff at once; what is not said yet may follow. */
+export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
+  const { locale, town, act } = turn
+  const meeting = town.meetings.find(({ id }) => id === turn.shown.meeting)?.title
+  const job = args.job ? jobWords('ja').no(args.job) : undefined
+  const callback = args.callback === 'yes'
+  const passed = await passOn(turn, { message: args.message, job, meeting, callback })
+  if (!passed) return tooOften(turn)
+  const w = words(locale)
+  const parts = whenAnswered(locale, town, { now: act.now, callback })
+  if (!args.message && !callback) {
+    turn.ask({ id: 'talk', args: {}, missing: 'message' })
+    parts.push(text(w.sayMore))
+  }
+  return card(w.talkTitle, parts, 'done')
+}
+
+/** Says it to staff: a new enquiry stands in their channel, what follows in its thread. Undefined where it is too often. */
+export async function passOn(
+  talker: Talker,
+  { callback = false, ...about }: Said,
+): Promise<Enquiry | undefined> {
+  const { act, speaker, utterance, locale, notify } = talker
+  const spoken = await speakToStaff(act, {
+    account: { platform: utterance.platform, userId: utterance.userId },
+    personId: speaker?.personId ?? null,
+    ...{ locale, callback, about },
+  })
+  if (!spoken.ok) return undefined
+  const { isNew, ...enquiry } = spoken.value
+  const listed = { ...enquiry, personName: speaker?.name ?? null }
+  const subject = enquirySubject(enquiry.id)
+  notify({
+    to: { staff: true },
+    ...(isNew ? { subject } : { thread: subject }),
+    card: (theirs) =>
+      isNew ? enquiryCard(theirs, listed) : followingCard(theirs, listed, { callback, ...about }),
+  })
+  return enquiry
+}
+
+/** In the thread: what somebody says besides. */
+function followingCard(
+  locale: Locale,
+  enquiry: ListedEnquiry,
+  { message, job, meeting, callback }: Said,
+): Card {
+  const w = words(locale)
+  const who = nameOfEnquirer(locale, enquiry)
+  const spoken = message ? w.says(who) : w.wantsToTalk(who)
+  return card(
+    callback ? w.wantsCall(who) : spoken,
+    [
+      facts(
+        message ? [w.about, message] : undefined,
+        job ? [w.job, job] : undefined,
+        meeting ? [w.meeting, meeting] : undefined,
+      ),
+    ],
+    'alert',
+  )
+}
+
+/** While staff talk with somebody, what nothing else understands belongs to that talk. */
+export async function relay(turn: Turn): Promise<Card | undefined> {
+  const { act, utterance, locale } = turn
+  if (utterance.manner !== 'typed') return undefined
+  const open = await openEnquiryOf(act, utterance)
+  if (!open?.repliedAt || act.now.getTime() - open.repliedAt.getTime() > TALK_MS) return undefined
+  const passed = await passOn(turn, { message: utterance.text.trim().slice(0, LONGEST) })
+  return passed ? card(words(locale).talkTitle, [], 'done') : tooOften(turn)
+}
+
+const LONGEST = 1_000
+
+export const tooOften = ({ locale }: Pick<Turn, 'locale'>): Card =>
+  refusal(words(locale).tooOften, words(locale).tooOftenHint)

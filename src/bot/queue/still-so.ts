@@ -1,0 +1,22 @@
+import { type Sql, type Statement, statement } from '../../db/sql.ts'
+import type { Condition } from '../turn/notice.ts'
+
+/** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood. */
+export const isStillSo = async (sql: Sql, town: string, { meeting, proxy }: Condition): Promise<boolean> => {
+  const conditions: Statement[] = [
+    ...(meeting
+      ? [
+          statement`exists (select 1 from meeting where town_id = ${town} and id = ${meeting.id}
+            and revision = ${meeting.revision} and state = any (${meeting.states}))`,
+        ]
+      : []),
+    ...(proxy
+      ? [
+          statement`exists (select 1 from proxy where town_id = ${town} and id = ${proxy.id} and state = any (${proxy.states}))`,
+        ]
+      : []),
+  ]
+  for (const condition of conditions)
+    if ((await sql.count(statement`select 1 where ${condition}`)) === 0) return false
+  return true
+}
