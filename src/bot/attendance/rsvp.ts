@@ -13,6 +13,7 @@ import { words as proxyWords } from '../proxy/words.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { answerTopic } from '../turn/notice.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -145,6 +146,7 @@ function notifyOthers(turn: Turn, { meeting, whose, answer, answered }: Given, v
   if (forOther)
     notify({
       to: { people: [person.id] },
+      topic: answerTopic(meeting.id, whose.seat.seatId),
       card: (theirs) =>
         card(words(theirs).accepted[answer.answer], [
           text(nameOf(town, meeting)),

@@ -1,13 +1,16 @@
 // Taking an answer back: the one that stood before, or none.
+import type { FormerAnswer } from '../../domain/attendance/model.ts'
 import { withdrawAnswer } from '../../domain/attendance/withdraw.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
 import { confirmFalls } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, text } from '../turn/card.ts'
+import { type Card, card, note, text } from '../turn/card.ts'
+import { answerTopic } from '../turn/notice.ts'
 import type { Turn } from '../turn/turn.ts'
-import { actFor, invited, whoseAnswer } from './choose.ts'
+import { actFor, invited, type Whose, whoseAnswer } from './choose.ts'
 import { answerRefused, keptCard, revivedNotices, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
@@ -36,6 +39,7 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
     ...revivedNotices(town, meeting, { member, revived }),
   ]
   for (const notice of notices) turn.notify(notice)
+  if (whose.forOther) tellMember(turn, meeting, whose, restored)
   const now = restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone
   return card(
     w.withdrawn,
@@ -48,4 +52,28 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
     ],
     'done',
   )
+}
+
+/** What staff took back of a member's answer, the member hears (N3). */
+function tellMember(
+  { notify, town, speaker }: Turn,
+  meeting: Meeting,
+  { person, seat }: Whose,
+  restored: FormerAnswer | null,
+): void {
+  notify({
+    to: { people: [person.id] },
+    topic: answerTopic(meeting.id, seat.seatId),
+    undoes: true,
+    card: (locale) => {
+      const w = words(locale)
+      return card(w.withdrawn, [
+        text(nameOf(town, meeting)),
+        meetingFacts(locale, town, meeting),
+        text(restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone),
+        note(w.withdrawnBy(speaker.name)),
+        answerButtons(locale, meeting),
+      ])
+    },
+  })
 }

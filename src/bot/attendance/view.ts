@@ -8,11 +8,11 @@ import type { NamedProxy, SupersededProxy } from '../../domain/proxy/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
-import { type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
+import { type Card, card, facts, note, type Part, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
-import type { Notice } from '../turn/notice.ts'
+import { type Notice, proxySubject } from '../turn/notice.ts'
 import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
@@ -107,11 +107,7 @@ export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[]
 export function supersededNotices(
   town: TownModel,
   meeting: Meeting,
-  {
-    member,
-    superseded,
-    by,
-  }: { member: string; superseded: Pick<SupersededProxy, 'personId'>[]; by: 'answer' | 'withdrawal' },
+  { member, superseded, by }: { member: string; superseded: SupersededProxy[]; by: 'answer' | 'withdrawal' },
 ): Notice[] {
   if (superseded.length === 0) return []
   const people = superseded.flatMap(({ personId }) => personId ?? [])
@@ -127,7 +123,19 @@ export function supersededNotices(
         meetingFacts(locale, town, meeting),
       ]),
   }
-  return people.length > 0 ? [staff, proxy] : [staff]
+  const edits = superseded.map(({ id, name }): Notice => {
+    const since = (locale: Locale) => proxyWords(locale).proxyFellAwaySince[by]
+    return {
+      to: { staff: true },
+      edits: proxySubject(id),
+      card: (locale) =>
+        card(proxyWords(locale).proxyToApprove(member, name), [
+          text(nameOf(town, meeting)),
+          strong(since(locale)),
+        ]),
+    }
+  })
+  return [...edits, staff, ...(people.length > 0 ? [proxy] : [])]
 }
 
 /** Staff, and the proxy where they are known, hear that what had ended the proxy was taken back. */

@@ -44,6 +44,7 @@ const ja = {
   statusTitle: 'あなたの返事',
   notMember: 'この会議の委員ではありません',
   notMemberHint: '返事ができるのは、その会議の委員の方です。',
+  withdrawnBy: (staff: string) => `職員（${staff}）が取り消しました。`,
   answeredFor: (staff: string, via: string) =>
     `${via}でいただいたお返事を、職員（${staff}）が記録しました。ちがうときは、お知らせください。`,
   recordedFor: (member: string, answer: string) => `${member}さんの返事を「${answer}」で記録しました`,
@@ -144,6 +145,7 @@ const en: typeof ja = {
   statusTitle: 'Your answers',
   notMember: 'Not a member of this meeting',
   notMemberHint: 'Only members of the body can answer for it.',
+  withdrawnBy: (staff) => `Staff (${staff}) took it back.`,
   answeredFor: (staff, via) =>
     `Staff (${staff}) recorded the answer you gave by ${via}. Tell us if it is wrong.`,
   recordedFor: (member, answer) => `Recorded for ${member}: ${answer}`,

@@ -9,7 +9,10 @@ const SHOWN_MOST = 20
 /** Messages that could not be delivered: shown, and sent again on request. */
 export async function undelivered(turn: Turn, args: ArgsOf<'undelivered'>): Promise<Card> {
   const w = words(turn.locale)
-  if (args.again) return card(w.resent(await turn.undelivered.again()), [], 'done')
+  if (args.again) {
+    const sent = await turn.undelivered.again()
+    return card(w.resent(sent), [], sent > 0 ? 'done' : 'plain')
+  }
   const lost = await turn.undelivered.list()
   if (lost.length === 0) return card(w.undeliveredTitle, [note(w.undeliveredNone)])
   const items = lost.slice(0, SHOWN_MOST).map(({ title, to, platform, why }) => ({

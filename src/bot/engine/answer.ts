@@ -19,6 +19,7 @@ import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
 import type { Begun, Meaning, Memo } from './begun.ts'
+import { tellColleagues } from './colleagues.ts'
 import { handlers } from './handlers.ts'
 import { interpret } from './interpret.ts'
 import { notUnderstood, outdated, tooLong, unclear } from './missed.ts'
@@ -105,7 +106,7 @@ export function mayJoin(meaning: Meaning): boolean {
 }
 
 export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
-  return remember(begun, meaning, await answered(begun, meaning))
+  return remember(begun, meaning, tellColleagues(begun, await answered(begun, meaning)))
 }
 
 async function answered(begun: Begun, meaning: Meaning): Promise<Card> {

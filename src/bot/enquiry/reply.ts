@@ -47,7 +47,7 @@ export async function enquiryReply(turn: Turn, args: ReplyArgs): Promise<Card> {
       thread: enquirySubject(id),
       card: (reads) => card(words(reads).replied(name), held),
     })
-  return card(w.replied(name), [text(message), ...held, doneButton(turn, id)], 'done')
+  return card(w.replied(name), [text(message), doneButton(turn, id)], 'done')
 }
 
 const doneButton = ({ locale }: Turn, id: number) =>

@@ -7,6 +7,7 @@ import { dayIn } from '../../domain/town/model.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { meetingTopic } from '../turn/notice.ts'
 import { confirm } from '../turn/question.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -63,6 +64,8 @@ async function notifyCancelled(
   if (people.length === 0) return []
   notify({
     to: { people },
+    while: { meeting: { id: meeting.id, revision: meeting.revision, states: ['cancelled'] } },
+    topic: meetingTopic(meeting.id),
     card: (theirs) =>
       card(
         words(theirs).cancelledNotice(nameOf(town, meeting)),

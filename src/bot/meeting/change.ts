@@ -12,11 +12,12 @@ import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, facts, note, type Part, press, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { meetingTopic } from '../turn/notice.ts'
 import { confirm } from '../turn/question.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { chooseAny } from './choose.ts'
-import { changedCard, meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
+import { changedCard, meetingFacts, nameOf, planRefused, toldParts, whileAsIs } from './view.ts'
 import { words } from './words.ts'
 
 type ChangeArgs = ArgsOf<'meeting-change'>
@@ -117,6 +118,8 @@ async function notifyMoved(turn: Turn, { before, after, reason }: Moved): Promis
   const people = await planNotice(act, town, after)
   turn.notify({
     to: { people },
+    while: whileAsIs(after),
+    topic: meetingTopic(after.id),
     card: (theirs) => {
       const span = saySpan(before.startsAt, before.endsAt, town.timezone, theirs)
       const was = facts(

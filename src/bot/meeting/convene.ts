@@ -8,10 +8,11 @@ import { unreachableNames } from '../../domain/people/read.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { meetingTopic } from '../turn/notice.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseMeeting, visibleMeetings } from './choose.ts'
-import { agendaPart, answerButtons, meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
+import { agendaPart, answerButtons, meetingFacts, nameOf, planRefused, toldParts, whileAsIs } from './view.ts'
 import { words } from './words.ts'
 
 const isDraft = ({ state }: Meeting): boolean => state === 'draft'
@@ -53,6 +54,7 @@ function askConvener(turn: Turn, meeting: Meeting): Card {
   const convene = line('meeting-convene', { meeting: meeting.id })
   turn.notify({
     to: { people: [personId] },
+    while: whileAsIs(meeting),
     card: (theirs) =>
       card(words(theirs).conveneRequest(nameOf(town, meeting)), [
         meetingFacts(theirs, town, meeting),
@@ -73,6 +75,8 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
   const people = await planNotice(act, town, meeting)
   notify({
     to: { people },
+    while: whileAsIs(meeting),
+    topic: meetingTopic(meeting.id),
     card: (theirs) =>
       card(words(theirs).invitation(nameOf(town, meeting)), [
         meetingFacts(theirs, town, meeting),

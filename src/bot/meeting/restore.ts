@@ -7,10 +7,11 @@ import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, note, text } from '../turn/card.ts'
+import { meetingTopic } from '../turn/notice.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseAny } from './choose.ts'
-import { answerButtons, meetingFacts, nameOf, planRefused, toldParts } from './view.ts'
+import { answerButtons, meetingFacts, nameOf, planRefused, toldParts, whileAsIs } from './view.ts'
 import { words } from './words.ts'
 
 /** Takes a cancellation, or the last change of date or place, back: those who were told of it hear that, too. */
@@ -39,6 +40,9 @@ async function afterCancelling(turn: Turn, cancelled: Meeting): Promise<Card> {
   ]
   turn.notify({
     to: { people },
+    while: whileAsIs(meeting),
+    topic: meetingTopic(meeting.id),
+    undoes: true,
     card: (theirs) =>
       card(words(theirs).takesPlace(nameOf(town, meeting)), [
         text(words(theirs).takesPlaceHint),
@@ -62,6 +66,9 @@ async function afterMoving(turn: Turn, seen: Meeting): Promise<Card> {
   const people = [...new Set([...members, ...proxies.flatMap(({ personId }) => personId ?? [])])]
   turn.notify({
     to: { people },
+    while: whileAsIs(meeting),
+    topic: meetingTopic(meeting.id),
+    undoes: true,
     card: (theirs) =>
       card(
         words(theirs).movedBack(nameOf(town, meeting)),

@@ -9,6 +9,7 @@ import { type Button, buttons, type Card, card, facts, note, type Part, press, t
 import { saySpan, sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
+import type { Condition } from '../turn/notice.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import { words } from './words.ts'
 
@@ -64,6 +65,11 @@ export function toldParts(locale: Locale, { people, missed }: { people: number; 
     ...(missed.length > 0 ? [text(w.notReached(missed.join(locale === 'ja' ? '、' : ', ')))] : []),
   ]
 }
+
+/** A notice about a meeting is dropped once the meeting is something else, or at another date or place. */
+export const whileAsIs = ({ id, revision, state }: Meeting): Condition => ({
+  meeting: { id, revision, states: state === 'draft' ? ['draft'] : ['convened', 'open'] },
+})
 
 /** The notice of a new date or place: the answer given for the old one counts no more (N2). */
 export const changedCard = (locale: Locale, town: TownModel, meeting: Meeting, before: Part[] = []): Card =>

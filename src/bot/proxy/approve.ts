@@ -1,12 +1,13 @@
 // Leave for a proxy is given or not (rule 6(6)).
 import { showCode } from '../../domain/people/code.ts'
-import { isReachable } from '../../domain/people/read.ts'
+import { isReachable, nameOfPerson } from '../../domain/people/read.ts'
 import { approveProxy, refuseProxy } from '../../domain/proxy/approve.ts'
+import type { NamedProxy } from '../../domain/proxy/model.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { type Card, card, facts, secret, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
-import { codeParts, decideRefused, sayNominee } from './view.ts'
+import { codeParts, decidedNotice, decideRefused, sayNominee } from './view.ts'
 import { words } from './words.ts'
 
 export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): Promise<Card> {
@@ -18,6 +19,7 @@ export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): P
   const { proxy, meeting } = approved.value
   turn.notify({
     to: { people: [proxy.principalId] },
+    while: { proxy: { id: proxy.id, states: ['approved'] } },
     card: (theirs) =>
       card(words(theirs).proxyApproved, [
         text(nameOf(town, meeting)),
@@ -25,9 +27,19 @@ export async function proxyApprove(turn: Turn, args: ArgsOf<'proxy-approve'>): P
         ...codeParts(theirs, proxy.name, code),
       ]),
   })
+  turn.notify(decidedNotice(town, meeting, await decided(turn, proxy, 'approved')))
   const reached = await isReachable(act, proxy.principalId)
   const how = reached ? text(w.proxyCodeSent) : secret(w.proxyCodeGive(showCode(code)), 'plain')
   return card(w.proxyDecided(sayNominee(locale, proxy)), [text(nameOf(town, meeting)), how], 'done')
+}
+
+const decided = async (
+  { act, speaker }: Turn,
+  proxy: NamedProxy,
+  outcome: 'approved' | 'refused',
+): Promise<Parameters<typeof decidedNotice>[2]> => {
+  const member = (await nameOfPerson(act, proxy.principalId)) ?? ''
+  return { member, proxy, by: speaker.name, at: act.now, outcome }
 }
 
 export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Promise<Card> {
@@ -52,5 +64,6 @@ export async function proxyRefuse(turn: Turn, args: ArgsOf<'proxy-refuse'>): Pro
         answerButtons(theirs, meeting),
       ]),
   })
+  turn.notify(decidedNotice(town, meeting, await decided(turn, proxy, 'refused')))
   return card(w.proxyRefusedDone(sayNominee(locale, proxy)), [text(w.proxyRefusedTold)], 'done')
 }

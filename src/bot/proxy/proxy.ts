@@ -18,8 +18,9 @@ import { chooseToAnswer } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
-import { buttons, type Card, card, type Field, note, type Part, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, type Field, note, type Part, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { proxySubject } from '../turn/notice.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -61,6 +62,7 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   }
   if (whose.forOther) notifyMember(turn, written, args.via)
   notifyReplaced(turn, written)
+  editReplaced(turn, written)
   return namedCard(turn, written)
 }
 
@@ -161,6 +163,21 @@ function notifyReplaced({ town, notify }: Turn, { meeting, whose, named }: Writt
       card(words(locale).proxyNoLonger.withdrawal(whose.person.name), [
         text(nameOf(town, meeting)),
         meetingFacts(locale, town, meeting),
+      ]),
+  })
+}
+
+/** The notice of the one named before needs no decision any more. */
+function editReplaced({ town, notify }: Turn, { meeting, whose, named }: Written): void {
+  if (!named.replaced) return
+  const { id, name } = named.replaced
+  notify({
+    to: { staff: true },
+    edits: proxySubject(id),
+    card: (locale) =>
+      card(words(locale).proxyToApprove(whose.person.name, name), [
+        text(nameOf(town, meeting)),
+        strong(words(locale).proxyFellAwaySince.withdrawal),
       ]),
   })
 }

@@ -11,10 +11,11 @@ import { answerRefused } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { meetingFacts, meetingRefused, nameOf } from '../meeting/view.ts'
 import type { CommandId } from '../table/table.ts'
-import { buttons, type Card, card, facts, type Part, press, secret, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, type Part, press, secret, strong, text } from '../turn/card.ts'
+import { sayTime } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
-import type { Notice } from '../turn/notice.ts'
+import { type Notice, proxySubject } from '../turn/notice.ts'
 import { confirm } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -51,6 +52,8 @@ export function allowNotice(
   const { personId, article } = approverOf(town, meeting, now)
   return {
     to: personId ? { people: [personId] } : { staff: true },
+    subject: proxySubject(proxyId),
+    while: { proxy: { id: proxyId, states: ['named'] } },
     card: (locale) => {
       const w = words(locale)
       return card(w.proxyToApprove(member, sayNominee(locale, nominee)), [
@@ -64,6 +67,25 @@ export function allowNotice(
     },
   }
 }
+
+type Decided = { member: string; proxy: NamedProxy; by: string; at: Date; outcome: 'approved' | 'refused' }
+
+/** What stands in the staff's channel once it was decided, by whom and when: its buttons are gone. */
+export const decidedNotice = (
+  town: TownModel,
+  meeting: Meeting,
+  { member, proxy, by, at, outcome }: Decided,
+): Notice => ({
+  to: { staff: true },
+  edits: proxySubject(proxy.id),
+  card: (locale) => {
+    const w = words(locale)
+    return card(w.proxyToApprove(member, sayNominee(locale, proxy)), [
+      text(nameOf(town, meeting)),
+      strong(w.proxyDecidedBy[outcome](by, sayTime(at, town.timezone))),
+    ])
+  },
+})
 
 /** What the proxy sees after showing the code: whom they stand in for, and the duty of secrecy (P7, 第8条). */
 export function offerCard(

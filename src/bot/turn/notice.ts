@@ -36,6 +36,7 @@ export type Notice = {
 
 export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
 export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
+export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
 export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`
 
 export type LostNotice = { title: string; to: number; platform: 'line' | 'slack'; why: string | undefined }

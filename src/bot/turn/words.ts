@@ -62,7 +62,8 @@ const ja = {
   groupHello: (town: string) =>
     `${town}の「寄合」です。出欠や仕事のやりとりは、私との1対1のトークでお願いします。`,
   details: '内容',
-  arrivesAt: (when: string) => `夜間・休日のため、${when}に届きます。`,
+  didSo: (who: string, what: string, time: string) => `${who}：${what}（${time}）`,
+  arrivesAt: (when: string) => `夜間・休日のため、ご本人には${when}に届きます。`,
 }
 
 const en: typeof ja = {
@@ -124,6 +125,7 @@ const en: typeof ja = {
   groupHello: (town) =>
     `This is Yoriai of ${town}. Please answer invitations and take jobs in a 1:1 chat with me.`,
   details: 'Details',
+  didSo: (who, what, time) => `${who}: ${what} (${time})`,
   arrivesAt: (when) => `It is night or a holiday: it arrives on ${when}.`,
 }
 

@@ -22,6 +22,7 @@ export const enquiry = z.object({
   userId: z.string(),
   /** As somebody the register does not know gave them. */
   name: z.string().nullable(),
+  /** Theirs, or the one in the register. */
   phone: z.string().nullable(),
   locale: z.enum(['ja', 'en']),
   callback: z.boolean(),

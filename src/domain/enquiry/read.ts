@@ -4,7 +4,8 @@ import type { Reader } from '../act.ts'
 import type { ChatAccount } from '../people/model.ts'
 import { type Enquiry, enquiry } from './model.ts'
 
-export const ENQUIRY: Statement = statement`e.id, e.person_id as "personId", e.platform, e.user_id as "userId", e.name, e.phone,
+export const ENQUIRY: Statement = statement`e.id, e.person_id as "personId", e.platform, e.user_id as "userId", e.name,
+  coalesce(e.phone, (select q.phone from person q where q.town_id = e.town_id and q.id = e.person_id)) as phone,
   e.locale, e.callback, e.about, e.at, e.last_at as "lastAt", e.replied_at as "repliedAt", e.ended_at as "endedAt"`
 
 /** The enquiry that somebody's words belong to, where one is open. */
