@@ -1,4 +1,5 @@
 import { isoDay } from '../../domain/calendar.ts'
+import type { HeldClaim } from '../../domain/claim/model.ts'
 import { deliverJob } from '../../domain/delivery/deliver.ts'
 import { payBy } from '../../domain/pay/pay-by.ts'
 import { chooseHeld } from '../claim/choose.ts'
@@ -6,8 +7,9 @@ import { words as claimWords } from '../claim/words.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as payWords } from '../pay/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
 import { sayDay, sayWhen, sayYen } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
@@ -18,6 +20,7 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
   const w = words(locale)
   const chosen = await chooseHeld(turn, args.job, { id: 'deliver', args })
   if ('card' in chosen) return chosen.card
+  if (args.ask) return askFirst(turn, chosen.held)
   const { no, title, payYen } = chosen.held
   const { url } = args
   const delivered = await deliverJob(act, { no, personId: speaker.personId, url })
@@ -40,4 +43,10 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
       card(words(theirs).deliveredTold(speaker.name, no), [text(title), ...(url ? [text(url)] : [])]),
   })
   return card(w.delivered(no, title), [rows], 'done')
+}
+
+function askFirst({ locale }: Turn, { no, title }: HeldClaim): Card {
+  const w = words(locale)
+  const now = press(w.deliverNow, line('deliver', { job: no }), { style: 'primary' })
+  return card(w.deliverAsk(no), [text(title), text(w.deliverAskHint), buttons(now)], 'question')
 }

@@ -94,4 +94,6 @@ export const job = called('仕事の番号', 'Job number', whole(1, 999_999).opt
 const yes = () => oneOf({ yes: ['はい'] }).optional()
 export const flag = (ja: string, en: string) => called(ja, en, yes())
 export const sure = flag('確認', 'Confirmation')
+/** A key of a menu is touched by mistake too: what would be done at once is asked about first. */
+export const ask = flag('先に確かめる', 'Ask first')
 export const reason = called('理由', 'Reason', words(200).optional())

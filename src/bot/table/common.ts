@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, job, oneOf, words } from './args.ts'
+import { ask, called, flag, job, oneOf, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const common = {
@@ -9,6 +9,7 @@ export const common = {
       en: say('help', 'menu', 'yoriai help', 'yoriai'),
     },
     summary: { ja: '使い方を見る', en: 'What you can do here' },
+    key: { ja: '使い方', en: 'Help' },
     args: z.object({}),
     who: ['anyone'],
     group: 'common',
@@ -23,6 +24,7 @@ export const common = {
   language: command({
     names: { ja: say('言語', '表示言語'), en: say('language', 'lang', 'yoriai language') },
     summary: { ja: '日本語と英語を切り替える', en: 'Switch between Japanese and English' },
+    key: { ja: '言語|(Language)', en: 'Language|(言語)' },
     args: z.object({
       to: called(
         '言語',
@@ -32,6 +34,7 @@ export const common = {
     }),
     who: ['connected'],
     group: 'common',
+    moves: 'menu',
   }),
   talk: command({
     names: {
@@ -42,10 +45,12 @@ export const common = {
       en: [...say('talk', 'human'), ...saying({ callback: 'yes' }, 'call me')],
     },
     summary: { ja: '職員に取り次ぐ', en: 'Reach a person at the town office' },
+    key: { ja: '職員と|話したい', en: 'Talk to|staff' },
     args: z.object({
       callback: flag('電話', 'Call'),
       job,
       message: called('伝えたいこと', 'Message', words(500).optional()),
+      ask,
     }),
     rest: 'message',
     who: ['connected'],
