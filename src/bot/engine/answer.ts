@@ -135,6 +135,7 @@ async function answerStranger(
   const { town } = opening
   const locale = languageOf(utterance) ?? opening.locale
   if (code === undefined) return strangerCard(locale, town.settings.phone, utterance.platform)
+  memo.did = 'connect'
   const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
   const notify = (notice: Notice) => memo.notices.push(notice)
   return connect({ act, town, locale, utterance, speaker: null, notify }, { code })
