@@ -1,6 +1,6 @@
-// From SVG to PNG, with a font that comes along: no machine's own fonts are asked for. It takes a moment and much memory,
-// so it is done in a thread of its own, which is gone afterwards.
-import { Worker } from 'node:worker_threads'
+// From SVG to PNG, with a font that comes along: no machine's own fonts are asked for. It takes a second and a hundred
+// megabytes, so it is done in a process of its own, which is gone afterwards.
+import { fork } from 'node:child_process'
 import { z } from 'zod'
 
 export type Draw = (pictures: string[]) => Promise<Uint8Array[]>
@@ -9,11 +9,13 @@ const drawn = z.array(z.instanceof(Uint8Array))
 
 export const draw: Draw = (pictures) =>
   new Promise((done, fail) => {
-    const thread = new Worker(new URL('./draw-thread.ts', import.meta.url), {
-      workerData: pictures,
+    const apart = fork(new URL('./draw-apart.ts', import.meta.url), {
+      serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    thread.once('message', (message) => done(drawn.parse(message)))
-    thread.once('error', fail)
-    thread.once('exit', (code) => fail(new Error(`the drawing ended with ${code}`)))
+    apart.once('message', (message) => done(drawn.parse(message)))
+    apart.once('error', fail)
+    apart.once('exit', (code, signal) => fail(new Error(`the drawing ended with ${code ?? signal}`)))
+    apart.send(pictures)
   })

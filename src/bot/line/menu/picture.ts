@@ -31,9 +31,9 @@ const LARGEST = 168
 const LEADING = 1.22
 /** From the foot of a line to where its letters stand. */
 const BELOW = 0.14
-/** Letters that are as wide as they are high; the others take about three fifths of it. */
+/** Letters that are as wide as they are high; the others take about two thirds of it. */
 const WIDE = /[^\x20-\x7e]/gu
-const NARROW_EM = 0.6
+const NARROW_EM = 0.66
 
 export function pictureOf({ width, height }: { width: number; height: number }, keys: Key[]): string {
   const size = Math.min(...keys.map(sizeOf))
