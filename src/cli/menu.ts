@@ -1,6 +1,6 @@
 // The LINE menus of a town, drawn from the command table and brought to LINE; as often as one likes.
 import { type Brought, bringMenus, planFor, type Way } from '../bot/line/menu/bring.ts'
-import { type MenuPlan, MenuRefused, missing } from '../bot/line/menu/install.ts'
+import { emptyPlan, type MenuPlan, MenuRefused, missing } from '../bot/line/menu/install.ts'
 import { readConfig } from '../config.ts'
 import { lineWay } from '../platforms.ts'
 import { type Options, print, Refused, type Subcommand, Usage } from './terms.ts'
@@ -9,10 +9,12 @@ import { oneTown, withDatabase } from './town.ts'
 export const menu: Subcommand = async ([kind], options: Options) => {
   if (kind !== 'line') throw new Usage('menu line [--town <id>] [--dry-run]')
   const { line } = readConfig()
-  if (!line)
+  if (!line && !options['dry-run'])
     throw new Refused('LINE is not set up here: set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN.')
   await withDatabase(async ({ db, sql }) => {
     const town = await oneTown(db, options)
+    // Without LINE's settings: everything, as for a LINE that has nothing yet.
+    if (!line) return foresee(emptyPlan(town), options)
     const way = { store: { db, sql }, town, ...lineWay(line) }
     await install(way, options).catch((error: unknown) => {
       throw error instanceof MenuRefused ? new Refused(error.message) : error
@@ -22,14 +24,17 @@ export const menu: Subcommand = async ([kind], options: Options) => {
 
 async function install(way: Way, options: Options): Promise<void> {
   const plan = await planFor(way)
-  if (options['dry-run']) return say(options, foreseen(plan), { dryRun: true, ...steps(plan) })
+  if (options['dry-run']) return foresee(plan, options)
   const brought = await bringMenus(way, plan)
   say(options, done(plan, brought), { dryRun: false, ...steps(plan), given: brought.given })
 }
 
+const foresee = (plan: MenuPlan, options: Options): void =>
+  say(options, foreseen(plan), { dryRun: true, ...steps(plan) })
+
 const steps = (plan: MenuPlan) => ({
   town: plan.town,
-  menus: plan.menus.map(({ request: { name } }) => name),
+  menus: plan.menus.map(({ request }) => request),
   make: missing(plan),
   delete: plan.old.map(({ name }) => name),
 })

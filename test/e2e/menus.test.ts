@@ -61,6 +61,7 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
     expect(told.code, told.err).toBe(0)
     expect(JSON.parse(told.out)).toMatchObject({ dryRun: true, town: TOWN.id, delete: [] })
     expect(JSON.parse(told.out).make).toHaveLength(MENUS)
+    expect(JSON.parse(told.out).menus[0]).toMatchObject({ chatBarText: 'メニュー', size: { width: 2500 } })
     expect(made()).toBe(0)
     expect((await yoriai('doctor')).out).toMatch(/ok +LINE menus: mura has none/)
   })

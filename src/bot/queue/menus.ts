@@ -47,7 +47,7 @@ const PEOPLE_MAX = 500
 const AT_ONCE = 20 * PEOPLE_MAX
 /** What is left then is done by the next tick. */
 const WITHIN_MS = 30_000
-const LOCK = { timeoutMs: WITHIN_MS + 20_000 }
+const LOCK = { timeoutMs: WITHIN_MS + 20_000, wide: true }
 
 /**
  * Everybody gets the menu that is theirs now. One instance at a time, so that the last call to LINE about somebody is the
@@ -61,7 +61,7 @@ export async function followMenus({ db, sql }: Store, town: string, give: GiveMe
       const held = await lock.sql.count(
         statement`select 1 where pg_try_advisory_xact_lock(hashtextextended(${`menus:${town}`}, 0))`,
       )
-      return held === 1 ? giveAll(sql, town, give) : { changed: 0, stopped: 'elsewhere' }
+      return held === 1 ? giveAll({ sql, look: lock.sql }, town, give) : { changed: 0, stopped: 'elsewhere' }
     },
     LOCK,
   )
@@ -71,12 +71,15 @@ const hasNone = async (sql: Sql, town: string): Promise<boolean> =>
   (await sql.count(statement`select 1 from line_menu where town_id = ${town}
     union all select 1 from menu_given where town_id = ${town} limit 1`)) === 0
 
-async function giveAll(sql: Sql, town: string, give: GiveMenu): Promise<Followed> {
+/** `look` reads much at once, while each call is put on record by itself. */
+type Ways = { sql: Sql; look: Sql }
+
+async function giveAll({ sql, look }: Ways, town: string, give: GiveMenu): Promise<Followed> {
   await forgetUnreachable(sql, town)
   const until = performance.now() + WITHIN_MS
   let changed = 0
   for (;;) {
-    const due = await changesDue(sql, town)
+    const due = await changesDue(look, town)
     if (due.length === 0) return { changed }
     for (const change of due) {
       if (performance.now() > until) return { changed, stopped: 'time' }
@@ -126,14 +129,15 @@ const dueRow = z.object({ user_id: z.string(), rich_menu_id: z.string().nullable
 /** A seat that has not ended makes a member, one to come too; see `audiencesOf`. Somebody who has left is no worker. */
 const wanted = (town: string): Statement => statement`
   select a.user_id, m.rich_menu_id from account a
-    join town t on t.id = a.town_id
     join person p on p.town_id = a.town_id and p.id = a.person_id
-    cross join lateral (select
-      'member' = any (p.roles) or exists (select 1 from appointment h where h.town_id = p.town_id and h.person_id = p.id
-        and (h.to_date is null or h.to_date >= (now() at time zone t.timezone)::date)) as member,
-      exists (select 1 from worker w where w.town_id = p.town_id and w.person_id = p.id and w.state <> 'left') as worker) is_
-    join line_menu m on m.town_id = a.town_id and m.locale = p.locale
-      and m.kind = case when is_.member and is_.worker then 'both' when is_.member then 'member' when is_.worker then 'worker' else 'guest' end
+    left join (select distinct h.person_id from appointment h join town t on t.id = h.town_id
+      where h.town_id = ${town} and (h.to_date is null or h.to_date >= (now() at time zone t.timezone)::date)) seated
+      on seated.person_id = p.id
+    left join worker w on w.town_id = p.town_id and w.person_id = p.id and w.state <> 'left'
+    join line_menu m on m.town_id = a.town_id and m.locale = p.locale and m.kind = case
+      when 'member' = any (p.roles) or seated.person_id is not null
+      then case when w.person_id is null then 'member' else 'both' end
+      else case when w.person_id is null then 'guest' else 'worker' end end
     where a.town_id = ${town} and a.platform = 'line' and a.reachable`
 
 /** The calls that are due, those about people who are not connected any more first. */

@@ -24,7 +24,7 @@ export const common = {
   language: command({
     names: { ja: say('言語', '表示言語'), en: say('language', 'lang', 'yoriai language') },
     summary: { ja: '日本語と英語を切り替える', en: 'Switch between Japanese and English' },
-    key: { ja: '言語|(Language)', en: 'Language|(言語)' },
+    key: { ja: '言語|English', en: 'Language|日本語' },
     args: z.object({
       to: called(
         '言語',

@@ -24,17 +24,23 @@ export type MenuPlan = {
   complete: Set<string>
 }
 
+/** Of a LINE that has nothing yet. */
+export const emptyPlan = (town: string): MenuPlan => ({
+  ...{ town, menus: menusOf(town), old: [] },
+  ...{ there: new Map(), complete: new Set() },
+})
+
 /** What is to be done for a town's menus; `known` are those on record as complete. */
 export async function planMenus(
   client: LineBotClient,
   town: string,
   known: InstalledMenu[],
 ): Promise<MenuPlan> {
-  const menus = menusOf(town)
+  const plan = emptyPlan(town)
+  const { menus } = plan
   const { richmenus } = await asked(client.getRichMenuList())
   const names = new Set(menus.map(({ request }) => request.name))
   const recorded = new Set(known.map(({ richMenuId }) => richMenuId))
-  const plan: MenuPlan = { town, menus, there: new Map(), old: [], complete: new Set() }
   for (const { richMenuId, name } of richmenus.filter(({ name: one }) => one.startsWith(nameBefore(town)))) {
     const other = plan.there.get(name)
     // Two of one name: an answer was lost, and the menu was made again.

@@ -69,8 +69,11 @@ function boundsOf(n: number, of: number, height: number): Bounds {
   }
 }
 
-/** What a key says in one breath. */
-const spoken = (id: KeyId, locale: Locale): string => keyLines(id, locale).join(locale === 'ja' ? '' : ' ')
+/** What a key says in one breath: Japanese has no spaces. */
+function spoken(id: KeyId, locale: Locale): string {
+  const lines = keyLines(id, locale)
+  return lines.join(lines.some((one) => /[a-z]/i.test(one)) ? ' ' : '')
+}
 
 /** Touching a key says the command, as a button does; what would be done at once is asked about first. */
 function actionOf(id: KeyId, locale: Locale): messagingApi.PostbackAction {
