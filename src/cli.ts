@@ -15,6 +15,7 @@ const OPTIONS = {
   stdin: flag,
   explain: flag,
   help: flag,
+  'dry-run': flag,
   role: text,
   at: text,
   town: text,

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { type LineStandin, startLineStandin } from '../standin/line/platform.ts'
 import { type PlaygroundPerson, playground } from '../standin/playground/playground.ts'
 import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.ts'
+import { bringMenus, planFor } from './bot/line/menu/bring.ts'
 import { slashCommands } from './bot/table/table.ts'
 import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
 import { freshen } from './db/freshen.ts'
 import { inTransaction } from './db/transaction.ts'
+import { lineWay } from './platforms.ts'
 import { demoTown } from './town-file/demo.ts'
 import { checkTownFile, importTown } from './town-file/import.ts'
 
@@ -21,6 +23,8 @@ export type Demo = {
   pages: Hono
   /** The stand-ins learn where the program listens. */
   point: (origin: string) => void
+  /** Draws the LINE menus and gives everybody theirs. */
+  bringMenus: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -78,8 +82,9 @@ export async function openDemo(database: Database): Promise<Demo> {
     people: () => peopleOf(database),
     commands: shownCommands(),
   })
+  const played = { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin }
   return {
-    line: { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin },
+    line: played,
     slack: { ...slack, apiUrl: slackStandin.apiUrl },
     lineStandin,
     slackStandin,
@@ -87,6 +92,10 @@ export async function openDemo(database: Database): Promise<Demo> {
     point: (origin) => {
       lineStandin.setWebhook(`${origin}/line/webhook`)
       slackStandin.setRequestUrl(`${origin}/slack/events`)
+    },
+    bringMenus: async () => {
+      const way = { store: database, town: town.id, ...lineWay(played) }
+      await bringMenus(way, await planFor(way))
     },
     stop: async () => {
       await lineStandin.close()

@@ -1,4 +1,5 @@
 // Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
+import { inBackground } from './background.ts'
 import { type Config, readConfig, WrongEnvironment } from './config.ts'
 import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   demo?.point(origin)
   say(`Ready: ${config.publicUrl ?? origin}`)
   if (demo) say(`Playground: ${config.publicUrl ?? origin}/playground`)
+  if (demo) inBackground(log, 'LINE menus not there', demo.bringMenus())
   const watch = setInterval(
     () =>
       database.cluster?.revive().then(

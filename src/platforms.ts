@@ -5,19 +5,23 @@ import type { Logger } from 'pino'
 import type { Answerers } from './bot/intake/bring.ts'
 import { openLine } from './bot/line/call.ts'
 import { lineReply } from './bot/line/hear.ts'
+import type { Way } from './bot/line/menu/bring.ts'
+import { giveMenu } from './bot/line/menu/give.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
 import type { Carriers } from './bot/queue/deliver.ts'
+import type { GiveMenu } from './bot/queue/menus.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
-export type Platforms = { carriers: Carriers; answerers: Answerers }
+export type Platforms = { carriers: Carriers; answerers: Answerers; give: GiveMenu | undefined }
 
 export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, log: Logger): Platforms {
   const toLine = line ? openLine(line) : undefined
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
+    give: toLine && giveMenu(toLine),
     carriers: {
       line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
       slack:
@@ -44,6 +48,12 @@ export const lineClient = ({ accessToken, apiUrl, dataApiUrl }: LineSettings): L
     ...(apiUrl ? { apiBaseURL: apiUrl } : {}),
     ...(dataApiUrl ? { dataApiBaseURL: dataApiUrl } : {}),
   })
+
+/** How a town's menus come to LINE, and people to them. */
+export const lineWay = (settings: LineSettings): Pick<Way, 'client' | 'give'> => ({
+  client: lineClient(settings),
+  give: giveMenu(openLine(settings)),
+})
 
 /** How many messages LINE still takes this month; undefined where the plan has no limit. */
 export async function lineMessagesLeft(settings: LineSettings): Promise<number | undefined> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { newApp, vaultOf } from './app.ts'
 import { inBackground } from './background.ts'
 import { startClock } from './bot/clock/clock.ts'
+import { watchMenus } from './bot/clock/menus.ts'
 import { type Outage, watchOutages } from './bot/clock/outage.ts'
 import type { App } from './bot/engine/converse.ts'
 import { openTurns } from './bot/engine/opening.ts'
@@ -41,7 +42,7 @@ export async function startWorking({ config, database, log, metrics }: With): Pr
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault)
-  const { carriers, answerers } = openPlatforms(config, log)
+  const { carriers, answerers, give } = openPlatforms(config, log)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
@@ -55,10 +56,12 @@ export async function startWorking({ config, database, log, metrics }: With): Pr
   const drain = startDrain(parts)
   const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
   const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
-  const clock = startClock(app, log)
+  const menus = watchMenus({ db, sql }, log, give)
+  const clock = startClock(app, log, menus.all)
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)
+    if (commands[id].moves === 'menu') menus.nudge(town)
   }
   await startDelivering({ db, sql, boss, carriers, log, vault, outcome: metrics.deliveries })
   await warmUp(app)
@@ -68,6 +71,7 @@ export async function startWorking({ config, database, log, metrics }: With): Pr
     await drain.stop()
     await pipe.idle()
     await clock.stop()
+    await menus.stop()
     await bringer.close()
   }
   return { app, intake: { ...parts, wake: drain.wake }, outage, stop }

@@ -1,8 +1,10 @@
 // Looks at everything the program needs and says of each: fine, or what to do.
 import { WebClient } from '@slack/web-api'
-import { type Config, readConfig, WrongEnvironment } from '../config.ts'
+import { planFor } from '../bot/line/menu/bring.ts'
+import { missing } from '../bot/line/menu/install.ts'
+import { type Config, type LineSettings, readConfig, WrongEnvironment } from '../config.ts'
 import { faultOf } from '../fault.ts'
-import { lineClient } from '../platforms.ts'
+import { lineClient, lineWay } from '../platforms.ts'
 import { print, Refused, type Subcommand } from './terms.ts'
 import { withDatabase } from './town.ts'
 
@@ -86,8 +88,24 @@ async function line({ line: settings }: Config): Promise<Check[]> {
       async () => quota(await client.getMessageQuota(), await client.getMessageQuotaConsumption()),
       'See the plan in the LINE console.',
     ),
+    await tried('LINE menus', () => menus(settings), 'Run `npm run -s yoriai -- menu line`.'),
   ]
 }
+
+/** Whether every town has its menus at LINE as the command table has them; a town may well have none. */
+const menus = (settings: LineSettings): Promise<string> =>
+  withDatabase(async ({ db, sql }) => {
+    const said: string[] = []
+    for (const { id } of await db.town.findMany({ select: { id: true }, orderBy: { id: 'asc' } })) {
+      const plan = await planFor({ store: { db, sql }, town: id, ...lineWay(settings) })
+      const none = plan.there.size === 0 && plan.old.length === 0
+      const lacking = missing(plan).length
+      if (!none && lacking > 0)
+        throw new Error(`${lacking} of the ${plan.menus.length} menus of ${id} are missing or have changed`)
+      said.push(none ? `${id} has none (npm run -s yoriai -- menu line)` : `${id} has ${plan.menus.length}`)
+    }
+    return said.join(', ') || 'no town yet'
+  })
 
 function webhook({ endpoint, active }: { endpoint?: string; active: boolean }): string {
   if (!endpoint) throw new Error('no webhook URL is set')

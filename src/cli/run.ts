@@ -1,5 +1,5 @@
 // Finds a subcommand and runs it.
-import { type Options, Refused, type Subcommand, Usage } from './terms.ts'
+import { type Options, type Subcommand, Usage } from './terms.ts'
 
 const USAGE = `Usage: npm run -s yoriai -- <subcommand>
 
@@ -9,6 +9,7 @@ const USAGE = `Usage: npm run -s yoriai -- <subcommand>
   tick [--at <ISO time>]          one turn of the metronome, and deliver what is due
   doctor                          settings, database, LINE, Slack, time zone, quota
   manifest slack                  the Slack app manifest, from the command table
+  menu line [--town <id>] [--dry-run]   draws the LINE menus and brings them to LINE
   rule quorum|tally|pay-by|withholding|when …
   audit verify                    walk the audit chain
   person export|delete <id>       what is kept about one person; deleted at their request
@@ -25,6 +26,7 @@ const SUBCOMMANDS: Record<string, () => Promise<Subcommand>> = {
   tick: async () => (await import('./town.ts')).tickNow,
   doctor: async () => (await import('./doctor.ts')).doctor,
   manifest: async () => (await import('./manifest.ts')).manifest,
+  menu: async () => (await import('./menu.ts')).menu,
   rule: async () => (await import('./rule.ts')).ruleOf,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,
@@ -32,16 +34,12 @@ const SUBCOMMANDS: Record<string, () => Promise<Subcommand>> = {
   audit: async () => (await import('./town.ts')).verify,
 }
 
-/** Named in the contract, not built yet. */
-const LATER = ['menu']
-
 export async function run([name, ...args]: string[], options: Options): Promise<void> {
   const load = name === undefined ? undefined : SUBCOMMANDS[name]
   if (options.help) {
     process.stdout.write(`${USAGE}\n`)
     return
   }
-  if (name !== undefined && LATER.includes(name)) throw new Refused(`${name} comes with a later version.`)
   if (!load) throw new Usage(name === undefined ? USAGE : `There is no subcommand ${name}.\n\n${USAGE}`)
   const subcommand = await load()
   await subcommand(args, options)

@@ -10,7 +10,14 @@ import { richMenuAliasRoutes } from './rich-menu/aliases.ts'
 import { richMenuRoutes } from './rich-menu/menus.ts'
 import { findRoute, type Routes } from './route.ts'
 import { sendingRoutes } from './sending.ts'
-import { type ChatEntry, type ChatListener, createState, type LineState, type RichMenu } from './state.ts'
+import {
+  type ChatEntry,
+  type ChatListener,
+  createState,
+  type LineState,
+  type MenuListener,
+  type RichMenu,
+} from './state.ts'
 import { type Acts, createActs } from './webhook/acts.ts'
 import { webhookSettingRoutes } from './webhook/settings.ts'
 import { createWebhook, type Webhook } from './webhook/webhook.ts'
@@ -40,6 +47,7 @@ export type LineStandin = Acts & {
   /** What a user (or a group) sees, oldest first. */
   chat: (chatId: string) => ChatEntry[]
   onChat: (listener: ChatListener) => () => void
+  onMenu: (listener: MenuListener) => () => void
   /** The rich menu this user sees, if any. */
   richMenu: (userId: string) => RichMenu | undefined
   quota: { limit: number; used: number }
@@ -78,9 +86,9 @@ const describeCall = (call: Call, answer: Answer): ApiCall => ({
 const richMenuOf = (state: LineState, userId: string) =>
   state.richMenus.get(state.richMenuOf.get(userId) ?? state.defaultRichMenu ?? '')
 
-const watch = (state: LineState, listener: ChatListener) => {
-  state.listeners.add(listener)
-  return () => void state.listeners.delete(listener)
+const watch = <Listener>(listeners: Set<Listener>, listener: Listener) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
 /** Starts the platform on 127.0.0.1; webhooks go nowhere until `setWebhook`. */
@@ -115,7 +123,8 @@ export const startLineStandin = async (options: LineStandinOptions): Promise<Lin
     addUser: ({ language = 'ja', friend = true, ...user }) =>
       void state.users.set(user.userId, { ...user, language, friend }),
     chat: (chatId) => state.chats.get(chatId) ?? [],
-    onChat: (listener) => watch(state, listener),
+    onChat: (listener) => watch(state.listeners, listener),
+    onMenu: (listener) => watch(state.menuListeners, listener),
     richMenu: (userId) => richMenuOf(state, userId),
     quota: state.quota,
     faults,

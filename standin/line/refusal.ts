@@ -59,6 +59,7 @@ export const refuseFlex = (index: number, problems: Problem[]): Answer => {
 
 export const notFound = refuse(404, 'Not found')
 export const invalidReplyToken = refuse(400, 'Invalid reply token')
+export const overRate = refuse(429, 'The API rate limit has been exceeded. Try again later.')
 export const overQuota = refuse(429, 'You have reached your monthly limit.')
 export const tooLarge = refuse(413, 'Request Entity Too Large')
 export const unauthorised = refuse(

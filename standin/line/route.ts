@@ -1,6 +1,8 @@
 // One endpoint of the LINE platform and how a call finds it.
 import type { Answer, Call } from '../api-server.ts'
 import type { Json } from '../json.ts'
+import { overRate } from './refusal.ts'
+import type { LineState } from './state.ts'
 
 export type LineCall = Call & { params: Record<string, string>; body: Json; requestId: string }
 
@@ -32,4 +34,19 @@ export const findRoute = (routes: Routes, method: string, path: string) => {
     if (params) return { handler, params }
   }
   return undefined
+}
+
+/** An endpoint that takes so many calls in so long; calls that are refused count too. */
+export const seldom = (
+  { now }: Pick<LineState, 'now'>,
+  most: number,
+  withinMs: number,
+  handler: Handler,
+): Handler => {
+  let calls: number[] = []
+  return (call) => {
+    const at = now()
+    calls = [...calls.filter((one) => one > at - withinMs), at]
+    return calls.length > most ? overRate : handler(call)
+  }
 }

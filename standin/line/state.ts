@@ -23,6 +23,8 @@ export type ReplyToken = { chatId: string; issuedAt: number; redelivered: boolea
 export type Accepted = { at: number; requestId: string; sent: Json }
 export type RichMenu = { menu: Json; image?: { type: string; bytes: Uint8Array } }
 export type ChatListener = (chatId: string, entry: ChatEntry) => void
+/** Told whose rich menu may be another now; without users, anybody's. */
+export type MenuListener = (users?: string[]) => void
 
 export type LineState = {
   now: () => number
@@ -40,6 +42,7 @@ export type LineState = {
   quota: { limit: number; used: number }
   webhookUrl: string | undefined
   listeners: Set<ChatListener>
+  menuListeners: Set<MenuListener>
 }
 
 export const createState = (botId: string, now: () => number): LineState => ({
@@ -58,6 +61,7 @@ export const createState = (botId: string, now: () => number): LineState => ({
   quota: { limit: 200, used: 0 },
   webhookUrl: undefined,
   listeners: new Set(),
+  menuListeners: new Set(),
 })
 
 /** Puts a line into a chat and tells everybody who watches. */

@@ -139,6 +139,7 @@ const createFeed = ({ line, slack }: PlaygroundParts) => {
     for (const listener of listeners) listener(news)
   }
   line.onChat((userId, entry) => publish(lineNews(userId, entry)))
+  line.onMenu(() => publish({ platform: 'line' }))
   slack.onChange((change) => publish(slackNews(change)))
   return (c: Context) =>
     streamSSE(c, async (stream) => {

@@ -63,11 +63,15 @@ const SEAL_EVERY_MS = 4_000
 /** Looking at the quorum may take at most this share of the time. */
 const NUDGE_REST = 10
 
-/** Starts the metronome. */
-export function startClock(app: App, log: Logger): Clock {
+/** Starts the metronome; `beside` is done at each of its ticks too. */
+export function startClock(
+  app: App,
+  log: Logger,
+  beside: () => Promise<void> = () => Promise.resolve(),
+): Clock {
   let running = Promise.resolve()
   const beat = async () => {
-    await tick(app, log)
+    await Promise.all([tick(app, log), beside()])
   }
   const task: ScheduledTask = cron.schedule(
     '* * * * *',

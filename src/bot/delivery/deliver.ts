@@ -1,4 +1,5 @@
 import { isoDay } from '../../domain/calendar.ts'
+import type { HeldClaim } from '../../domain/claim/model.ts'
 import { deliverJob, takeBackDelivery } from '../../domain/delivery/deliver.ts'
 import { payBy } from '../../domain/pay/pay-by.ts'
 import { chooseHeld } from '../claim/choose.ts'
@@ -20,6 +21,7 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
   const w = words(locale)
   const chosen = await chooseHeld(turn, args.job, { id: 'deliver', args })
   if ('card' in chosen) return chosen.card
+  if (args.ask) return askFirst(turn, chosen.held)
   const { no, title, payYen } = chosen.held
   const { url } = args
   const delivered = await deliverJob(act, { no, personId: speaker.personId, url })
@@ -61,4 +63,10 @@ export async function deliverUndo(turn: Turn, { job: no }: ArgsOf<'deliver-undo'
     card: (theirs) => card(words(theirs).takenBackTold(speaker.name, no), []),
   })
   return card(w.takenBack(no), [text(w.takenBackHint)], 'done')
+}
+
+function askFirst({ locale }: Turn, { no, title }: HeldClaim): Card {
+  const w = words(locale)
+  const now = press(w.deliverNow, line('deliver', { job: no }), { style: 'primary' })
+  return card(w.deliverAsk(no), [text(title), text(w.deliverAskHint), buttons(now)], 'question')
 }

@@ -3,7 +3,7 @@ import { readCode } from '../../domain/people/code.ts'
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
 import { readForTheOffice } from '../enquiry/sentences.ts'
 import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
-import { relay } from '../enquiry/talk.ts'
+import { askToTalk, relay } from '../enquiry/talk.ts'
 import { courtesy } from '../help/courtesy.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
@@ -80,8 +80,8 @@ function strangersWords({ text: typed, room, occasion }: Utterance): Meaning {
 /** The words by which a stranger asks for a person: the command, or a sentence that only people can answer. */
 function toStaff(typed: string, read: Read): Meaning | undefined {
   if (read.kind === 'command' && read.line.id === 'talk') {
-    const { message, callback } = read.line.args
-    return { kind: 'stranger-talk', message, callback: callback === 'yes' }
+    const { message, callback, ask } = read.line.args
+    return { kind: 'stranger-talk', message, callback: callback === 'yes', ask: ask === 'yes' }
   }
   if (read.kind === 'command') return undefined
   const meant = understand(typed, 'worker')
@@ -89,6 +89,7 @@ function toStaff(typed: string, read: Read): Meaning | undefined {
   return {
     kind: 'stranger-talk',
     message: typed.trim(),
+    ask: false,
     callback: meant.id === 'talk' && meant.args.callback === 'yes',
   }
 }
@@ -153,8 +154,12 @@ async function answerStranger(
   const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
   const notify = (notice: Notice) => memo.notices.push(notice)
   const newcomer = { act, town, locale, utterance, speaker: null, notify }
-  if (meaning.kind === 'code') return connect(newcomer, { code: meaning.code })
-  if (meaning.kind === 'stranger-talk') return talkAsStranger(newcomer, meaning)
+  if (meaning.kind === 'code') {
+    memo.did = 'connect'
+    return connect(newcomer, { code: meaning.code })
+  }
+  if (meaning.kind === 'stranger-talk')
+    return meaning.ask ? askToTalk(newcomer) : talkAsStranger(newcomer, meaning)
   const goesOn =
     utterance.occasion === undefined &&
     utterance.room === 'private' &&

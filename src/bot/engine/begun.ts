@@ -39,7 +39,7 @@ export type Meaning =
   | { kind: 'group-talk' }
   | { kind: 'occasion'; occasion: keyof typeof occasions }
   | { kind: 'stranger' }
-  | { kind: 'stranger-talk'; message: string | undefined; callback: boolean }
+  | { kind: 'stranger-talk'; message: string | undefined; callback: boolean; ask: boolean }
   | { kind: 'too-old'; said: Date }
   | { kind: 'unreadable' }
   | { kind: 'too-long' }

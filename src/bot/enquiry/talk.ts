@@ -4,7 +4,8 @@ import { type ListedEnquiry, openEnquiryOf } from '../../domain/enquiry/read.ts'
 import { speakToStaff } from '../../domain/enquiry/speak.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { enquirySubject } from '../turn/notice.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -25,6 +26,10 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
   const meeting = town.meetings.find(({ id }) => id === turn.shown.meeting)?.title
   const job = args.job ? jobWords('ja').no(args.job) : undefined
   const callback = args.callback === 'yes'
+  if (args.ask) {
+    turn.ask({ id: 'talk', args: {}, missing: 'message' })
+    return askToTalk(turn)
+  }
   const passed = await passOn(turn, { message: args.message, job, meeting, callback })
   if (!passed) return tooOften(turn)
   const w = words(locale)
@@ -34,6 +39,24 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
     parts.push(text(w.sayMore))
   }
   return card(w.talkTitle, parts, 'done')
+}
+
+/** A key of a menu is touched by mistake, too: staff are told once it is meant. What is written next is meant. */
+export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>): Card {
+  const w = words(locale)
+  const { phone } = town.settings
+  return card(
+    w.talkAsk,
+    [
+      text(w.talkAskHint),
+      ...(phone ? [facts([w.talkPhone, phone])] : []),
+      buttons(
+        press(w.talkNow, line('talk'), { style: 'primary' }),
+        press(w.talkCallMe, line('talk', { callback: 'yes' })),
+      ),
+    ],
+    'question',
+  )
 }
 
 /** Says it to staff: a new enquiry stands in their channel, what follows in its thread. Undefined where it is too often. */

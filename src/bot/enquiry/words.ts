@@ -2,6 +2,10 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
+  talkAsk: '職員に伝えますか',
+  talkAskHint: '下のボタンを押すか、ご用件を書いて送ると、職員に伝わります。',
+  talkNow: '連絡がほしいと伝える',
+  talkCallMe: '電話がほしいと伝える',
   talkTitle: '職員に伝えました',
   talkHint: '職員からご連絡します。お急ぎのときはお電話ください。',
   talkCallback: '職員から折り返しお電話します。',
@@ -48,6 +52,10 @@ const ja = {
 }
 
 const en: typeof ja = {
+  talkAsk: 'Shall I tell the staff?',
+  talkAskHint: 'They hear of it when you press a button below, or write what it is about.',
+  talkNow: 'Ask staff to write to me',
+  talkCallMe: 'Ask staff to call me',
   talkTitle: 'The staff know',
   talkHint: 'Someone will get back to you. If it is urgent, please call.',
   talkCallback: 'Someone will call you back.',

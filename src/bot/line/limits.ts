@@ -12,6 +12,12 @@ export const LINE = {
   bubbleBytes: 30_000,
   messagesPerCall: 5,
   multicast: 500,
+  /** A menu's widest and largest picture. */
+  menuWidth: 2500,
+  menuImageBytes: 1_048_576,
+  menusPerChannel: 1000,
+  /** Calls that give people a menu: three a second. */
+  menuCallEveryMs: 350,
   /** A reply token is good for a minute; a little is kept for the way. */
   replyTokenMs: 50_000,
   /** A redelivered event's token, counted from the event. */

@@ -98,4 +98,6 @@ export const sure = called(
   'Confirmation',
   oneOf({ yes: ['はい'], no: ['いいえ', 'やめる', '続ける'] }).optional(),
 )
+/** A key of a menu is touched by mistake too: what would be done at once is asked about first. */
+export const ask = flag('先に確かめる', 'Ask first')
 export const reason = called('理由', 'Reason', words(200).optional())

@@ -19,6 +19,7 @@ export const attendance = {
       ],
     },
     summary: { ja: '会議の出欠を答える', en: 'Answer an invitation' },
+    key: { ja: '出欠を|答える', en: 'Answer an|invitation' },
     args: z.object({
       meeting,
       answer: called(
@@ -67,6 +68,7 @@ export const attendance = {
   status: command({
     names: { ja: say('私の出欠', '自分の出欠', '返事'), en: say('status', 'my answer') },
     summary: { ja: '自分の返事を確かめる', en: 'See what you answered' },
+    key: { ja: '私の|出欠', en: 'My|answer' },
     args: z.object({}),
     who: ['member', 'proxy'],
     group: 'meeting',

@@ -9,6 +9,7 @@ export const common = {
       en: say('help', 'menu', 'yoriai help', 'yoriai'),
     },
     summary: { ja: '使い方を見る', en: 'What you can do here' },
+    key: { ja: '使い方', en: 'Help' },
     args: z.object({}),
     who: ['anyone'],
     group: 'common',
@@ -33,6 +34,7 @@ export const common = {
   language: command({
     names: { ja: say('言語', '表示言語'), en: say('language', 'lang', 'yoriai language') },
     summary: { ja: '日本語と英語を切り替える', en: 'Switch between Japanese and English' },
+    key: { ja: '言語|English', en: 'Language|日本語' },
     args: z.object({
       to: called(
         '言語',
@@ -42,6 +44,7 @@ export const common = {
     }),
     who: ['connected'],
     group: 'common',
+    moves: 'menu',
   }),
   undelivered: command({
     names: { ja: say('未配信'), en: say('undelivered', 'yoriai undelivered') },

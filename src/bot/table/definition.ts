@@ -24,12 +24,14 @@ export type Definition<Shape extends z.ZodRawShape> = {
   slash?: { command: string; noun: string; hint: Both }
   /** Said by buttons: help does not list it. */
   unlisted?: true
+  /** What its key on a LINE menu says; a bar where a line of it may end. */
+  key?: Both
   /** Among what is offered first, in this order. */
   suggested?: number
   /** Words after its name may be a sentence that says the opposite: 「出席 できません」. */
   sentence?: true
-  /** What may look different after it. */
-  moves?: 'quorum'
+  /** What may look different after it: the forecast of a quorum, or whose LINE menu is which. */
+  moves?: 'quorum' | 'menu'
   /** May share a transaction with other people's turns: what it needs to hold stands in its statements, not in a lock. */
   together?: true
 }

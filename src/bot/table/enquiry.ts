@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, job, whole, words } from './args.ts'
+import { ask, called, flag, job, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 const enquiryNo = called('相談の番号', 'Enquiry number', whole(1, 2_000_000_000).optional())
@@ -14,10 +14,12 @@ export const enquiry = {
       en: [...say('talk', 'human'), ...saying({ callback: 'yes' }, 'call me')],
     },
     summary: { ja: '職員に取り次ぐ', en: 'Reach a person at the town office' },
+    key: { ja: '職員と|話したい', en: 'Talk to|staff' },
     args: z.object({
       callback: flag('電話', 'Call'),
       job,
       message: called('伝えたいこと', 'Message', words(500).optional()),
+      ask,
     }),
     rest: 'message',
     who: ['anyone'],

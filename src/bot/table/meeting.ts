@@ -11,6 +11,7 @@ export const meeting = {
   next: command({
     names: { ja: say('次回', '次の会議', '会議はいつ'), en: say('next', 'next meeting') },
     summary: { ja: '次の会議の日時と場所を見る', en: 'When and where the next meeting is' },
+    key: { ja: '次回の|会議', en: 'Next|meeting' },
     args: z.object({
       meeting: meetingArg,
       field: called('知りたいこと', 'What to know', oneOf({ place: ['場所'], time: ['時間'] }).optional()),
@@ -23,6 +24,7 @@ export const meeting = {
   agenda: command({
     names: { ja: say('議題', '次第'), en: say('agenda') },
     summary: { ja: '会議の議題を見る', en: 'The agenda of a meeting' },
+    key: { ja: '議題', en: 'Agenda' },
     args: z.object({ meeting: meetingArg }),
     who: ['member', 'proxy', 'staff', 'mayor'],
     group: 'meeting',

@@ -6,11 +6,13 @@ export const people = {
   connect: command({
     names: { ja: say('接続', 'コード', '連携'), en: say('connect', 'link', 'code') },
     summary: { ja: '職員から受け取ったコードでつなぐ', en: 'Connect with the code from staff' },
+    key: { ja: 'コードを|送る', en: 'Send your|code' },
     args: z.object({ code: called('コード', 'Code', words(40).optional()) }),
     rest: 'code',
     who: ['anyone'],
     group: 'common',
     unlisted: true,
+    moves: 'menu',
   }),
   member: command({
     names: { ja: say('委員', '名簿'), en: say('member', 'members') },

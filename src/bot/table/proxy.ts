@@ -8,6 +8,7 @@ export const proxy = {
   proxy: command({
     names: { ja: say('代理'), en: say('proxy') },
     summary: { ja: '代わりに出席する人を届け出る', en: 'Name who comes in your place' },
+    key: { ja: '代理を|届け出る', en: 'Name a|proxy' },
     args: z.object({
       meeting,
       name: called('お名前', 'Name', personName.optional()),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { called, flag, job as jobArg, link, reason, sure, wallClock, whole, words } from './args.ts'
+import { ask, called, flag, job as jobArg, link, reason, sure, wallClock, whole, words } from './args.ts'
 import { command, say } from './definition.ts'
 
 export const work = {
   job: command({
     names: { ja: say('仕事一覧', '仕事', '案件'), en: say('jobs', 'job') },
     summary: { ja: '募集中の仕事を見る', en: 'Open jobs' },
+    key: { ja: '仕事|一覧', en: 'Open|jobs' },
     args: z.object({ job: jobArg, search: called('探す言葉', 'Search for', words(40).optional()) }),
     rest: 'search',
     who: ['worker', 'staff', 'director'],
@@ -72,6 +73,7 @@ export const work = {
   progress: command({
     names: { ja: say('進捗', '経過'), en: say('progress', 'job progress') },
     summary: { ja: '進み具合を知らせる', en: 'Say how far the work is' },
+    key: { ja: '進捗', en: 'Progress' },
     args: z.object({
       job: jobArg,
       percent: called('進み具合', 'Progress', whole(0, 100, 'percent').optional()),
@@ -88,7 +90,8 @@ export const work = {
   deliver: command({
     names: { ja: say('納品', '完了', '提出'), en: say('deliver', 'job deliver', 'done') },
     summary: { ja: '仕上がった仕事を納品する', en: 'Hand work in' },
-    args: z.object({ job: jobArg, url: called('リンク', 'Link', link.optional()) }),
+    key: { ja: '納品', en: 'Hand|work in' },
+    args: z.object({ job: jobArg, url: called('リンク', 'Link', link.optional()), ask }),
     who: ['worker'],
     group: 'work',
     sentence: true,
@@ -112,6 +115,7 @@ export const work = {
   'my-jobs': command({
     names: { ja: say('自分の仕事', '私の仕事', '受けている仕事'), en: say('my jobs', 'mine') },
     summary: { ja: '受けている仕事を見る', en: 'The jobs you hold' },
+    key: { ja: '私の|仕事', en: 'My jobs' },
     args: z.object({}),
     who: ['worker'],
     group: 'work',
@@ -121,6 +125,7 @@ export const work = {
   pay: command({
     names: { ja: say('報酬', '支払い', '給料'), en: say('pay') },
     summary: { ja: '報酬の額と支払日を見る', en: 'What you earned and when it is paid' },
+    key: { ja: '報酬', en: 'Pay' },
     args: z.object({}),
     who: ['worker'],
     group: 'work',

@@ -7,6 +7,11 @@ const found = z.object({ rows: z.array(z.record(z.string(), z.unknown())) })
 /** Where something about a person stands. A digest says nothing about anybody, and is left out. */
 const placesOf = (id: string): [string, Statement][] => [
   ['account', statement`r.person_id = ${id}`],
+  [
+    'menu_given',
+    statement`exists (select 1 from account c where c.town_id = r.town_id and c.platform = 'line'
+      and c.user_id = r.user_id and c.person_id = ${id})`,
+  ],
   ['appointment', statement`r.person_id = ${id}`],
   ['office', statement`r.person_id = ${id}`],
   ['answer', statement`(r.person_id = ${id} or r.by_id = ${id})`],

@@ -1,14 +1,15 @@
 // Rich menus: made, given a picture, shown to everybody or to one user.
 import type { Answer } from '../../api-server.ts'
 import { asJson, asJsonList, asList, asText, type Json } from '../../json.ts'
-import { all, flag, graphemes, list, number, record, rule, text } from '../../shape.ts'
+import { all, flag, graphemes, list, matching, number, record, rule, type Shape, text } from '../../shape.ts'
 import { token } from '../ids.ts'
 import { notFound, refuse, refuseBody } from '../refusal.ts'
-import { done, type LineCall, type Routes } from '../route.ts'
+import { done, type LineCall, type Routes, seldom } from '../route.ts'
 import { action } from '../shapes/action.ts'
 import type { LineState } from '../state.ts'
 
 const menusPerChannel = 1000
+const usersPerCall = 500
 const imageLimitBytes = 1_048_576
 
 const bounds = record({ 'x!': number(0), 'y!': number(0), 'width!': number(1), 'height!': number(1) })
@@ -51,10 +52,15 @@ const create = (state: LineState, menu: Json): Answer => {
   return { status: 200, body: { richMenuId } }
 }
 
+const changed = (state: LineState, users?: string[]) => {
+  for (const listener of state.menuListeners) listener(users)
+}
+
 const remove = (state: LineState, id: string): Answer => {
   if (!state.richMenus.delete(id)) return notFound
   if (state.defaultRichMenu === id) state.defaultRichMenu = undefined
   for (const [user, menu] of state.richMenuOf) if (menu === id) state.richMenuOf.delete(user)
+  changed(state)
   return done
 }
 
@@ -79,6 +85,7 @@ const asDefault = (state: LineState, id: string): Answer => {
   if (!menu) return notFound
   if (!menu.image) return refuse(400, 'must upload richmenu image before applying it to user')
   state.defaultRichMenu = id
+  changed(state)
   return done
 }
 
@@ -87,21 +94,36 @@ const link = (state: LineState, users: string[], id: string): Answer => {
   if (!menu) return notFound
   if (!menu.image) return refuse(400, 'must upload richmenu image before applying it to user')
   for (const user of users) state.richMenuOf.set(user, id)
+  changed(state, users)
   return done
 }
 
 const unlink = (state: LineState, users: string[]): Answer => {
   for (const user of users) state.richMenuOf.delete(user)
+  changed(state, users)
   return done
+}
+
+const people = list(matching(/^U[0-9a-f]{32}$/, 'Invalid user ID'), { min: 1, max: usersPerCall })
+const bulkLink = record({ 'richMenuId!': text(), 'userIds!': people })
+const bulkUnlink = record({ 'userIds!': people })
+
+/** What is done for many is accepted, and done a little later: here at once. */
+const inBulk = (shape: Shape, { body }: LineCall, work: (users: string[]) => Answer): Answer => {
+  const problems = shape(body, [])
+  if (problems.length > 0) return refuseBody(problems)
+  const answer = work(asList(body.userIds).map(String))
+  return answer.status === 200 ? { status: 202, body: {} } : answer
 }
 
 const idOr404 = (richMenuId: string | undefined): Answer =>
   richMenuId ? { status: 200, body: { richMenuId } } : refuse(404, 'no default richmenu')
 
-const userIds = ({ body }: LineCall) => asList(body.userIds).map(String)
+const SECOND_MS = 1_000
+const HOUR_MS = 3_600_000
 
 export const richMenuRoutes = (state: LineState): Routes => ({
-  'POST /v2/bot/richmenu': ({ body }) => create(state, body),
+  'POST /v2/bot/richmenu': seldom(state, 100, HOUR_MS, ({ body }) => create(state, body)),
   'POST /v2/bot/richmenu/validate': ({ body }) => {
     const problems = richMenu(body, [])
     return problems.length > 0 ? refuseBody(problems) : done
@@ -114,7 +136,9 @@ export const richMenuRoutes = (state: LineState): Routes => ({
     const found = state.richMenus.get(richMenuId)
     return found ? { status: 200, body: found.menu } : notFound
   },
-  'DELETE /v2/bot/richmenu/{richMenuId}': ({ params }) => remove(state, params.richMenuId ?? ''),
+  'DELETE /v2/bot/richmenu/{richMenuId}': seldom(state, 100, HOUR_MS, ({ params }) =>
+    remove(state, params.richMenuId ?? ''),
+  ),
   'POST /v2/bot/richmenu/{richMenuId}/content': (call) => upload(state, call),
   'GET /v2/bot/richmenu/{richMenuId}/content': ({ params }) => image(state, params.richMenuId ?? ''),
   'POST /v2/bot/user/all/richmenu/{richMenuId}': ({ params }) => asDefault(state, params.richMenuId ?? ''),
@@ -127,9 +151,10 @@ export const richMenuRoutes = (state: LineState): Routes => ({
   'POST /v2/bot/user/{userId}/richmenu/{richMenuId}': ({ params }) =>
     link(state, [params.userId ?? ''], params.richMenuId ?? ''),
   'DELETE /v2/bot/user/{userId}/richmenu': ({ params }) => unlink(state, [params.userId ?? '']),
-  'POST /v2/bot/richmenu/bulk/link': (call) => ({
-    ...link(state, userIds(call), asText(call.body.richMenuId) ?? ''),
-    status: 202,
-  }),
-  'POST /v2/bot/richmenu/bulk/unlink': (call) => ({ ...unlink(state, userIds(call)), status: 202 }),
+  'POST /v2/bot/richmenu/bulk/link': seldom(state, 3, SECOND_MS, (call) =>
+    inBulk(bulkLink, call, (users) => link(state, users, asText(call.body.richMenuId) ?? '')),
+  ),
+  'POST /v2/bot/richmenu/bulk/unlink': seldom(state, 3, SECOND_MS, (call) =>
+    inBulk(bulkUnlink, call, (users) => unlink(state, users)),
+  ),
 })
