@@ -16,7 +16,10 @@ export const createModal = ({ contextFor, submit, close }) => {
     const sameView = open && shown.includes(`"${open.id}"`)
     shown = key
     layer.hidden = !open
-    if (!open) return layer.replaceChildren()
+    if (!open) {
+      layer.replaceChildren()
+      return byId('slack-text').focus()
+    }
     layer.replaceChildren(dialogOf(open, views.length))
     const first =
       layer.querySelector('[aria-invalid]') ??
@@ -54,6 +57,7 @@ export const createModal = ({ contextFor, submit, close }) => {
       {
         class: 'modal',
         role: 'dialog',
+        'aria-modal': 'true',
         'aria-labelledby': 'modal-title',
         noValidate: true,
         onsubmit: send,
