@@ -61,8 +61,8 @@ const stranger: Start = {
 
 const proxy: Start = {
   hint: {
-    ja: '田中 一郎さんの代理に立てられた方です。職員が認めると、田中さんに番号が届きます。その番号をここに送ってください。',
-    en: 'You are named as the proxy of 田中 一郎. When staff allow it, he gets a code. Send that code here.',
+    ja: '田中 一郎さんの代理に立てられた方です。職員が Slack で「/yoriai 代理承認 1」と送ると、田中さんのLINEに番号が届きます。その番号をここに送ってください。',
+    en: 'You are named as the proxy of 田中 一郎. When staff send “/proxy approve 1” in Slack, he gets a code in LINE. Send that code here.',
   },
   tries: { ja: ['こんにちは', '使い方'], en: ['Hello', 'help'] },
 }
@@ -81,8 +81,8 @@ const staff: Start = {
     en: 'You work at the town office. Commands start with “/”. You may also press one of these.',
   },
   tries: {
-    ja: ['/quorum 第3回', '/proxy', '/meeting', '/job', '/yoriai help'],
-    en: ['/quorum 3', '/proxy', '/meeting', '/job', '/yoriai help'],
+    ja: ['/quorum 第3回', '/yoriai 代理承認 1', '/member コード 例田 実', '/job', '/yoriai help'],
+    en: ['/quorum 3', '/proxy approve 1', '/member code 例田 実', '/job', '/yoriai help'],
   },
 }
 

@@ -8,14 +8,14 @@ const LOOK_AGAIN_MS = 30_000
 /** What is said to somebody may be held a moment after it was answered. */
 const SETTLED_MS = 400
 
-/** 22時, 22時15分; 22:15. */
+/** 22時, 22時5分; 22:05. */
 const hour = (ms) => {
   if (currentLocale() === 'en') return clock(ms)
   const [hours, minutes] = clock(ms).split(':')
-  return `${Number(hours)}時${minutes === '00' ? '' : `${minutes}分`}`
+  return `${Number(hours)}時${minutes === '00' ? '' : `${Number(minutes)}分`}`
 }
 
-/** 朝8時, 明日の朝8時 only where it is another day's morning; at 8:00 in the morning. */
+/** 朝8時, 11月24日(火)の朝8時; 8:00 in the morning. The next morning needs no date. */
 const morning = ({ now, quietUntil }) => {
   const words = { ja: `朝${hour(quietUntil)}`, en: `${hour(quietUntil)} in the morning` }[currentLocale()]
   const near = dayKey(quietUntil) === dayKey(now) || dayKey(quietUntil) === dayKey(now + DAY_MS)

@@ -29,9 +29,11 @@ export const paintFace = (element, name, id) => {
   return element
 }
 
+const isAtEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 80
+
 /** Keeps a log at its end, unless someone is reading further up. */
 export const keepAtEnd = (log, change) => {
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
+  const atEnd = isAtEnd(log)
   const before = log.scrollTop
   change()
   log.scrollTop = atEnd ? log.scrollHeight : before
@@ -76,6 +78,17 @@ export const openLog = (log) => {
   log.tabIndex = 0
   log.setAttribute('aria-live', 'off')
   setTimeout(() => log.setAttribute('aria-live', 'polite'), SPOKEN_AGAIN_MS)
+}
+
+/** The same where the room for it changes. */
+export const stayAtEnd = (log) => {
+  let atEnd = true
+  log.addEventListener('scroll', () => {
+    atEnd = isAtEnd(log)
+  })
+  new ResizeObserver(() => {
+    if (atEnd) log.scrollTop = log.scrollHeight
+  }).observe(log)
 }
 
 /** A textarea that grows with its text and sends on Enter. */

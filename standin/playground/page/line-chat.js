@@ -1,5 +1,5 @@
 // The LINE side: one person's chat with the bot.
-import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, unseen } from './dom.js'
+import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd, unseen } from './dom.js'
 import { drawMessage } from './line-messages.js'
 import { askWhen } from './line-picker.js'
 import { complainOf } from './server.js'
@@ -11,6 +11,7 @@ export const startLine = ({ act, read }) => {
   const form = byId('line-form')
   const resize = growing(area, form)
   const keeper = createKeeper()
+  stayAtEnd(chat)
   let person
   let seen
   let waiting = 0
@@ -140,17 +141,16 @@ export const startLine = ({ act, read }) => {
 
   const draw = () => {
     if (!person) return
-    const note = (words) =>
-      keeper.keep(['note', words], () => h('p', { class: 'chat-note wide' }, inOurWords(words)))
-    const hint = seen
-      ? isNew()
-        ? [note(person.start?.line.hint ?? say('chatEmpty'))]
-        : []
-      : [note(say('loading'))]
+    const words = seen ? (person.start?.line.hint ?? say('chatEmpty')) : say('loading')
+    const hint = keeper.keep(['hint', currentLocale(), words], () =>
+      h('p', { class: 'chat-note wide' }, inOurWords(words)),
+    )
     const entries = seen ? drawEntries() : []
+    // Beside the words to try; whoever has tried them finds it at the beginning.
+    const log = isNew() ? [...entries, hint] : [hint, ...entries]
     const pending = waiting > 0 ? [keeper.keep(['waiting', currentLocale()], typing)] : []
     keepAtEnd(chat, () => {
-      settle(chat, [...entries, ...hint, ...pending])
+      settle(chat, [...log, ...pending])
       drawQuick()
       drawMenu()
     })

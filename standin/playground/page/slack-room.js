@@ -1,5 +1,5 @@
 // The Slack side: one person's workspace.
-import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle } from './dom.js'
+import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd } from './dom.js'
 import { complainOf } from './server.js'
 import { drawBlocks } from './slack-blocks.js'
 import { confirmed } from './slack-confirm.js'
@@ -18,6 +18,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const suggestions = createSuggestions(commands, area)
   const resize = growing(area, form)
   const keeper = createKeeper()
+  stayAtEnd(body)
   const drafts = new Map()
   const readUpTo = new Map()
   let person
@@ -172,8 +173,8 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     if (key !== drawn) drawRoom()
     drawn = key
     drawRail()
-    modal.draw(screen.views)
     for (const id of ['rail', 'room']) byId(id).inert = screen.views.length > 0
+    modal.draw(screen.views)
   }
 
   const redraw = () => {
