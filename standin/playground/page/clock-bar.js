@@ -1,5 +1,6 @@
 // The demo's clock: what waits for the morning, and the way there and back.
 import { byId, h } from './dom.js'
+import { complainOf } from './server.js'
 import { clock, currentLocale, day, dayKey, say } from './words.js'
 
 const DAY_MS = 86_400_000
@@ -15,11 +16,12 @@ const hour = (ms) => {
   return `${Number(hours)}時${minutes === '00' ? '' : `${Number(minutes)}分`}`
 }
 
-/** 朝8時, 11月24日(火)の朝8時; 8:00 in the morning. The next morning needs no date. */
-const morning = ({ now, quietUntil }) => {
+/** 朝8時 of a night, 明日の朝8時 of a holiday, 11月24日(火)の朝8時 of several; 8:00 in the morning. */
+const morning = ({ now, quietUntil, holiday }) => {
   const words = { ja: `朝${hour(quietUntil)}`, en: `${hour(quietUntil)} in the morning` }[currentLocale()]
   const near = dayKey(quietUntil) === dayKey(now) || dayKey(quietUntil) === dayKey(now + DAY_MS)
-  if (near) return words
+  if (near && !holiday) return words
+  if (near) return { ja: `明日の${words}`, en: `${words} tomorrow` }[currentLocale()]
   return currentLocale() === 'ja' ? `${day(quietUntil)}の${words}` : `${words} of ${day(quietUntil)}`
 }
 
@@ -59,7 +61,10 @@ export const startClock = ({ read, act, has }) => {
   }
 
   const move = async (path) => {
-    shown = await act(path).catch(() => shown)
+    shown = await act(path).catch(() => {
+      complainOf('actionFailed')
+      return shown
+    })
     draw()
   }
 
