@@ -206,6 +206,9 @@ test.skipIf(!able)(
 test.skipIf(!able)(
   'without a mouse and without eyes: nothing stands in the way, in either language',
   async () => {
+    await page.fill('#slack-text', '/')
+    await sees('#suggestions', '/quorum')
+    expect(await barriers()).toEqual([])
     await typeInSlack('/proxy 第3回')
     await page.locator('.modal').waitFor()
     expect(await barriers()).toEqual([])

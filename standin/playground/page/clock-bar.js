@@ -22,7 +22,7 @@ const morning = ({ now, quietUntil, holiday }) => {
   const near = dayKey(quietUntil) === dayKey(now) || dayKey(quietUntil) === dayKey(now + DAY_MS)
   if (near && !holiday) return words
   if (near) return { ja: `明日の${words}`, en: `${words} tomorrow` }[currentLocale()]
-  return currentLocale() === 'ja' ? `${day(quietUntil)}の${words}` : `${words} of ${day(quietUntil)}`
+  return currentLocale() === 'ja' ? `${day(quietUntil)}の${words}` : `${words} on ${day(quietUntil)}`
 }
 
 const heldWords = (shown) => {
