@@ -10,12 +10,17 @@ import { openVault, type Vault } from './vault.ts'
 export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault =>
   openVault([line?.channelSecret, slack?.signingSecret])
 
-export const newApp = ({ db, boss }: Pick<Database, 'db' | 'boss'>, vault: Vault): App => ({
+/** `now` is the clock on the wall, unless the demo brings its own. */
+export const newApp = (
+  { db, boss }: Pick<Database, 'db' | 'boss'>,
+  vault: Vault,
+  now: App['now'] = () => new Date(),
+): App => ({
   db,
   boss,
   vault,
   towns: new Map(),
   post: outboxOf(boss, vault),
-  now: () => new Date(),
+  now,
   code: () => `${randomInt(100_000_000)}`.padStart(8, '0'),
 })

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { type LineStandin, startLineStandin } from '../standin/line/platform.ts'
-import { type PlaygroundPerson, playground } from '../standin/playground/playground.ts'
+import { createMovingClock } from '../standin/moving-clock.ts'
+import type { PlaygroundPerson } from '../standin/playground/people.ts'
+import { playground } from '../standin/playground/playground.ts'
 import { type SlackStandin, startSlackStandin } from '../standin/slack/platform.ts'
 import { bringMenus, planFor } from './bot/line/menu/bring.ts'
 import { slashCommands } from './bot/table/table.ts'
@@ -11,6 +13,8 @@ import type { LineSettings, SlackSettings } from './config.ts'
 import type { Database } from './db/database.ts'
 import { freshen } from './db/freshen.ts'
 import { inTransaction } from './db/transaction.ts'
+import { CAST, LANGUAGES, ROLES, STRANGERS, startOf } from './demo/cast.ts'
+import { demoClock } from './demo/clock.ts'
 import { lineWay } from './platforms.ts'
 import { demoTown } from './town-file/demo.ts'
 import { checkTownFile, importTown } from './town-file/import.ts'
@@ -21,8 +25,10 @@ export type Demo = {
   lineStandin: LineStandin
   slackStandin: SlackStandin
   pages: Hono
-  /** The stand-ins learn where the program listens. */
-  point: (origin: string) => void
+  /** The clock that program and stand-ins go by. */
+  now: () => Date
+  /** The stand-ins learn where the program listens, and the clock how the program ticks. */
+  point: (origin: string, tick: () => Promise<unknown>) => void
   /** Draws the LINE menus and gives everybody theirs. */
   bringMenus: () => Promise<void>
   stop: () => Promise<void>
@@ -69,18 +75,30 @@ export async function openDemo(database: Database): Promise<Demo> {
     signingSecret: randomBytes(16).toString('hex'),
     botToken: `xoxb-${randomBytes(16).toString('hex')}`,
   }
+  const clock = createMovingClock()
   const lineStandin = await startLineStandin({
     ...line,
     destination: town.lineDestination ?? `U${'0'.repeat(32)}`,
     redelivery: true,
+    now: clock.now,
   })
-  const slackStandin = await startSlackStandin({ ...slack, teamId: town.slackTeamId ?? 'T0DEMO' })
+  const slackStandin = await startSlackStandin({
+    ...slack,
+    teamId: town.slackTeamId ?? 'T0DEMO',
+    now: clock.now,
+  })
   await furnish(database, { lineStandin, slackStandin })
+  let tick = async (): Promise<unknown> => undefined
+  const movable = await isDemoTown(database, new Date())
   const pages = playground({
     line: lineStandin,
     slack: slackStandin,
     people: () => peopleOf(database),
     commands: shownCommands(),
+    cast: CAST,
+    languages: LANGUAGES,
+    // What is done at a later time is dated so: nothing of a town's own is.
+    ...(movable ? { clock: demoClock({ database, clock, tick: () => tick() }) } : {}),
   })
   const played = { ...line, apiUrl: lineStandin.origin, dataApiUrl: lineStandin.origin }
   return {
@@ -89,7 +107,9 @@ export async function openDemo(database: Database): Promise<Demo> {
     lineStandin,
     slackStandin,
     pages,
-    point: (origin) => {
+    now: () => new Date(clock.now()),
+    point: (origin, beat) => {
+      tick = beat
       lineStandin.setWebhook(`${origin}/line/webhook`)
       slackStandin.setRequestUrl(`${origin}/slack/events`)
     },
@@ -126,43 +146,29 @@ async function furnish({ db }: Database, { lineStandin, slackStandin }: Standins
   if (town.staffChannel) slackStandin.addChannel({ id: town.staffChannel, name: '庶務', members })
 }
 
-/** People with LINE whom the town does not know yet: to try connecting with a code. */
-const STRANGERS = [
-  { id: 'stranger-1', name: '未接続の方 その1', line: `U${'f1'.repeat(16)}` },
-  { id: 'stranger-2', name: '未接続の方 その2', line: `U${'f2'.repeat(16)}` },
-] as const
-
-const ROLES: Record<string, string> = {
-  staff: '庶務',
-  director: 'ディレクター',
-  mayor: '町長',
-  supporter: '支援者',
-  observer: 'オブザーバー',
-  member: '委員',
-  worker: '住民ワーカー',
-}
-
 async function peopleOf({ db }: Database): Promise<PlaygroundPerson[]> {
   const people = await db.person.findMany({
     include: { accounts: true, appointments: { include: { seat: true }, where: { to: null } }, worker: true },
     orderBy: { id: 'asc' },
   })
-  const known = people.map(({ id, name, roles, accounts, appointments, worker }) => {
+  const known = people.map(({ id, name, roles, locale, accounts, appointments, worker }) => {
     const account = (platform: string) => accounts.find((one) => one.platform === platform)?.userId
     const [line, slack] = [account('line'), account('slack')]
-    const note =
-      appointments[0]?.seat.title ??
-      (worker ? '住民ワーカー' : roles.map((role) => ROLES[role] ?? role).join('・'))
-    return { id, name, note, ...(line ? { line } : {}), ...(slack ? { slack } : {}) }
+    const note = appointments[0]?.seat.title ?? noteOf(worker ? ['worker'] : roles)
+    const stranger = STRANGERS.find((one) => one.line === line)
+    const start = startOf({ id, roles: worker ? [...roles, 'worker'] : roles })
+    const reads: 'ja' | 'en' = locale === 'en' ? 'en' : 'ja'
+    const reached = { ...(line ? { line } : {}), ...(slack ? { slack } : {}) }
+    return { id: stranger?.id ?? id, name, note, locale: reads, start, ...reached }
   })
-  return [
-    ...known,
-    ...STRANGERS.filter(({ line }) => !known.some((one) => one.line === line)).map((one) => ({
-      ...one,
-      note: '名簿にない方',
-    })),
-  ]
+  const strangers = STRANGERS.filter(({ line }) => !known.some((one) => one.line === line))
+  return [...known, ...strangers.map((one) => ({ ...one, start: startOf({ id: one.id, roles: [] }) }))]
 }
+
+const noteOf = (roles: string[]) => ({
+  ja: roles.map((role) => ROLES[role]?.ja ?? role).join('・'),
+  en: roles.map((role) => ROLES[role]?.en ?? role).join(', '),
+})
 
 const shownCommands = () =>
   slashCommands.map(({ command, hint, summary }) => ({ command, usage: hint.ja, ...summary }))

@@ -1,5 +1,6 @@
 // Starts Yoriai: reads the settings, opens the database, sets up the platforms, and says where it can be reached.
 import { inBackground } from './background.ts'
+import { tick } from './bot/clock/clock.ts'
 import { type Config, readConfig, WrongEnvironment } from './config.ts'
 import { isDatabaseAway } from './db/away.ts'
 import { type Database, openDatabase } from './db/database.ts'
@@ -36,9 +37,15 @@ async function main(): Promise<void> {
   // Where others may serve the same database, whoever sends requests is given time to see that this one leaves.
   const leavingMs = config.databaseUrl && !demo ? LEAVING_MS : 0
   const settings = { ...config, leavingMs, ...(demo && { line: demo.line, slack: demo.slack }) }
-  const serving = await serve({ config: settings, database, log, playground: demo?.pages })
+  const serving = await serve({
+    config: settings,
+    database,
+    log,
+    playground: demo?.pages,
+    now: demo?.now,
+  })
   const origin = `http://${config.host}:${serving.port}`
-  demo?.point(origin)
+  demo?.point(origin, () => tick(serving.app, log))
   say(`Ready: ${config.publicUrl ?? origin}`)
   if (demo) say(`Playground: ${config.publicUrl ?? origin}/playground`)
   if (demo) inBackground(log, 'LINE menus not there', demo.bringMenus())

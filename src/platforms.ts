@@ -17,7 +17,11 @@ import type { Config, LineSettings, SlackSettings } from './config.ts'
 
 export type Platforms = { carriers: Carriers; answerers: Answerers; give: GiveMenu | undefined }
 
-export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, log: Logger): Platforms {
+export function openPlatforms(
+  { line, slack }: Pick<Config, 'line' | 'slack'>,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Platforms {
   const toLine = line ? openLine(line) : undefined
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
@@ -32,7 +36,7 @@ export function openPlatforms({ line, slack }: Pick<Config, 'line' | 'slack'>, l
     answerers: {
       ...(toLine && {
         line: (card, { reply, eventId }, maybeSent) =>
-          answerLine(toLine, card, { reply: lineReply.parse(reply), eventId, maybeSent }, Date.now()),
+          answerLine(toLine, card, { reply: lineReply.parse(reply), eventId, maybeSent }, now().getTime()),
       }),
       ...(toSlack && {
         slack: (card, { reply, locale }) =>

@@ -27,11 +27,13 @@ export type Parts = {
   database: Database
   log: Logger
   playground?: Hono | undefined
+  /** The demo's own clock; without it, the one on the wall. */
+  now?: App['now'] | undefined
 }
 
-export async function serve({ config, database, log, playground }: Parts): Promise<Serving> {
+export async function serve({ config, database, log, playground, now }: Parts): Promise<Serving> {
   const metrics = openMetrics()
-  const working = await startWorking({ config, database, log, metrics })
+  const working = await startWorking({ config, database, log, metrics, now })
   const { app, intake } = working
   showWaiting(metrics, {
     look: () => waitingNow(database.sql),

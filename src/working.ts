@@ -32,17 +32,23 @@ export type Working = {
   stop: () => Promise<void>
 }
 
-type With = { config: Pick<Config, 'line' | 'slack'>; database: Database; log: Logger; metrics: Metrics }
+type With = {
+  config: Pick<Config, 'line' | 'slack'>
+  database: Database
+  log: Logger
+  metrics: Metrics
+  now?: App['now'] | undefined
+}
 
 /** Often enough that a reply token still lives and can tell whether it was used. */
 const BRING_AGAIN_MS = 10_000
 
-export async function startWorking({ config, database, log, metrics }: With): Promise<Working> {
+export async function startWorking({ config, database, log, metrics, now }: With): Promise<Working> {
   const { db, boss, sql } = database
   await openQueues(boss)
   const vault = vaultOf(config)
-  const app = newApp(database, vault)
-  const { carriers, answerers, give } = openPlatforms(config, log)
+  const app = newApp(database, vault, now)
+  const { carriers, answerers, give } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),

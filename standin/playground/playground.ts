@@ -6,11 +6,11 @@ import { streamSSE } from 'hono/streaming'
 import type { ZodType } from 'zod'
 import type { LineStandin } from '../line/platform.ts'
 import type { SlackStandin } from '../slack/platform.ts'
+import { clockRoutes, type PlaygroundClock } from './clock.ts'
 import { type SuggestedCommand, usualCommands } from './commands.ts'
 import { createSlackNews, lineNews, type News } from './feed.ts'
+import type { CastMember, Language, PlaygroundPerson } from './people.ts'
 import * as asked from './requests.ts'
-
-export type PlaygroundPerson = { id: string; name: string; note: string; line?: string; slack?: string }
 
 export type PlaygroundParts = {
   line: LineStandin
@@ -18,6 +18,12 @@ export type PlaygroundParts = {
   people: () => Promise<PlaygroundPerson[]>
   /** What the Slack composer suggests after a slash. */
   commands?: SuggestedCommand[]
+  /** Whom the page offers first. */
+  cast?: CastMember[]
+  /** How the bot is told which language to speak. */
+  languages?: { ja: Language; en: Language }
+  /** A clock that can be put to the morning; without one the page shows none. */
+  clock?: PlaygroundClock
 }
 
 const pageFolder = join(import.meta.dirname, 'page')
@@ -152,14 +158,24 @@ const createFeed = ({ line, slack }: PlaygroundParts) => {
 
 /** The page, its files, its feed, and what it does in the name of the people; mounted where the server likes. */
 export const playground = (parts: PlaygroundParts): Hono => {
-  const { line, slack, people, commands = usualCommands } = parts
+  const { line, slack, people, commands = usualCommands, cast = [], languages, clock } = parts
   const app = new Hono()
   app.get('/', page)
   app.get('/files/:name', asset)
-  app.get('/people', async (c) => c.json({ people: await people(), commands, bot: slack.bot }))
+  app.get('/people', async (c) =>
+    c.json({
+      people: await people(),
+      commands,
+      cast,
+      languages,
+      bot: slack.bot,
+      hasClock: clock !== undefined,
+    }),
+  )
   app.get('/feed', createFeed(parts))
   app.route('/line', lineRoutes(line))
   app.route('/slack', slackRoutes(slack))
+  if (clock) app.route('/clock', clockRoutes(clock))
   app.get('/*', (c) => (c.req.path.endsWith('/') ? c.redirect(c.req.path.slice(0, -1)) : c.notFound()))
   return app
 }

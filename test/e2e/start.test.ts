@@ -49,7 +49,36 @@ test('遊び場は、よその名前やよその頁からの呼びかけに応�
       expect(await asked(origin, path, { host: `127.0.0.1:${port}`, origin })).not.toBe(403)
     }
     expect(await asked(origin, '/playground/line/x/say', { host: `evil.example:${port}` }, 'POST')).toBe(403)
+    // A town of one's own may be played with, and keeps the time on the wall.
+    for (const path of ['/playground/clock/morning', '/playground/clock/now'])
+      expect(await asked(origin, path, { host: `localhost:${port}` }, 'POST')).toBe(404)
   } finally {
     await program.stop()
+  }
+})
+
+test('ほんとうの町には、遊び場も、時計を動かす道もない。見本の時計も、よその頁からは動かせない', {
+  timeout: 60_000,
+}, async () => {
+  const DATABASE_URL = await realTown()
+  const LINE = { LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' }
+  const real = await startProgram({ DATABASE_URL, ...LINE, LINE_API_BASE_URL: 'http://127.0.0.1:9' })
+  const paths = ['/playground/clock', '/playground/clock/morning', '/playground/clock/now']
+  try {
+    for (const path of paths) {
+      expect(await asked(real.origin, path, {})).toBe(404)
+      expect(await asked(real.origin, path, {}, 'POST')).toBe(404)
+    }
+  } finally {
+    await real.stop()
+  }
+  const demo = await startProgram({ DATABASE_URL: await newDatabaseUrl() })
+  const { port } = new URL(demo.origin)
+  try {
+    const foreign = { host: `localhost:${port}`, origin: 'https://evil.example' }
+    for (const path of paths.slice(1)) expect(await asked(demo.origin, path, foreign, 'POST')).toBe(403)
+    expect(await asked(demo.origin, '/playground/clock', { host: `localhost:${port}` })).toBe(200)
+  } finally {
+    await demo.stop()
   }
 })

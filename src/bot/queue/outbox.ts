@@ -127,6 +127,17 @@ const chunks = <Item>(items: Item[], size: number): Item[][] =>
     items.slice(index * size, (index + 1) * size),
   )
 
+const heldCount = z.object({ messages: z.int() })
+
+/** How many messages of a town wait for the end of the quiet hours: one for each person who gets one. */
+export async function countHeld({ sql }: Pick<Transaction, 'sql'>, townId: string): Promise<number> {
+  const [row] = await sql.rows(
+    heldCount,
+    statement`select coalesce(sum(jsonb_array_length(notice -> 'to')), 0)::int as messages from held where town_id = ${townId}`,
+  )
+  return row?.messages ?? 0
+}
+
 /** Held messages whose quiet hours are over go to the queue, what is still to be said of them; says how many waited. */
 export async function releaseHeld(
   outgoing: Pick<Outgoing, 'transaction' | 'boss'>,

@@ -29,12 +29,66 @@ export const paintFace = (element, name, id) => {
   return element
 }
 
+const isAtEnd = (log) => log.scrollHeight - log.scrollTop - log.clientHeight < 80
+
 /** Keeps a log at its end, unless someone is reading further up. */
 export const keepAtEnd = (log, change) => {
-  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80
+  const atEnd = isAtEnd(log)
   const before = log.scrollTop
   change()
   log.scrollTop = atEnd ? log.scrollHeight : before
+}
+
+/** Words for those who hear the page instead of seeing it. */
+export const unseen = (words) => h('span', { class: 'unseen' }, words)
+
+/** Puts these children into an element, and leaves alone those that are there: a live region speaks of what is new only. */
+export const settle = (element, children) => {
+  for (const [index, child] of children.entries())
+    if (element.childNodes[index] !== child) element.insertBefore(child, element.childNodes[index] ?? null)
+  while (element.childNodes.length > children.length) element.lastChild.remove()
+}
+
+/** Elements by what they show: what is shown again is the same element. */
+export const createKeeper = () => {
+  let kept = new Map()
+  let next = new Map()
+  return {
+    keep: (shown, make) => {
+      const key = JSON.stringify(shown)
+      const element = kept.get(key) ?? make()
+      next.set(key, element)
+      return element
+    },
+    /** All has been drawn: what was not asked for is forgotten. */
+    turn: () => {
+      kept = next
+      next = new Map()
+    },
+    forget: () => {
+      kept = new Map()
+    },
+  }
+}
+
+const SPOKEN_AGAIN_MS = 600
+
+/** What a log holds from before is not read out: only what comes from now on. It is scrolled by keyboard too. */
+export const openLog = (log) => {
+  log.tabIndex = 0
+  log.setAttribute('aria-live', 'off')
+  setTimeout(() => log.setAttribute('aria-live', 'polite'), SPOKEN_AGAIN_MS)
+}
+
+/** The same where the room for it changes. */
+export const stayAtEnd = (log) => {
+  let atEnd = true
+  log.addEventListener('scroll', () => {
+    atEnd = isAtEnd(log)
+  })
+  new ResizeObserver(() => {
+    if (atEnd) log.scrollTop = log.scrollHeight
+  }).observe(log)
 }
 
 /** A textarea that grows with its text and sends on Enter. */

@@ -1,19 +1,19 @@
 // The LINE side: one person's chat with the bot.
-import { byId, growing, h, keepAtEnd } from './dom.js'
+import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd, unseen } from './dom.js'
 import { drawMessage } from './line-messages.js'
 import { askWhen } from './line-picker.js'
-import { complain } from './server.js'
-import { clock, day, say } from './words.js'
-
-const sameDay = (one, other) => new Date(one).toDateString() === new Date(other).toDateString()
+import { complainOf } from './server.js'
+import { clock, currentLocale, day, dayKey, inOurWords, say, sayFrom } from './words.js'
 
 export const startLine = ({ act, read }) => {
   const chat = byId('chat')
   const area = byId('line-text')
   const form = byId('line-form')
   const resize = growing(area, form)
+  const keeper = createKeeper()
+  stayAtEnd(chat)
   let person
-  let seen = { entries: [], richMenu: null }
+  let seen
   let waiting = 0
   let asking = 0
   let menuOpen = true
@@ -23,10 +23,11 @@ export const startLine = ({ act, read }) => {
   const perform = async (rest, body) => {
     waiting += 1
     draw()
-    const { status, problem } = await act(path(rest), body).catch((error) => ({ problem: String(error) }))
+    const { status } = await act(path(rest), body).catch(() => ({}))
     waiting -= 1
-    if (problem || status !== 200) complain(say('notDelivered', { status: problem ?? status }))
+    if (status !== 200) complainOf('notDelivered')
     await refresh()
+    return status !== undefined
   }
 
   const press = (action, params) =>
@@ -60,7 +61,7 @@ export const startLine = ({ act, read }) => {
       { class: 'row own' },
       h('button', { type: 'button', class: 'unsend', onclick: unsend }, say('unsend')),
       h('time', {}, clock(entry.at)),
-      h('div', { class: 'bubble' }, entry.text ?? ''),
+      h('div', { class: 'bubble' }, unseen(sayFrom(say('you', { name: person.name }))), entry.text ?? ''),
     )
   }
 
@@ -69,28 +70,41 @@ export const startLine = ({ act, read }) => {
       'div',
       { class: 'row' },
       h('span', { class: 'bot-face', 'aria-hidden': 'true' }),
-      h('div', { class: 'from-bot' }, drawMessage(entry.message, doAction)),
+      h('div', { class: 'from-bot' }, unseen(sayFrom(say('product'))), drawMessage(entry.message, doAction)),
       h('time', {}, clock(entry.at)),
     )
 
   const drawEntries = () =>
     seen.entries.flatMap((entry, index) => {
       const before = seen.entries[index - 1]
-      const date =
-        before && sameDay(before.at, entry.at) ? [] : [h('p', { class: 'chat-note' }, day(entry.at))]
-      return [...date, entry.from === 'user' ? drawOwn(entry) : drawBot(entry)]
+      const isSameDay = before && dayKey(before.at) === dayKey(entry.at)
+      const date = () => h('p', { class: 'chat-note' }, day(entry.at))
+      const drawn = () => (entry.from === 'user' ? drawOwn(entry) : drawBot(entry))
+      const shown = [currentLocale(), person.id, entry]
+      return [...(isSameDay ? [] : [keeper.keep(['day', ...shown], date)]), keeper.keep(shown, drawn)]
     })
 
   const typing = () =>
     h(
       'div',
       { class: 'row' },
-      h('span', { class: 'bot-face' }),
-      h('div', { class: 'typing' }, h('i'), h('i'), h('i')),
+      h('span', { class: 'bot-face', 'aria-hidden': 'true' }),
+      h('div', { class: 'typing' }, unseen(say('waiting')), h('i'), h('i'), h('i')),
     )
 
+  /** Whoever has written nothing yet is shown what they may write. */
+  const isNew = () => seen?.entries.every(({ from, data }) => from === 'bot' || data !== undefined)
+
+  const triesOf = ({ start }) =>
+    (start?.line.tries[currentLocale()] ?? []).map((text) => ({
+      action: { type: 'message', label: text, text },
+    }))
+
   const drawQuick = () => {
-    const items = seen.entries.at(-1)?.message?.quickReply?.items ?? []
+    const replies = seen?.entries.at(-1)?.message?.quickReply?.items ?? []
+    const isStart = replies.length === 0 && isNew()
+    const items = isStart ? triesOf(person) : replies
+    byId('quick').classList.toggle('all', isStart)
     const button = ({ action }) =>
       h('button', { type: 'button', onclick: () => doAction(action) }, action.label ?? '')
     byId('quick').replaceChildren(...items.map(button))
@@ -111,7 +125,7 @@ export const startLine = ({ act, read }) => {
   }
 
   const drawMenu = () => {
-    const menu = seen.richMenu
+    const menu = seen?.richMenu
     const toggle = byId('menu-toggle')
     const place = byId('rich-menu')
     toggle.hidden = !menu
@@ -126,33 +140,44 @@ export const startLine = ({ act, read }) => {
   }
 
   const draw = () => {
-    const empty = seen.entries.length === 0 ? [h('p', { class: 'chat-note wide' }, say('chatEmpty'))] : []
-    const pending = waiting > 0 ? [typing()] : []
+    if (!person) return
+    const words = seen ? (person.start?.line.hint ?? say('chatEmpty')) : say('loading')
+    const hint = keeper.keep(['hint', currentLocale(), words], () =>
+      h('p', { class: 'chat-note wide' }, inOurWords(words)),
+    )
+    const entries = seen ? drawEntries() : []
+    // Beside the words to try; whoever has tried them finds it at the beginning.
+    const log = isNew() ? [...entries, hint] : [hint, ...entries]
+    const pending = waiting > 0 ? [keeper.keep(['waiting', currentLocale()], typing)] : []
     keepAtEnd(chat, () => {
-      chat.replaceChildren(...empty, ...drawEntries(), ...pending)
+      settle(chat, [...log, ...pending])
       drawQuick()
       drawMenu()
     })
+    keeper.turn()
   }
 
   const refresh = async () => {
     asking += 1
     const asked = asking
-    const fresh = await read(path())
+    // A server that is away is told of by whoever follows it.
+    const fresh = await read(path()).catch(() => seen)
     // A later question may have been answered earlier: only the newest answer counts.
     if (asked !== asking) return
     seen = fresh
     draw()
   }
 
-  form.onsubmit = (event) => {
+  form.onsubmit = async (event) => {
     event.preventDefault()
     const text = area.value.trim()
     if (!text || !person) return
     area.value = ''
     resize()
     chat.scrollTop = chat.scrollHeight
-    perform('/say', { text })
+    const isSent = await perform('/say', { text })
+    // What could not be sent is not lost.
+    if (!isSent && area.value === '') fillIn(text)
   }
 
   byId('menu-toggle').onclick = () => {
@@ -163,10 +188,13 @@ export const startLine = ({ act, read }) => {
   return {
     play: (chosen) => {
       person = chosen
-      seen = { entries: [], richMenu: null }
+      seen = undefined
+      openLog(chat)
+      draw()
       chat.scrollTop = chat.scrollHeight
-      refresh()
+      return refresh()
     },
+    tell: ({ line: data, said }) => perform('/press', { data, displayText: said }),
     refresh: () => person && refresh(),
     redraw: draw,
   }

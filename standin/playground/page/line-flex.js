@@ -32,7 +32,11 @@ const tappable = (element, action, doAction) => {
     event.stopPropagation()
     doAction(action)
   })
-  element.addEventListener('keydown', (event) => event.key === 'Enter' && doAction(action))
+  element.addEventListener('keydown', (event) => {
+    if (event.target !== element || (event.key !== 'Enter' && event.key !== ' ')) return
+    event.preventDefault()
+    doAction(action)
+  })
   return element
 }
 

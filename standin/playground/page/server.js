@@ -7,6 +7,21 @@ export const read = async (path) => {
   return response.json()
 }
 
+const AGAIN_MS = 2_000
+
+/** The same, and where the server is away it says so and asks again. */
+export const readWhenThere = async (path) => {
+  for (;;) {
+    const answer = await read(path).catch(() => undefined)
+    if (answer !== undefined) {
+      trouble().hidden = true
+      return answer
+    }
+    complain(say('offline'), 0)
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
+}
+
 /** Does something in a person's name; answers how the bot took it. */
 export const act = async (path, body = {}) => {
   const response = await fetch(path, {
@@ -31,10 +46,14 @@ export const complain = (words, ms = 5000) => {
     }, ms)
 }
 
+let lost = false
+
+/** Something did not work: because the server is away, or for reasons of its own. */
+export const complainOf = (key) => (lost ? complain(say('offline'), 0) : complain(say(key)))
+
 /** Follows what happens on the server, and says so when it can't. */
 export const follow = (hear, reconnected) => {
   const feed = new EventSource('feed')
-  let lost = false
   feed.onmessage = ({ data }) => hear(JSON.parse(data))
   feed.onerror = () => {
     lost = true

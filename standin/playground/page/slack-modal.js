@@ -16,7 +16,10 @@ export const createModal = ({ contextFor, submit, close }) => {
     const sameView = open && shown.includes(`"${open.id}"`)
     shown = key
     layer.hidden = !open
-    if (!open) return layer.replaceChildren()
+    if (!open) {
+      layer.replaceChildren()
+      return byId('slack-text').focus()
+    }
     layer.replaceChildren(dialogOf(open, views.length))
     const first =
       layer.querySelector('[aria-invalid]') ??
@@ -49,30 +52,28 @@ export const createModal = ({ contextFor, submit, close }) => {
       { type: 'button', class: 'b-button', onclick: shut },
       view.close ? plain(view.close.text) : say('cancel'),
     )
-    return h(
+    const head = h(
+      'header',
+      {},
+      title,
+      h('button', { type: 'button', class: 'modal-x', 'aria-label': say('close'), onclick: shut }, '×'),
+    )
+    const content = h(
+      'div',
+      { class: 'modal-body' },
+      trouble && h('p', { class: 'b-error banner', role: 'alert' }, trouble),
+      drawBlocks(view.blocks, contextFor(open)),
+    )
+    const form = h(
       'form',
-      {
-        class: 'modal',
-        role: 'dialog',
-        'aria-labelledby': 'modal-title',
-        noValidate: true,
-        onsubmit: send,
-        onkeydown: (event) => event.key === 'Escape' && shut(),
-      },
-      h(
-        'header',
-        {},
-        title,
-        h('button', { type: 'button', class: 'modal-x', 'aria-label': say('close'), onclick: shut }, '×'),
-      ),
-      h(
-        'div',
-        { class: 'modal-body' },
-        trouble && h('p', { class: 'b-error banner', role: 'alert' }, trouble),
-        drawBlocks(view.blocks, contextFor(open)),
-      ),
+      { noValidate: true, onsubmit: send },
+      head,
+      content,
       h('footer', {}, closeButton, submitButton),
     )
+    const onkeydown = (event) => event.key === 'Escape' && shut()
+    const dialog = { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'modal-title' }
+    return h('div', { class: 'modal', ...dialog, onkeydown }, form)
   }
 
   return {

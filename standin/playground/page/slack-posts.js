@@ -2,9 +2,9 @@
 import { h, paintFace } from './dom.js'
 import { drawMrkdwn } from './mrkdwn.js'
 import { drawBlocks } from './slack-blocks.js'
-import { clock, day, say } from './words.js'
+import { clock, currentLocale, day, dayKey, say } from './words.js'
 
-const dayOf = (ts) => new Date(Number(ts) * 1000).toDateString()
+const dayOf = (ts) => dayKey(Number(ts) * 1000)
 
 const drawFiles = ({ files }) =>
   files.map(({ url, title }) =>
@@ -38,7 +38,7 @@ const drawPost = (message, names, context) => {
       h(
         'p',
         { class: 'post-head' },
-        h('b', {}, message.fromBot ? 'Yoriai' : message.name),
+        h('b', {}, message.fromBot ? say('product') : message.name),
         message.fromBot && h('span', { class: 'app-tag' }, say('app')),
         h('time', {}, clock(Number(message.ts) * 1000)),
       ),
@@ -59,12 +59,15 @@ const drawPost = (message, names, context) => {
 }
 
 /** A conversation, day by day; `contextFor` says what happens in the blocks of a message. */
-export const drawPosts = (messages, names, contextFor) => {
-  if (messages.length === 0) return [h('p', { class: 'room-empty' }, say('roomEmpty'))]
+export const drawPosts = (messages, names, { contextFor, keep }) => {
+  if (messages.length === 0)
+    return [keep(['empty', currentLocale()], () => h('p', { class: 'room-empty' }, say('roomEmpty')))]
   return messages.flatMap((message, index) => {
     const before = messages[index - 1]
     const sameDay = before && dayOf(before.ts) === dayOf(message.ts)
-    const date = sameDay ? [] : [h('p', { class: 'room-day' }, h('span', {}, day(Number(message.ts) * 1000)))]
-    return [...date, drawPost(message, names, contextFor(message))]
+    const date = () => h('p', { class: 'room-day' }, h('span', {}, day(Number(message.ts) * 1000)))
+    const post = () => drawPost(message, names, contextFor(message))
+    const shown = [currentLocale(), message]
+    return [...(sameDay ? [] : [keep(['day', ...shown], date)]), keep(shown, post)]
   })
 }

@@ -1,12 +1,12 @@
 // The Slack side: one person's workspace.
-import { byId, growing, h, keepAtEnd } from './dom.js'
-import { complain } from './server.js'
+import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd } from './dom.js'
+import { complainOf } from './server.js'
 import { drawBlocks } from './slack-blocks.js'
 import { confirmed } from './slack-confirm.js'
 import { createModal } from './slack-modal.js'
 import { drawPosts } from './slack-posts.js'
 import { createSuggestions } from './slack-suggestions.js'
-import { say } from './words.js'
+import { currentLocale, inOurWords, say } from './words.js'
 
 const home = 'home'
 const emptyScreen = { channels: [], views: [], home: undefined }
@@ -17,6 +17,8 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const body = byId('room-body')
   const suggestions = createSuggestions(commands, area)
   const resize = growing(area, form)
+  const keeper = createKeeper()
+  stayAtEnd(body)
   const drafts = new Map()
   const readUpTo = new Map()
   let person
@@ -24,6 +26,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   let room
   let drawn = ''
   let asking = 0
+  let isLoading = true
   let wantsDirect = false
 
   const path = (rest = '') => `slack/${person.slack}${rest}`
@@ -31,7 +34,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const direct = () => screen.channels.find(({ kind }) => kind === 'im')
 
   const names = {
-    user: (id) => (id === bot.userId ? 'Yoriai' : people.find(({ slack }) => slack === id)?.name),
+    user: (id) => (id === bot.userId ? say('product') : people.find(({ slack }) => slack === id)?.name),
     channel: (id) => screen.channels.find((channel) => channel.id === id)?.name,
     users: () => people.filter(({ slack }) => slack).map(({ slack, name }) => [slack, name]),
     channels: () =>
@@ -39,10 +42,10 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   }
 
   const perform = async (rest, request) => {
-    const { problem, status } = await act(path(rest), request).catch((error) => ({ problem: String(error) }))
-    if (problem) complain(`${say('actionFailed')} ${problem}`)
+    const { status } = await act(path(rest), request).catch(() => ({}))
+    if (status === undefined) complainOf('actionFailed')
     await refresh()
-    return status
+    return status !== undefined
   }
 
   const draftOf = (viewId) => {
@@ -112,7 +115,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     const channels = screen.channels.filter(({ kind }) => kind === 'channel')
     const dm = direct()
     byId('rail').replaceChildren(
-      h('p', { class: 'rail-title' }, 'Yoriai'),
+      h('p', { class: 'rail-title' }, say('product')),
       h('h2', {}, say('channels')),
       ...channels.map((channel) => railButton(channel.id, channel.name, '#', unread(channel))),
       h('h2', {}, say('apps')),
@@ -126,39 +129,57 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     return [h('div', { class: 'home-tab' }, drawBlocks(screen.home.view.blocks, contextForView(screen.home)))]
   }
 
+  /** Whoever has written nothing in this room yet is shown what they may write. */
+  const drawTries = (channel) => {
+    const isNew = channel?.messages.every(({ user, command }) => user !== person.slack && !command)
+    const { hint, tries } = person.start?.slack ?? {}
+    const send = (text) => perform('/write', { channel: channel.id, text })
+    const button = (text) => h('button', { type: 'button', onclick: () => send(text) }, text)
+    byId('slack-tries').replaceChildren(
+      ...(isNew && hint ? [h('p', {}, inOurWords(hint)), ...tries[currentLocale()].map(button)] : []),
+    )
+  }
+
+  const drawPlain = (words) => [keeper.keep(['plain', words], () => h('p', { class: 'room-empty' }, words))]
+
+  const drawBody = (channel) => {
+    if (room === home) return drawHome()
+    if (!channel) return drawPlain(say(isLoading ? 'loading' : 'noRoom'))
+    const keep = (shown, make) => keeper.keep([channel.id, ...shown], make)
+    return drawPosts(channel.messages, names, { contextFor: contextForMessage, keep })
+  }
+
   const drawRoom = () => {
     const channel = current()
-    const title = channel?.kind === 'channel' ? `# ${channel.name}` : 'Yoriai'
+    const title = channel?.kind === 'channel' ? `# ${channel.name}` : say('product')
     byId('room-head').replaceChildren(
       h('h2', {}, title),
       channel?.kind === 'im' || room === home ? h('span', { class: 'app-tag' }, say('app')) : '',
     )
     form.hidden = room === home
     area.placeholder = say('writeTo', { name: title })
-    keepAtEnd(body, () =>
-      body.replaceChildren(
-        ...(room === home
-          ? drawHome()
-          : channel
-            ? drawPosts(channel.messages, names, contextForMessage)
-            : []),
-      ),
-    )
+    keepAtEnd(body, () => {
+      drawTries(room === home ? undefined : channel)
+      settle(body, drawBody(channel))
+    })
+    keeper.turn()
     const last = channel?.messages.at(-1)
     if (last) readUpTo.set(person.slack + channel.id, last.ts)
   }
 
   const draw = () => {
     const shown = room === home ? screen.home : current()
-    const key = JSON.stringify([person.id, room, shown])
+    const key = JSON.stringify([person.id, room, shown, isLoading, currentLocale()])
     if (key !== drawn) drawRoom()
     drawn = key
     drawRail()
+    for (const id of ['rail', 'room']) byId(id).inert = screen.views.length > 0
     modal.draw(screen.views)
   }
 
   const redraw = () => {
     drawn = ''
+    keeper.forget()
     modal.forget()
     if (person) draw()
   }
@@ -166,10 +187,12 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const refresh = async () => {
     asking += 1
     const asked = asking
-    const fresh = await read(path())
+    // A server that is away is told of by whoever follows it.
+    const fresh = await read(path()).catch(() => screen)
     // A later question may have been answered earlier: only the newest answer counts.
     if (asked !== asking) return
     screen = fresh
+    isLoading = false
     if (!current() && room !== home)
       room = (wantsDirect ? direct() : (screen.channels.find(({ kind }) => kind === 'channel') ?? direct()))
         ?.id
@@ -179,21 +202,27 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const enter = (id) => {
     room = id
     drawn = ''
+    openLog(body)
     if (id === home) perform('/home')
     draw()
     body.scrollTop = body.scrollHeight
     if (id !== home) area.focus()
   }
 
-  form.onsubmit = (event) => {
+  form.onsubmit = async (event) => {
     event.preventDefault()
-    const text = area.value.trim().replace(/@yoriai/gi, `<@${bot.userId}>`)
+    const typed = area.value
+    const text = typed.trim().replace(/@yoriai/gi, `<@${bot.userId}>`)
     if (!text || !room) return
     area.value = ''
     resize()
     suggestions.hide()
     body.scrollTop = body.scrollHeight
-    perform('/write', { channel: room, text })
+    const isSent = await perform('/write', { channel: room, text })
+    // What could not be sent is not lost.
+    if (isSent || area.value !== '') return
+    area.value = typed
+    resize()
   }
 
   return {
@@ -203,8 +232,13 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
       screen = emptyScreen
       room = undefined
       drawn = ''
-      refresh()
+      isLoading = true
+      keeper.forget()
+      openLog(body)
+      draw()
+      return refresh()
     },
+    tell: ({ slack: text }) => direct() && perform('/write', { channel: direct().id, text }),
     refresh: () => person && refresh(),
     redraw,
   }

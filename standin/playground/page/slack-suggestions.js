@@ -4,6 +4,8 @@ import { currentLocale } from './words.js'
 
 export const createSuggestions = (commands, area) => {
   const list = byId('suggestions')
+  // It scrolls, so the keyboard reaches it by itself too.
+  list.tabIndex = 0
   let matches = []
   let active = 0
 
@@ -63,6 +65,8 @@ export const createSuggestions = (commands, area) => {
     }
     if (event.key === 'Escape') hide()
   })
-  area.addEventListener('blur', hide)
+  const leave = ({ relatedTarget }) => relatedTarget !== list && relatedTarget !== area && hide()
+  area.addEventListener('blur', leave)
+  list.addEventListener('blur', leave)
   return { hide }
 }
