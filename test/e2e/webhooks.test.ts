@@ -357,7 +357,9 @@ describe('Slack', () => {
     await staff.types('/quorum', '第3回', '定足数')
     const entries = await place().database.db.auditEntry.findMany({ where: { act: 'answer.given' } })
     expect(entries.filter(({ facts }) => asJson(facts).person === id)).toHaveLength(1)
-    expect(staff.messages().filter(({ text }) => text.includes(words))).toHaveLength(1)
+    expect(staff.messages().filter(({ text, ephemeral }) => ephemeral && text.includes(words))).toHaveLength(
+      1,
+    )
   })
 
   test('知らないコマンドにも3秒以内に応え、何ができるかを答える', async () => {

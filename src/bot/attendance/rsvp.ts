@@ -18,13 +18,18 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { actFor, invited, isReceived, needsMember, staffForm, type Whose, whoseAnswer } from './choose.ts'
+import { rsvpUndo } from './undo.ts'
 import { answerRefused, keptCard, sayAnswer, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
 type RsvpArgs = ArgsOf<'rsvp'>
 
-export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
+export async function rsvp(turn: Turn, said: RsvpArgs): Promise<Card> {
   const { locale } = turn
+  const undone = takenBack(turn, said)
+  if (undone) return rsvpUndo(turn, undone)
+  const given =
+    isStaff(turn.speaker) && said.mode && !said.answer ? { ...said, answer: 'attend' as const } : said
   if (await isForAnother(turn, given)) return refusal(words(locale).notForOthers)
   const args = await namedFirst(turn, given)
   if (needsMember(turn, args)) return answerForm(turn, args)
@@ -48,6 +53,12 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
   const outcome = { meeting, whose, answer, answered: answered.value }
   notifyOthers(turn, outcome, args.via)
   return acceptedCard(turn, outcome)
+}
+
+/** Staff type `/rsvp 第3回 取り消し 田中一郎`. */
+function takenBack({ speaker }: Turn, { meeting, note: typed, answer }: RsvpArgs) {
+  const [, name] = /^(?:取り?消し?|undo)(?:\s+(.+))?$/i.exec(typed ?? '') ?? []
+  return isStaff(speaker) && answer === undefined && name ? { meeting, member: name } : undefined
 }
 
 /**
@@ -91,7 +102,7 @@ function askAnswer({ locale, town }: Turn, meeting: Meeting, { member, via }: Rs
   )
 }
 
-function answerForm(turn: Turn, { meeting }: RsvpArgs): Card {
+async function answerForm(turn: Turn, { meeting }: RsvpArgs): Promise<Card> {
   const w = words(turn.locale)
   const options = (['attend', 'absent', 'undecided'] as const).map((value) => ({
     label: w.answer[value],
@@ -99,7 +110,18 @@ function answerForm(turn: Turn, { meeting }: RsvpArgs): Card {
   }))
   const label = argumentLabel('rsvp', 'answer', turn.locale)
   const answer: Field = { name: 'answer', label, kind: 'choice', options, optional: false }
-  return staffForm(turn, 'rsvp', { title: w.answerFormTitle, meeting, fields: [answer] })
+  const field = (name: 'mode' | 'late' | 'note', more: Partial<Field>): Field => ({
+    ...{ name, label: argumentLabel('rsvp', name, turn.locale), kind: 'text', optional: true },
+    ...more,
+  })
+  const modes = (['in-person', 'online'] as const).map((value) => ({ label: w.mode[value], value }))
+  const fields = [
+    answer,
+    field('mode', { kind: 'choice', options: modes }),
+    field('late', { kind: 'number' }),
+    field('note', {}),
+  ]
+  return staffForm(turn, 'rsvp', { title: w.answerFormTitle, meeting, fields })
 }
 
 type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answered }

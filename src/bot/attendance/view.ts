@@ -92,8 +92,7 @@ export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[]
         ? `${w.outlook[outlook]}(${w.missing(missing)})`
         : w.outlook[outlook],
     ],
-    required === null ? undefined : [w.needed, w.people(required)],
-    [w.sure, w.people(sure)],
+    required === null ? [w.sure, w.people(sure)] : undefined,
     [w.possible, w.people(possible)],
     present > 0 ? [w.present, w.people(present)] : undefined,
     [w.base, w.people(base)],

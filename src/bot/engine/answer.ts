@@ -4,6 +4,7 @@ import { audiencesNow, isStaff } from '../../domain/people/may.ts'
 import { readForTheOffice } from '../enquiry/sentences.ts'
 import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
 import { askToTalk, relay } from '../enquiry/talk.ts'
+import { answers } from '../help/answers.ts'
 import { courtesy } from '../help/courtesy.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
@@ -126,6 +127,8 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
       return carryOut(turn, memo, [meaning.line, ...(meaning.then ?? [])])
     case 'outdated':
       return outdated(turn, meaning.id)
+    case 'asked':
+      return answers(turn, meaning.about)
     case 'courtesy':
       return courtesy(turn, meaning.which)
     case 'help':

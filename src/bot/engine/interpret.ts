@@ -3,8 +3,8 @@
 import { readCode } from '../../domain/people/code.ts'
 import { isOffice } from '../../domain/people/may.ts'
 import { readForTheOffice } from '../enquiry/sentences.ts'
-import type { Courtesy } from '../help/patterns.ts'
-import { readCourtesy } from '../help/sentences.ts'
+import type { AskedFor, Courtesy } from '../help/patterns.ts'
+import { readAskedFor, readCourtesy } from '../help/sentences.ts'
 import { IN_ENGLISH, IN_JAPANESE } from '../people/patterns.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
@@ -21,6 +21,8 @@ export type Interpreted =
   /** 「/quorum help」: how one command is used. */
   | { kind: 'help'; id: CommandId }
   | { kind: 'courtesy'; which: Exclude<Courtesy, 'mistake'> }
+  /** A question that is answered from what is known, or goes to staff. */
+  | { kind: 'asked'; about: Exclude<AskedFor, 'who' | 'place'> }
   | { kind: 'nothing' }
 
 type Question = { id: string; args: Record<string, string>; missing: string } | null
@@ -52,6 +54,10 @@ function readWords(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
+  const about = readAskedFor(text)
+  if (about === 'who') return { kind: 'line', line: { id: 'roll', args: {} } }
+  if (about === 'place') return { kind: 'line', line: { id: 'next', args: { field: 'place' } } }
+  if (about) return { kind: 'asked', about }
   const office = readForTheOffice(text)
   if (office)
     return { kind: 'line', line: { id: 'talk', args: office === 'question' ? { message: text.trim() } : {} } }

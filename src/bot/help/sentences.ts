@@ -1,6 +1,6 @@
 // Courtesies: what wants a human answer, and does nothing.
 import { normalise } from '../language/normalise.ts'
-import { COURTESIES, type Courtesy, wholly } from './patterns.ts'
+import { type AskedFor, COURTESIES, type Courtesy, QUESTIONS, wholly } from './patterns.ts'
 
 const SHAPES = (['mistake', 'ill', 'thanks', 'sorry', 'greeting', 'understood', 'yes', 'no'] as const).map(
   (which): [Courtesy, RegExp] => [which, wholly(COURTESIES[which])],
@@ -16,6 +16,15 @@ export function readCourtesy(text: string): Courtesy | undefined {
   const parts = said.split(/[。、]/u).map(shapeOf)
   if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined
   return SHAPES.map(([which]) => which).find((which) => parts.includes(which))
+}
+
+const ASKED = Object.keys(QUESTIONS).filter((key): key is AskedFor => key in QUESTIONS)
+
+/** The question a whole message is. */
+export function readAskedFor(text: string): AskedFor | undefined {
+  if (text.length > LONGEST || /ありがと|thank/iu.test(text)) return undefined
+  const said = normalise(text).replace(/^(?:すみません|あの|ところで|ちなみに|質問です(?:が)?)[、。 ]*/u, '')
+  return ASKED.find((about) => QUESTIONS[about].test(said))
 }
 
 const shapeOf = (said: string): Courtesy | undefined =>

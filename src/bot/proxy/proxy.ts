@@ -1,6 +1,7 @@
 // The proxy handshake: the member names, the secretariat (or chair) allows, the proxy accepts with a code.
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
+import { isKnown } from '../../domain/people/read.ts'
 import type { Nominee } from '../../domain/proxy/model.ts'
 import { type Named, nameProxy } from '../../domain/proxy/name.ts'
 import {
@@ -33,7 +34,10 @@ type ProxyArgs = ArgsOf<'proxy'>
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (isReceived(turn, args)) return refusal(attendanceWords(turn.locale).notForOthers)
   if (needsMember(turn, args)) return nomineeForm(turn, args)
-  if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
+  if (isStaff(turn.speaker) && args.name && !args.member) {
+    const read = args.via ? lastIsMember(args) : await memberAmong(turn, args)
+    if (read) return proxy(turn, read)
+  }
   const { act, town } = turn
   const chosen = await chooseToAnswer(turn, 'proxy', args)
   if ('card' in chosen) return chosen.card
@@ -74,6 +78,21 @@ function lastIsMember(args: ProxyArgs): ProxyArgs {
   return { ...args, name: typed.slice(0, -1).join(' ') || undefined, member: typed.at(-1) }
 }
 
+/** Staff type `/proxy 第3回 田中一郎 佐藤花子`: the member is the one the register knows, first or last. */
+async function memberAmong({ act }: Turn, args: ProxyArgs): Promise<ProxyArgs | undefined> {
+  const typed = args.name?.split(/\s+/) ?? []
+  if (typed.length < 2) return undefined
+  for (const count of [1, 2]) {
+    const [first, last] = [typed.slice(0, count).join(''), typed.slice(-count).join('')]
+    const rest = { first: typed.slice(count), last: typed.slice(0, -count) }
+    if (rest.first.length > 0 && (await isKnown(act, first)))
+      return { ...args, member: first, name: rest.first.join(' ') }
+    if (rest.last.length > 0 && (await isKnown(act, last)))
+      return { ...args, member: last, name: rest.last.join(' ') }
+  }
+  return undefined
+}
+
 /** 「総務課 佐藤花子 係長」: organisation, name and title are told apart as in a sentence; a form gives them apart. */
 function nomineeOf(name: string, { title, org }: Pick<ProxyArgs, 'title' | 'org'>): Nominee | undefined {
   const read = readNominee(name)
@@ -91,7 +110,7 @@ const nomineeFields = ({ locale }: Turn): Field[] =>
     optional: name !== 'name',
   }))
 
-const nomineeForm = (turn: Turn, { meeting }: ProxyArgs): Card =>
+const nomineeForm = (turn: Turn, { meeting }: ProxyArgs): Promise<Card> =>
   staffForm(turn, 'proxy', {
     title: words(turn.locale).proxyFormTitle,
     meeting,

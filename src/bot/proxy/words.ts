@@ -34,7 +34,7 @@ const ja = {
   proxyName: 'どなたが代わりに出席されますか。お名前を送ってください。',
   proxyFormTitle: '代理の届け出',
   proxyNamed: '代理を届け出ました',
-  proxyWaits: '事務局が確認します。認められたら、お渡しいただくコードをお送りします。',
+  proxyWaits: '庶務が確認します。認められたら、お渡しいただくコードをお送りします。',
   proxyIs: '代理の方',
   proxyReplaced: (name: string) => `前に届け出のあった${name}さんは取り消しました。`,
   proxyApproved: '代理の出席が認められました',

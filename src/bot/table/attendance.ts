@@ -83,6 +83,13 @@ export const attendance = {
     suggested: 6,
     slash: { command: '/quorum', noun: '定足数', hint: { ja: '第3回', en: '3' } },
   }),
+  remind: command({
+    names: { ja: say('催促', '会議 催促'), en: say('remind', 'meeting remind') },
+    summary: { ja: '返事のない委員に、いま催促する', en: 'Ask those who have not answered, now' },
+    args: z.object({ meeting, sure }),
+    who: ['staff'],
+    group: 'office',
+  }),
   roll: command({
     names: { ja: say('出欠一覧', '会議 出欠一覧'), en: say('roll', 'meeting roll') },
     summary: { ja: 'お名前ごとの返事を見る', en: 'Who answered what' },
@@ -99,8 +106,9 @@ export const attendance = {
           none: ['未回答'],
         }).optional(),
       ),
+      print: flag('印刷用', 'To print'),
     }),
-    who: ['staff'],
+    who: ['staff', 'member'],
     group: 'office',
   }),
 }
