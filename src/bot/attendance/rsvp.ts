@@ -6,7 +6,7 @@ import { isStaff } from '../../domain/people/may.ts'
 import { isKnown } from '../../domain/people/read.ts'
 import { splitName } from '../language/names.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
-import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
+import { answerButtons, meetingFacts, movedCard, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import { confirmFalls } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
@@ -36,6 +36,7 @@ export async function rsvp(turn: Turn, said: RsvpArgs): Promise<Card> {
   const chosen = await chooseToAnswer(turn, 'rsvp', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
+  if (args.of !== undefined && args.of !== meeting.revision) return movedCard(locale, turn.town, meeting)
   if (!args.answer) return askAnswer(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp', args, key: 'member' })
   if ('card' in whose) return whose.card

@@ -113,7 +113,7 @@ const ja = {
 
 const en: typeof ja = {
   answer: {
-    attend: 'attending',
+    attend: 'attend',
     absent: 'absent',
     undecided: 'undecided',
     proxy: 'proxy',

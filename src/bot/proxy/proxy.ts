@@ -16,15 +16,17 @@ import {
 import { keptCard } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
-import { meetingFacts, nameOf } from '../meeting/view.ts'
+import { meetingFacts, movedCard, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, type Part, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { proxySubject } from '../turn/notice.ts'
+import { confirm } from '../turn/question.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
+import { isDoubtfulName } from './patterns.ts'
 import { readNominee } from './sentences.ts'
 import { allowNotice, codeParts, confirmFalls, nameRefused, sayNominee } from './view.ts'
 import { words } from './words.ts'
@@ -42,12 +44,15 @@ export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   const chosen = await chooseToAnswer(turn, 'proxy', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
+  if (args.of !== undefined && args.of !== meeting.revision) return movedCard(turn.locale, town, meeting)
   const nominee = args.name ? nomineeOf(args.name, args) : undefined
   if (!nominee) return askName(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy', args, key: 'member' })
   if ('card' in whose) return whose.card
   const code = turn.code()
   if (args.sure === 'no') return keptCard(turn, meeting)
+  if (!args.sure && isDoubtfulName(nominee.name))
+    return confirmName(turn, meeting, { args, name: nominee.name })
   const nomination = { ...invited(meeting, whose), nominee, code, sure: args.sure === 'yes' }
   const named = await nameProxy(actFor(turn, whose, args.via), nomination)
   if (!named.ok) {
@@ -95,7 +100,10 @@ async function memberAmong({ act }: Turn, args: ProxyArgs): Promise<ProxyArgs | 
 
 /** 「総務課 佐藤花子 係長」: organisation, name and title are told apart as in a sentence; a form gives them apart. */
 function nomineeOf(name: string, { title, org }: Pick<ProxyArgs, 'title' | 'org'>): Nominee | undefined {
-  const read = readNominee(name)
+  // What begins as a particle would, begins a name here: はるか, かおる.
+  const read = /^[はがをにもと]/u.test(name)
+    ? { name: undefined, title: undefined, org: undefined }
+    : readNominee(name)
   // Japanese names have no inner space; a name in Latin letters keeps its own.
   const latin = /^[\x20-\x7e]+$/.test(name) ? name.trim().replace(/\s+/g, ' ') : undefined
   const bare = latin ?? read.name ?? name.normalize('NFKC').replace(/\s/g, '')
@@ -116,6 +124,19 @@ const nomineeForm = (turn: Turn, { meeting }: ProxyArgs): Promise<Card> =>
     meeting,
     fields: nomineeFields(turn),
   })
+
+/** Words that may be no name at all are shown back before they are filed. */
+function confirmName(turn: Turn, meeting: Meeting, { args, name }: { args: ProxyArgs; name: string }): Card {
+  const w = words(turn.locale)
+  return confirm(turn, {
+    id: 'proxy',
+    args: { ...args, meeting: meeting.id },
+    title: w.proxyNameSure(name),
+    parts: [text(nameOf(turn.town, meeting)), text(w.proxyNameSureHint)],
+    yes: w.proxyNameYes(name),
+    no: w.proxyNameNo,
+  })
+}
 
 /** The next words are the name. */
 function askForName(turn: Turn, meeting: Meeting, args: ProxyArgs): Record<string, string> {

@@ -33,6 +33,11 @@ const ja = {
   },
   proxyName: 'どなたが代わりに出席されますか。お名前を送ってください。',
   proxyFormTitle: '代理の届け出',
+  proxyNameSure: (name: string) => `${name}さん、でよろしいですか`,
+  proxyNameSureHint:
+    '代理に出席される方のお名前として届け出ます。ちがうときは、「代理 お名前」で送り直してください。',
+  proxyNameYes: (name: string) => `${name}さんを届け出る`,
+  proxyNameNo: '届け出ない',
   proxyNamed: '代理を届け出ました',
   proxyWaits: '庶務が確認します。認められたら、お渡しいただくコードをお送りします。',
   proxyIs: '代理の方',
@@ -135,6 +140,11 @@ const en: typeof ja = {
   },
   proxyName: 'Who comes in your place? Please send the name.',
   proxyFormTitle: 'Name a proxy',
+  proxyNameSure: (name) => `Is the name ${name}?`,
+  proxyNameSureHint:
+    'It is filed as the name of who comes in your place. If not, send “proxy” and the name again.',
+  proxyNameYes: (name) => `Name ${name}`,
+  proxyNameNo: 'Do not file it',
   proxyNamed: 'Your proxy is named',
   proxyWaits: 'The secretariat checks it. Once allowed, you get a code to hand over.',
   proxyIs: 'Proxy',

@@ -83,6 +83,16 @@ export const wallClock = z
 
 export const link = z.url({ protocol: /^https?$/ }).max(1000)
 
+/** The date and place a button was made for: after a change it is about something else (N2). */
+export const revision = called(
+  '版',
+  'Version',
+  z
+    .string()
+    .regex(/^r\d{1,6}$/)
+    .transform((said) => Number(said.slice(1)))
+    .optional(),
+)
 export const meeting = called('会議', 'Meeting', meetingRef.optional())
 export const member = called('お名前', 'Name', personRef.optional())
 export const via = called(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, oneOf, sure, via, whole, words } from './args.ts'
+import { called, flag, meeting, member, oneOf, revision, sure, via, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const attendance = {
@@ -19,6 +19,10 @@ export const attendance = {
       ],
     },
     summary: { ja: '会議の出欠を答える', en: 'Answer an invitation' },
+    example: {
+      ja: '出席\n欠席 出張のため\n第3回 出席 オンライン',
+      en: 'attend\nabsent on a business trip\nattend 3 online',
+    },
     key: { ja: '出欠を|答える', en: 'Answer an|invitation' },
     args: z.object({
       meeting,
@@ -41,6 +45,7 @@ export const attendance = {
       early: flag('早退', 'Leaving early'),
       member,
       sure,
+      of: revision,
       note: called('ひとこと', 'Note', words(300).optional()),
     }),
     rest: 'note',

@@ -40,6 +40,7 @@ export const work = {
   claim: command({
     names: { ja: say('応募', 'やりたい'), en: say('claim', 'job claim', 'apply') },
     summary: { ja: '仕事に応募する', en: 'Take a job' },
+    example: { ja: '応募 3', en: 'claim 3' },
     args: z.object({ job: jobArg }),
     who: ['worker'],
     group: 'work',
@@ -64,6 +65,7 @@ export const work = {
   release: command({
     names: { ja: say('辞退'), en: say('release', 'job release') },
     summary: { ja: '受けた仕事を辞退する', en: 'Give a job back' },
+    example: { ja: '辞退 3\n辞退 3 体調がすぐれないため', en: 'release 3' },
     args: z.object({ job: jobArg, sure, reason }),
     rest: 'reason',
     who: ['worker'],
@@ -73,6 +75,7 @@ export const work = {
   progress: command({
     names: { ja: say('進捗', '経過'), en: say('progress', 'job progress') },
     summary: { ja: '進み具合を知らせる', en: 'Say how far the work is' },
+    example: { ja: '進捗 3 50%\n進捗 3 遅れそうです', en: 'progress 3 50%' },
     key: { ja: '進捗', en: 'Progress' },
     args: z.object({
       job: jobArg,
@@ -90,6 +93,7 @@ export const work = {
   deliver: command({
     names: { ja: say('納品', '完了', '提出'), en: say('deliver', 'job deliver', 'done') },
     summary: { ja: '仕上がった仕事を納品する', en: 'Hand work in' },
+    example: { ja: '納品 3\n納品 3 https://example.com/file', en: 'deliver 3' },
     key: { ja: '納品', en: 'Hand|work in' },
     args: z.object({ job: jobArg, url: called('リンク', 'Link', link.optional()), ask }),
     who: ['worker'],

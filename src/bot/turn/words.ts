@@ -62,6 +62,7 @@ const ja = {
   groupHello: (town: string) =>
     `${town}の「寄合」です。出欠や仕事のやりとりは、私との1対1のトークでお願いします。`,
   details: '内容',
+  staysEnglish: 'これから英語でお答えするには、「English please」と送ってください。',
   didSo: (who: string, what: string, time: string) => `${who}：${what}（${time}）`,
   arrivesAt: (when: string) => `夜間・休日のため、ご本人には${when}に届きます。`,
 }
@@ -125,6 +126,7 @@ const en: typeof ja = {
   groupHello: (town) =>
     `This is Yoriai of ${town}. Please answer invitations and take jobs in a 1:1 chat with me.`,
   details: 'Details',
+  staysEnglish: 'To be answered in English from now on, send “English please”.',
   didSo: (who, what, time) => `${who}: ${what} (${time})`,
   arrivesAt: (when) => `It is night or a holiday: it arrives on ${when}.`,
 }
