@@ -37,6 +37,6 @@ export type Courtesy = keyof typeof COURTESIES
 /** A courtesy fills the message; it may come with others and with a polite tail. */
 export const wholly = (words: string): RegExp =>
   new RegExp(
-    `^(?:あ(?:っ|の|、)?|えっ?と|では|それでは|いつも|どうも|本当に|ほんとに|大変|先日は|昨日は|この度は|先ほどは|さっきは|わざわざ|ご連絡|お知らせ|、|。| )*(?:${words})${POLITE}${TAIL}$`,
+    `^(?:あ(?:っ|の|、)?|えっ?と|では|それでは|いつも|どうも|本当に|ほんとに|大変|先日は|昨日は|この度は|先ほどは|さっきは|わざわざ|ご連絡|お知らせ|oops|oh|ah|sorry|、|。| )*(?:${words})${POLITE}${TAIL}$`,
     'iu',
   )
