@@ -105,9 +105,7 @@ type Written = { channel: string; text: string; thread?: string | undefined }
 /** A command, a message, or words in the thread of one. */
 const write = (slack: SlackStandin, user: string, { channel, text, thread }: Written) => {
   const [, command, words = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? []
-  return command && !thread
-    ? slack.command(user, channel, command, words)
-    : slack.message(user, channel, text, thread)
+  return command ? slack.command(user, channel, command, words) : slack.message(user, channel, text, thread)
 }
 
 const slackRoutes = (slack: SlackStandin) =>

@@ -245,5 +245,5 @@ test.skipIf(!able)('what does not reach the server is told of, and what was type
   await page.fill('#line-text', 'next')
   await page.press('#line-text', 'Enter')
   await sees('#trouble', 'It did not arrive.')
-  expect(await page.inputValue('#line-text')).toBe('next')
+  await expect.poll(() => page.inputValue('#line-text')).toBe('next')
 })

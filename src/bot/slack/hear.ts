@@ -190,7 +190,7 @@ function hearThread(
   { town, eventId, at }: { town: string; eventId: string; at: number },
 ): Utterance | undefined {
   const said = readable(text).trim()
-  if (!thread || thread === ts || said === '' || said.startsWith('<@')) return undefined
+  if (!thread || thread === ts || said === '' || /^(?:<@|\/)/.test(said)) return undefined
   const reply = line('enquiry-reply', {
     thread: `${channel} ${thread}`,
     message: said.slice(0, THREAD_LONGEST),

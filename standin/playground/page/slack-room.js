@@ -160,6 +160,11 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     bar.replaceChildren(h('span', {}, say('answersThread', { words: thread.text.split('\n')[0] })), leave)
   }
 
+  const leaveThread = () => {
+    thread = undefined
+    drawThread()
+  }
+
   const answerIn = (message) => {
     thread = message
     drawThread()
@@ -238,6 +243,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     body.scrollTop = body.scrollHeight
     const under = thread ? { thread: thread.threadTs ?? thread.ts } : {}
     const isSent = await perform('/write', { channel: room, text, ...under })
+    if (isSent) leaveThread()
     // What could not be sent is not lost.
     if (isSent || area.value !== '') return
     area.value = typed
