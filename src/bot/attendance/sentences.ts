@@ -37,6 +37,9 @@ const ASIDE: Verdict = { kind: 'aside' }
 const DOUBT: Verdict = { kind: 'doubt' }
 const STIR: Verdict = { kind: 'stir' }
 
+/** What else somebody may not know yet. */
+const OF_ELSE =
+  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場は|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
@@ -48,6 +51,12 @@ const STIRS =
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+/** 「間違えました、欠席です」: what follows is meant. */
+const MISTAKEN =
+  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
+/** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
+const LEFT =
+  /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
 const answerIn = ({ says }: Account): Answer | undefined => {
@@ -64,12 +73,19 @@ const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shap
 function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const { key, joint, asks } = clause
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
-  if (asks) return isAbout ? DOUBT : ASIDE
+  // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
+  if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
   if (mark) return { kind: 'act', answer: mark, at, start: 0, account: { says: {}, steps: [], end: 'X' } }
   const account = attendanceIn(key)
   if (account) return accounted(account, { at, joint, passage })
-  if (!isOfOthers(key) && !BACK_THEN.test(key) && UNDECIDED.test(key) && !HEARSAY.test(key))
+  if (
+    !isOfOthers(key) &&
+    !BACK_THEN.test(key) &&
+    !OF_ELSE.test(key) &&
+    UNDECIDED.test(key) &&
+    !HEARSAY.test(key)
+  )
     return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
   if (CORRECTS.test(key)) return ASIDE
   if (!isAbout) return STIRS.test(key) ? STIR : ASIDE
@@ -86,7 +102,7 @@ function accounted(
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason)
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
-  if (says.denied) return { kind: 'lean', answer: 'attend' }
+  if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
   if (says.likely && !says.can) return DOUBT
@@ -108,6 +124,8 @@ function verdicts(passage: Passage): Verdict[] {
       (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
     )
     if (!clause || !follows) return verdict
+    if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
+    if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
     if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')
       return ASIDE

@@ -21,9 +21,11 @@ const fromEarlier = (clause: Clause): string | undefined => {
   if (isEndOfSentence) {
     const bare = clause.plain.replace(/(?:でして|です|だ|で|に|なので)?$/u, '')
     if (CAUSE_NOUN.test(bare)) return plainReason(`${bare}のため`)
-    return /が.{1,12}ました$/u.test(clause.plain) ? plainReason(clause.plain) : undefined
+    return /が.{1,12}ました$|(?:まして|てしまい|ため|ので|ちゃって)$/u.test(clause.plain)
+      ? plainReason(clause.plain)
+      : undefined
   }
-  return /(?:[てで]|し|ず|り|く|い|のため|につき|により|み|き|え|れ)$/u.test(clause.plain)
+  return /(?:[てで]|し|ず|り|く|い|のため|につき|により|み|き|え|れ|ため|もんで)$/u.test(clause.plain)
     ? plainReason(clause.plain)
     : undefined
 }

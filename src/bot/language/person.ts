@@ -35,11 +35,19 @@ const NOT_A_NAME = pattern`
   |^[がはと](?=[一-龠])|という|させ|代理|代わり
 `
 const NAME = /^[一-龠々〆ヶぁ-んァ-ヴー・=A-Za-zŌō\u{20000}-\u{2ffff}\uf900-\ufaff\u3400-\u4dbf]{1,20}$/u
-const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
+const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿|(?<=[一-龠])さ)$/u
 
 const isTitle = (text: string): boolean => new RegExp(`^(?:${DEPARTMENT})?${TITLE}$`, 'u').test(text)
 /** With the name behind it, whatever the department is called. */
 const isOffice = (text: string): boolean => /^[一-龠]{2,5}(?:課長|係長|部長|室長|局長|所長)$/u.test(text)
+
+/** 「営農課長大森」, and 「PTA副会長」 in brackets. */
+const OFFICE_THEN_NAME =
+  /^([一-龠]{2,5}(?:課長|係長|部長|室長|局長|所長|館長|組合長))(?!補佐|代理)([一-龠々ぁ-んァ-ヶ]{1,8})$/u
+const ORG_THEN_TITLE = new RegExp(
+  `^([A-Za-z]{2,12}|.{1,12}(?:会|団|部|組合|協会|社|課|区|クラブ))(${TITLE})$`,
+  'u',
+)
 
 export type Named = { name?: string; title?: string; org?: string }
 
@@ -49,6 +57,8 @@ const nameOf = (text: string): Named => {
   if (isTitle(bare)) return { title: bare }
   const glued = GLUED_ORG.exec(bare)
   if (glued?.[1] && glued[2]) return { ...nameOf(glued[2]), org: glued[1] }
+  const office = OFFICE_THEN_NAME.exec(bare)
+  if (office?.[1] && office[2] && !isTitle(bare)) return { ...nameOf(office[2]), title: office[1] }
   const { name, title } = splitName(text)
   if (!NAME.test(name) || NOT_A_NAME.test(name) || NOBODY.test(foldKana(name)) || RELATION.test(name))
     return title ? { title } : {}
@@ -59,6 +69,8 @@ const segmentOf = (segment: string): Named => {
   const bare = segment.replace(HONORIFIC, '')
   if (bare === '' || RELATION.test(bare) || /^[課係部会室局所]$/u.test(bare)) return {}
   if (isTitle(bare) || isOffice(bare)) return { title: bare }
+  const office = ORG_THEN_TITLE.exec(bare)
+  if (office?.[1] && office[2]) return { org: office[1], title: office[2] }
   return !ORG_END.test(bare) && NOBODY.test(foldKana(bare)) ? {} : { org: bare }
 }
 
@@ -88,7 +100,9 @@ const joined = (all: Named, part: Named): Named => ({ ...all, ...part })
 /** Takes a named person apart: relation words dropped, title and organisation apart, name without spaces (P8). */
 export const personIn = (phrase: string): Named => {
   const bracket = /^([^(]+)[(](.+)[)]$/u.exec(phrase.trim())
-  const main = (bracket?.[1] ?? phrase).replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
+  const main = (bracket?.[1] ?? phrase)
+    .replace(/(?<=[一-龠々])・(?=[一-龠々])/gu, ' ')
+    .replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
   const last = parts.pop() ?? ''
   // 「山の井」「井の上」 are names; one kanji before の is not an organisation.

@@ -3,8 +3,8 @@ import { pattern } from './pattern.ts'
 
 // Said before a reason without being part of it.
 const LEAD = pattern`
-  ^(?:(?:私|わたくし|わたし|僕|俺|自分|当方)(?:は|の方は|ですが|も|、)|今回(?:の会議|の件)?(?:は|も
-  |ですが|だけ)?|次回(?:の会議)?は?|今度の会議(?:は|ですが)?|その日は?|当日は?|会議(?:は|ですが
+  ^(?:(?:私|わたくし|わたし|僕|俺|おれ|おら|わし|自分|当方)(?:は|の方は|ですが|も|、)|今回(?:の会議|の件)?(?:は|も
+  |ですが|だけ)?|次回(?:の会議)?は?|(?:その|そん|この)時は|同日は|ちょうど|今度の会議(?:は|ですが)?|その日は?|当日は?|会議(?:は|ですが
   |の件ですが)|(?:第\d+回|\d{1,2}月\d{1,2}日|\d{1,2}\/\d{1,2}|\d{1,2}日)(?:の会議|の件)?(?:は|ですが
   |も)?|(?:no\.?|No\.?|#)?\d{1,4}番?(?:の(?:仕事|案件|件))?(?:は|を|ですが|なのですが|なんですが|も)?
   |(?:この|その)(?:仕事|案件)(?:は|を)?|実は|やはり|やっぱり|急に|急遽|突然|少し|ちょっと
@@ -13,7 +13,7 @@ const LEAD = pattern`
 `
 // Said between the reason and the refusal: 「都合が合わず|今回は|欠席します」.
 const TRAIL = pattern`
-  (?:(?:今回|当日|その日|次回|今度の会議|会議)(?:に|の会議)?(?:は|も|に)|(?:No\.?|no\.?
+  (?:(?:第\d+回)?の?(?:推進)?会議(?:を|への)|(?:ご?出席|参加)(?:が|は)|会議|(?:今回|当日|その日|次回|今度の会議|会議)(?:に|の会議)?(?:は|も|に)|(?:No\.?|no\.?
   |#)?\d{1,4}番(?:の(?:仕事|案件|件))?(?:は|を|が)?|(?:この|その)?(?:仕事|案件)を|私は|どうしても|急遽
   |残念ながら)+$
 `
@@ -65,7 +65,7 @@ const past = (stem: string): string => {
 // In this order: the ending of a reason → its plain form.
 const ENDINGS: [RegExp, (stem: string) => string][] = [
   [
-    /(?:てしまい|てしまって|てしまいまして|てしまいました|てしまった|ちゃって|ちゃった|ちゃいまして)$/u,
+    /(?:てしまい|てしまって|てしまいまして|てしまいました|てしまった|ちゃって|ちゃった|ちゃいまして|ちまって|ちまった|ちゃいました)$/u,
     (stem) => `${stem}た`,
   ],
   [
@@ -83,6 +83,7 @@ const ENDINGS: [RegExp, (stem: string) => string][] = [
   ],
   [/ま(?:した|して)$/u, past],
   [/ます$/u, dictionary],
+  [/(?:だ|な)?も(?:ん|の)(?:で|だ)?$/u, (stem) => stem],
   [/(?:です|だ|な|でして|なもの|なん)$/u, (stem) => stem],
   [/くて$/u, (stem) => `${stem}い`],
   [/んで$/u, (stem) => `${stem}んだ`],
@@ -104,9 +105,16 @@ const ROW_TO_A: Record<string, string> = {
 const negative = (stem: string): string =>
   ICHIDAN.test(stem) ? stem : stem.slice(0, -1) + (ROW_TO_A[lastOf(stem)] ?? lastOf(stem))
 
+/** What is, comes in or falls on the day is the reason itself: 「法事が入った」「娘の結婚式と重なった」. */
+const EVENT = pattern`
+  ^([^をにでてたもは、]{1,18}[一-龠々ァ-ヶーぁ-ん])(?:が(?:ある|あった|入った|入っている|入る|できた|出来た|控えている|ございまして?|入ってる)|と(?:重なった
+  |重なる|重なっている|重なってる|かち合った|かち合う|かぶった|被った|ぶつかった|ぶつかる|ばってぃんぐした|バッティングした))$
+`
+const eventIn = (reason: string): string => EVENT.exec(reason)?.[1] ?? reason
+
 const CAUSE = pattern`
   (?:の|による)?(?:ため|為)(?:に|で|です)?$|(?:の?(?:理由|都合上))(?:で|により|から)?$
-  |につき(?:まして)?$|に(?:より|よって)$|を理由に$|の(?=で$)|ことから$
+  |につき(?:まして)?$|に(?:より|よって)$|を理由に$|の(?=で$)|ことから$|の?(?:真っ)?最中(?:で|なので|のため)?$
 `
 
 /** The reason in a piece of text that stands before 「できません」, in plain form; undefined when there is none. */
@@ -124,7 +132,7 @@ export const plainReason = (piece: string): string | undefined => {
   else if (/があり$/u.test(text)) text = text.replace(/り$/u, 'る')
   else if (/[一-龠ぁ-ん](?:入|崩|痛|重な|決ま|壊|亡くな|つか|かか)[りしみえ]$/u.test(text)) text = past(text)
   else if (/(?:悪|忙し|高|多|酷|ひど)く$/u.test(text)) text = `${text.slice(0, -1)}い`
-  const bare = text.replace(LEAD, '')
+  const bare = eventIn(text.replace(LEAD, ''))
   return bare === '' || /^[^一-龠]$/u.test(bare) || bare.length > 40 || NOT_A_REASON.test(bare)
     ? undefined
     : bare

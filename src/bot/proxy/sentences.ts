@@ -31,11 +31,13 @@ const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
 function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage): Verdict {
-  const asks = seems && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
+  const isRequest = REQUESTS.test(key) && proxyIn(key)?.says.cancel === true
+  const asks =
+    seems && !isRequest && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
   const isAbout = STRONG.test(key) || TOPIC.test(key)
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = proxyIn(key)
-  if (!account) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
+  if (!account) return { kind: STRONG.test(key.replace(ASKED_BEFORE, '')) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const self = says.self === true
   const span = steps.findLast(({ says: said }) => said.person)
@@ -49,10 +51,18 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage):
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
   if (says.sends && (says.proxy || (person && isSomebody(person)))) return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
+  if (says.proxy && person && end === 'P') return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
   if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
-  return says.named && person ? { kind: 'name', person } : { kind: 'aside' }
+  const isNamed = says.named || (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
+  return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
+
+const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
+/** Whoever was asked before, told of and not named now. */
+const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
+/** Whom a message speaks to. */
+const OFFICE = /事務局|役場|担当|係/u
 
 /** 「代理山田」 without anything between may be a word: 代理資格. */
 const named = (person: string, key: string, spaced: string): Verdict => {
@@ -89,8 +99,8 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 
 // A proxy was named, and now the member comes after all (P5).
 const SUPERSEDED = pattern`
-  代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です)?(?:が|けど|けれど)[^。]*(?:私|わたし
-  |わたくし|自分|僕|俺|本人)(?:自身)?(?:が|で)(?:出|行|参|伺|うかが)
+  代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
+  |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
@@ -155,7 +165,7 @@ const OF_OTHERS =
 
 /** 「欠席します。代理は立てません」 is an answer, and no more. */
 const LEAVES_ABSENT =
-  /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?)/u
+  /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 
 const comesThemselves = (passage: Passage): boolean =>
   passage.clauses.some(({ key, asks }) => {
