@@ -117,7 +117,21 @@ function meetingNo(key: string): number | undefined {
 
 const within = (value: number, last: number): boolean => value >= 1 && value <= last
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const IN_ENGLISH =
+  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b/u
+
+function dateInEnglish(key: string): { month?: number; day?: number } | undefined {
+  const { before, day, first, after, alone } = IN_ENGLISH.exec(key)?.groups ?? {}
+  const date = Number(day ?? first ?? alone ?? 0)
+  if (!within(date, 31)) return undefined
+  const month = MONTHS.indexOf(before ?? after ?? '') + 1
+  return month === 0 ? { day: date } : { month, day: date }
+}
+
 function dateIn(key: string): { month?: number; day?: number } {
+  const english = dateInEnglish(key)
+  if (english) return english
   const both = MONTH_DAY.exec(key)
   if (both) {
     const [month, day] = [Number(both[1]), Number(both[2])]

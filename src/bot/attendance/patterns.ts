@@ -47,7 +47,7 @@ export const HANGS_ON =
 
 // How somebody takes part, and when.
 const ONLINE = patternText`
-  おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet|みーと
+  おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet(?!ing)|みーと
   |skype|すかいぷ|画面越し|画面ごし|画面で|びでお|てれび会議|tv会議|遠隔|自宅から|自宅で|家から
   |職場から|会社から|在宅で?|ぱそこん(?:から|で)|pc(?:から|で)|すまほ(?:から|で)|ねっと(?:で|から
   |経由)|online|remote(?:ly)?|video

@@ -3,7 +3,6 @@
 import { jobNumbers } from '../job/patterns.ts'
 import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
-import { DOUBT, isFirm, NOT } from '../language/english.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import type { Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
@@ -90,23 +89,4 @@ export const readMyJobs = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
   return isAsking(passage) || BARE_MINE.test(key) ? say('my-jobs') : undefined
-}
-
-export const readReleaseInEnglish = (passage: Passage): Reading | undefined => {
-  const { key } = passage
-  if (!/\b(?:cancel|drop|withdraw|give up|release)\b.{0,20}(?:job|no|#|\d)/u.test(key)) return undefined
-  return isFirm(passage) ? say('release', { job: jobNumbers(key)[0] }) : NOTHING
-}
-
-export const readClaimInEnglish = (passage: Passage): Reading | undefined => {
-  const { key } = passage
-  const claimed = /^(?:claim|apply for|take)(?: job)?(?: no\.?| #)? ?(\d{1,6})$/u.exec(key)?.[1]
-  if (claimed) return say('claim', { job: Number(claimed) })
-  const claims =
-    /\b(?:i['’]?ll take|i will take|i['’]?d like (?:to (?:do|take)|job|no\.?)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
-  const [job] = jobNumbers(key)
-  if (!claims.test(key) || job === undefined) return undefined
-  const asks = passage.clauses.some((clause) => clause.asks && claims.test(clause.key))
-  const firm = !passage.isCut && !asks && !NOT.test(key) && !DOUBT.test(key.replace('would', ''))
-  return firm ? say('claim', { job }) : NOTHING
 }

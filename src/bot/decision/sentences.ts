@@ -1,6 +1,5 @@
 // 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
 
-import { DOUBT, NOT } from '../language/english.ts'
 import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
@@ -120,41 +119,4 @@ export const readVote = (passage: Passage): Reading | undefined => {
   const motions = motionNumbers(passage.key)
   if (motions.length > 1) return NOTHING
   return say('vote', { choice, motion: motions[0] })
-}
-
-const ENGLISH: [RegExp, Choice][] = [
-  [/\babstain(?:ing)?\b/u, 'abstain'],
-  [
-    pattern`
-  \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
-  |\bagainst (?:the )?motion\b|^nay$|^against(?: it| this)?$|\bmy vote (?:as|is) no\b
-`,
-    'no',
-  ],
-  [
-    pattern`
-  \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
-  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|^(?:for|in favou?r)$|\b(?:i am|i'm|im) for (?:it|the motion|motion \d+)\b|\bmy vote (?:as|is) yes\b|\bno objections?\b
-`,
-    'yes',
-  ],
-]
-
-export const readVoteInEnglish = (passage: Passage): Reading | undefined => {
-  const kinds = ENGLISH.filter(([shape]) => shape.test(passage.key))
-  const [kind] = kinds
-  if (!kind) return undefined
-  const asks = hasQuestion(passage) || passage.isCut
-  const motions = motionNumbers(passage.key)
-  const isPast = /\b(?:voted|was|were|did)\b/u.test(passage.key)
-  if (
-    kinds.length > 1 ||
-    asks ||
-    isPast ||
-    DOUBT.test(passage.key) ||
-    NOT.test(passage.key) ||
-    motions.length > 1
-  )
-    return NOTHING
-  return say('vote', { choice: kind[1], motion: motions[0] })
 }

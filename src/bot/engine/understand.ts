@@ -6,16 +6,11 @@ import {
   readMyStatus,
   readMyStatusInEnglish,
 } from '../attendance/sentences.ts'
-import {
-  isOpenAct,
-  readClaimInEnglish,
-  readJobActs,
-  readMyJobs,
-  readProgress,
-  readReleaseInEnglish,
-} from '../claim/sentences.ts'
-import { readVote, readVoteInEnglish } from '../decision/sentences.ts'
-import { readDeliveryInEnglish, readHandOver } from '../delivery/sentences.ts'
+import { readJobActsInEnglish } from '../claim/english.ts'
+import { isOpenAct, readJobActs, readMyJobs, readProgress } from '../claim/sentences.ts'
+import { readVoteInEnglish } from '../decision/english.ts'
+import { readVote } from '../decision/sentences.ts'
+import { readHandOver } from '../delivery/sentences.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
 import { REQUEST } from '../language/asking.ts'
@@ -29,7 +24,8 @@ import {
 } from '../meeting/sentences.ts'
 import { readPayment } from '../pay/sentences.ts'
 import { readHelp } from '../people/sentences.ts'
-import { readProxy, readProxyInEnglish } from '../proxy/sentences.ts'
+import { readProxyInEnglish } from '../proxy/english.ts'
+import { readProxy } from '../proxy/sentences.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading } from '../turn/reading.ts'
 
@@ -73,18 +69,19 @@ const inEnglish =
 
 /** What was done with a job, else how far it is. */
 const readTold: Reader = (passage) =>
+  isEnglish(passage) ? readJobActsInEnglish(passage)?.[0] : readToldInJapanese(passage)
+const readToldInJapanese: Reader = (passage) =>
   readJobActs(passage)[0] ?? readProgress(passage) ?? (isOpenAct(passage) ? NOTHING : undefined)
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
 const WORK = [readPayment, readMyJobs, readTold, readHandOver, readJobList, readHelp]
 const COUNCIL_IN_ENGLISH = [readProxyInEnglish, readVoteInEnglish, readAttendanceInEnglish]
-const WORK_IN_ENGLISH = [readReleaseInEnglish, readDeliveryInEnglish, readClaimInEnglish]
 const QUESTIONS_IN_ENGLISH = [readAgendaInEnglish, readMyStatusInEnglish, readNextMeetingInEnglish]
 
 const READERS: Record<ReaderRole, Reader[]> = {
   member: [
-    inEnglish(...COUNCIL_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH),
+    inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH),
     ...COUNCIL,
     readPayment,
     ifOfWork(readMyJobs),
@@ -93,8 +90,8 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifOfWork(readHandOver),
     ifCalling,
   ],
-  worker: [...WORK, inEnglish(...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
-  staff: [inEnglish(...COUNCIL_IN_ENGLISH, ...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...COUNCIL, ...WORK],
+  worker: [...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
+  staff: [inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH), ...COUNCIL, ...WORK],
 }
 
 /** What is asked beside an act. */
@@ -112,7 +109,9 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   const [first] = council ?? []
   const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)
   if (council && first) return isNothing(first) || isOpen || !changes(first) ? [] : council
-  return role === 'member' && !isOfWork(passage) ? [] : readJobActs(passage).filter((act) => !isNothing(act))
+  if (role === 'member' && !isOfWork(passage)) return []
+  const acts = isEnglish(passage) ? (readJobActsInEnglish(passage) ?? []) : readJobActs(passage)
+  return acts.filter((act) => !isNothing(act))
 }
 
 function councilIn(passage: Passage): Reading[] | undefined {

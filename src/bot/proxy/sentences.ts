@@ -2,7 +2,7 @@
 
 import { attendanceIn } from '../attendance/grammar.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
-import { type Clause, hasQuestion, type Passage, readPassage } from '../language/passage.ts'
+import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { type Named, personIn, RELATION } from '../language/person.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
@@ -186,34 +186,4 @@ const nomineeIn = (sentence: string): Named => {
   if (reading?.id !== 'proxy') return {}
   const { meeting: _, ...named } = reading.args
   return named
-}
-
-const PERSON_EN =
-  '(?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?:(?<t>(?:Vice-)?[Cc]hair(?:man|woman|person)?|Director|Manager|Secretary) )?(?<n>[A-Z][A-Za-z-]{1,24}(?: [A-Z][A-Za-z-]{1,24})?|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶ]{0,8}?)(?:さん|様|氏)?(?: (?:from|of) (?<o>[A-Z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]{0,24}){0,3}))?'
-const ENGLISH_NAMES = [
-  `\\b[Mm]y proxy(?: is| will be|:)? ?:? ?${PERSON_EN}`,
-  `${PERSON_EN} (?:will|is going to) (?:attend|come|go|be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)`,
-  `\\b(?:appoint|name|nominate|register|designate|choose) ${PERSON_EN} as my proxy`,
-  `${PERSON_EN} (?:will be|is) my proxy`,
-  `\\b(?:hand|give|pass) my proxy to ${PERSON_EN}`,
-].map((source) => new RegExp(source, 'u'))
-
-export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
-  if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
-  if (
-    hasQuestion(passage) ||
-    /\b(?:if|unless|maybe|might|perhaps|was|were|said|says|wrote|told|never)\b/u.test(passage.key)
-  )
-    return NOTHING
-  const meeting = meetingSaid(passage)
-  if (/\b(?:cancel|remove|drop|don['’]?t need|no longer need)\b/u.test(passage.key)) {
-    const attend = /\bmyself\b|i['’]ll (?:attend|come|go|be there)|i will (?:attend|come|go)/u.test(
-      passage.key,
-    )
-    return say('proxy-cancel', { meeting, attend })
-  }
-  const typed = passage.plain.replace(/、/gu, ', ')
-  const hit = ENGLISH_NAMES.map((shape) => shape.exec(typed)?.groups).find(Boolean)
-  const name = hit?.n?.replace(/\s/gu, '')
-  return name ? say('proxy', { meeting, name, title: hit?.t, org: hit?.o }) : NOTHING
 }

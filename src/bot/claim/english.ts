@@ -1,0 +1,395 @@
+// What a worker does with a job, in English: claim it, give it back, hand it in, tell how far it is (C1, C2, J1).
+import {
+  clauseGrammar,
+  DATE,
+  DAYS,
+  type EnglishClause,
+  english,
+  englishClauses,
+  joined,
+  LEFT_OPEN,
+  MISFORTUNE,
+  OPENERS,
+  row,
+} from '../language/grammar/english.ts'
+import { grammarOf, type Row, type Says } from '../language/grammar/lattice.ts'
+import type { Passage } from '../language/passage.ts'
+import { NOTHING, type Reading, say } from '../turn/reading.ts'
+
+const CLAIM: Says = { act: 'claim' }
+const RELEASE: Says = { act: 'release' }
+const DELIVER: Says = { act: 'deliver' }
+const PROGRESS: Says = { act: 'progress' }
+const LATE: Says = { act: 'progress', delayed: true }
+const WILL =
+  "|i'll|i will|i'd like to|i would like to|i want to|i can|let me|please let me|i'm happy to|i am happy to|i'd love to|i'd be happy to|i'm going to|i am going to|i wish to|happy to|i'd be glad to|i'm willing to|i'm ready to|i am able to|i'm able to|i'm interested in being able to"
+const MUST =
+  "|i|i'll|i will|i have to|i need to|i must|i want to|i'd like to|i would like to|i'm going to|i'm afraid i have to|i'm afraid i need to|i'm afraid i must|i'll have to|i will have to|please let me|i wish to|unfortunately i have to|could you|can you|could you please|can you please|i've got to|i gotta|i am going to have to|i'm going to have to"
+
+const ROWS: Row[] = [
+  OPENERS,
+  row(
+    "i think i'll take it:|as for|about|regarding|update:|update|update on|status:|status of|progress:|progress on|progress|re|news:|quick update:|quick update",
+    'S',
+    'S',
+  ),
+  // Claim
+  row(
+    joined(
+      WILL,
+      'take|take on|do|claim|apply for|apply to|handle|work on|pick up|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
+    ),
+    'S',
+    'Jc',
+    CLAIM,
+  ),
+  row(
+    "i'm applying for|i am applying for|applying for|i'm taking|i am taking|i'm claiming|claiming|sign me up for|put me down for|assign me|assign me to|give me|count me in for|i want|i'd like|i would like|i apply for|i volunteer for|put me on|book me for|i'm up for|dibs on|mine please",
+    'S',
+    'Jc',
+    CLAIM,
+  ),
+  row(
+    'can i have|could i have|may i have|can i take|could i take|may i take|can i get|could i get|can i do|could i do|may i do|can i apply for|could i apply for|can i claim|could i claim',
+    'S',
+    'Jq',
+    CLAIM,
+  ),
+  row('please', 'Jq2', 'V', { asked: true }),
+  row(
+    "please|thanks|thank you|for me|to me|then|too|as well|myself|now|today|this time|if it's still open|if it is still open|if it's still available|if it is still available|if still available|if still open|if available|if possible|if that's ok|if that's okay|if nobody has taken it|if it's free|if it is free|with pleasure|again|right away|next|also|happily",
+    'Vc',
+    'Vc',
+  ),
+  // Release
+  row(
+    joined(
+      MUST,
+      'cancel|drop|release|withdraw from|withdraw my application for|withdraw|give up|give up on|give back|return|quit|step down from|back out of|pull out of|let go of|hand back|pass on|bail on|resign from|turn down|decline|stop doing|stop working on|drop out of|be released from|be removed from|be taken off|remove me from|take me off|unassign me from|cancel my application for|cancel my claim on|cancel my claim for|give my slot back for|release me from',
+    ),
+    'S',
+    'Jr',
+    RELEASE,
+  ),
+  row(
+    "i'm dropping|i'm giving up|i'm giving up on|i am dropping|i'm withdrawing from|i am withdrawing from|i'm releasing|i'm giving back|i'm cancelling|i'm canceling|i'm quitting|i'm backing out of|i'm returning",
+    'S',
+    'Jr',
+    RELEASE,
+  ),
+  row(
+    joined(
+      'i|',
+      "can't|cannot|can not|can no longer|am unable to|won't be able to|will not be able to|am no longer able to",
+      'do|complete|finish|continue|continue with|keep doing|take|handle|work on|keep|go on with|keep working on',
+    ),
+    'S',
+    'Ju',
+    { act: 'release', unable: true },
+  ),
+  row(
+    "i'm unable to do|i'm not able to do|i'm no longer able to do|i'm unable to continue|i'm unable to continue with|i'm no longer able to continue|i'm unable to complete|i'm not able to continue|unable to continue|unable to do",
+    'S',
+    'Ju',
+    { act: 'release', unable: true },
+  ),
+  row('anymore|any more|any longer|after all', 'Vu', 'Vr', { ended: true }),
+  row(
+    "please|thanks|thank you|sorry|after all|anymore|any more|now|for me|this time|today|so someone else can have it|so that someone else can take it|i'm sorry|unfortunately|back|please and thank you",
+    'Vr',
+    'Vr',
+  ),
+  // Deliver
+  row(
+    joined(
+      "i|i've|i have|i'm|i am|just|i just|i've just|i have just|i'm all|all|",
+      'now|just|finally|already|',
+      'finished|completed|submitted|delivered|uploaded|sent|sent in|sent you|sent over|turned in|handed in|wrapped up|done with|done|finished with|finished up|emailed|mailed|shared|handed over|completed all of|finished all of|through with',
+    ),
+    'S',
+    'Jd',
+    DELIVER,
+  ),
+  row(
+    joined(
+      "|i'm|i am|i'd like to|i want to|i'll now|i hereby",
+      'submitting|delivering|handing in|turning in|uploading|sending|sending in|sending you|submit|deliver|hand in|turn in',
+    ),
+    'S',
+    'Jd',
+    DELIVER,
+  ),
+  row(
+    "here is|here's|here are|attached is|attached are|please find attached|please find|delivery of|delivery for|delivery|submission of|submission for|deliverable for",
+    'S',
+    'Jd',
+    DELIVER,
+  ),
+  row(
+    'my work for|the work for|my work on|the file for|the files for|the data for|my delivery for|the delivery for|the deliverable for|the result of|the results of|the finished work for|the finished file for|my finished work for|the completed work for|the completed|the finished|my finished|the output of|everything for|all of|all the work for|all the work on|the work on|the link for|the link to|my submission for',
+    'Jd',
+    'Jd',
+  ),
+  row(
+    'everything|all of it|it all|the work|my work|the task|the files|the file|the data|all the files|the delivery|my delivery|my deliverable|the deliverable|it|this|them|the list|the report|all the entries|the data entry|the typing|the finished work|the completed file',
+    'Jd',
+    'Vd',
+  ),
+  row(
+    'is|are|is now|is all|is finally|has been|have been|was just|are now|are all|s|is already|all',
+    'J',
+    'Is',
+  ),
+  row(
+    'done|finished|completed|complete|ready|submitted|uploaded|delivered|sent|all done|all finished|done and submitted|finished and uploaded|ready for review|ready for checking|ready for inspection|ready to check|wrapped up|done now|completely done|100% done|fully done',
+    'Is',
+    'Vd',
+    DELIVER,
+  ),
+  row('done|finished|completed|complete|all done|delivered|submitted', 'J', 'Vd', DELIVER),
+  row(
+    'now|please|thanks|thank you|today|just now|for you|to you|to the office|to the folder|to the shared folder|to the drive|to google drive|in the shared folder|in the folder|on the drive|for review|for checking|here|yesterday|this morning|last night|and uploaded|and submitted|and sent|already|on time|as requested|for inspection|by email|by mail|and ready for review|and ready to check|as well|too|and uploaded it|and sent it|at last|ahead of schedule|early|please check|please check it|please review|kindly check|please confirm|kindly review|completely|all',
+    'Vd',
+    'Vd',
+  ),
+  row(
+    'please check|please check it|please review|please review it|kindly check|please confirm|please have a look|please take a look|have a look|please see|check it please|please look it over|please verify|kindly review|let me know if anything is wrong',
+    'S',
+    'Ok',
+  ),
+  // Progress
+  row(
+    joined(
+      "i'm|i am|im|still|i'm still|i am still|currently|",
+      'working on|in the middle of|doing|busy with|halfway through|half way through|partway through|almost done with|nearly done with|almost finished with|nearly finished with|about done with|half done with|halfway done with',
+    ),
+    'S',
+    'Jp',
+    PROGRESS,
+  ),
+  row(
+    joined(
+      "i've|i have|i|i just|i've just",
+      'started|begun|started on|started working on|begun working on|made a start on|made progress on',
+    ),
+    'S',
+    'Jp',
+    PROGRESS,
+  ),
+  row('half|about half|half of|about half of', 'S', 'Jh', { act: 'progress', half: true }),
+  row(
+    'halfway|half|about half|halfway done|half done|half finished|about halfway|about halfway done|halfway through|half way|half way through|halfway there',
+    'Is J',
+    'Vp',
+    PROGRESS,
+  ),
+  row(
+    "i'm halfway done|i'm half done|i'm halfway|i'm about halfway done|i'm about halfway|i'm half way done|i am halfway done|i'm halfway there|halfway done|half done|i'm halfway through|halfway there|i've done half|half way done|i finished half|i'm about half done",
+    'S',
+    'Vp',
+    PROGRESS,
+  ),
+  row(
+    'almost done|almost finished|nearly done|nearly finished|in progress|going well|on track|on schedule|coming along|coming along well|coming along nicely|progressing|progressing well|going smoothly|well underway|underway|going fine|almost ready|nearly ready|almost complete|nearly complete|going ok',
+    'Is',
+    'Vp',
+    PROGRESS,
+  ),
+  row(
+    "i'm almost done|i am almost done|almost done|nearly done|i'm nearly done|almost finished|i'm on track|on track|on schedule|in progress|i'm on schedule|still working|still working on it|i'm still working on it|i'm working on it|working on it|work is going well|the work is going well|it's going well|i've just started|i just started|just started|i'm making progress|making progress|i'm making good progress",
+    'S',
+    'Vp',
+    PROGRESS,
+  ),
+  row(
+    joined(
+      "i'll|i will|i should|i expect to|i'm going to|i plan to|i'll be able to|i hope to",
+      'finish|be done with|complete|deliver|submit|have finished|be finished with|be done|hand in|send in|wrap up',
+    ),
+    'S',
+    'Jf',
+    PROGRESS,
+  ),
+  row('will be|should be|will be all', 'J', 'Wb'),
+  row('done|finished|ready|completed|complete|delivered|submitted', 'Wb', 'Vp', PROGRESS),
+  row(
+    'late|a bit late|a little late|delayed|a day late|a few days late|behind schedule',
+    'Wb Is',
+    'Vp',
+    LATE,
+  ),
+  row(
+    "i'm running late|i am running late|running late|i'm behind|i am behind|i'm running behind|i am running behind|running behind|i'm behind schedule|i am behind schedule|behind schedule|i'm a bit behind|i'm a little behind|i'm falling behind|falling behind|i'll be late|i will be late|i'm going to be late|i'm late|i am late|delayed|i'm delayed|i'm getting behind|i'm running a bit behind|i'm running a bit late|i might be late|i may be late",
+    'S',
+    'Vp',
+    LATE,
+  ),
+  row(
+    joined(
+      'i|',
+      "won't|will not|can't|cannot|won't be able to|will not be able to|don't think i can|might not|may not|probably won't|am not going to|don't think i'll be able to|might not be able to|may not be able to",
+      'make the deadline|meet the deadline|make the due date|finish in time|finish on time|be done in time|be done on time|finish by the deadline|make it in time|make it on time|make it by the deadline|deliver in time|deliver on time|complete it in time|complete it on time|finish it in time|finish it on time|make the cutoff',
+    ),
+    'S',
+    'Vp',
+    LATE,
+  ),
+  row(
+    joined(
+      "i|i'll|i will|i'm afraid i|",
+      'need|will need|want|would like|could use|may need|might need',
+      'more time|a bit more time|some more time|an extension|a little more time|another day|a few more days|one more day|two more days|another week|more days|an extra day|a couple more days|extra time',
+    ),
+    'S',
+    'Vp',
+    LATE,
+  ),
+  row(
+    'is late|is delayed|is behind|is behind schedule|is running late|is running behind|is going to be late|will be late|will be delayed|is taking longer than expected|is taking longer|is going to take longer|is taking me longer',
+    'J',
+    'Vp',
+    LATE,
+  ),
+  row(
+    "in time|on time|soon|today|tomorrow|tonight|this week|next week|this afternoon|this evening|by tomorrow|by tonight|now|so far|please|thanks|thank you|sorry|already|at the moment|right now|as planned|then|to finish|to finish it|to complete it|for this|a bit|a little|shortly|within the day|later today|later|with it|done|of the work|of it|by the end of the day|by the end of the week|by noon|by the deadline|before the deadline|over the weekend|this weekend|in a few days|in a day or two|well|smoothly|and it's going well|and will finish soon",
+    'Vp',
+    'Vp',
+  ),
+  row('with|on|of|for|through|on the', 'Vp', 'Jp'),
+]
+
+const JOB =
+  '(?:the |my )?(?:(?:job|task|work|assignment|no\\.?|number|case|project|gig)(?: (?:no\\.? ?|number |#)?|#)|#)?\\d{1,4}(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries))'
+const THIS =
+  '(?:this|that|the|my|my current) (?:job|task|work|assignment|one|data entry|data entry job|typing job)'
+const WHATEVER = '(?: the [a-z]+(?: [a-z]+)?(?: (?:job|task|work))?)?'
+const job = (after: string, leaves: string) => [
+  english(after, leaves, `${JOB}${WHATEVER}(?:(?:,|,? and|,? &) ${JOB})*`, () => ({ job: true }), 12),
+  english(after, leaves, THIS, () => ({ this: true }), 14),
+]
+const SHARE =
+  '(?:about |around |roughly |at |at about |some |only |over |just over |nearly )?(\\d{1,3}) ?(?:%|percent)(?: of the way)?(?: (?:done|complete|completed|finished|through|ready|there))?'
+const COUNT =
+  '(?:about |around )?(\\d{1,6}) ?(?:out of|of|\\/) ?(?:the )?(\\d{1,6})(?: (?:items|pages|entries|pieces|records|files|names|rows|cards|letters|envelopes|sheets|lines|cases))?(?: (?:are |is )?(?:done|complete|completed|finished|entered|typed))?'
+const share = ([, percent]: RegExpExecArray): Says => ({ act: 'progress', percent: Number(percent) })
+const count = ([, done, total]: RegExpExecArray): Says => ({
+  act: 'progress',
+  done: Number(done),
+  total: Number(total),
+})
+const DID =
+  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|completed|entered|typed|did) )?"
+
+const clauseIn = clauseGrammar(
+  grammarOf({
+    rows: ROWS,
+    scanners: [
+      ...job('S', 'J'),
+      ...job('Jc', 'Vc'),
+      ...job('Jq', 'Jq2'),
+      ...job('Jr', 'Vr'),
+      ...job('Ju', 'Vu'),
+      ...job('Jd', 'Vd'),
+      ...job('Jp Jf Jh', 'Vp'),
+      english('Jc Jq', 'Jc', '(?:the|a|an)'),
+      english('S', 'Vp', `${DID}${SHARE}`, share),
+      english('Is J', 'Vp', SHARE, share),
+      english('S', 'Vp', `${DID}${COUNT}`, count),
+      english('Is J', 'Vp', COUNT, count),
+      english('Vp Jf', 'Vp', `(?:by |on |until |before )?(?:${DATE}|${DAYS})`),
+      english(
+        'Vr',
+        'Vr',
+        '(?:because(?: of)?|due to|as i|since i|owing to|for) (?!.*\\b(?:if|unless|maybe|might|he|she|they)\\b)[^?]{2,60}',
+        undefined,
+        60,
+      ),
+      english('Vc', 'Vc', `(?:for|on) (?:${DATE}|${DAYS})`),
+    ],
+    ends: ['Vc', 'V', 'Vr', 'Vu', 'Vd', 'Vp', 'J', 'S', 'Ok', 'Jd'],
+  }),
+)
+
+type Act = 'claim' | 'release' | 'deliver' | 'progress'
+const ABOUT =
+  /\b(?:claim|apply|applying|cancel|drop|withdraw|give up|release|quit|deliver(?:ed|ing|y)?|submit(?:ted|ting)?|finish(?:ed)?|complete[d]?|done|take|job \d|task \d|#\d)\b/u
+const NUMBERS =
+  /(?:(?:jobs?|tasks?|work|assignment|no\.?|number|case|project)s? (?:no\.? ?|number |#)?|#|,? and |, |& )(\d{1,4})(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries|\/))|^(?:claim|take|apply for|drop|cancel|release|submit|deliver|finished|done with|done) (\d{1,4})$/gu
+
+const numbersIn = (key: string): number[] => [
+  ...new Set([...key.matchAll(NUMBERS)].map((hit) => Number(hit[1] ?? hit[2]))),
+]
+
+type Told = { act: Act; says: Says; jobs: number[] }
+type Verdict = Told | 'job' | 'aside' | 'doubt'
+
+function judged(clause: EnglishClause, named: number[]): Verdict {
+  const account = clauseIn(clause)
+  const isAbout = ABOUT.test(clause.key)
+  if (!account)
+    return clause.asks ? (isAbout ? 'doubt' : 'aside') : isAbout || isOpen(clause) ? 'doubt' : 'aside'
+  const { says, end } = account
+  const isRequest = says.asked === true || (says.act === 'release' && /^(?:could|can) you /u.test(clause.key))
+  if (clause.asks && !isRequest) return isAbout ? 'doubt' : 'aside'
+  if (!says.act || end === 'Jq2') return end === 'J' ? 'job' : 'aside'
+  const jobs = numbersIn(clause.key)
+  const ofJob = jobs.length > 0 || named.length > 0
+  if (says.unable && !says.ended && (!ofJob || / by | in time| on time/u.test(clause.key))) return 'doubt'
+  if (says.act === 'claim' && !ofJob) return 'aside'
+  if (says.act === 'release' && !ofJob && !says.this) return 'doubt'
+  return { act: says.act as Act, says, jobs: jobs.length > 0 ? jobs : named.length === 1 ? named : [] }
+}
+
+const isOpen = ({ key }: EnglishClause): boolean => LEFT_OPEN.test(key) && !MISFORTUNE.test(key)
+
+const isTold = (verdict: Verdict): verdict is Told => typeof verdict === 'object'
+
+/** What is done with jobs, in order; nothing where something leaves it open, undefined where it is about something else. */
+export function readJobActsInEnglish(passage: Passage): Reading[] | undefined {
+  const clauses = englishClauses(passage)
+  const named = [...new Set(clauses.flatMap(({ key }) => numbersIn(key)))]
+  const read = clauses.map((clause) => judged(clause, named))
+  const told = read.filter(isTold)
+  if (told.length === 0) return undefined
+  if (passage.isCut || read.includes('doubt')) return [NOTHING]
+  const first = told.filter(({ act }) => act !== 'progress')
+  const acts =
+    first.length > 0 && told.every(({ act }) => act === 'progress' || act === 'release')
+      ? told
+      : first.length > 0
+        ? first
+        : told.slice(0, 1)
+  return acts.flatMap((one) => lines(one, passage, clauses))
+}
+
+function lines({ act, says, jobs }: Told, passage: Passage, clauses: EnglishClause[]): Reading[] {
+  const each = jobs.length > 0 ? jobs : [undefined]
+  if (act === 'progress') {
+    const percent =
+      says.half || clauses.some(({ key }) => /\bhalf(?:way| way)?\b/u.test(key)) ? 50 : says.percent
+    return [
+      say('progress', {
+        job: jobs.length === 1 ? jobs[0] : undefined,
+        percent,
+        done: says.done,
+        total: says.total,
+        delayed: says.delayed,
+      }),
+    ]
+  }
+  return each.map((job) => {
+    if (act === 'deliver') return say('deliver', { job, url: passage.url })
+    return act === 'claim' ? say('claim', { job }) : say('release', { job, reason: reasonIn(clauses) })
+  })
+}
+
+const REASON =
+  /\b(?:because of|because|due to|owing to|as|since) (.{2,50})$|^((?:my|our) .{2,40})$|^(?:i have|i've got|i got) (?!to\b)(.{2,40})$|^i(?:'m| am) (sick|ill|too busy|busy|unwell|overloaded|in hospital|swamped)$/iu
+const reasonIn = (clauses: EnglishClause[]): string | undefined => {
+  for (const { typed } of clauses) {
+    const hit = REASON.exec(typed)
+    const reason = hit?.slice(1).find(Boolean)
+    if (reason) return reason
+  }
+  return undefined
+}
