@@ -234,7 +234,7 @@ const ROWS: Row[] = [
     EARLY,
   ),
   row(
-    "leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
+    "i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
     'S V',
     'V',
     EARLY,
@@ -280,6 +280,7 @@ const clauseIn = clauseGrammar(
         `(?:i'll|i will|i) (?:have to |need to |must )?(?:leave|go|head out|be out|step out) (?:at|by|around|about|before) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`,
         () => EARLY,
       ),
+      english('S', 'H', '(?:it |that |this |all )*depends on [^?]{2,40}', () => HEDGE),
       english('V', 'V', `(?:at|from|until|till) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`),
     ],
     ends: ['V', 'S', 'H'],

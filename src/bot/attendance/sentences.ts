@@ -39,7 +39,7 @@ const STIR: Verdict = { kind: 'stir' }
 
 /** What else somebody may not know yet. */
 const OF_ELSE =
-  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場は|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
+  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場は|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
@@ -51,6 +51,9 @@ const STIRS =
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+/** Asks for time to answer. */
+const WAITS =
+  /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
 /** 「間違えました、欠席です」: what follows is meant. */
 const MISTAKEN =
   /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
@@ -73,6 +76,8 @@ const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shap
 function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const { key, joint, asks } = clause
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
+  if (asks && WAITS.test(key))
+    return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)

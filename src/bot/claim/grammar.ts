@@ -7,6 +7,8 @@ const CLAIM: Says = { claim: true }
 const RELEASE: Says = { release: true }
 /** Said of much else too: it needs the job it is about. */
 const WEAKLY: Says = { release: true, weak: true }
+/** 「仕事辞めたい」 may be said of any employment: it needs a job that is named. */
+const QUIT: Says = { release: true, weak: true, quits: true }
 const DELIVER: Says = { deliver: true }
 /** Done, once it is over: 「終わります」 is no delivery. */
 const FINISH: Says = { finish: true }
@@ -44,7 +46,8 @@ const HEADS: Row[] = [
     'K',
     RELEASE,
   ],
-  ['降り|下り|おり|やめ|辞め|取り下げ|取下げ|外れ|諦め|あきらめ', 'S', 'E', WEAKLY],
+  ['降り|下り|おり|取り下げ|取下げ|外れ|諦め|あきらめ', 'S', 'E', WEAKLY],
+  ['やめ|辞め', 'S', 'E', QUIT],
   ['手放し|取り消し|取消し|譲り|ことわり', 'S', 'R', WEAKLY],
   [
     '降ろさせて|おろさせて|おりさせて|降りさせて|やめさせて|辞めさせて|取り下げさせて|手放させて|外れさせて|外させて|取り消させて',
@@ -126,15 +129,15 @@ const AS = [
 ].flatMap((as) => [as, `${as}、`])
 /** What a job may be called behind its number: a few words that say nothing of people or of the act. */
 const TITLE =
-  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))[^、。はがをもにのとで?\d]{1,10}(?<!て|た|る|い|です|ます|から|まで)$/u
-const LONGEST_TITLE = 11
+  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))[^、。はがをもにのとで?\d]{1,10}(?<!て|た|る|い|です|ます|から|まで)(?:の(?:やつ|お?仕事|案件|作業|分|方))?$/u
+const LONGEST_TITLE = 15
 
 /**
  * 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. Called something
  * and nothing between (「5番の入力やります」), the act follows at once: no reason may stand there.
  */
 const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
-  after: ['S'],
+  after: leaves === 'Sn' ? ['S', 'Sn'] : ['S'],
   leaves,
   at: (text, at) => {
     NUMBER.lastIndex = at
@@ -156,14 +159,16 @@ const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
   },
 })
 
+/** Nothing tells which. */
+const BARE = /^(?:お?仕事|作業)(?:を|は|が|、|で)?$/u
 const OBJECTS: Scanner[] = [
   numbered('Sn'),
   numbered('Sg'),
   scan(
     'S',
     'Sj',
-    /(?:今回の|今|いま|先日|先週)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|引き受けた|引き受けて(?:い)?る|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で)?/u,
-    () => ({ job: true }),
+    /(?:今回の|今|いま|先日|先週)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|引き受けた|引き受けて(?:い)?る|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で(?!す|し))?/u,
+    ([said]): Says => (BARE.test(said) ? { job: true, bare: true } : { job: true }),
   ),
   scan('Sn', 'Sn', /の(?:応募|受注|作業|担当|入力|でーた|名簿|ふぁいる|原稿|成果物)(?:を|は|が|も|の)?、?/u),
   scan(
@@ -181,12 +186,12 @@ const OBJECTS: Scanner[] = [
 /** Words beside the act that change nothing here. */
 const BESIDE: Row[] = [
   [
-    '全部|すべて|全て|ぜんぶ|やっと|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|今日|本日|昨日|今朝|昨夜|一応全部|最後まで|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|また|どうか|私に|わたしに|ぼくに|僕に|できればと|よければ|もしよければ|もしよろしければ|よろしければ',
+    '両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|同時に|順番に|全部|すべて|全て|ぜんぶ|やっと|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|今日|本日|昨日|今朝|昨夜|一応全部|最後まで|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|また|どうか|私に|わたしに|ぼくに|僕に|できればと|よければ|もしよければ|もしよろしければ|よろしければ',
     'S',
     'S',
   ],
   [
-    'は|が|を|も|、|で|やはり|やっぱり|やっぱ|ぜひ|是非|すみませんが|私が|私に|わたしが|わたしに|僕が|わしが|おれが|俺が|自分が|私、|全部|すべて|全て|もう|今|やっと|先ほど|さっき|無事|これで|急に|どうしても|ちょっと',
+    'は|が|を|も|、|で|やはり|やっぱり|やっぱ|ぜひ|是非|すみませんが|私が|私に|わたしが|わたしに|僕が|わしが|おれが|俺が|自分が|私、|両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|同時に|全部|ぜんぶ|すべて|全て|もう|今|やっと|先ほど|さっき|無事|これで|急に|どうしても|ちょっと',
     'Sj',
     'Sj',
   ],
@@ -195,7 +200,11 @@ const BESIDE: Row[] = [
   ['の応募|の担当', 'Sn', 'K', CLAIM],
   ['の辞退|のきゃんせる', 'Sn', 'K', RELEASE],
   ['と|や|と、|および|それと', 'Sn', 'S'],
-  ['やはり|やっぱり|やっぱ|ぜひ|是非|私が|私に|わたしが|わたしに|私、|もう|今|わたくしが', 'Sn', 'Sn'],
+  [
+    'やはり|やっぱり|やっぱ|ぜひ|是非|私が|私に|わたしが|わたしに|ぼくに|僕に|俺に|おれに|わしに|うちに|自分に|私、|もう|今|わたくしが|両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|全部|ぜんぶ|すべて|全て|ともに',
+    'Sn Sg',
+    'Sn',
+  ],
 ]
 
 /** Behind a job, whatever may begin a clause may go on. */
@@ -211,5 +220,5 @@ const NUMBER_BEHIND: Scanner[] = [
 export const jobActIn = grammarOf({
   rows: [...HEADS, ...FROM_JOB, ...BESIDE, ...ENDINGS, ...SELF, ...HARMLESS],
   scanners: [...OBJECTS, ...NUMBER_BEHIND, REASON, { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' }],
-  ends: [...ENDS, 'Jx', 'T', 'Sj', 'Sn', 'Sg'],
+  ends: [...ENDS, 'Jx', 'T', 'C', 'Sj', 'Sn', 'Sg'],
 })

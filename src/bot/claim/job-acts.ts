@@ -14,7 +14,10 @@ export type JobAct = {
   start: number
 }
 
-type Verdict = { kind: 'act'; act: JobAct; says: Says } | { kind: 'aside' | 'doubt' | 'asked' | 'job' }
+type Verdict =
+  | { kind: 'act'; act: JobAct; says: Says }
+  /** `told`: 「送ります」 beside 「できました」. */
+  | { kind: 'aside' | 'doubt' | 'asked' | 'job' | 'told' }
 
 /** Words that make a clause be about one of these acts. */
 const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
@@ -53,6 +56,8 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
+  if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
+  if (!id && says.deliver && !says.not && !says.hedge) return { kind: 'told' }
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
@@ -85,7 +90,7 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const around = read.map(
     (verdict): Around => ({
       isAct: verdict.kind === 'act',
-      isAccounted: verdict.kind === 'job',
+      isAccounted: verdict.kind === 'job' || verdict.kind === 'told',
       isSelf: verdict.kind === 'act' && verdict.says.self === true,
     }),
   )
@@ -97,8 +102,11 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
     unclear,
     acts: acts.map((act) => {
       if (act.jobs.length > 0) return act
-      const before = passage.clauses.slice(0, act.at).flatMap(({ key }) => jobNumbers(key))
-      return { ...act, jobs: before.length > 0 ? before.slice(-1) : named.length === 1 ? named : [] }
+      const before = passage.clauses
+        .slice(0, act.at)
+        .map(({ key }) => jobNumbers(key))
+        .findLast((jobs) => jobs.length > 0)
+      return { ...act, jobs: before ?? (named.length === 1 ? named : []) }
     }),
   }
 }

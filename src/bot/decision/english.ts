@@ -16,7 +16,7 @@ const YES: Says = { yes: true }
 const NO: Says = { no: true }
 const ABSTAIN: Says = { abstain: true }
 const I =
-  "|i|i'd like to|i would like to|i want to|i'll|i will|i hereby|i wish to|i'm going to|i choose to|i've decided to|i have decided to|let me|i am going to|i intend to"
+  "|i|i'd like to|i would like to|i want to|i'll|i will|i hereby|i wish to|i'm going to|i choose to|i've decided to|i have decided to|let me|i am going to|i intend to|i'd rather|i would rather|i prefer to|i'd prefer to|i must|i have to"
 
 const ROWS: Row[] = [
   row(
