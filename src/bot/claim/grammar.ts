@@ -136,7 +136,7 @@ const LONGEST_TITLE = 15
  * 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. Called something
  * and nothing between (「5番の入力やります」), the act follows at once: no reason may stand there.
  */
-const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
+export const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
   after: leaves === 'Sn' ? ['S', 'Sn'] : ['S'],
   leaves,
   at: (text, at) => {
@@ -167,7 +167,7 @@ const OBJECTS: Scanner[] = [
   scan(
     'S',
     'Sj',
-    /(?:今回の|今|いま|先日|先週)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|引き受けた|引き受けて(?:い)?る|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で(?!す|し))?/u,
+    /(?:今回の|今|いま|先日|先週)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|引き受けた|引き受けて(?:い)?る|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|あの|例の|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で(?!す|し))?/u,
     ([said]): Says => (BARE.test(said) ? { job: true, bare: true } : { job: true }),
   ),
   scan('Sn', 'Sn', /の(?:応募|受注|作業|担当|入力|でーた|名簿|ふぁいる|原稿|成果物)(?:を|は|が|も|の)?、?/u),
