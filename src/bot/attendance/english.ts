@@ -31,7 +31,7 @@ const ROWS: Row[] = [
   OPENERS,
   // Who will, can, wants to.
   row(
-    "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i want to|i'd love to|i'd be happy to|i'd be glad to|i would be happy to|i would be glad to|i'd be delighted to|i expect to|i'm going to|i am going to|i'm gonna|will|can|shall|gonna|ill|i'll be able to|i will be able to|i should be able to|i'll be happy to|i'll be glad to|happy to|glad to|pleased to|delighted to|plan to|going to|would love to|would like to|i'm able to|i am able to|able to|i've decided to|i have decided to|i managed to free my schedule to|let me|it will be my pleasure to|i'd be honored to|i'd be honoured to",
+    "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i want to|i'd love to|i'd be happy to|i'd be glad to|i would be happy to|i would be glad to|i'd be delighted to|i expect to|i'm going to|i am going to|i'm gonna|will|can|shall|gonna|ill|i'll be able to|i will be able to|i should be able to|i'll be happy to|i'll be glad to|happy to|glad to|pleased to|delighted to|plan to|going to|would love to|would like to|i'm able to|i am able to|able to|i've decided to|i have decided to|i managed to free my schedule to|let me|it will be my pleasure to|i'd be honored to|i'd be honoured to|i'd prefer to|i prefer to|i would prefer to|i'd rather",
     'S',
     'A',
   ),
@@ -63,7 +63,7 @@ const ROWS: Row[] = [
   row('planning on|looking forward to|confirming that i will be|confirming my', 'Be', 'Ag'),
   row('i plan on|planning on|i look forward to|looking forward to', 'S', 'Ag'),
   row(
-    'attending|coming|joining|joining you|being there|participating|participating in|attendance',
+    'attending|coming|joining|joining you|being there|participating|participating in|attendance|it|seeing you|seeing you all|seeing everyone|seeing you there|meeting you all|the meeting',
     'Ag',
     'V',
     COME,
@@ -247,9 +247,13 @@ const MINUTES = '(\\d{1,3}) ?(?:min(?:ute)?s?|m)'
 const NO_ASIDE =
   '(?!.*\\b(?:if|unless|attend|come|coming|join|proxy|vote|said|says|told|maybe|might|he|she|they)\\b)'
 const MEETING =
-  "(?:(?:to|for|at|in|of|from|on) )?(?:(?:the|this|that|our|your|a) )?(?:(?:next|third|second|first|council|town council|town|monthly|coming|upcoming|regular|board|committee|special|december|january|february|march|april|may|june|july|august|september|october|november|telework|promotion) )*(?:(?:month|week|year)'?s )?(?:meeting|session|council|conference|gathering|event|assembly|council meeting|one)s?(?: (?:no\\.? ?|number |#)?\\d{1,3})?"
+  "(?:(?:to|for|at|in|of|from|on) )?(?:(?:the|this|that|our|your) )?(?:(?:next|third|second|first|council|town council|town|monthly|coming|upcoming|regular|december|january|february|march|april|may|june|july|august|september|october|november|telework|promotion) )*(?:(?:month|week|year)'?s )?(?:meeting|session|council|gathering|event|council meeting|one)s?(?: (?:no\\.? ?|number |#)?\\d{1,3})?"
 
-const clauseIn = clauseGrammar(
+/** Asks others to come. */
+const INVITES =
+  /^(?:please|pls|plz|kindly|do)(?: do| all)? (?:attend|come|join|be|take part|participate|present)\b/u
+
+const coming = clauseGrammar(
   grammarOf({
     rows: ROWS,
     scanners: [
@@ -260,7 +264,7 @@ const clauseIn = clauseGrammar(
       english(
         'V',
         'V',
-        `(?:because(?: of)?|due to|as i|since i|for|owing to|on account of|thanks to) ${NO_ASIDE}[^?]{2,60}`,
+        `(?:because(?: of)?|due to|as i|since i|for (?=(?:work|family|health|personal|business|medical|private) )|owing to|on account of|thanks to) ${NO_ASIDE}[^?]{2,60}`,
         undefined,
         60,
       ),
@@ -281,11 +285,20 @@ const clauseIn = clauseGrammar(
         () => EARLY,
       ),
       english('S', 'H', '(?:it |that |this |all )*depends on [^?]{2,40}', () => HEDGE),
-      english('V', 'V', `(?:at|from|until|till) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`),
+      english(
+        'S V',
+        'V',
+        "(?:i can (?:only )?(?:stay|be there|come|attend) |i can |i'll (?:only )?(?:stay|be there) )?(?:only )?(?:until|till|up to) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?",
+        () => EARLY,
+      ),
+      english('V', 'V', `(?:at|from) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`),
     ],
     ends: ['V', 'S', 'H'],
   }),
 )
+const clauseIn = (clause: EnglishClause): Account | undefined =>
+  INVITES.test(clause.key) ? undefined : coming(clause)
+
 const ABOUT =
   /\b(?:attend(?:ing|ed|ance)?|com(?:e|ing)|join(?:ing)?|make it|be there|absent|absence|miss|skip|participat\w*|present|late|rsvp|my (?:answer|reply))\b/u
 const BEFORE =

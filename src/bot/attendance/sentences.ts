@@ -51,6 +51,8 @@ const STIRS =
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+/** Thinks aloud. */
+const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
 /** Asks for time to answer. */
 const WAITS =
   /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
@@ -83,7 +85,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const mark = markIn(key)
   if (mark) return { kind: 'act', answer: mark, at, start: 0, account: { says: {}, steps: [], end: 'X' } }
   const account = attendanceIn(key)
-  if (account) return accounted(account, { at, joint, passage })
+  if (account) return accounted(account, { at, joint, key, passage })
   if (
     !isOfOthers(key) &&
     !BACK_THEN.test(key) &&
@@ -99,7 +101,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
 
 function accounted(
   account: Account,
-  { at, joint, passage }: { at: number; joint: string; passage: Passage },
+  { at, joint, key, passage }: { at: number; joint: string; key: string; passage: Passage },
 ): Verdict {
   const { says, steps } = account
   if (says.back && !says.named) return ASIDE
@@ -107,6 +109,7 @@ function accounted(
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason)
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
+  if (says.wish && WISHES.test(key)) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
@@ -172,7 +175,8 @@ const ask = (passage: Passage): Line => say('rsvp', { meeting: meetingSaid(passa
 export function readAnswers(passage: Passage): Reading[] | undefined {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
-  const isStirred = acts.length > 0 && read.some(({ kind }) => kind === 'stir')
+  const isStirred =
+    acts.some(({ answer }) => answer !== 'undecided') && read.some(({ kind }) => kind === 'stir')
   if (isStirred || read.some(({ kind }) => kind === 'doubt'))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const around = read.map((verdict, at) => ({
@@ -195,8 +199,11 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
 
 function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {
   const { answer } = act
-  if (answer === 'attend')
-    return say('rsvp', { answer, meeting, ...particulars(passage.key), note: timesSaid(acts, passage) })
+  if (answer === 'attend') {
+    const told = particulars(passage.key)
+    const early = told.early || acts.some(({ account }) => account.says.early)
+    return say('rsvp', { answer, meeting, ...told, early, note: timesSaid(acts, passage) })
+  }
   const note = answer === 'absent' ? reasonFor(passage.clauses, act.at, act.start) : undefined
   return say('rsvp', { answer, meeting, note })
 }

@@ -38,7 +38,8 @@ const fromLater = (clause: Clause): string | undefined => {
   const named = /^理由は(.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
   if (named) return plainReason(`${named}のため`)
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
-  if (ENDS_AS_CAUSE.test(clause.plain)) return plainReason(clause.plain)
+  if (ENDS_AS_CAUSE.test(clause.plain) || /(?:で|て|ので|から|もんで)$/u.test(clause.plain))
+    return plainReason(clause.plain)
   return CAUSE_NOUN.test(clause.plain) ? plainReason(`${clause.plain}のため`) : undefined
 }
 

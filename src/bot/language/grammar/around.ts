@@ -3,6 +3,7 @@
 import { OTHERS } from '../mood.ts'
 import type { Clause, Passage } from '../passage.ts'
 import { pattern } from '../pattern.ts'
+import { isReasonAlone } from './when.ts'
 
 /** A clause beside an act, or an act that says who it is of. */
 export type Around = { isAct: boolean; isAccounted: boolean; isSelf: boolean }
@@ -33,7 +34,7 @@ const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|�
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
   ^(?:です|で|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
-  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|迷惑をかけます|失礼(?:いた|致)?します|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
+  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
 const WHEN_ONLY =
@@ -89,5 +90,5 @@ const opensAfter = ({ key, asks }: Clause): boolean =>
   !(
     (asks ? ASKS_ABOUT : CLOSING).test(key) ||
     SIGNED.test(key) ||
-    (!asks && (WHEN_ONLY.test(key) || KANA_NAME.test(key)))
+    (!asks && (WHEN_ONLY.test(key) || KANA_NAME.test(key) || isReasonAlone(key)))
   )

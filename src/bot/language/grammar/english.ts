@@ -51,7 +51,7 @@ const COUNTED =
 export type EnglishClause = { key: string; typed: string; asks: boolean }
 
 const SPLIT =
-  /[.,;:!?~]+(?=\s|$)|\s-+\s|\s+but\s+|\s+(?:and|so|however|because|since|although|though)\s+(?=(?:i|im|ill|we|you|unfortunately|count|please|will|cannot|must|need|have to|not|my|let|put|mark|use|send|could|then|therefore|he|she|they|it|if|maybe)\b|i'|can't|can not|won't)/giu
+  /[.,;!?~]+(?=\s|$)|(?<!proxy|representative|substitute|name):(?=\s|$)|\s-+\s|\s+but\s+|\s+(?:and|so|however|because|since|although|though)\s+(?=(?:i|im|ill|we|you|unfortunately|count|please|will|cannot|must|need|have to|not|my|let|put|mark|use|send|could|then|therefore|he|she|they|it|if|maybe)\b|i'|can't|can not|won't)/giu
 
 /** The clauses of an English message, in one spelling; numbers in words are digits where something is numbered. */
 export function englishClauses(passage: Passage): EnglishClause[] {
@@ -61,6 +61,7 @@ export function englishClauses(passage: Passage): EnglishClause[] {
     .replace(/、/gu, ', ')
     .replace(/。/gu, '. ')
     .replace(/\?/gu, '? ')
+    .replace(/:(?=[^\s/\d])/gu, ': ')
     .replace(COUNTED, (_, what: string, number: string) => `${what} ${NUMBER_WORDS[number.toLowerCase()]}`)
     .replace(/(?<=motion|job) ?(?:#|no\.? ?|number )(?=\d)/giu, ' ')
   const clauses: EnglishClause[] = []

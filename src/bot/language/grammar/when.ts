@@ -37,14 +37,17 @@ export const OCCASIONS: Scanner[] = [
     'S',
     'S',
     new RegExp(
-      `(?:今回(?:ばかり|だけ|限り)?|今度|こんだ|この|当日|その日|同日|今日|明日|あした|明後日|あさって|本日|来週|来月|再来週|例|そん時|その時)${OF}${FOR}`,
+      `(?:今回(?:ばかり|だけ|限り)?|今度|こんだ|この|当日|その日|同日|今日|明日|あした|明後日|あさって|本日|来週|今月|今週|再来週|例|そん時|その時)${OF}${FOR}`,
       'u',
     ),
     () => ({
       named: true,
     }),
   ),
-  scan('S', 'S', new RegExp(`(?:次回|次|つぎ|次々回)${OF}${FOR}`, 'u'), () => ({ named: true, next: true })),
+  scan('S', 'S', new RegExp(`(?:次回|次|つぎ|次々回|来月|再来月)${OF}${FOR}`, 'u'), () => ({
+    named: true,
+    next: true,
+  })),
   scan(
     'S',
     'S',
@@ -160,6 +163,10 @@ function reasonsFrom(text: string, at: number): Reasons {
   }
   return found
 }
+
+/** Nothing but a reason: 「腰痛で」 behind the answer. */
+export const isReasonAlone = (key: string): boolean =>
+  reasonsFrom(key, 0).some(({ length }) => length === key.length)
 
 /** Free words in brackets that no reason may hold either. */
 export const ASIDE_IN_BRACKETS = new RegExp(`\\((?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24}\\)`, 'u')
