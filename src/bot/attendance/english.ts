@@ -319,7 +319,8 @@ export const comingIn = (clause: EnglishClause): 'attend' | 'absent' | 'undecide
   return account && answerOf(account.says)
 }
 
-const isReason = ({ key }: EnglishClause): boolean => OWN_REASON.test(key) && MISFORTUNE.test(key)
+const isReason = ({ key }: EnglishClause): boolean =>
+  OWN_REASON.test(key) && MISFORTUNE.test(key) && !LEFT_OPEN.test(key)
 
 type Particulars = { mode: string | undefined; late: number | undefined; early: boolean }
 type Read = { clause: EnglishClause; account: Account | undefined }
@@ -334,7 +335,9 @@ export function readAnswerInEnglish(
   if (!read.some((one) => says(one) !== undefined || ABOUT.test(one.clause.key))) return undefined
   const open = read.some(({ clause, account }, at) => {
     if (clause.asks)
-      return ABOUT.test(clause.key) || clause.key.length <= 3 || account?.says.come !== undefined
+      return (
+        ABOUT.test(clause.key) || clause.key.length <= 3 || (account && answerOf(account.says)) !== undefined
+      )
     if (account !== undefined || isReason(clause)) return false
     // 「I said I'd come, but …」 gives way to what follows it.
     if (BEFORE.test(clause.key) && read.slice(at + 1).some((later) => says(later) !== undefined)) return false

@@ -67,7 +67,9 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (next < clause.key.length) return 'unclear'
   const isAboutOthers =
     THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||
-    /(?:(?:みんな|みな|皆)(?:さん|様|さま)?|全員|両名|一同|各位|委員の方々?)(?:で|も|は)?、?$/u.test(before)
+    /みんな|みなさん|みな様|みなさま|皆(?:さん|様|さま|が|も|で|、|$)|全員|両名|一同|各位|委員の方々?/u.test(
+      before,
+    )
   return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
 }
 

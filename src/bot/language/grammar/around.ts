@@ -43,7 +43,7 @@ const KANA_NAME =
   /^(?!うそ|むり|だめ|いや|やめ|まちがい|ちがう|たぶん|かも|みてい|なし|ない|また|まだ|もし|やっぱ|やはり|でも|いいえ|じょうだん)[ぁ-ん]{2,7}$/u
 const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?$/u
 const TOLD_END =
-  /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
+  /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:は)?(?:聞|言|書|返事|思)[^。]*|つもり(?:は|で)[^。]*|よう(?:です|だ)|よね|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
 const SUPPOSED = /と(?:したら|すれば|すると)/u
 /** Asked beside an answer, of the meeting and not of the answer. */
 const ASKS_ABOUT =
@@ -51,11 +51,15 @@ const ASKS_ABOUT =
 const TOLD =
   /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
+/** Takes back what was just said, whatever it was. */
+const TAKEN_BACK =
+  /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
   return clauses.some((clause, at) => {
     const here = around[at]
+    if (TAKEN_BACK.test(clause.key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
     if (TAIL.test(key) || (clause.asks && key.length <= 3) || DANGLING.test(key)) return true

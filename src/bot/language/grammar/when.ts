@@ -119,7 +119,7 @@ const CAUSE =
   /のため|の為|ため|為に|につき(?:まして)?|により(?:まして)?|によって|の都合(?:で|上|により)|都合(?:で|により)|の関係(?:で|上)|ゆえ|ので|から|もんで|しまい|あり|ござい|おり|なり|入り|はいり|重なり|かち合い|始まり|決まり|かかり|当たり|つぶれ|取れ|倒れ|悪く|忙しく|痛く|強く|高く|でき|抜け|(?<!必)ず|[てでし]/gu
 // Words of another topic, another person or a doubt: with them it is no mere reason.
 const NO_ASIDE =
-  /出席|欠席|参加|代理|代わり|かわり|賛成|反対|棄権|異議|応募|辞退|納品|たら|れば|なら|場合|かも|たぶん|多分|まだ|もし|\?|。|か$|と(?:言|聞|の事|のこと|伝)|そう|らしい|ない(?:こと|わけ)|誰|次第|[」』"]|取り?消|間違|(?:さん|様|氏|委員|会長|議長|課長|局長|町長|先生|みんな|皆|全員|彼女?|誰か|ある人|知り合い|知人|ほかの人)(?:が|は|も|って)|名代|代行|(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁|人|家|者|方)(?:は|も|って)|[えけげせてねべめ]ば/u
+  /みんな|皆|全員|一同|出席|欠席|参加|代理|代わり|かわり|賛成|反対|棄権|異議|応募|辞退|納品|たら|れば|なら|場合|かも|たぶん|多分|まだ|もし|\?|。|か$|と(?:言|聞|の事|のこと|伝)|そう|らしい|ない(?:こと|わけ)|誰|次第|[」』"]|取り?消|間違|(?:さん|様|氏|委員|会長|議長|課長|局長|町長|先生|みんな|皆|全員|彼女?|誰か|ある人|知り合い|知人|ほかの人)(?:が|は|も|って)|名代|代行|(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁|人|家|者|方)(?:は|も|って)|[えけげせてねべめ]ば/u
 const NO_REASON = new RegExp(`${NO_ASIDE.source}|遅[れく刻]|早退|途中`, 'u')
 /** Somebody of the family: a reason only where it tells what became of them. */
 const FAMILY = /(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁)が/u
@@ -154,6 +154,9 @@ function reasonsFrom(text: string, at: number): Reasons {
     const words = rest.slice(0, length)
     if (hit.index < 1 && !hit[0].startsWith('都合')) continue
     if (NO_REASON.test(words)) break
+    // 「役場まで」「オンラインのほうで」: where and how.
+    if (/(?:まで|のほうで|の方で)$/u.test(words)) continue
+    if (FAMILY.test(words) && /は/u.test(words)) continue
     if (FAMILY.test(words) && !TELLS.test(words) && !BEFELL.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
     if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
@@ -177,7 +180,9 @@ export const EVEN_IF: Scanner = {
   leaves: 'S',
   at: (text, at) => {
     const hit = /^[^、。]{1,20}?[てで]も、?/u.exec(text.slice(at))?.[0]
-    return hit === undefined || NO_ASIDE.test(hit) ? [] : [{ length: hit.length, cost: 40 + hit.length * 3 }]
+    return hit === undefined || NO_ASIDE.test(hit) || FAMILY.test(hit)
+      ? []
+      : [{ length: hit.length, cost: 40 + hit.length * 3 }]
   },
 }
 
