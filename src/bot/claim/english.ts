@@ -288,6 +288,7 @@ const clauseIn = clauseGrammar(
       ...job('Jc', 'Vc'),
       ...job('Jq', 'Jq2'),
       ...job('Jr', 'Vr'),
+      ...job('Ji', 'Vi'),
       ...job('Ju', 'Vu'),
       ...job('Jd', 'Vd'),
       ...job('Jp Jf Jh', 'Vp'),
@@ -306,7 +307,7 @@ const clauseIn = clauseGrammar(
       ),
       english('Vc', 'Vc', `(?:for|on) (?:${DATE}|${DAYS})`),
     ],
-    ends: ['Vc', 'V', 'Vr', 'Vu', 'Vd', 'Vp', 'J', 'S', 'Ok', 'Jd'],
+    ends: ['Vi', 'Vc', 'V', 'Vr', 'Vu', 'Vd', 'Vp', 'J', 'S', 'Ok', 'Jd'],
   }),
 )
 

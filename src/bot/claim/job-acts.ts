@@ -41,6 +41,9 @@ function actOf(says: Says): JobAct['id'] | undefined {
   return undefined
 }
 
+/** 「やらせてもらえますか」 asks for the job. */
+const REQUESTS =
+  /(?:やらせて|やらして|させて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
@@ -50,8 +53,9 @@ const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
 function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
-  if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = jobActIn(key)
+  const isRequest = account?.says.claim === true && REQUESTS.test(key)
+  if (asks && !isRequest) return { kind: isAbout ? 'asked' : 'aside' }
   if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says

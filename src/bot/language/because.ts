@@ -29,7 +29,7 @@ const fromEarlier = (clause: Clause): string | undefined => {
       ? plainReason(clause.plain)
       : undefined
   }
-  return /(?:[てで]|し|ず|り|く|い|のため|につき|により|み|き|え|れ|ため|もんで)$/u.test(clause.plain)
+  return /(?:[てで]|し|ず|り|く|い|のため|につき|により|み|き|え|れ|ため|もんで[よね]?)$/u.test(clause.plain)
     ? plainReason(clause.plain)
     : undefined
 }

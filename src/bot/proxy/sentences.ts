@@ -49,7 +49,8 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage):
   const not = Number(says.not ?? 0)
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
-  if (says.sends && (says.proxy || (person && isSomebody(person)))) return { kind: 'set', person, self }
+  if (says.sends && (says.proxy || (person && (says.goes ? isSomebody(person) : isAsked(person)))))
+    return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
   if (says.proxy && person && end === 'P') return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
@@ -72,6 +73,12 @@ const named = (person: string, key: string, spaced: string): Verdict => {
   const apart = /(?:代理|代理人|代理者|代理出席者?)[ :、(]/u.test(spaced)
   return glued && !apart ? { kind: 'doubt' } : { kind: 'set', person, self: false }
 }
+
+/** 「佐藤さんにお願いします」: of whom else anything may be asked, somebody is meant only by name or as one's own. */
+const isAsked = (phrase: string): boolean =>
+  POLITE.test(phrase) || RELATION.test(phrase) || ONES_OWN.test(phrase)
+const ONES_OWN =
+  /^(?:うちの(?:若|部下|同僚|社員|職員|者)|同じ[課係部会社]{1,2}の|部下の|同僚の|後輩の|先輩の|上司の)/u
 
 /** Said so that it can only be somebody: with さん, a title, or how they stand to the speaker. */
 const isSomebody = (phrase: string): boolean => {

@@ -61,7 +61,7 @@ export function englishClauses(passage: Passage): EnglishClause[] {
     .replace(/、/gu, ', ')
     .replace(/。/gu, '. ')
     .replace(/\?/gu, '? ')
-    .replace(/:(?=[^\s/\d])/gu, ': ')
+    .replace(/(?<=[a-z\d]):(?=[^\s/\d]|\d{1,3} ?(?:%|percent))/giu, ': ')
     .replace(COUNTED, (_, what: string, number: string) => `${what} ${NUMBER_WORDS[number.toLowerCase()]}`)
     .replace(/(?<=motion|job) ?(?:#|no\.? ?|number )(?=\d)/giu, ' ')
   const clauses: EnglishClause[] = []
