@@ -54,7 +54,7 @@ const ROWS: Row[] = [
   row(BE, 'S', 'Be'),
   row(`${SURE}|happily|able to be`, 'Be', 'Be'),
   row(
-    'attending|coming|joining|joining you|participating|participating in|going|in|taking part|taking part in|a yes|on board|available|free',
+    'attending|coming|joining|joining you|participating|participating in|going|in|taking part|taking part in|a yes|on board',
     'Be',
     'V',
     COME,
@@ -69,7 +69,7 @@ const ROWS: Row[] = [
     COME,
   ),
   row(
-    "attending|joining|coming|attend|present|will attend|count me in|count me|see you there|see you|see you at|see you then|you can count on me|count on me|you can count me in|expect me|expect me there|save me a seat|save a seat for me|put me down|sign me up|i confirm my attendance|i can confirm my attendance|i confirm attendance|confirming my attendance|confirming attendance|confirm my attendance|my attendance is confirmed|i accept|i accept the invitation|i gladly accept|i gladly accept the invitation|i accept your invitation|happily accept|i wouldn't miss it|wouldn't miss it|a yes from me|it's a yes from me|that's a yes from me|yes from me|that's a yes|i'm a yes|rsvp yes|available|i got this one covered",
+    "attending|joining|coming|attend|present|will attend|count me in|count me|see you there|see you then|you can count on me|count on me|you can count me in|expect me|expect me there|save me a seat|save a seat for me|put me down|sign me up|i confirm my attendance|i can confirm my attendance|i confirm attendance|confirming my attendance|confirming attendance|confirm my attendance|my attendance is confirmed|i accept|i accept the invitation|i gladly accept|i gladly accept the invitation|i accept your invitation|happily accept|i wouldn't miss it|wouldn't miss it|a yes from me|it's a yes from me|that's a yes from me|yes from me|that's a yes|i'm a yes|rsvp yes|i got this one covered",
     'S',
     'V',
     COME,
@@ -260,6 +260,12 @@ const coming = clauseGrammar(
       english('V H', 'V', `(?:${DATE}|${DAYS})`, undefined, 12),
       english('V', 'V', MEETING, undefined, 12),
       english('H', 'H', MEETING, undefined, 12),
+      english(
+        'S Be',
+        'V',
+        `(?:see you|see you all|available|free|i'm free|i'm available) (?:${MEETING}|${DATE}|(?:for|on|at) (?:${DAYS}))`,
+        () => COME,
+      ),
       english('S', 'S', `(?:for|about|regarding|re:?|as for) (?:${MEETING}|${DATE})`),
       english(
         'V',

@@ -330,8 +330,7 @@ function judged(clause: EnglishClause, named: number[]): Verdict {
   if (!account)
     return clause.asks ? (isAbout ? 'doubt' : 'aside') : isAbout || isOpen(clause) ? 'doubt' : 'aside'
   const { says, end } = account
-  const isRequest = says.asked === true || (says.act === 'release' && /^(?:could|can) you /u.test(clause.key))
-  if (clause.asks && !isRequest) return isAbout ? 'doubt' : 'aside'
+  if (clause.asks) return isAbout ? 'doubt' : 'aside'
   if (!says.act || end === 'Jq2') return end === 'J' ? 'job' : 'aside'
   const jobs = numbersIn(clause.key)
   const ofJob = jobs.length > 0 || named.length > 0
@@ -352,7 +351,9 @@ export function readJobActsInEnglish(passage: Passage): Reading[] | undefined {
   const read = clauses.map((clause) => judged(clause, named))
   const told = read.filter(isTold)
   if (told.length === 0) return undefined
-  if (passage.isCut || read.includes('doubt')) return [NOTHING]
+  // What ends in a question gives nothing back.
+  const isAsked = clauses.some(({ asks }) => asks) && told.some(({ act }) => act === 'release')
+  if (isAsked || passage.isCut || read.includes('doubt')) return [NOTHING]
   const first = told.filter(({ act }) => act !== 'progress')
   const acts =
     first.length > 0 && told.every(({ act }) => act === 'progress' || act === 'release')

@@ -160,7 +160,7 @@ export const numbered = (leaves: 'Sn' | 'Sg'): Scanner => ({
 })
 
 /** Nothing tells which. */
-const BARE = /^(?:お?仕事|作業)(?:を|は|が|、|で)?$/u
+const BARE = /^(?:今の|いまの|今|いま)?(?:お?仕事|作業)(?:を|は|が|、|で)?$/u
 const OBJECTS: Scanner[] = [
   numbered('Sn'),
   numbered('Sg'),

@@ -76,7 +76,7 @@ const ROWS: Row[] = [
   row('abstaining|abstaining from', 'Be', 'O', ABSTAIN),
   row('abstaining|abstention|abstain|i abstain|i do abstain', 'S', 'O', ABSTAIN),
   row(
-    "in favor|in favour|aye|no objection|no objections|i have no objection|i have no objections|i have no objection to|no objection to|no objections to|approved|approve|i approve|i agree|in favor of|in favour of|i'm fine with",
+    "in favor|in favour|aye|no objection|no objections|i have no objection|i have no objections|i have no objection to|no objection to|no objections to|approved|approve|i approve|in favor of|in favour of|i'm fine with",
     'S',
     'O',
     YES,

@@ -30,7 +30,7 @@ const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
-function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage): Verdict {
+function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }: Passage): Verdict {
   const isRequest = REQUESTS.test(key) && proxyIn(key)?.says.cancel === true
   const asks =
     seems && !isRequest && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
@@ -49,7 +49,14 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage):
   const not = Number(says.not ?? 0)
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
-  if (says.sends && (says.proxy || (person && (says.goes ? isSomebody(person) : isAsked(person)))))
+  if (
+    says.sends &&
+    (says.proxy ||
+      (person &&
+        (says.goes
+          ? isSomebody(person)
+          : ONES_OWN.test(person) || (isAsked(person) && (says.past === true || INSTEAD.test(all))))))
+  )
     return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
   if (says.proxy && person && end === 'P') return { kind: 'topic' }
@@ -75,8 +82,9 @@ const named = (person: string, key: string, spaced: string): Verdict => {
 }
 
 /** 「佐藤さんにお願いします」: of whom else anything may be asked, somebody is meant only by name or as one's own. */
-const isAsked = (phrase: string): boolean =>
-  POLITE.test(phrase) || RELATION.test(phrase) || ONES_OWN.test(phrase)
+const isAsked = (phrase: string): boolean => POLITE.test(phrase) || RELATION.test(phrase)
+/** Without a word of not coming, 「山田さんにお願いします」 may ask for anything. */
+const INSTEAD = /代理|代わ|かわり|名代|欠席|休み|休ま|不参加|行け|いけ|行か|出られ|出れ|都合|無理/u
 const ONES_OWN =
   /^(?:うちの(?:若|部下|同僚|社員|職員|者)|同じ[課係部会社]{1,2}の|部下の|同僚の|後輩の|先輩の|上司の)/u
 

@@ -261,7 +261,7 @@ export const ENDINGS: Row[] = [
   ],
   ['旨|旨を', 'D', 'Kz'],
   [RECORD.join('|'), 'Kt Kz', 'Kw', { now: true }],
-  [RECORDED.join('|'), 'Kw Kl', 'F'],
+  [RECORDED.join('|'), 'Kw', 'F'],
   [REQUESTED.join('|'), 'Kw', 'F', { request: true }],
   ['し|いたし|致し', 'Kt', 'R'],
   ['する', 'Kt', 'D'],

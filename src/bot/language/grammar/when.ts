@@ -155,7 +155,8 @@ function reasonsFrom(text: string, at: number): Reasons {
     if (hit.index < 1 && !hit[0].startsWith('都合')) continue
     if (NO_REASON.test(words)) break
     // 「役場まで」「オンラインのほうで」: where and how.
-    if (/(?:まで|のほうで|の方で)$/u.test(words)) continue
+    if (/(?:まで|のほうで|の方で)$|^(?:私|わたし|うち|自分|こちら|ここ|そこ|家|当方)から$/u.test(words))
+      continue
     if (FAMILY.test(words) && /は/u.test(words)) continue
     if (FAMILY.test(words) && !TELLS.test(words) && !BEFELL.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
