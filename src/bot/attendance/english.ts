@@ -42,7 +42,7 @@ const ROWS: Row[] = [
     'A',
   ),
   row(
-    'attend|be there|come|come along|join|join in|join you|join you all|make it|be attending|be joining|be joining you|be coming|be present|be in attendance|take part|take part in|participate|participate in|be participating|be participating in|be here|be at|go|show up|be in|drop by|turn up|attend it|sit in|sit in on|be with you|see you',
+    'attend|be there|come|come along|come by|stop by|swing by|join|join in|join you|join you all|make it|be attending|be joining|be joining you|be coming|be present|be in attendance|take part|take part in|participate|participate in|be participating|be participating in|be here|be at|go|show up|be in|drop by|turn up|attend it|sit in|sit in on|be with you|see you',
     'A',
     'V',
     COME,
@@ -175,7 +175,7 @@ const ROWS: Row[] = [
     HEDGE,
   ),
   row(
-    'yet|right now|at the moment|at this point|for now|so far|just yet|sorry|thanks|thank you|later|soon|as soon as i can|as soon as possible|tomorrow|next week|this week|tonight|later this week|in a few days|by the end of the week|by tomorrow|by next week|before the deadline|about it|about the meeting|on my shift|on my schedule|on work|on the weather|on my health|my schedule|my calendar|my shift|my shifts|with my boss|with work|with my family|with my wife|with my husband|on that|to you|in time|about that day|about the date|for the meeting|the day before|a bit later|first|then',
+    'yet|right now|at the moment|at this point|for now|so far|just yet|sorry|thanks|thank you|later|soon|as soon as i can|as soon as possible|tomorrow|next week|this week|tonight|later this week|in a few days|by the end of the week|by tomorrow|by next week|before the deadline|about it|about the meeting|on my shift|on my schedule|on work|on the weather|on my health|my schedule|my calendar|my shift|my shifts|with my boss|with work|with my family|with my wife|with my husband|on that|to you|in time|about that day|about the date|for the meeting|the day before|a bit later|first|then|that day|on that day|that date',
     'H',
     'H',
   ),

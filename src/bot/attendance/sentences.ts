@@ -17,6 +17,7 @@ import {
   MARKS,
   MY_ANSWER,
   OCCASION,
+  OTHER_EVENT,
   particulars,
   RECALL,
   UNDECIDED,
@@ -186,6 +187,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   }))
   if (acts.length > 0 && leavesOpen(passage, around))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
+  if (isOfAnother(acts, passage)) return [NOTHING]
   const several = forEachMeeting(acts, passage)
   if (several) return several
   const act = settle(acts)
@@ -196,6 +198,13 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   if (answers.size > 1 && dates.size > 1) return [NOTHING]
   return [lineOf(act, acts, passage, meetingSaid(passage))]
 }
+
+/** 「忘年会、参加します」: of something else. What keeps somebody away may be named so too. */
+const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
+  acts.some(
+    ({ answer, at }) =>
+      answer === 'attend' && clauses[at - 1]?.joint === '、' && OTHER_EVENT.test(clauses[at - 1]?.key ?? ''),
+  )
 
 function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {
   const { answer } = act
@@ -250,7 +259,7 @@ export const readAttendanceInEnglish = (passage: Passage): Reading | undefined =
   readAnswerInEnglish(passage, particulars)
 
 export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:already )?(?:reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
+  /\b(?:my (?:status|answer|rsvp|reply)|what did i (?:say|answer|reply)|did i (?:already )?(?:say|reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
     key,
   )
     ? say('status')

@@ -37,7 +37,7 @@ const ROWS: Row[] = [
   row(
     joined(
       WILL,
-      'take|take on|do|claim|apply for|apply to|handle|work on|pick up|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
+      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
     ),
     'S',
     'Jc',
@@ -315,7 +315,7 @@ type Act = 'claim' | 'release' | 'deliver' | 'progress'
 const ABOUT =
   /\b(?:claim|apply|applying|cancel|drop|withdraw|give up|release|quit|deliver(?:ed|ing|y)?|submit(?:ted|ting)?|finish(?:ed)?|complete[d]?|done|take|job \d|task \d|#\d)\b/u
 const NUMBERS =
-  /(?:(?:jobs?|tasks?|work|assignment|no\.?|number|case|project)s? (?:no\.? ?|number |#)?|#|,? and |, |& )(\d{1,4})(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries|\/))|^(?:claim|take|apply for|drop|cancel|release|submit|deliver|finished|done with|done) (\d{1,4})$/gu
+  /(?:(?:jobs?|tasks?|work|assignment|no\.?|number|case|project)s? (?:no\.? ?|number |#)?|#|,? and |, |& )(\d{1,4})(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries|\/))|^(?:claim|take|apply for|apply|drop|cancel|release|submit|deliver|finished|done with|done) (\d{1,4})$/gu
 
 const numbersIn = (key: string): number[] => [
   ...new Set([...key.matchAll(NUMBERS)].map((hit) => Number(hit[1] ?? hit[2]))),

@@ -32,6 +32,7 @@ function actOf(says: Says): JobAct['id'] | undefined {
     if (says.past) return 'deliver'
     return says.job ? 'claim' : undefined
   }
+  if (says.unable && says.soon && says.job && not === 0 && !says.past) return 'claim'
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
   if (not > 0) return undefined
   if (says.claim) return says.past ? undefined : 'claim'

@@ -51,7 +51,7 @@ const tells = ({ says }: Account): boolean => {
   if (says.delayed || says.amount) return true
   // 「まだできません」 tells nothing of how far it is.
   if (says.intime) return !says.not
-  return says.moving === true || (says.when === true && says.does === true && !says.not)
+  return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)
 }
 
 /** 進捗: how far a job is, or that it will be late, from clauses accounted for; a share of the work is never a delivery. */

@@ -129,12 +129,10 @@ function choiceIn(clause: EnglishClause): Choice | undefined {
 
 /** A vote in English; undefined where it is about something else, nothing where a word is left over. */
 export function readVoteInEnglish(passage: Passage): Reading | undefined {
-  const clauses = englishClauses({ ...passage, plain: passage.plain.replace(/:/gu, ' : ') }).map(
-    (clause) => ({
-      ...clause,
-      key: clause.key.replace(/ : ?/gu, ': '),
-    }),
-  )
+  const clauses = englishClauses({ ...passage, plain: passage.plain.replace(/:/gu, ' ') }).map((clause) => ({
+    ...clause,
+    key: clause.key.replace(/ : ?/gu, ': '),
+  }))
   const choices = new Set(clauses.flatMap((clause) => choiceIn(clause) ?? []))
   if (choices.size === 0)
     return clauses.some(({ key }) => /\bvot(?:e|ing)\b|\bmotion \d/u.test(key)) ? NOTHING : undefined

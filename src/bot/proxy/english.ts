@@ -67,7 +67,7 @@ const ROWS: Row[] = [
   row(
     joined(
       "i|i'd like to|i would like to|i want to|i'll|i will|i hereby|let me|i wish to|i'm going to|please|i'm|i am|i have|i've|",
-      'appoint|name|nominate|register|designate|choose|authorize|authorise|send|sending|appointing|naming|nominating|assign|set|use|make|put down|have|ask|asked|asking|appointed|pick|list|record|add|having|enter|sign up|put|note',
+      'let|allow|appoint|name|nominate|register|designate|choose|authorize|authorise|send|sending|appointing|naming|nominating|assign|set|use|make|put down|have|ask|asked|asking|appointed|pick|list|record|add|having|enter|sign up|put|note',
     ),
     'S',
     'To',
@@ -165,7 +165,7 @@ const ROWS: Row[] = [
 ]
 
 const NOT_NAME =
-  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also)'
+  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also)'
 const WORD = `(?!${NOT_NAME}\\b)[a-z][a-z'-]{1,24}`
 const TITLE =
   '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'

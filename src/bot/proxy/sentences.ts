@@ -123,9 +123,15 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const read: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
     // 「代理の件、取り消してください」: what follows the topic is said of it.
-    const isOfTopic = read[at - 1]?.kind === 'topic' && passage.clauses[at - 1]?.joint === '、'
+    const before = read[at - 1]
+    const joint = passage.clauses[at - 1]?.joint ?? ''
+    // 「代理頼んだけどキャンセルします」: and what gives way to it.
+    const givesWay = before?.kind === 'set' && /が$|けど|けれど/u.test(joint)
+    const isOfTopic = (before?.kind === 'topic' && joint === '、') || givesWay
     const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
-    const joined = isOfTopic ? judged(whole, passage) : undefined
+    const said = isOfTopic ? judged(whole, passage) : undefined
+    const joined = givesWay && said?.kind !== 'cancel' ? undefined : said
+    if (givesWay && joined) read[at - 1] = { kind: 'aside' }
     read.push(
       joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )

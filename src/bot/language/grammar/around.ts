@@ -29,11 +29,13 @@ const TOPIC_IS_OTHER = new RegExp(
   OTHERS.source.replace(/\(\?:は\|が\|も\|って\s*\|、は\)$/u, '(?:は|も|って)'),
   'u',
 )
+/** 「田中さんは出張で…欠席します」: it goes on after the dots. */
+const UNFINISHED = /(?:[てでしば]|たら|なら|ので|から|けど|が)$/u
 const REASON_JOINT = /^(?:の?ので|んで|から|し|て)|ので$|から$/u
 const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|ので|から|につき|により)$/u
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
-  ^(?:です|で|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
+  ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
   |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
@@ -69,7 +71,9 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (isLast && (TOLD_END.test(key) || SUPPOSED.test(key) || (clause.asks && !ASKS_ABOUT.test(key))))
       return true
     const mates = around.flatMap((mate, n) =>
-      mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1))
+      mate.isAct &&
+      (clauses[n]?.sentence === clause.sentence ||
+        (n === at + 1 && (clause.joint === '' || UNFINISHED.test(key))))
         ? [{ n, ...mate }]
         : [],
     )

@@ -206,7 +206,12 @@ export const ENDINGS: Row[] = [
   ],
   ['なくなって', 'M E', 'Tn', { not: 1, now: true }],
   ['ました', 'Rc', 'F'],
-  ['そうにない|そうもない|なさそう|なそう', 'E R', 'D', { not: 1 }],
+  [
+    'そうにない|そうもない|そうもねえ|そうにねえ|そうもねえだ|そうにねえだ|なさそう|なそう',
+    'E R',
+    'D',
+    { not: 1 },
+  ],
   ['そうにありません|そうもありません|そうにございません', 'E R', 'F', { not: 1 }],
   ['そう', 'E', 'N', { likely: true }],
   ['かね|兼ね', 'R E', 'Rn', { not: 1 }],
@@ -371,4 +376,4 @@ export const ENDINGS: Row[] = [
 ]
 
 /** Where a statement may end. */
-export const ENDS = ['K', 'D', 'F', 'G', 'N', 'X', 'Tn', 'W', 'B', 'Kb', 'Kd']
+export const ENDS = ['K', 'Kw', 'D', 'F', 'G', 'N', 'X', 'Tn', 'W', 'B', 'Kb', 'Kd']
