@@ -3,25 +3,15 @@
 import { reasonFor } from '../language/because.ts'
 import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import type { Account } from '../language/grammar/lattice.ts'
-import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
+import { BACK_THEN, HEARSAY, isOfOthers } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import type { Clause, Passage } from '../language/passage.ts'
-import { isQuestion, meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
+import { meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { readAnswerInEnglish } from './english.ts'
+import { readAnswerInEnglish } from './answer-in-english.ts'
 import { attendanceIn } from './grammar.ts'
-import {
-  type Answer,
-  HANGS_ON,
-  MARKS,
-  MY_ANSWER,
-  OCCASION,
-  OTHER_EVENT,
-  particulars,
-  RECALL,
-  UNDECIDED,
-} from './patterns.ts'
+import { type Answer, HANGS_ON, MARKS, OCCASION, OTHER_EVENT, particulars, UNDECIDED } from './patterns.ts'
 
 type Verdict =
   | { kind: 'act'; answer: Answer; at: number; start: number; account: Account }
@@ -237,30 +227,5 @@ export const askWhereItHangs = (reading: Reading, passage: Passage): Reading =>
     ? say('rsvp', { meeting: reading.args.meeting })
     : reading
 
-/** Someone asking what they themselves have answered; about other people it is not read. */
-export const readMyStatus = (passage: Passage): Reading | undefined => {
-  const key = passage.key
-  if (!MY_ANSWER.test(key) || !RECALL.test(key) || !isQuestion(passage)) return undefined
-  if (
-    /いつまで|期限|締|変更|取り?消|方法|仕方|やり方|どうやって|どうすれ|いいです|よろしい|でき(?:ます|る)/u.test(
-      key,
-    )
-  )
-    return undefined
-  if (
-    /(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(key) ||
-    OTHERS.test(key.replace(/私は|自分は/gu, ''))
-  )
-    return undefined
-  return say('status')
-}
-
 export const readAttendanceInEnglish = (passage: Passage): Reading | undefined =>
   readAnswerInEnglish(passage, particulars)
-
-export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|what did i (?:say|answer|reply)|did i (?:already )?(?:say|reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
-    key,
-  )
-    ? say('status')
-    : undefined

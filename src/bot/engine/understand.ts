@@ -1,12 +1,7 @@
 // Free text → a line, or nothing. Readers are tried in order; the first that knows the topic answers.
-import {
-  askWhereItHangs,
-  readAnswers,
-  readAttendanceInEnglish,
-  readMyStatus,
-  readMyStatusInEnglish,
-} from '../attendance/sentences.ts'
-import { readJobActsInEnglish } from '../claim/english.ts'
+import { readMyStatus, readMyStatusInEnglish } from '../attendance/my-status.ts'
+import { askWhereItHangs, readAnswers, readAttendanceInEnglish } from '../attendance/sentences.ts'
+import { readJobActsInEnglish } from '../claim/job-acts-in-english.ts'
 import { isOpenAct, readJobActs, readMyJobs, readProgress } from '../claim/sentences.ts'
 import { readVoteInEnglish } from '../decision/english.ts'
 import { readVote } from '../decision/sentences.ts'

@@ -1,5 +1,5 @@
 // 代理: naming who comes instead, and taking that back, as a closed grammar (C1, P3, P5, P8).
-import { HEADS as COMING, WAYS } from '../attendance/grammar.ts'
+import { comingHeads as COMING, WAYS } from '../attendance/grammar.ts'
 import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
 import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
 import { HARMLESS, OCCASIONS, REASON, SELF } from '../language/grammar/when.ts'
