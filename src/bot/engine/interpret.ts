@@ -7,6 +7,7 @@ import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
 import type { ReaderRole } from '../turn/reading.ts'
 import type { Speaker, Turn } from '../turn/turn.ts'
+import { explained } from './explained.ts'
 import { understandAll } from './understand.ts'
 
 export type Interpreted =
@@ -44,23 +45,10 @@ export function interpret(
   return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
 
-/** What people ask about a word, and the command it is. */
-const EXPLAINED: [RegExp, CommandId][] = [
-  [
-    /^代理(?:人|出席)?(?:とは|って(?:何|なに|なん)|について|の(?:出し方|やり方|仕方|頼み方|手続き?|コード|仕組み))/u,
-    'proxy',
-  ],
-  [/^(?:出席|欠席|出欠|返事)(?:の返事)?の(?:出し方|仕方|やり方)/u, 'rsvp'],
-  [/^応募(?:とは|って(?:何|なに)|の(?:仕方|やり方|方法))/u, 'claim'],
-  [/^辞退の(?:仕方|やり方|方法)/u, 'release'],
-  [/^納品(?:とは|って(?:何|なに)|の(?:仕方|やり方|方法))/u, 'deliver'],
-]
-const MOST_ASKED = 30
-
 function helpAbout(text: string): CommandId | undefined {
+  const asked = explained(text)
+  if (asked) return asked
   const said = text.normalize('NFKC').trim()
-  const asked = said.length <= MOST_ASKED ? EXPLAINED.find(([shape]) => shape.test(said)) : undefined
-  if (asked) return asked[1]
   const word = /\s(?:help|ヘルプ|使い方)$/i.exec(said)?.[0]
   const read = word === undefined ? undefined : readLine(said.slice(0, -word.length).trim())
   return read?.kind === 'command' && read.line.id !== 'help' ? read.line.id : undefined
