@@ -1,6 +1,7 @@
 // What the outside contract calls a line: an intent with slots.
 import { readAll } from '../bot/engine/understand.ts'
 import { type Passage, readPassage } from '../bot/language/passage.ts'
+import { dayInEnglish } from '../bot/meeting/patterns.ts'
 import type { ReaderRole, Reading } from '../bot/turn/reading.ts'
 
 type Slots = Record<string, string | number | true>
@@ -117,20 +118,8 @@ function meetingNo(key: string): number | undefined {
 
 const within = (value: number, last: number): boolean => value >= 1 && value <= last
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const IN_ENGLISH =
-  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b/u
-
-function dateInEnglish(key: string): { month?: number; day?: number } | undefined {
-  const { before, day, first, after, alone } = IN_ENGLISH.exec(key)?.groups ?? {}
-  const date = Number(day ?? first ?? alone ?? 0)
-  if (!within(date, 31)) return undefined
-  const month = MONTHS.indexOf(before ?? after ?? '') + 1
-  return month === 0 ? { day: date } : { month, day: date }
-}
-
 function dateIn(key: string): { month?: number; day?: number } {
-  const english = dateInEnglish(key)
+  const english = dayInEnglish(key)
   if (english) return english
   const both = MONTH_DAY.exec(key)
   if (both) {
