@@ -71,6 +71,7 @@ const HAPPENED =
 /** Why not, as said. */
 function reasonIn(read: Read[]): string | undefined {
   for (const { clause } of read) {
+    if (clause.because) return clause.typed
     const given = GIVEN.exec(clause.typed)
     const reason =
       given?.[1] ??

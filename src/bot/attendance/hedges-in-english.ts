@@ -25,6 +25,7 @@ export const hedgesInEnglish: Row[] = [
     'H',
     'H',
   ),
+  row('i may or may not|i might or might not|i might not|i may not', 'S', 'Hv', HEDGE),
   row(
     "if i can|whether i can|if i will|whether i will|if i'll|whether i'll|that i can|if i'll be able to|whether i will be able to|if i'm|if i am|if i could|whether i'll be able to|i can|i'll|whether or not i can|about",
     'H',

@@ -98,7 +98,7 @@ function accounted(
   if (says.back && !says.named) return ASIDE
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
-  if (says.soft && !says.not && !names && !says.reason)
+  if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
   if (says.wish && WISHES.test(key)) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }

@@ -82,7 +82,8 @@ function lines({ act, says, jobs }: Told, passage: Passage, clauses: EnglishClau
 const REASON =
   /\b(?:because of|because|due to|owing to|as|since) (.{2,50})$|^((?:my|our) .{2,40})$|^(?:i have|i've got|i got) (?!to\b)(.{2,40})$|^i(?:'m| am) (sick|ill|too busy|busy|unwell|overloaded|in hospital|swamped)$/iu
 const reasonIn = (clauses: EnglishClause[]): string | undefined => {
-  for (const { typed } of clauses) {
+  for (const { typed, because } of clauses) {
+    if (because) return typed
     const hit = REASON.exec(typed)
     const reason = hit?.slice(1).find(Boolean)
     if (reason) return reason

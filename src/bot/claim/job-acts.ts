@@ -74,6 +74,10 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   }
 }
 
+/** What ends in a question gives nothing back. */
+const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
+  clauses.some(({ asks, sentence }) => asks && sentence === clauses[at]?.sentence)
+
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
   const named = jobNumbers(passage.key)
@@ -102,6 +106,7 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const unclear =
     read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
     passage.isCut ||
+    acts.some((act) => act.id === 'release' && isAskedWith(act, passage)) ||
     (acts.length > 0 && leavesOpen(passage, around))
   return {
     unclear,

@@ -84,6 +84,7 @@ const ENDINGS: [RegExp, (stem: string) => string][] = [
   [/ま(?:した|して)$/u, past],
   [/ます$/u, dictionary],
   [/(?:だ|な)?も(?:ん|の)(?:で|だ)?$/u, (stem) => stem],
+  [/にて$/u, (stem) => stem],
   [/(?:です|だ|な|でして|なもの|なん|なんで)$/u, (stem) => stem],
   [/くて$/u, (stem) => `${stem}い`],
   [/んで$/u, (stem) => `${stem}んだ`],
@@ -108,9 +109,9 @@ const negative = (stem: string): string =>
 /** What is, comes in or falls on the day is the reason itself: 「法事が入った」「娘の結婚式と重なった」. */
 const EVENT = pattern`
   ^((?:どうしても|子ども|こども|[^をにでてたもは、]){1,18}[一-龠々ァ-ヶーぁ-ん])(?:(?<!が)(?:入った|入っちゃった)|が(?:ある|あった|入った|入っている|入る|できた|出来た|控えている|ございまして?|入ってる)|と(?:重なった
-  |重なる|重なっている|重なってる|かち合った|かち合う|かぶった|被った|ぶつかった|ぶつかる|ばってぃんぐした|バッティングした))$
+  |重なる|重なっている|重なってる|かち合った|かち合う|かぶった|被った|ぶつかった|ぶつかる|(?:重な|かち合|かぶ|被|ぶつか)っ(?:ている|てる|てた|ていた|ちまった|ちゃった)|ばってぃんぐした|バッティングした))$
 `
-const eventIn = (reason: string): string => EVENT.exec(reason)?.[1] ?? reason
+const eventIn = (reason: string): string => EVENT.exec(reason)?.[1] ?? reason.replace(/の(?:真っ)?最中$/u, '')
 
 const CAUSE = pattern`
   (?:の|による)?(?:ため|為)(?:に|で|です)?$|(?:の?(?:理由|都合上))(?:で|により|から)?$

@@ -23,7 +23,7 @@ export const joined = (...parts: string[]): string =>
 
 /** Said before anything, and changes nothing. */
 export const OPENERS = row(
-  "yes|yeah|yep|yup|ok|okay|sure|sure thing|of course|certainly|absolutely|definitely|hi|hello|hey|hi there|hi all|hello all|hi everyone|hello everyone|dear all|dear sir or madam|good morning|good afternoon|good evening|sorry|so sorry|very sorry|i'm sorry|i am sorry|i'm so sorry|im sorry|i'm very sorry|i'm sorry but|sorry but|apologies|my apologies|apologies but|thanks|thank you|thanks a lot|thank you very much|thanks so much|thank you for the invitation|thanks for the invitation|thanks for the invite|thank you for inviting me|thanks for the notice|thanks for the reminder|unfortunately|regrettably|regretfully|sadly|alas|i'm afraid|i am afraid|im afraid|i'm afraid that|i regret that|i regret to say|well|also|please|pls|plz|then|this time|um|uh|actually|so|and|great|perfect|sounds good|good|no problem|no worries|just|just to confirm|to confirm|i confirm that|i can confirm that|i can confirm|this is to confirm that|this is to say that|fyi|by the way|oh|alright|all right|hereby|i hereby confirm that|after all|in that case|for the next meeting|for this meeting|as for the meeting|as for me|from my side|with regret|with pleasure|with thanks|got it|noted|understood|hooray|in the end",
+  "yes|yeah|yep|yup|ok|okay|sure|sure thing|of course|certainly|absolutely|definitely|hi|hello|hey|hi there|hi all|hello all|hi everyone|hello everyone|dear all|dear sir or madam|good morning|good afternoon|good evening|sorry|so sorry|very sorry|i'm sorry|i am sorry|i'm so sorry|im sorry|i'm very sorry|i'm sorry but|sorry but|apologies|my apologies|apologies but|thanks|thank you|thanks a lot|thank you very much|thanks so much|thank you for the invitation|thanks for the invitation|thanks for the invite|thank you for inviting me|thanks for the notice|thanks for the reminder|unfortunately|regrettably|regretfully|sadly|alas|i'm afraid|i am afraid|im afraid|i'm afraid that|i regret that|i regret to say|well|also|please|pls|plz|then|this time|um|uh|actually|so|and|great|perfect|sounds good|good|no problem|no worries|just|just to confirm|i'd like to confirm that|i would like to confirm that|i wanted to confirm that|i want to confirm that|let me confirm that|i'm writing to confirm that|i am writing to confirm that|i'm pleased to confirm that|please note that|just letting you know|just letting you know that|i'd like to let you know that|i wanted to let you know that|this is to let you know that|letting you know that|please be informed that|i'm happy to say that|happy to say that|i'm happy to say|to confirm|i confirm that|i can confirm that|i can confirm|this is to confirm that|this is to say that|fyi|by the way|oh|alright|all right|hereby|i hereby confirm that|after all|in that case|for the next meeting|for this meeting|as for the meeting|as for me|from my side|with regret|with pleasure|with thanks|got it|noted|understood|hooray|in the end",
   'S',
   'S',
 )
@@ -48,7 +48,7 @@ const NUMBER_WORDS: Record<string, string> = {
 const COUNTED =
   /\b(motion|motions|job|jobs|number|no\.?|meeting|item|proposal) (one|two|three|four|five|six|seven|eight|nine|ten)\b/giu
 
-export type EnglishClause = { key: string; typed: string; asks: boolean }
+export type EnglishClause = { key: string; typed: string; asks: boolean; because?: boolean }
 
 const SPLIT =
   /[.,;!?~]+(?=\s|$)|(?<!proxy|representative|substitute|name):(?=\s|$)|\s-+\s|\s+but\s+|\s+(?:and|so|however|because|since|although|though)\s+(?=(?:i|im|ill|we|you|unfortunately|count|please|will|cannot|must|need|have to|not|my|let|put|mark|use|send|could|then|therefore|he|she|they|it|if|maybe)\b|i'|can't|can not|won't)/giu
@@ -66,9 +66,10 @@ export function englishClauses(passage: Passage): EnglishClause[] {
     .replace(/(?<=motion|job) ?(?:#|no\.? ?|number )(?=\d)/giu, ' ')
   const clauses: EnglishClause[] = []
   let at = 0
+  let because = false
   const add = (to: number, mark: string) => {
     const typed = plain.slice(at, to).replace(/\s+/gu, ' ').trim()
-    if (typed) clauses.push({ typed, key: typed.toLowerCase(), asks: mark.includes('?') })
+    if (typed) clauses.push({ typed, key: typed.toLowerCase(), asks: mark.includes('?'), because })
     else if (mark.includes('?')) {
       const last = clauses.pop()
       if (last) clauses.push({ ...last, asks: true })
@@ -82,6 +83,7 @@ export function englishClauses(passage: Passage): EnglishClause[] {
     )
       continue
     add(hit.index, hit[0])
+    because = /because|since/iu.test(hit[0])
     at = hit.index + hit[0].length
   }
   add(plain.length, '')
