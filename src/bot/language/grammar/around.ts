@@ -43,6 +43,7 @@ const WHEN_ONLY =
   /^(?:その日|当日|今回|次回|今度|会議|第?\d{1,3}回|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}\/\d{1,2})(?:の?(?:会議|方|件))?(?:は|も|に|には|ですが|だけは|ばかりは)?$/u
 const KANA_NAME =
   /^(?!うそ|むり|だめ|いや|やめ|まちがい|ちがう|たぶん|かも|みてい|なし|ない|また|まだ|もし|やっぱ|やはり|でも|いいえ|じょうだん)[ぁ-ん]{2,7}$/u
+const REASONED = /^理由は[^。]{1,20}?(?:です|のため|のためです|による(?:もの)?です|でございます|だから)$/u
 const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?$/u
 const TOLD_END =
   /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:は)?(?:聞|言|書|返事|思)[^。]*|つもり(?:は|で)[^。]*|よう(?:です|だ)|よね|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
@@ -98,5 +99,5 @@ const opensAfter = ({ key, asks }: Clause): boolean =>
   !(
     (asks ? ASKS_ABOUT : CLOSING).test(key) ||
     SIGNED.test(key) ||
-    (!asks && (WHEN_ONLY.test(key) || KANA_NAME.test(key) || isReasonAlone(key)))
+    (!asks && (WHEN_ONLY.test(key) || KANA_NAME.test(key) || REASONED.test(key) || isReasonAlone(key)))
   )
