@@ -65,8 +65,7 @@ const GIVEN =
   /\b(?:because of|due to|owing to|because|on account of) (.{2,50}?)$|^(?:as |since )?(?:i have|i've got|i got|i've|have|i'm down with|i am down with|i caught|i've come down with) (?!to\b|decided|been)(.{2,40}?)(?: (?:on )?(?:that day|that week|then))?$|^(?:i have to|i need to|i gotta|gotta|have to|got to|i must) (work)\b/iu
 const STATED =
   /^(?:as |since |because )?(?:i'm|i am|i'll be|i will be) (out of town|sick|ill|away|abroad|traveling|travelling|on a business trip|on vacation|on holiday|unwell|not feeling well|at work|working|busy|in hospital|in the hospital)/iu
-const HAPPENED =
-  /^((?:something|an emergency|a work thing|my .{2,20}) (?:came up|has come up|happened)|(?:my|our) .{2,40})$/iu
+const HAPPENED = /^((?:something|an emergency|a work thing|my .{2,20}) (?:came up|has come up|happened))$/iu
 
 /** Why not, as said. */
 function reasonIn(read: Read[]): string | undefined {
@@ -78,7 +77,8 @@ function reasonIn(read: Read[]): string | undefined {
       given?.[2] ??
       given?.[3] ??
       STATED.exec(clause.typed)?.[1] ??
-      HAPPENED.exec(clause.typed)?.[1]
+      HAPPENED.exec(clause.typed)?.[1] ??
+      (isReason(clause) ? clause.typed : undefined)
     if (reason) return reason
   }
   return undefined

@@ -87,18 +87,21 @@ const ROWS: Row[] = [
       'to|from yes to|from no to|from attending to|from absent to',
     ),
     'S',
-    'Mk',
+    'Mr',
     { changed: true },
   ),
-  row('attending|present|coming|in|yes|a yes|attend|participating|going|attendance|joining', 'Mk', 'V', COME),
+  row('attending|present|coming|in|attend|participating|going|attendance|joining', 'Mk Mr', 'V', COME),
+  // 「Put me down as yes」 may be a vote.
+  row('yes|a yes', 'Mr', 'V', COME),
+  row('no|a no', 'Mr', 'V', AWAY),
   row(
-    'absent|not attending|not coming|out|no|a no|not going|absence|away|unable to attend|declined|not present',
-    'Mk',
+    'absent|not attending|not coming|out|not going|absence|away|unable to attend|declined|not present',
+    'Mk Mr',
     'V',
     AWAY,
   ),
-  row('undecided|maybe|tentative|unsure|a maybe|not sure', 'Mk', 'H', HEDGE),
-  row('my answer is|my reply is|my rsvp is|my response is|answer', 'S', 'Mk'),
+  row('undecided|maybe|tentative|unsure|a maybe|not sure', 'Mk Mr', 'H', HEDGE),
+  row('my reply is|my rsvp is', 'S', 'Mr'),
   // Not.
   row(
     joined(
@@ -205,7 +208,7 @@ const ROWS: Row[] = [
     EARLY,
   ),
   row('online|in person|remotely|on zoom|via zoom|zoom', 'S', 'V', COME),
-  row('attendance|attendance:|rsvp|rsvp:|my rsvp|my answer', 'S', 'S'),
+  row('attendance|attendance:|rsvp|rsvp:|my rsvp', 'S', 'S'),
 ]
 
 const MINUTES = '(\\d{1,3}) ?(?:min(?:ute)?s?|m)'

@@ -170,7 +170,7 @@ const LEAVES: Row[] = [
     { come: true, part: true, early: true },
   ],
   ['帰る', 'St', 'D', { come: true, part: true, early: true }],
-  ['失礼|お暇|おいとま', 'St', 'K', { come: true, part: true, early: true }],
+  ['失礼|お暇|おいとま', 'St', 'K', { come: true, part: true, early: true, bye: true }],
   [
     '前半だけなら|午前中だけなら|午前中なら|前半なら|最初だけなら|前半だけ|前半のみ|午前中だけ|午前だけ|最初だけ|冒頭だけ|はじめだけ|途中まで',
     'S',

@@ -103,6 +103,10 @@ function accounted(
   if (says.wish && WISHES.test(key)) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
+  if (says.joining && says.not) return ASIDE
+  // 「お先に失礼します」「もうすぐ着きます」「もう休みます」: said of now.
+  if ((says.bye && !names) || (says.arrives && !says.lateish && !says.late)) return ASIDE
+  if (/^(?:今日は|今夜は|今晩は)?(?:もう|そろそろ)(?:そろそろ)?お?休/u.test(key)) return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
   if (says.likely && !says.can) return DOUBT
   if (says.part && says.hedge) return ASIDE
@@ -193,7 +197,9 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
 const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
   acts.some(
     ({ answer, at }) =>
-      answer === 'attend' && clauses[at - 1]?.joint === '、' && OTHER_EVENT.test(clauses[at - 1]?.key ?? ''),
+      answer === 'attend' &&
+      ((clauses[at - 1]?.joint === '、' && OTHER_EVENT.test(clauses[at - 1]?.key ?? '')) ||
+        (clauses[at]?.joint === '、' && OTHER_EVENT.test(clauses[at + 1]?.key ?? ''))),
   )
 
 function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {

@@ -42,6 +42,8 @@ function actOf(says: Says): JobAct['id'] | undefined {
   return undefined
 }
 
+/** 「3番終わりましたね」 asks whether it is so. */
+const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 /** 「やらせてもらえますか」 asks for the job. */
 const REQUESTS =
   /(?:やらせて|やらして|させて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$/u
@@ -56,7 +58,8 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
   const account = jobActIn(key)
   const isRequest = account?.says.claim === true && REQUESTS.test(key)
-  if (asks && !isRequest) return { kind: isAbout ? 'asked' : 'aside' }
+  const isConfirmed = account?.says.past === true && SEEKS.test(key)
+  if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says

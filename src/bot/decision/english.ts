@@ -26,11 +26,11 @@ const ROWS: Row[] = [
   ),
   row(joined(I, 'vote|cast my vote|cast a vote|be voting|put my vote'), 'S', 'Vo'),
   row(
-    "i'm voting|i am voting|voting|im voting|my vote is|my vote|my vote on this is|my vote goes|i say|it's a|that's a|i'm a|put me down as|put me down for|mark me as|count me as|record my vote as|my answer is|record me as|please record my vote as",
+    "i'm voting|i am voting|voting|im voting|my vote is|my vote|my vote on this is|my vote goes|record my vote as|please record my vote as|put my vote down as",
     'S',
     'Vo',
   ),
-  row('put my vote as|put me down as|count my vote as|take it as|record it as|put me down for', 'S O', 'Vo'),
+  row('put my vote as|count my vote as', 'S O', 'Vo'),
   row('a|firmly|definitely|strongly|as|to|also|still', 'Vo', 'Vo'),
   row(
     'yes|for|in favor|in favour|aye|to approve|to pass|approve|in favor of|in favour of|yea|in support|in support of|to accept|to adopt|yes to|yes on|to support',

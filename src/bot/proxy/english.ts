@@ -215,7 +215,7 @@ function judged(clause: EnglishClause): Verdict {
   const isAbout = ABOUT.test(clause.key)
   const account = clauseIn(clause)
   const says = account?.says
-  const isRequest = /^(?:could|can) you /u.test(clause.key) && says?.cancel === true
+  const isRequest = /^could you |^can you please /u.test(clause.key) && says?.cancel === true
   if (clause.asks && !isRequest) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says?.cancel) return { kind: 'cancel', self: says.self === true }
   const span = account?.steps.findLast(({ says: said }) => said.person)
