@@ -1,11 +1,11 @@
 // Coming and staying away, in English: the same closed grammar, word by word (C1).
 import {
+  chain,
   clauseGrammar,
   DATE,
   DAYS,
   type EnglishClause,
   english,
-  joined,
   OPENERS,
   row,
 } from '../language/grammar/english.ts'
@@ -70,22 +70,22 @@ const ROWS: Row[] = [
     COME,
   ),
   // Marking, and changing what stands.
-  row(
-    joined(
+  ...chain(
+    [
       'mark|put|count|register|note|record|list|have|sign|set',
       'me',
       'as|down as|down for|down as a|for|to|as a|in as|up as',
-    ),
+    ],
     'S',
     'Mk',
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "change|switch|update|correct|set|i'd like to change|i want to change|i need to change|i would like to change|i have to change|i'm changing|changing|i'd like to switch|i need to update|i need to switch|can you change|could you change|can you please change|could you please change",
       'my',
       'answer|reply|rsvp|response|status|attendance|registration',
       'to|from yes to|from no to|from attending to|from absent to',
-    ),
+    ],
     'S',
     'Mr',
     { changed: true },
@@ -103,11 +103,11 @@ const ROWS: Row[] = [
   row('undecided|maybe|tentative|unsure|a maybe|not sure', 'Mk Mr', 'H', HEDGE),
   row('my reply is|my rsvp is', 'S', 'Mr'),
   // Not.
-  row(
-    joined(
+  ...chain(
+    [
       'i|',
       "can't|cannot|can not|won't|will not|shan't|cant|wont|am unable to|am not able to|won't be able to|will not be able to|can no longer|am no longer able to|will be unable to|am not going to|will not|may not be able to make it so i won't|would not be able to|couldn't possibly|don't plan to|do not plan to|don't intend to|regret i cannot|regret that i cannot|regret i am unable to|regret to say i cannot",
-    ),
+    ],
     'S',
     'An',
     { not: 1 },
@@ -140,12 +140,12 @@ const ROWS: Row[] = [
     'V',
     COME,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i'll|i will|i|i'm going to|i'm afraid i'll|i am going to|",
       'have to|must|need to|need|gotta|got to|will have to|am going to have to|would like to|want to|would rather|',
       'miss|skip|pass on|pass|decline|cancel|bow out|bow out of|sit this one out|sit out|sit it out|be absent|be absent from|be away|be away from|send my regrets|give it a miss|back out of|withdraw from|opt out|opt out of|excuse myself|excuse myself from|stay home|stay away|drop out of',
-    ),
+    ],
     'S',
     'V',
     AWAY,
@@ -181,22 +181,22 @@ const ROWS: Row[] = [
     'V',
     { lateish: true },
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i'll be|i will be|i'm going to be|i might be|i'm|i am|running|i'll be running|i'll arrive|i will arrive|arriving|coming|i'll come|i'll join|joining|might be|will be|i may be",
       'late|a bit late|a little late|slightly late|half an hour late|an hour late|running late|half an hour behind|running behind|a few minutes late|behind',
-    ),
+    ],
     'S',
     'V',
     PART,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "|i|i'll|i will|i'd|i'm going to|and|",
       'have to|need to|must|will need to|want to|would like to|might have to|',
       'leave|go|slip out|head out|step out|sign off|drop off|take off|get going|be leaving|log off',
       'early|before the end|a bit early|a little early|halfway|halfway through|before it ends|partway through|midway|before it finishes',
-    ),
+    ],
     'S V',
     'V',
     EARLY,

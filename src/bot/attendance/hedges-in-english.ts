@@ -1,15 +1,15 @@
 // Not known yet, in English.
-import { joined, row } from '../language/grammar/english.ts'
+import { chain, row } from '../language/grammar/english.ts'
 import type { Row, Says } from '../language/grammar/lattice.ts'
 
 const HEDGE: Says = { hedge: true }
 
 export const hedgesInEnglish: Row[] = [
-  row(
-    joined(
+  ...chain(
+    [
       "|i'm|i am|im|still|i'm still|i am still|",
       'not sure|not certain|unsure|undecided|uncertain|not 100% sure|not totally sure|not decided|checking|waiting|tbd|to be decided',
-    ),
+    ],
     'S',
     'H',
     HEDGE,

@@ -1,5 +1,5 @@
 // What a worker does with a job, in English: claim it, give it back, hand it in, tell how far it is (C1, C2, J1).
-import { clauseGrammar, DATE, DAYS, english, joined, OPENERS, row } from '../language/grammar/english.ts'
+import { chain, clauseGrammar, DATE, DAYS, english, OPENERS, row } from '../language/grammar/english.ts'
 import { grammarOf, type Row, type Says } from '../language/grammar/lattice.ts'
 import { progressInEnglish } from './progress-in-english.ts'
 
@@ -19,11 +19,11 @@ const ROWS: Row[] = [
     'S',
   ),
   // Claim
-  row(
-    joined(
+  ...chain(
+    [
       WILL,
       'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
-    ),
+    ],
     'S',
     'Jc',
     CLAIM,
@@ -47,11 +47,11 @@ const ROWS: Row[] = [
     'Vc',
   ),
   // Release
-  row(
-    joined(
+  ...chain(
+    [
       MUST,
       'cancel|drop|release|withdraw from|withdraw my application for|withdraw|give up|give up on|give back|return|quit|step down from|back out of|pull out of|let go of|hand back|pass on|bail on|resign from|turn down|decline|stop doing|stop working on|drop out of|be released from|be removed from|be taken off|remove me from|take me off|unassign me from|cancel my application for|cancel my claim on|cancel my claim for|give my slot back for|release me from',
-    ),
+    ],
     'S',
     'Jr',
     RELEASE,
@@ -62,12 +62,12 @@ const ROWS: Row[] = [
     'Jr',
     RELEASE,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       'i|',
       "can't|cannot|can not|can no longer|am unable to|won't be able to|will not be able to|am no longer able to",
       'do|complete|finish|continue|continue with|keep doing|take|handle|work on|keep|go on with|keep working on',
-    ),
+    ],
     'S',
     'Ju',
     { act: 'release', unable: true },
@@ -85,21 +85,21 @@ const ROWS: Row[] = [
     'Vr',
   ),
   // Deliver
-  row(
-    joined(
+  ...chain(
+    [
       "i|i've|i have|i'm|i am|just|i just|i've just|i have just|i'm all|all|",
       'now|just|finally|already|',
       'finished|completed|submitted|delivered|uploaded|sent|sent in|sent you|sent over|turned in|handed in|wrapped up|done with|done|finished with|finished up|emailed|mailed|shared|handed over|completed all of|finished all of|through with',
-    ),
+    ],
     'S',
     'Jd',
     DELIVER,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "|i'm|i am|i'd like to|i want to|i'll now|i hereby",
       'submitting|delivering|handing in|turning in|uploading|sending|sending in|sending you|submit|deliver|hand in|turn in',
-    ),
+    ],
     'S',
     'Jd',
     DELIVER,

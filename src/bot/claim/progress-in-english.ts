@@ -1,25 +1,25 @@
 // How far a job is, or that it will be late, in English.
-import { joined, row } from '../language/grammar/english.ts'
+import { chain, row } from '../language/grammar/english.ts'
 import type { Row, Says } from '../language/grammar/lattice.ts'
 
 const PROGRESS: Says = { act: 'progress' }
 const LATE: Says = { act: 'progress', delayed: true }
 
 export const progressInEnglish: Row[] = [
-  row(
-    joined(
+  ...chain(
+    [
       "i'm|i am|im|still|i'm still|i am still|currently|",
       'working on|in the middle of|doing|busy with|halfway through|half way through|partway through|almost done with|nearly done with|almost finished with|nearly finished with|about done with|half done with|halfway done with',
-    ),
+    ],
     'S',
     'Jp',
     PROGRESS,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i've|i have|i|i just|i've just",
       'started|begun|started on|started working on|begun working on|made a start on|made progress on',
-    ),
+    ],
     'S',
     'Jp',
     PROGRESS,
@@ -49,11 +49,11 @@ export const progressInEnglish: Row[] = [
     'Vp',
     PROGRESS,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i'll|i will|i should|i expect to|i'm going to|i plan to|i'll be able to|i hope to",
       'finish|be done with|complete|deliver|submit|have finished|be finished with|be done|hand in|send in|wrap up',
-    ),
+    ],
     'S',
     'Jf',
     PROGRESS,
@@ -72,22 +72,22 @@ export const progressInEnglish: Row[] = [
     'Vp',
     LATE,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       'i|',
       "won't|will not|can't|cannot|won't be able to|will not be able to|don't think i can|might not|may not|probably won't|am not going to|don't think i'll be able to|might not be able to|may not be able to",
       'make the deadline|meet the deadline|make the due date|finish in time|finish on time|be done in time|be done on time|finish by the deadline|make it in time|make it on time|make it by the deadline|deliver in time|deliver on time|complete it in time|complete it on time|finish it in time|finish it on time|make the cutoff',
-    ),
+    ],
     'S',
     'Vp',
     LATE,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i|i'll|i will|i'm afraid i|",
       'need|will need|want|would like|could use|may need|might need',
       'more time|a bit more time|some more time|an extension|a little more time|another day|a few more days|one more day|two more days|another week|more days|an extra day|a couple more days|extra time',
-    ),
+    ],
     'S',
     'Vp',
     LATE,

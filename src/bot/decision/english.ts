@@ -1,10 +1,10 @@
 // Votes in English: a closed grammar, since a vote is public (C1).
 import {
+  chain,
   clauseGrammar,
   type EnglishClause,
   english,
   englishClauses,
-  joined,
   LEFT_OPEN,
   row,
 } from '../language/grammar/english.ts'
@@ -24,7 +24,7 @@ const ROWS: Row[] = [
     'S',
     'S',
   ),
-  row(joined(I, 'vote|cast my vote|cast a vote|be voting|put my vote'), 'S', 'Vo'),
+  ...chain([I, 'vote|cast my vote|cast a vote|be voting|put my vote'], 'S', 'Vo'),
   row(
     "i'm voting|i am voting|voting|im voting|my vote is|my vote|my vote on this is|my vote goes|record my vote as|please record my vote as|put my vote down as",
     'S',
@@ -50,21 +50,18 @@ const ROWS: Row[] = [
     'O',
     ABSTAIN,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       I,
       'support|approve|approve of|agree with|agree to|back|endorse|second|accept|be for|be in favor of|be in favour of',
-    ),
+    ],
     'S',
     'On',
     YES,
   ),
-  row(joined(I, 'oppose|reject|object to|disagree with|object|be against'), 'S', 'On', NO),
-  row(
-    joined(
-      I,
-      'abstain|abstain from voting|abstain from the vote|have to abstain|must abstain|need to abstain',
-    ),
+  ...chain([I, 'oppose|reject|object to|disagree with|object|be against'], 'S', 'On', NO),
+  ...chain(
+    [I, 'abstain|abstain from voting|abstain from the vote|have to abstain|must abstain|need to abstain'],
     'S',
     'O',
     ABSTAIN,

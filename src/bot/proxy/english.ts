@@ -1,13 +1,13 @@
 // A proxy, in English: who comes instead, and taking that back, as a closed grammar (C1, P3, P5, P8).
 import { comingIn } from '../attendance/english.ts'
 import {
+  chain,
   clauseGrammar,
   DATE,
   DAYS,
   type EnglishClause,
   english,
   englishClauses,
-  joined,
   LEFT_OPEN,
   MISFORTUNE,
   OPENERS,
@@ -44,15 +44,15 @@ const ROWS: Row[] = [
     'V',
     PROXY,
   ),
-  row(joined('be|', 'my', PROXIES), 'Nw', 'V', PROXY),
-  row(joined('represents|replaces', 'me'), 'N', 'V', PROXY),
+  ...chain(['be|', 'my', PROXIES], 'Nw', 'V', PROXY),
+  ...chain(['represents|replaces', 'me'], 'N', 'V', PROXY),
   // My proxy is …
-  row(
-    joined(
+  ...chain(
+    [
       'my|the',
       PROXIES,
       "is|will be|is going to be|:|name is|name:|'s name is|shall be|for this meeting is|for the meeting is|",
-    ),
+    ],
     'S',
     'To',
     PROXY,
@@ -63,21 +63,22 @@ const ROWS: Row[] = [
     'To',
     PROXY,
   ),
+  row('my proxy:|my representative:|my substitute:', 'S', 'To', PROXY),
   // I appoint …
-  row(
-    joined(
+  ...chain(
+    [
       "i|i'd like to|i would like to|i want to|i'll|i will|i hereby|let me|i wish to|i'm going to|please|i'm|i am|i have|i've|",
       'let|allow|appoint|name|nominate|register|designate|choose|authorize|authorise|send|sending|appointing|naming|nominating|assign|set|use|make|put down|have|ask|asked|asking|appointed|pick|list|record|add|having|enter|sign up|put|note',
-    ),
+    ],
     'S',
     'To',
     { sends: true },
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i'll have|i will have|i'm having|i am having|i have asked|i've asked|i asked|i'll ask|i will ask|i've arranged for",
       '',
-    ),
+    ],
     'S',
     'To',
     {
@@ -89,28 +90,28 @@ const ROWS: Row[] = [
     'Ne',
     'Ne',
   ),
-  row(joined('as|to be|to act as|to serve as|as the|for', 'my|', PROXIES), 'Ne', 'V', PROXY),
+  ...chain(['as|to be|to act as|to serve as|as the|for', 'my|', PROXIES], 'Ne', 'V', PROXY),
   row(INSTEAD, 'Ne', 'V', PROXY),
   row('instead', 'Ne', 'V', { proxy: true, weak: true }),
-  row(
-    joined(
+  ...chain(
+    [
       "i|i'd like to|i would like to|i want to|i'll|i will|please|i'm|i'm going to|",
       'hand|give|pass|delegate|transfer|entrust|giving|handing|passing',
       'my',
       'proxy|vote|seat|voting right|voting rights|right to vote',
       'to|over to',
-    ),
+    ],
     'S',
     'To',
     PROXY,
   ),
   // Somebody, not named yet.
-  row(
-    joined(
+  ...chain(
+    [
       "i'd like to|i would like to|i want to|i need to|i have to|i'll|i will|i'm going to|i wish to|let me|i must|i plan to|i'd prefer to",
       'send|appoint|name|nominate|register|use|set up|set|designate|choose|arrange|have|assign|add|put in|get',
       'a proxy|someone as my proxy|somebody as my proxy|someone as a proxy|someone in my place|somebody in my place|someone else|somebody else|someone on my behalf|someone instead of me|somebody instead of me|someone else in my place|a substitute|a representative|my proxy|someone else instead',
-    ),
+    ],
     'S',
     'V',
     PROXY,
@@ -122,25 +123,25 @@ const ROWS: Row[] = [
     PROXY,
   ),
   // Taking it back.
-  row(
-    joined(
+  ...chain(
+    [
       "|i want to|i'd like to|i would like to|i need to|i have to|i'll|i will|i'm|could you|can you|could you please|can you please|let me|i must|let's",
       'cancel|cancelling|canceling|remove|removing|drop|withdraw|delete|revoke|undo|scrap|take off|take back|retract|cancel out|rescind|void|discard',
       'my|the|that|this|my earlier|my previous',
       'proxy|proxies|proxy registration|proxy appointment|proxy nomination|proxy request|proxy please|proxy for this meeting|proxy i registered|proxy i named',
-    ),
+    ],
     'S',
     'V',
     CANCEL,
   ),
-  row(
-    joined(
+  ...chain(
+    [
       "i|i'll|i will|we",
       "don't|do not|no longer|won't|will not",
       'need|want|require',
       'a|the|my|that',
       'proxy',
-    ),
+    ],
     'S',
     'V',
     CANCEL,

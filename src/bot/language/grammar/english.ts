@@ -12,14 +12,25 @@ const trimmed = (list: string): string =>
 export const row = (list: string, after: string, leaves: State, says?: Says): Row =>
   says ? [trimmed(list), after, leaves, says] : [trimmed(list), after, leaves]
 
-/** Every way to put the parts together, one of each. */
-export const joined = (...parts: string[]): string =>
-  parts
-    .map((part) => part.split('|'))
-    .reduce((heads, tails) =>
-      heads.flatMap((head) => tails.map((tail) => [head, tail].filter(Boolean).join(' '))),
-    )
-    .join('|')
+let chains = 0
+/**
+ * One of each part after another, each a list of words; a part with an empty word may be left out. The states between are
+ * the chain's own, so that a thousand ways to say it cost a few rows.
+ */
+export function chain(parts: readonly string[], after: string, leaves: State, says?: Says): Row[] {
+  chains += 1
+  const rows: Row[] = []
+  let from = after
+  for (const [at, part] of parts.entries()) {
+    const words = part.split('|').filter(Boolean).join('|')
+    const here = `chain${chains}.${at}`
+    const isLast = parts.slice(at + 1).every((later) => later.split('|').includes(''))
+    if (isLast) rows.push(row(words, from, leaves, says))
+    if (at < parts.length - 1) rows.push(row(words, from, here))
+    from = part.split('|').includes('') ? `${from} ${here}` : here
+  }
+  return rows
+}
 
 /** Said before anything, and changes nothing. */
 export const OPENERS = row(
