@@ -102,6 +102,7 @@ const ROWS: Row[] = [
   ),
   row('undecided|maybe|tentative|unsure|a maybe|not sure', 'Mk Mr', 'H', HEDGE),
   row('my reply is|my rsvp is', 'S', 'Mr'),
+  row('mark me|please mark me|put me down|list me', 'S', 'Mk'),
   // Not.
   ...chain(
     [
@@ -257,6 +258,12 @@ const coming = clauseGrammar(
         'V',
         `(?:i'll|i will|i) (?:have to |need to |must )?(?:leave|go|head out|be out|step out) (?:at|by|around|about|before) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`,
         () => EARLY,
+      ),
+      english(
+        'S',
+        'H',
+        "(?:i'm |i am |still )*waiting (?:for|on|to see|to hear about) my (?:work |shift |new )*(?:shift|shifts|schedule|roster|boss|calendar)",
+        () => HEDGE,
       ),
       english('S', 'H', '(?:it |that |this |all )*depends on [^?]{2,40}', () => HEDGE),
       english(

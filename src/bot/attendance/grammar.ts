@@ -105,6 +105,9 @@ export const WAYS: Scanner[] = [
     ),
     () => ({ mode: 'online' }),
   ),
+  scan('S', 'S', /(?:最初|はじめ|始め|前半|終わり)の?\d{1,3}(?:分|時間)(?:だけ|のみ|ほど)?/u, () => ({
+    early: true,
+  })),
   // One way taken back for the other.
   scan(
     'S',
