@@ -12,6 +12,19 @@ const SOON: [RegExp, string][] = [
 ]
 const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/u
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const IN_ENGLISH =
+  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b/u
+
+/** A day in English: 「December 10」, 「the 10th」. */
+export function dayInEnglish(key: string): { month?: number; day: number } | undefined {
+  const { before, day, first, after, alone } = IN_ENGLISH.exec(key)?.groups ?? {}
+  const date = Number(day ?? first ?? alone ?? 0)
+  if (date < 1 || date > 31) return undefined
+  const month = MONTHS.indexOf(before ?? after ?? '') + 1
+  return month === 0 ? { day: date } : { month, day: date }
+}
+
 /**
  * The meeting a sentence names, as said: by number (第4回) or by day (12月10日, 明日). 「15日の会議」 means a meeting on
  * that day, never another one; a bare 15日 that fits none is about something else (3日から出張).
@@ -23,6 +36,8 @@ export const meetingSaid = ({ text }: Passage): string | undefined => {
   const soon = SOON.find(([word]) => word.test(plain))
   if (soon) return soon[1]
   const [, month, day, meeting] = DAY.exec(plain) ?? []
+  const english = day === undefined ? dayInEnglish(plain.toLowerCase()) : undefined
+  if (english) return `${english.month === undefined ? '' : `${english.month}月`}${english.day}日`
   if (day === undefined) return undefined
   return `${month === undefined ? '' : `${Number(month)}月`}${Number(day)}日${meeting === undefined ? '' : 'の会議'}`
 }

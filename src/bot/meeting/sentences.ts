@@ -23,7 +23,7 @@ const BARE_WHEN = pattern`
 `
 const NOT_MEETING = pattern`
   締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
-  |トイレ|駐車|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車
+  |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車
 `
 
 const fieldOf = (key: string): 'place' | 'time' | undefined => {
@@ -84,10 +84,10 @@ export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
 export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined => {
   const { key } = passage
   if (
-    !/\b(?:meeting|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
+    !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
-    !/\b(?:when|where|what time|next|which room)\b/u.test(key)
+    !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what time|next|which room)\b/u.test(key)
   )
     return undefined
   const field = /\b(?:where|which room)\b/u.test(key) ? 'place' : /what time/u.test(key) ? 'time' : undefined
