@@ -21,7 +21,7 @@ import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
-import { openPlatforms } from './platforms.ts'
+import { lineMessagesLeft, openPlatforms } from './platforms.ts'
 import type { Metrics } from './web/metrics.ts'
 
 export type Working = {
@@ -62,6 +62,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const drain = startDrain(parts)
   const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
   const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
+  const quota = watchQuota(app, config.line, log)
   const menus = watchMenus({ db, sql }, log, give)
   const clock = startClock(app, log, menus.all)
   app.done = (town, id) => {
@@ -73,6 +74,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await warmUp(app)
   const stop = async () => {
     clearInterval(recovery)
+    clearInterval(quota)
     outage.stop()
     await drain.stop()
     await pipe.idle()
@@ -81,6 +83,19 @@ export async function startWorking({ config, database, log, metrics, now }: With
     await bringer.close()
   }
   return { app, intake: { ...parts, wake: drain.wake }, outage, stop }
+}
+
+const ASK_LINE_MS = 15 * 60_000
+
+/** How many messages LINE still takes is asked now and then, beside everything else: nobody waits for it. */
+function watchQuota(app: App, settings: Config['line'], log: Logger): NodeJS.Timeout | undefined {
+  if (!settings) return undefined
+  const ask = async () => {
+    app.lineLeft = { messages: await lineMessagesLeft(settings), at: app.now() }
+  }
+  const askAside = () => inBackground(log, 'LINE messages left not known', ask())
+  askAside()
+  return setInterval(askAside, ASK_LINE_MS)
 }
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */

@@ -143,7 +143,7 @@ function listen(app: App, listener: SlackListener): void {
       town,
       platform: 'slack',
       userId: event.user,
-      text: 'help',
+      text: 'desk',
       manner: 'exact',
       room: 'private',
       reply,

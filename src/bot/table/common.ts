@@ -46,6 +46,13 @@ export const common = {
     group: 'common',
     moves: 'menu',
   }),
+  desk: command({
+    names: { ja: say('机', 'デスク'), en: say('desk', 'yoriai desk') },
+    summary: { ja: '庶務の机を見る', en: 'The secretariat’s desk' },
+    args: z.object({}),
+    who: ['connected'],
+    group: 'office',
+  }),
   undelivered: command({
     names: { ja: say('未配信'), en: say('undelivered', 'yoriai undelivered') },
     summary: { ja: '届かなかったお知らせを見る', en: 'Messages that could not be delivered' },

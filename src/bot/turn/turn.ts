@@ -63,6 +63,8 @@ export type Shown = z.output<typeof shownSchema>
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
 
+export type LineLeft = { messages: number | undefined; at: Date }
+
 export type Turn = {
   act: Act
   town: TownModel
@@ -82,4 +84,6 @@ export type Turn = {
   /** Eight fresh random digits. */
   code: () => string
   undelivered: Undelivered
+  /** How many messages LINE still takes this month (undefined: no limit), and when it said so. */
+  lineLeft: LineLeft | undefined
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type ForMany, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Job, jobRow } from './model.ts'
@@ -23,6 +24,32 @@ export const openJobs = ({ sql, town }: Reader, now: Date, search?: string): Pro
     statement`select ${columns} from job where town_id = ${town} and state = 'open' and taken < slots and due_at > ${now}
         and (${search ?? null}::text is null or strpos(title || coalesce(details, ''), ${search ?? ''}) > 0)
       order by due_at, no limit 50`,
+  )
+
+const toLookAt = z.object({
+  no: z.int(),
+  title: z.string(),
+  dueAt: z.date(),
+  delivered: z.int(),
+  late: z.int(),
+  waiting: z.int(),
+})
+export type JobToLookAt = z.output<typeof toLookAt>
+
+/** Jobs with a delivery to inspect, a delay that was told, or people in line: the one due first at the front. */
+export const jobsToLookAt = ({ sql, town }: Reader, most: number): Promise<JobToLookAt[]> =>
+  sql.rows(
+    toLookAt,
+    statement`select j.no, j.title, j.due_at as "dueAt", coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
+        coalesce(w.waiting, 0) as waiting
+      from job j
+      left join lateral (select count(*) filter (where state = 'delivered')::int as delivered,
+          count(*) filter (where delayed and state in ('claimed', 'working', 'rework'))::int as late
+        from claim where town_id = j.town_id and job_no = j.no) c on true
+      left join lateral (select count(*)::int as waiting from waiting
+        where town_id = j.town_id and job_no = j.no and state = 'waiting') w on true
+      where j.town_id = ${town} and j.state = 'open' and (c.delivered > 0 or c.late > 0 or w.waiting > 0)
+      order by j.due_at, j.no limit ${most}`,
   )
 
 /** What those who run the programme want to see: open and full jobs, drafts, and those that ended last. */

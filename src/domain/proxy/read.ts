@@ -50,6 +50,24 @@ export async function findByCode(
   return proxy && { proxy, expiresAt: found.expires }
 }
 
+const waitingRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  title: z.string().nullable(),
+  org: z.string().nullable(),
+  member: z.string(),
+})
+export type WaitingProxy = z.output<typeof waitingRow>
+
+/** Proxies that wait for leave (rule 6(6)), the one named first at the front. */
+export const proxiesToAllow = ({ sql, town, now }: Act, most: number): Promise<WaitingProxy[]> =>
+  sql.rows(
+    waitingRow,
+    statement`select proxy.id, proxy.name, proxy.title, proxy.org, q.name as member from proxy
+      join person q on q.town_id = proxy.town_id and q.id = proxy.principal_id
+      where proxy.town_id = ${town} and proxy.state = 'named' and ${stands(now)} order by proxy.at, proxy.id limit ${most}`,
+  )
+
 const personRow = z.object({ personId: z.string() })
 
 /** Who was to come to a meeting as somebody's proxy, kept as they are until the transaction ends. */
