@@ -72,16 +72,19 @@ export const openToSpeaker = async (turn: Turn): Promise<Offered[]> =>
 
 const DETAILS_MOST = 60
 
-/** A job in a list: what it is, and the next step that will not be refused. */
+/** A job in a list, and the next step that will not be refused. A skill that is missing is named once, with its course. */
 export function jobItem({ locale, town, act }: Turn, job: Offered) {
-  const all = [...termRows(locale, town, job), placesRow(locale, job, act.now)]
+  const lacks = job.chance.kind === 'skill-missing'
+  const told = lacks ? { ...job, skills: [] } : job
+  const all = [...termRows(locale, town, told), placesRow(locale, job, act.now)]
   const rows = all.flatMap((row) => (row ? [row.join(' ')] : []))
   const why = chanceNote({ locale, town }, job.chance)
   return {
     title: jobName(locale, job),
     note: [...(job.details ? [shortened(job.details)] : []), ...rows, ...(why ? [why] : [])].join('\n'),
     button:
-      chanceButton(locale, job.no, job.chance) ?? press(words(locale).seeTerms, line('job', { job: job.no })),
+      chanceButton(locale, job.no, job.chance, mayClaimNow(job.chance) ? 'primary' : 'plain') ??
+      press(words(locale).seeTerms, line('job', { job: job.no })),
   }
 }
 
