@@ -57,24 +57,24 @@ function emptyParts(locale: Locale, { full, open }: { full?: true | undefined; o
 }
 
 /** A page of a list; beyond its end the last one. */
-export function pageOf<Some>(all: Some[], page: number): Some[] {
-  const at = Math.max(1, Math.min(page, Math.ceil(all.length / PAGE)))
-  return all.slice((at - 1) * PAGE, at * PAGE)
+export function pageOf<Some>(all: Some[], page: number, size = PAGE): Some[] {
+  const at = Math.max(1, Math.min(page, Math.ceil(all.length / size)))
+  return all.slice((at - 1) * size, at * size)
 }
 
 /** Where in the list one is, and the way on; and back to all where it was narrowed. */
 export function pagingParts(
   locale: Locale,
-  { said, page, all }: { said: string; page: number; all: number },
+  { said, page, all, size = PAGE }: { said: string; page: number; all: number; size?: number },
 ): Part[] {
   const w = words(locale)
-  const at = Math.min(page, Math.ceil(all / PAGE))
-  const [from, to] = [(at - 1) * PAGE + 1, Math.min(at * PAGE, all)]
+  const at = Math.min(page, Math.ceil(all / size))
+  const [from, to] = [(at - 1) * size + 1, Math.min(at * size, all)]
   const next = press(w.more(all - to), line('job', { search: said, page: at + 1 }))
   const whole = press(w.seeAll, line('job'))
   const steps = [to < all ? next : undefined, said || at > 1 ? whole : undefined]
   return [
-    ...(all > PAGE ? [note(w.ofAll(from, to, all))] : []),
+    ...(all > size ? [note(w.ofAll(from, to, all))] : []),
     ...(steps.some((step) => step !== undefined) ? [buttons(...steps)] : []),
   ]
 }

@@ -37,12 +37,18 @@ export async function job(turn: Turn, args: ArgsOf<'job'>): Promise<Card> {
   ])
 }
 
+/** As many as a LINE bubble shows. */
+const OFFICE_PAGE = 10
+
 /** Those who run the programme look for jobs in the same words, and have nothing to take. */
 async function officeList(turn: Turn, { search = '', page = 1 }: ArgsOf<'job'>): Promise<Card> {
   const { locale, act, town } = turn
   const w = words(locale)
-  const { jobs, parts } = narrowJobs(turn, await officeJobs(act, act.now), wishesIn(search))
-  const items = pageOf(jobs, page).map((one) => ({
+  const wanted = wishesIn(search)
+  const all = await officeJobs(act, act.now)
+  const listed = wanted.full ? all.filter((one) => shownState(one) === 'full') : all
+  const { jobs, parts } = narrowJobs(turn, listed, wanted)
+  const items = pageOf(jobs, page, OFFICE_PAGE).map((one) => ({
     title: jobName(locale, one),
     note: [
       w.taken(one.taken, one.slots),
@@ -53,7 +59,7 @@ async function officeList(turn: Turn, { search = '', page = 1 }: ArgsOf<'job'>):
     button: press(commonWords(locale).details, line('job', { job: one.no })),
   }))
   const add = buttons(press(w.newJob, line('job-new'), { style: 'primary' }))
-  const paging = pagingParts(locale, { said: search, page, all: jobs.length })
+  const paging = pagingParts(locale, { said: search, page, all: jobs.length, size: OFFICE_PAGE })
   return card(w.staffJobs, [...parts, { kind: 'list', items, empty: w.noStaffJobs }, ...paging, add])
 }
 

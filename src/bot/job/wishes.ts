@@ -45,7 +45,7 @@ const BEGINNER = patternText`
   |\b(?:beginners?|inexperienced|easy|first[ -]time|(?:no|without) (?:experience|skills?)(?: needed)?)\b
 `
 const SHORT = patternText`
-  (?<count>\d+(?:\.\d+)?) ?(?<unit>時間|分|hours?|minutes?)(?:以内|以下|まで|くらい|ぐらい|程度|or less)?
+  (?<count>\d{1,3}(?:\.\d{1,2})?) ?(?<unit>時間|分|hours?|minutes?)(?:以内|以下|まで|くらい|ぐらい|程度|or less)?
   (?:で(?:終わる|済む|すむ))?|短(?:時間|い時間|期間|い|め)(?:で(?:終わる|済む|すむ))?|すぐに?終わる|\b(?:short|quick)\b
 `
 const BY_PAY = patternText`
@@ -70,7 +70,7 @@ const KINDS = [
 const NOISE = patternText`
   (?:(?:の|な|系の?|関係の?|関連の?)?(?:お?仕事|案件|求人|作業|内職|やつ)|(?:は|って|が)?(?:ありますか|あります|ある
   |ないですか)|ください|を?(?:見せて|みせて|教えて|探して|見たい)|が?(?:いい|良い|よい)(?:です)?|希望|を?お願いします
-  |応募できる|私にできる|すべて|全部|順に?|[?。!])+$
+  |応募できる|私にできる|すべて|全部|順に?|[?。!]){1,8}$
 `
 const ENGLISH_NOISE = patternText`
   \b(?:jobs?|work|please|show|me|any|for|the|an?|i|can|do|only|with|that|needs?|is|are|there|on|in|at|by|to|and|of|all

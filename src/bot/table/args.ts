@@ -44,7 +44,7 @@ export const whole = (min: number, max: number, kind: keyof typeof AROUND = 'num
     return z.NEVER
   })
 
-const SPAN = /^(?:([\d.]+)(?:時間|h|hours?))?(半)?(?:([\d.]+)(?:分|min|minutes?))?$/i
+const SPAN = /^(?:([\d.]{1,6})(?:時間|h|hours?))?(半)?(?:([\d.]{1,6})(?:分|min|minutes?))?$/i
 const LONGEST_MINUTES = 1_000 * 60
 
 /** How long something takes, in minutes: `2時間`, `1時間半`, `30分`, `1.5h`; a bare number is hours. */
