@@ -27,8 +27,8 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
   const job = args.job ? jobWords('ja').no(args.job) : undefined
   const callback = args.callback === 'yes'
   if (args.ask) {
-    turn.ask({ id: 'talk', args: {}, missing: 'message' })
-    return askToTalk(turn)
+    turn.ask({ id: 'talk', args: args.job ? { job: `${args.job}` } : {}, missing: 'message' })
+    return askToTalk(turn, args.job)
   }
   const passed = await passOn(turn, { message: args.message, job, meeting, callback })
   if (!passed) return tooOften(turn)
@@ -42,7 +42,7 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
 }
 
 /** A key of a menu is touched by mistake, too: staff are told once it is meant. What is written next is meant. */
-export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>): Card {
+export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>, job?: number): Card {
   const w = words(locale)
   const { phone } = town.settings
   return card(
@@ -51,8 +51,8 @@ export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>): Card
       text(w.talkAskHint),
       ...(phone ? [facts([w.talkPhone, phone])] : []),
       buttons(
-        press(w.talkNow, line('talk'), { style: 'primary' }),
-        press(w.talkCallMe, line('talk', { callback: 'yes' })),
+        press(w.talkNow, line('talk', { job }), { style: 'primary' }),
+        press(w.talkCallMe, line('talk', { job, callback: 'yes' })),
       ),
     ],
     'question',

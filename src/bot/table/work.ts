@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { ask, called, flag, job as jobArg, link, reason, sure, wallClock, whole, words } from './args.ts'
+import {
+  ask,
+  called,
+  flag,
+  job as jobArg,
+  link,
+  reason,
+  span,
+  sure,
+  wallClock,
+  whole,
+  words,
+} from './args.ts'
 import { command, say } from './definition.ts'
 
 export const work = {
@@ -7,7 +19,11 @@ export const work = {
     names: { ja: say('仕事一覧', '仕事', '案件'), en: say('jobs', 'job') },
     summary: { ja: '募集中の仕事を見る', en: 'Open jobs' },
     key: { ja: '仕事|一覧', en: 'Open|jobs' },
-    args: z.object({ job: jobArg, search: called('探す言葉', 'Search for', words(40).optional()) }),
+    args: z.object({
+      job: jobArg,
+      search: called('探す言葉', 'Search for', words(40).optional()),
+      page: called('ページ', 'Page', whole(1, 1_000).optional()),
+    }),
     rest: 'search',
     who: ['worker', 'staff', 'director'],
     group: 'work',
@@ -23,6 +39,7 @@ export const work = {
       slots: called('人数', 'People', whole(1, 1000, 'count').optional()),
       pay: called('報酬（1人あたり・円）', 'Pay (yen each)', whole(0, 100_000_000, 'yen').optional()),
       due: called('期限', 'Due', wallClock.optional()),
+      hours: called('かかる時間の目安', 'Time needed (about)', span.optional()),
       skills: called('必要な技能', 'Skills needed', words(200).optional()),
       place: called('場所', 'Where', words(100).optional()),
       details: called('内容', 'Details', words(2000).optional()),
