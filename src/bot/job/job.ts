@@ -8,7 +8,7 @@ import { words as claimWords } from '../claim/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, press } from '../turn/card.ts'
 import { sayWhen, sayYen } from '../turn/dates.ts'
-import { line } from '../turn/line.ts'
+import { line, readLine } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -16,10 +16,18 @@ import { words as commonWords } from '../turn/words.ts'
 import { openJobsParts, pageOf, pagingParts } from './choose.ts'
 import { narrowJobs } from './narrow.ts'
 import { chanceParts, jobFacts, jobName, offered, similarParts } from './view.ts'
-import { wishesIn } from './wishes.ts'
+import { wishesBeside, wishesIn } from './wishes.ts'
 import { words } from './words.ts'
 
-export async function job(turn: Turn, args: ArgsOf<'job'>): Promise<Card> {
+/** A sentence names the kind of work; what it wishes besides is looked for as well. */
+function heard({ utterance }: Turn, args: ArgsOf<'job'>): ArgsOf<'job'> {
+  const isSentence = utterance.manner === 'typed' && readLine(utterance.text).kind !== 'command'
+  const beside = isSentence ? wishesBeside(utterance.text) : ''
+  return beside === '' ? args : { ...args, search: [args.search, beside].filter(Boolean).join(' ') }
+}
+
+export async function job(turn: Turn, given: ArgsOf<'job'>): Promise<Card> {
+  const args = heard(turn, given)
   const { locale, act, town, speaker } = turn
   const w = words(locale)
   const forOffice = isOffice(speaker) && speaker.worker === null

@@ -107,6 +107,16 @@ export function wishesIn(said: string): Search {
   return search
 }
 
+const ABOUT_WORK = KINDS.length
+
+/** What a whole sentence says of where, when, for whom and in which order; the kind of work has its own argument. */
+export function wishesBeside(said: string): string {
+  const plain = normalise(said)
+  return READERS.slice(0, -ABOUT_WORK)
+    .flatMap(([pattern]) => pattern.exec(plain)?.[0].trim() ?? [])
+    .join(' ')
+}
+
 const BARE = new RegExp(`(?<=.)${SUFFIX}$`, 'iu')
 const bare = (hit: string): string => hit.trim().replace(BARE, '')
 
