@@ -19,7 +19,7 @@ export async function remind(turn: Turn, args: ArgsOf<'remind'>): Promise<Card> 
   const chosen = await chooseAny(turn, 'remind', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  if (args.sure === 'no') return card(w.remindKept, [text(nameOf(town, meeting))], 'done')
+  if (args.sure === 'no') return card(w.remindKept, [text(nameOf(town, meeting))])
   const silent = await readSilent(act, town, meeting)
   const reached = silent.filter(({ platform, askedToday }) => platform !== null && !askedToday)
   if (args.sure !== 'yes' && meeting.state !== 'draft') {

@@ -132,7 +132,7 @@ function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer
   const given = sayAnswer(locale, answer)
   const { person, forOther } = whose
   const member = forOther ? personKey(person.id) : undefined
-  const back = line('rsvp-undo', { meeting: meeting.id, member })
+  const back = line('rsvp-undo', { meeting: meeting.id, member, at: answered.at.getTime() })
   const undo = press(commonWords(locale).undo, back)
   const of = forOther ? `${person.name} ${given}` : given
   undoable({ line: back, label: `${nameOf(town, meeting)}：${of}` })
@@ -170,12 +170,18 @@ function notifyOthers(turn: Turn, { meeting, whose, answer, answered }: Given, v
     notify({
       to: { people: [person.id] },
       topic: answerTopic(meeting.id, whose.seat.seatId),
+      while: { answer: { meeting: meeting.id, seat: whose.seat.seatId, at: answered.at.getTime() } },
       card: (theirs) =>
         card(words(theirs).accepted[answer.answer], [
           text(nameOf(town, meeting)),
           meetingFacts(theirs, town, meeting, [words(theirs).yourAnswer, sayAnswer(theirs, answer)]),
           note(words(theirs).answeredFor(speaker.name, words(theirs).via[via ?? 'staff'])),
-          buttons(press(commonWords(theirs).undo, line('rsvp-undo', { meeting: meeting.id }))),
+          buttons(
+            press(
+              commonWords(theirs).undo,
+              line('rsvp-undo', { meeting: meeting.id, at: answered.at.getTime() }),
+            ),
+          ),
         ]),
     })
   const { superseded } = answered

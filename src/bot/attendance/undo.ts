@@ -24,7 +24,10 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   if ('card' in whose) return whose.card
   if (args.sure === 'no') return keptCard(turn, meeting)
   const act = actFor(turn, whose, undefined)
-  const withdrawn = await withdrawAnswer(act, invited(meeting, whose), { sure: args.sure === 'yes' })
+  const withdrawn = await withdrawAnswer(act, invited(meeting, whose), {
+    sure: args.sure === 'yes',
+    givenAt: args.at,
+  })
   if (!withdrawn.ok) {
     const { refusal: why } = withdrawn
     const falling = { id: 'rsvp-undo', args, yes: proxyWords(locale).proxyTakeBack } as const

@@ -166,7 +166,7 @@ export function revivedNotices(
 
 /** What stands after an answer or a proxy was not changed. */
 export const keptCard = async (turn: Turn, meeting: Meeting): Promise<Card> =>
-  card(words(turn.locale).kept, [text(nameOf(turn.town, meeting)), ...(await statusParts(turn))], 'done')
+  card(words(turn.locale).kept, [text(nameOf(turn.town, meeting)), ...(await statusParts(turn))])
 
 export async function answerRefused(
   turn: Turn,

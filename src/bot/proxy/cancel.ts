@@ -86,7 +86,7 @@ async function comesAfterAll(
     turn.notify(notice)
   const { accepted, yourAnswer, answer } = attendanceWords(locale)
   const member = forOther ? personKey(person.id) : undefined
-  const back = line('rsvp-undo', { meeting: meeting.id, member })
+  const back = line('rsvp-undo', { meeting: meeting.id, member, at: answered.value.at.getTime() })
   turn.undoable({ line: back, label: `${nameOf(town, meeting)}：${answer.attend}` })
   return card(
     accepted.attend,

@@ -35,11 +35,19 @@ function lastOf(held: Held[]): Held[] {
   for (const one of held) {
     const topic = one.message.topic ?? `${one.n}`
     const said = topics.get(topic) ?? []
-    if (one.message.undoes && said.length > 0) said.pop()
-    else said.push(one)
+    if (!one.message.undoes || said.length === 0) said.push(one)
+    else takeBack(said, one)
     topics.set(topic, said)
   }
   return [...topics.values()].flatMap((said) => said.slice(-1)).sort((a, b) => a.n - b.n)
+}
+
+/** What was said before what was taken back is so again, as the undoing left it. */
+function takeBack(said: Held[], { message: undoing }: Held): void {
+  said.pop()
+  const left = said.at(-1)
+  if (!left || !undoing.while) return
+  said[said.length - 1] = { ...left, message: { ...left.message, while: undoing.while } }
 }
 
 /** Those that leave under the same conditions are told on one card. */

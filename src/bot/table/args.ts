@@ -106,6 +106,16 @@ export const revision = called(
     .transform((said) => Number(said.slice(1)))
     .optional(),
 )
+/** The moment of what is taken back, in epoch milliseconds. */
+export const moment = called(
+  '時刻',
+  'Moment',
+  z
+    .string()
+    .regex(/^\d{13}$/)
+    .transform(Number)
+    .optional(),
+)
 export const meeting = called('会議', 'Meeting', meetingRef.optional())
 export const member = called('お名前', 'Name', personRef.optional())
 export const via = called(

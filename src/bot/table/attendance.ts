@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, oneOf, revision, sure, via, whole, words } from './args.ts'
+import { called, flag, meeting, member, moment, oneOf, revision, sure, via, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const attendance = {
@@ -64,7 +64,7 @@ export const attendance = {
   'rsvp-undo': command({
     names: { ja: say('出欠取り消し'), en: say('rsvp undo') },
     summary: { ja: '出欠の返事を取り消す', en: 'Take back your answer' },
-    args: z.object({ meeting, member, sure }),
+    args: z.object({ meeting, member, sure, at: moment }),
     who: ['member', 'staff'],
     group: 'meeting',
     unlisted: true,

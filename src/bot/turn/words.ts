@@ -21,9 +21,10 @@ const ja = {
   outdatedHint: 'このボタンでは、何も変更していません。変えるときは、あらためて次のボタンからどうぞ。',
   undoWhich: 'どれを取り消しますか',
   undoWhichHint: '直前のメッセージでは、次のことをしました。',
+  undoAnswer: '会議の返事を取り消す',
   nothingToUndo: '取り消せることがありません',
   nothingToUndoHint:
-    'この1日の間に、取り消せる操作はありませんでした。お困りのときは、職員にお伝えください。',
+    '直前にしたことは、取り消せないか、すでに取り消しています。お困りのときは、職員にお伝えください。',
   unclearCommand: (word: string) => `「${word}」の続きが読み取れませんでした。何も変更していません。`,
   notAllowedTitle: 'この操作はできません',
   notAllowed: (who: string) => `この操作ができるのは、${who}です。`,
@@ -88,9 +89,10 @@ const en: typeof ja = {
   outdatedHint: 'This button changed nothing. To change something, begin anew with the button below.',
   undoWhich: 'Which one shall I take back?',
   undoWhichHint: 'Your last message did these things.',
+  undoAnswer: 'Take back an answer to a meeting',
   nothingToUndo: 'There is nothing to take back',
   nothingToUndoHint:
-    'You did nothing within the last day that can be taken back. If you need help, tell the staff.',
+    'What you did last cannot be taken back, or has been already. If you need help, tell the staff.',
   unclearCommand: (word) => `I could not read what follows “${word}”. Nothing was changed.`,
   notAllowedTitle: 'This is not possible',
   notAllowed: (who) => `Only ${who} can do this.`,

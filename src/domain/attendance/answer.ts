@@ -13,11 +13,14 @@ import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type 
 import { whyNotInvited } from './read.ts'
 
 const answeredRow = z.object({
+  at: z.date(),
   previous: formerAnswer.nullable(),
   superseded: z.array(supersededProxy),
 })
 
 export type Answered = {
+  /** When the answer that stands was given: the same answer given twice keeps its first moment. */
+  at: Date
   /** The answer that stood before, where there was one. */
   previous: FormerAnswer | null
   /** Proxies of this seat that the principal's own answer ends (P5). */
@@ -46,7 +49,7 @@ export async function answerInvitation(
       ? await endLateProxy(act, invited)
       : row.superseded
   const late = meeting.answersCloseAt !== null && (act.said ?? act.now) > meeting.answersCloseAt
-  return done({ previous: row.previous, superseded, late })
+  return done({ at: row.at, previous: row.previous, superseded, late })
 }
 
 function givenBy({ town, now, said, by, via }: Act, { meeting, seatId, personId }: Invited, answer: Answer) {
@@ -68,6 +71,10 @@ const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note 
 
 const COLUMNS = `town text, meeting text, revision int, seat text, person text, by text, via text, now timestamptz,
   said timestamptz, about text, answer text, mode text, note text, late int, early boolean, facts jsonb, sure boolean`
+
+/** The answer given is the one that stands. */
+const SAME = statement`(answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from
+  (excluded.answer, excluded.mode, excluded.note, excluded.late_minutes, excluded.leave_early)`
 
 /**
  * `invited`: the meeting is as it was seen, the person holds the seat on its day, and the speaker may answer for them.
@@ -101,18 +108,17 @@ const answering: ForMany<typeof answeredRow> = {
       on conflict (town_id, meeting_id, seat_id, person_id) do update set
         answer = excluded.answer, mode = excluded.mode, note = excluded.note, late_minutes = excluded.late_minutes,
         leave_early = excluded.leave_early, revision = excluded.revision, by_id = excluded.by_id, via = excluded.via,
-        at = excluded.at,
+        at = case when answer.revision = excluded.revision and ${SAME} then answer.at else excluded.at end,
         previous = case when answer.revision <> excluded.revision then null
-          when (answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from
-            (excluded.answer, excluded.mode, excluded.note, excluded.late_minutes, excluded.leave_early) then answer.previous
+          when ${SAME} then answer.previous
           else jsonb_build_object('answer', answer.answer, 'mode', answer.mode,
             'note', answer.note, 'lateMinutes', answer.late_minutes, 'leaveEarly', answer.leave_early) end
         where answer.revision <= excluded.revision
-      returning town_id, meeting_id, seat_id, person_id, previous),
+      returning town_id, meeting_id, seat_id, person_id, previous, at),
     kept as (
-      select g.*, r.previous from newest g join recorded r
+      select g.*, r.previous, r.at from newest g join recorded r
         on r.town_id = g.town and r.meeting_id = g.meeting and r.seat_id = g.seat and r.person_id = g.person),
     logged as (${auditRows('answer.given', statement`kept g`)})
-    select k.n, k.previous, (select coalesce(jsonb_agg(to_jsonb(s) - 'n'), '[]') from superseded s where s.n = k.n) as superseded
+    select k.n, k.previous, k.at, (select coalesce(jsonb_agg(to_jsonb(s) - 'n'), '[]') from superseded s where s.n = k.n) as superseded
       from kept k`,
 }
