@@ -76,7 +76,8 @@ function printed({ locale, town }: Turn, meeting: Meeting, seats: SeatAttendance
   const w = words(locale)
   const lines = seats.map((seat, n) => {
     const { name, title, answer } = seat
-    const said = answer ? sayOwn(locale, { ...seat, answer }) : w.answer.none
+    // The sheet goes round the table: reasons are not for everybody.
+    const said = answer ? sayOwn(locale, { ...seat, answer, note: null }) : w.answer.none
     const who = name ? `${name}（${title}）` : title
     return `${n + 1}. ${who}　${said}　${w.rollSign}：＿＿＿＿＿＿`
   })

@@ -143,7 +143,8 @@ export function revivedNotices(
   meeting: Meeting,
   { member, revived }: { member: string; revived: NamedProxy | null },
 ): Notice[] {
-  if (!revived) return []
+  // Who waits for leave is put before staff anew, which says it.
+  if (!revived || revived.state === 'named') return []
   const staff: Notice = {
     to: { staff: true },
     card: (locale) =>

@@ -4,6 +4,7 @@ import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
 import { askToTalk, relay } from '../enquiry/talk.ts'
 import { answers } from '../help/answers.ts'
 import { courtesy } from '../help/courtesy.ts'
+import { readCourtesy } from '../help/sentences.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
 import { strangerCard } from '../people/view.ts'
@@ -19,7 +20,7 @@ import { words } from '../turn/words.ts'
 import type { Begun, Meaning, Memo } from './begun.ts'
 import { tellColleagues } from './colleagues.ts'
 import { handlers } from './handlers.ts'
-import { notUnderstood, outdated, tooLong, unclear } from './missed.ts'
+import { notUnderstood, outdated, tooLong, toStaffOr, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
 import { remember } from './remember.ts'
 import { undone } from './undo.ts'
@@ -74,8 +75,12 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
     case 'stranger':
     case 'stranger-talk':
       return strangerCard(locale, town.settings.phone, utterance.platform)
+    case 'for-staff':
+      return relay(turn)
+    case 'for-staff-or':
+      return toStaffOr(turn, meaning.line)
     case 'nothing':
-      return (await relay(turn)) ?? notUnderstood(turn)
+      return notUnderstood(turn)
   }
 }
 
@@ -100,8 +105,9 @@ async function answerStranger(
     utterance.manner === 'typed' &&
     readLine(utterance.text).kind !== 'command'
   return (
-    (goesOn ? await goOnAsStranger(newcomer) : undefined) ??
-    strangerCard(locale, town.settings.phone, utterance.platform)
+    (goesOn
+      ? await goOnAsStranger(newcomer, { isCourtesy: readCourtesy(utterance.text) !== undefined })
+      : undefined) ?? strangerCard(locale, town.settings.phone, utterance.platform)
   )
 }
 

@@ -6,7 +6,7 @@ import type { CommandId } from '../table/table.ts'
 const ASKED = pattern`
   (?:を|は|に|の|が|って|する|した|し|出す|出し|頼む|頼ん|立てる|立て|お願いする|とき|時|場合|ため|には|たら|だら|すると
   |と|なら|人|出席|の?返事|、|\s)*(?:どうすれば|どうやって|どうやる|どうやり|どうしたら|どうなり|どうなる|どうなん|どう頼|出し方|仕方
-  |しかた|やり方|頼み方|送り方|方法|手続き?|仕組み|コード|条件|何ですか|なんですか|なに|何[?？]?$|とは|について|教えて
+  |しかた|やり方|頼み方|送り方|方法|手続き?|仕組み|コード|条件|何ですか|なんですか|なに(?=[?？がを]|$)|何[?？]?$|とは|について|教えて
   |誰でも|だれでも|いい(?:の|ですか))
 `
 const WORDS: [RegExp, CommandId][] = [
@@ -33,7 +33,7 @@ const MOST_ASKED = 40
 /** The command a question is about: how it is used is the answer. */
 export function explained(text: string): CommandId | undefined {
   const said = text.normalize('NFKC').trim()
-  if (said.length > MOST_ASKED) return undefined
+  if (said.length > MOST_ASKED || /なにとぞ|何とぞ|何卒|どうぞ|どうか|どうも/u.test(said)) return undefined
   const key = said.toLowerCase()
   if (HOW.test(key)) return IN_ENGLISH.find(([word]) => word.test(key))?.[1]
   for (const [word, id] of WORDS) {

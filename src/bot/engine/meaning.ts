@@ -1,4 +1,6 @@
 // What an utterance means, before anything is done: by whom, by which way, and whether its turn may share a transaction.
+
+import { TALK_MS } from '../../domain/enquiry/model.ts'
 import { readCode } from '../../domain/people/code.ts'
 import { readForTheOffice } from '../enquiry/sentences.ts'
 import { type CommandId, commands } from '../table/table.ts'
@@ -31,10 +33,31 @@ export function meaningOf({
   if (!opening.speaker) return strangersWords(utterance)
   if (occasion) return { kind: 'occasion', occasion }
   if (room === 'group') return { kind: 'group-talk' }
-  return (
+  const meaning =
     pressed(utterance, opening.shown) ?? interpret({ utterance, speaker: opening.speaker }, opening.asked)
-  )
+  return inTalk({ opening, utterance, now }, meaning)
 }
+
+/**
+ * While staff talk with somebody, words without a command are for staff: 「行けません」 may answer what staff asked. An act
+ * by its words is asked about; a button, a command word and the answer to a question are what they are.
+ */
+function inTalk(
+  { opening, utterance, now }: Pick<Begun, 'opening' | 'utterance' | 'now'>,
+  meaning: Meaning,
+): Meaning {
+  const { talking, asked } = opening
+  const isOn = talking !== null && now.getTime() - talking.getTime() < TALK_MS
+  if (!isOn || utterance.manner !== 'typed' || asked || readLine(utterance.text).kind === 'command')
+    return meaning
+  if (meaning.kind === 'line')
+    return commands[meaning.line.id].sentence || meaning.line.id === 'undo'
+      ? { kind: 'for-staff-or', line: meaning.line }
+      : meaning
+  return FOR_STAFF.includes(meaning.kind) ? { kind: 'for-staff' } : meaning
+}
+
+const FOR_STAFF: Meaning['kind'][] = ['nothing', 'unclear', 'courtesy', 'asked']
 
 /** A button of a question: good while the question is the last one asked. */
 function pressed({ text, manner }: Utterance, { question }: Shown): Meaning | undefined {

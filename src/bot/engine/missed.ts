@@ -8,7 +8,7 @@ import { words as jobWords } from '../job/words.ts'
 import { foldKana, normalise } from '../language/normalise.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { type Button, buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
-import { line } from '../turn/line.ts'
+import { type Line, line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
@@ -63,6 +63,25 @@ function staffButtons({ locale, shown, utterance }: Turn): Button[] {
   const message = said.length <= SENT_ALONG ? said : undefined
   const w = words(locale)
   return [press(message ? w.handToStaff : w.talkToStaff, line('talk', { message }), { style: 'primary' })]
+}
+
+/** Staff asked something, and the answer reads like an act: which of the two it is, the person says. */
+export function toStaffOr({ locale, utterance, ask }: Turn, { id, args }: Line): Card {
+  const w = words(locale)
+  const said = utterance.text.trim()
+  ask({ id: 'talk', args: {}, missing: 'message' })
+  const message = said.length <= SENT_ALONG ? said : undefined
+  return card(
+    w.forStaff,
+    [
+      text(w.forStaffHint(said)),
+      buttons(
+        press(w.sendToStaff, line('talk', { message }), { style: 'primary' }),
+        press(commands[id].summary[locale], line(id, args)),
+      ),
+    ],
+    'question',
+  )
 }
 
 /** A button of a question that was answered, or that a newer one has taken the place of. */

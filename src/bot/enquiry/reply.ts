@@ -70,8 +70,9 @@ async function enquiryOfThread(turn: Turn, thread: string | undefined): Promise<
 
 const PREFIX = enquirySubject(0).slice(0, -1)
 
-function replyForm({ locale }: Turn, id: number): Card {
+function replyForm({ locale, ask }: Turn, id: number): Card {
   const w = words(locale)
+  ask({ id: 'enquiry-reply', args: { enquiry: `${id}` }, missing: 'message' })
   return card(
     w.reply,
     [

@@ -23,7 +23,8 @@ const ASKED = Object.keys(QUESTIONS).filter((key): key is AskedFor => key in QUE
 
 /** The question a whole message is. */
 export function readAskedFor(text: string): AskedFor | undefined {
-  if (text.length > LONGEST || /ありがと|thank/iu.test(text)) return undefined
+  if (text.length > LONGEST || /ありがと|thank|なにとぞ|何とぞ|何卒|どうぞ|どうか|どうも/iu.test(text))
+    return undefined
   const said = normalise(text).replace(/^(?:すみません|あの|ところで|ちなみに|質問です(?:が)?)[、。 ]*/u, '')
   return ASKED.find((about) => QUESTIONS[about].test(said))
 }

@@ -82,7 +82,11 @@ const ja = {
   restored: (name: string) => `${name}を元に戻しました`,
   restoredHint: 'いただいていた返事は、そのままです。',
   answersBack: (answers: number, proxies: number) =>
-    `変更前の返事${answers}人分が、また有効です（うち代理${proxies}人）。変更後に答えた方の返事は、そのままです。`,
+    `変更前の返事${answers}人分が、また有効です（うち代理${proxies}人）。変更後にいただいた返事は「未回答」に戻りました。`,
+  moveBackAsk: (name: string) => `${name}を、変更前の日時・場所に戻しますか`,
+  moveBackAskHint: (n: number) =>
+    `変更後に返事をくださった${n}人の返事は「未回答」に戻り、委員全員にもう一度知らせます。`,
+  moveBack: '元に戻す',
   takesPlace: (name: string) => `${name}は、予定どおり開きます`,
   takesPlaceHint: '中止のお知らせは取り消します。いただいているお返事は、そのままです。',
   movedBack: (name: string) => `${name}は、元の日時・場所に戻りました`,
@@ -192,7 +196,11 @@ const en: typeof ja = {
   restored: (name) => `${name} is back as it was`,
   restoredHint: 'Answers given before still count.',
   answersBack: (answers, proxies) =>
-    `${answers} answers given before the change count again (${proxies} by proxy). Later answers stay.`,
+    `${answers} answers given before the change count again (${proxies} by proxy). Answers given since are open again.`,
+  moveBackAsk: (name) => `Put ${name} back to its former date and place?`,
+  moveBackAskHint: (n) =>
+    `${n} answers given for the new one are open again, and all members are told once more.`,
+  moveBack: 'Put it back',
   takesPlace: (name) => `${name} takes place as planned`,
   takesPlaceHint: 'It is not called off after all. Your answer still counts.',
   movedBack: (name) => `${name} is back at its former date and place`,

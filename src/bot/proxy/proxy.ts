@@ -2,7 +2,7 @@
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { isKnown } from '../../domain/people/read.ts'
-import type { Nominee } from '../../domain/proxy/model.ts'
+import { LIVING, type Nominee } from '../../domain/proxy/model.ts'
 import { type Named, nameProxy } from '../../domain/proxy/name.ts'
 import {
   actFor,
@@ -179,6 +179,7 @@ function notifyMember({ town, notify, speaker }: Turn, written: Written, via: Pr
   const { meeting, nominee, whose } = written
   notify({
     to: { people: [whose.person.id] },
+    while: { proxy: { id: written.named.proxyId, states: [...LIVING] } },
     card: (locale) => {
       const w = words(locale)
       const how = attendanceWords(locale)

@@ -50,13 +50,16 @@ function takeBack(said: Held[], { message: undoing }: Held): void {
   said[said.length - 1] = { ...left, message: { ...left.message, while: undoing.while } }
 }
 
+/** One card holds so many: LINE takes 30,000 bytes, Slack 50 blocks. */
+const MOST_IN_ONE = 4
+
 /** Those that leave under the same conditions are told on one card. */
 function inOne(messages: Message[]): Message[] {
   const free = messages.filter((message) => !message.while && !message.unlessAnswered)
-  const [first, ...others] = free
+  const [first, ...others] = free.slice(0, MOST_IN_ONE)
   if (!first || others.length === 0) return messages
   const parts: Part[] = others.flatMap(({ card }) => [strong(card.title), ...card.parts])
   const { topic: _topic, undoes: _undoes, ...rest } = first
   const one = { ...rest, card: { ...first.card, parts: [...first.card.parts, ...parts] } }
-  return [one, ...messages.filter((message) => !free.includes(message))]
+  return [one, ...messages.filter((message) => message !== first && !others.includes(message))]
 }

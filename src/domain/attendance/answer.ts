@@ -108,7 +108,7 @@ const answering: ForMany<typeof answeredRow> = {
       on conflict (town_id, meeting_id, seat_id, person_id) do update set
         answer = excluded.answer, mode = excluded.mode, note = excluded.note, late_minutes = excluded.late_minutes,
         leave_early = excluded.leave_early, revision = excluded.revision, by_id = excluded.by_id, via = excluded.via,
-        at = case when answer.revision = excluded.revision and ${SAME} then answer.at else excluded.at end,
+        at = case when answer.revision = excluded.revision and excluded.answer <> 'proxy' and ${SAME} then answer.at else excluded.at end,
         previous = case when answer.revision <> excluded.revision then null
           when ${SAME} then answer.previous
           else jsonb_build_object('answer', answer.answer, 'mode', answer.mode,

@@ -31,7 +31,7 @@ describe('返事', () => {
       leaveEarly: true,
     } as const
     const outcome = await answer(said)
-    expect(outcome).toEqual({ ok: true, value: { previous: null, superseded: [], late: false } })
+    expect(outcome).toEqual({ ok: true, value: { at: NOW, previous: null, superseded: [], late: false } })
     expect(await stored()).toEqual([
       {
         townId: town(),
