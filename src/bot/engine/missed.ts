@@ -9,6 +9,7 @@ import { foldKana, normalise } from '../language/normalise.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { type Button, buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { type Line, line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
@@ -65,6 +66,12 @@ function staffButtons({ locale, shown, utterance }: Turn): Button[] {
   return [press(message ? w.handToStaff : w.talkToStaff, line('talk', { message }), { style: 'primary' })]
 }
 
+/** The word for exactly what a line does: 「欠席」, where its answer says so. */
+const wordSaid = (locale: Locale, id: CommandId, args: Record<string, string>): string =>
+  commands[id].names[locale].find(({ preset }) =>
+    Object.entries(preset ?? { '': '' }).every(([name, value]) => args[name] === value),
+  )?.word ?? wordFor(locale, id)
+
 /** Staff asked something, and the answer reads like an act: which of the two it is, the person says. */
 export function toStaffOr({ locale, utterance, ask }: Turn, { id, args }: Line): Card {
   const w = words(locale)
@@ -77,7 +84,7 @@ export function toStaffOr({ locale, utterance, ask }: Turn, { id, args }: Line):
       text(w.forStaffHint(said)),
       buttons(
         press(w.sendToStaff, line('talk', { message }), { style: 'primary' }),
-        press(commands[id].summary[locale], line(id, args)),
+        press(w.asAct(wordSaid(locale, id, args)), line(id, args)),
       ),
     ],
     'question',
