@@ -1,6 +1,7 @@
 // 代理: who comes in a member's place, and taking that back.
 
 import { attendanceIn } from '../attendance/grammar.ts'
+import { OTHER_EVENT } from '../attendance/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
 import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
@@ -119,6 +120,12 @@ const SUPERSEDED = pattern`
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
+/** 「PTAの総会、代理で嫁が出ます」: in a place the council does not sit. */
+const isElsewhere = ({ clauses }: Passage, around: Around[]): boolean =>
+  clauses.some(
+    ({ key }, at) => !around[at]?.isAct && OTHER_EVENT.test(key) && !/推進会議|協議会|部会|委員会/u.test(key),
+  )
+
 export const readProxy = (passage: Passage): Reading | undefined => {
   const read: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
@@ -154,7 +161,7 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   })
   if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
-  if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
+  if (open || read.some(({ kind }) => kind === 'asked') || isElsewhere(passage, around)) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
   if (cancels && !set) return hasDoubt ? NOTHING : say('proxy-cancel', { meeting, attend })
   if (hasDoubt) return LEAVES_ABSENT.test(passage.key) ? undefined : NOTHING
