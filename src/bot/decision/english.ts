@@ -71,7 +71,12 @@ const ROWS: Row[] = [
   row('for|in favor|in favour|in favor of|in favour of|in support of|in agreement with', 'Be', 'O', YES),
   row('against|opposed to|opposed|not in favor of|not in favour of|not in favor', 'Be', 'O', NO),
   row('abstaining|abstaining from', 'Be', 'O', ABSTAIN),
-  row('abstaining|abstention|abstain|i abstain|i do abstain', 'S', 'O', ABSTAIN),
+  row(
+    'abstaining|abstention|abstain|i abstain|i do abstain|put me down as abstaining|put me down as an abstention|mark me as abstaining|count me as abstaining',
+    'S',
+    'O',
+    ABSTAIN,
+  ),
   row(
     "in favor|in favour|aye|no objection|no objections|i have no objection|i have no objections|i have no objection to|no objection to|no objections to|approved|approve|i approve|in favor of|in favour of|i'm fine with",
     'S',
