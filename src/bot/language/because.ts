@@ -35,7 +35,7 @@ const fromEarlier = (clause: Clause): string | undefined => {
 }
 
 const fromLater = (clause: Clause): string | undefined => {
-  const named = /^理由は(.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
+  const named = /^(?:欠席の?)?理由[は:](.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
   if (named) return plainReason(`${named}のため`)
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
   if (ENDS_AS_CAUSE.test(clause.plain) || /(?:で|て|ので|から|もんで)$/u.test(clause.plain))

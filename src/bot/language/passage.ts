@@ -35,10 +35,15 @@ const withItemNumbers = (text: string): string =>
     return ` ${circledNumber(mark) ?? ''}${isNumbered ? '' : '番 '}`
   })
 
+/** In kana a space is all that ends a sentence: 「けっせきします かぜです」; a particle goes on. */
+const POLITE_END =
+  /(?<=します|いたします|いきます|です|ません|ました|でした) (?=[ぁ-ん]{3})(?!か[らは]|が|けど|けれど|ので|ね|よ|し|と|わ)/gu
+
 const withoutSpaces = (text: string): string =>
   text
     .replace(/\([^()]{1,40}\)/gu, (brackets) => brackets.replace(/、/gu, '・'))
     .replace(/^((?:出席|欠席|参加|不参加|賛成|反対|棄権)(?:届)?) (?=[^ぁ-ん])/u, '$1、')
+    .replace(POLITE_END, '。')
     .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
     .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')

@@ -1,6 +1,7 @@
 // 代理: who comes in a member's place, and taking that back.
 
 import { attendanceIn } from '../attendance/grammar.ts'
+import { OTHER_EVENT } from '../attendance/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
 import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
@@ -153,6 +154,7 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     }
   })
   if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
+  if (set && isOfAnotherEvent(passage)) return NOTHING
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
   if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
@@ -164,6 +166,10 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const person = set?.person ?? name?.person
   return say('proxy', { meeting, ...personOf(person, passage.spaced) })
 }
+
+/** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */
+const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
+  clauses.some(({ key, joint }) => joint === '、' && OTHER_EVENT.test(key) && !attendanceIn(key))
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {
