@@ -25,7 +25,9 @@ const fromEarlier = (clause: Clause): string | undefined => {
     if (BEFELL.test(clause.plain)) return plainReason(clause.plain)
     const bare = clause.plain.replace(/(?:でして|です|だ|で|に|なので)?$/u, '')
     if (CAUSE_NOUN.test(bare)) return plainReason(`${bare}のため`)
-    return /が.{1,12}ました$|(?:まして|てしまい|ため|ので|ちゃって)$/u.test(clause.plain)
+    return /が.{1,12}ました$|で(?:寝込んで|入院して|休んで|療養して)(?:い|おり)ます$|(?:まして|てしまい|ため|ので|ちゃって)$/u.test(
+      clause.plain,
+    )
       ? plainReason(clause.plain)
       : undefined
   }
@@ -38,9 +40,13 @@ const fromLater = (clause: Clause): string | undefined => {
   const named = /^(?:欠席の?)?理由[は:](.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
   if (named) return plainReason(`${named}のため`)
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
-  if (ENDS_AS_CAUSE.test(clause.plain) || /(?:で|て|ので|から|もんで)$/u.test(clause.plain))
-    return plainReason(clause.plain)
-  return CAUSE_NOUN.test(clause.plain) ? plainReason(`${clause.plain}のため`) : undefined
+  if (
+    ENDS_AS_CAUSE.test(clause.plain) ||
+    /(?:で|て|ので|から|もんで)(?:なあ|な|ね|のう|よ|さ)?$/u.test(clause.plain)
+  )
+    return plainReason(clause.plain.replace(/(?<=[てで])(?:なあ|な|ね|のう|よ|さ)$/u, ''))
+  const bare = clause.plain.replace(/(?:です|なもので|なので)$/u, '')
+  return CAUSE_NOUN.test(bare) ? plainReason(`${bare}のため`) : undefined
 }
 
 /** The reason given for declining: before the words in the same clause, else in a clause beside it. */

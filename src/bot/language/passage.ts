@@ -35,14 +35,16 @@ const withItemNumbers = (text: string): string =>
     return ` ${circledNumber(mark) ?? ''}${isNumbered ? '' : '番 '}`
   })
 
+/** 「事務長、武田が務めます」: one person, by title and name. */
+const TITLE_BEFORE = /(?<=長|主任|主査|主幹|補佐|代表|理事)、(?=[一-龠々]{2,6}(?:が|を|に|です|でお願い))/gu
 /** In kana a space is all that ends a sentence: 「けっせきします かぜです」; a particle goes on. */
 const POLITE_END =
   /(?<=します|いたします|いきます|です|ません|ました|でした) (?=[ぁ-ん]{3})(?!か[らは]|が|けど|けれど|ので|ね|よ|し|と|わ)/gu
 
 const withoutSpaces = (text: string): string =>
-  text
+  (/代理|代わり|名代/u.test(text) ? text.replace(TITLE_BEFORE, '') : text)
     .replace(/\([^()]{1,40}\)/gu, (brackets) => brackets.replace(/、/gu, '・'))
-    .replace(/^((?:出席|欠席|参加|不参加|賛成|反対|棄権)(?:届)?) (?=[^ぁ-ん])/u, '$1、')
+    .replace(/(?<=^|\d番? )((?:出席|欠席|参加|不参加|賛成|反対|棄権|辞退)(?:届)?) (?=[^ぁ-ん])/u, '$1、')
     .replace(POLITE_END, '。')
     .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
@@ -50,7 +52,7 @@ const withoutSpaces = (text: string): string =>
 
 // Words that end a clause inside a sentence: 〜ますが, 〜ので, 〜ですし.
 const CONNECTIVE = pattern`
-  (?:な|(?<=[たるいうんだ]))(?:ので(?![しすは])|(?:の|ん)(?:ですが|ですけれども|ですけど|だけど|だが
+  (?:な|(?<=[たるいうんだ]))(?:ので(?![しすは])|(?:の|ん)(?:ですが|ですけれども|ですけども|ですけど|だけど|だが
   |ですから|だから))|(?<=ます|です|した|ません|ない|たい|しい|った|んだ|だった|いた|いだ|る
   |(?<!ほ)う)(?:ものの|けれども|けれど|けども|けど|のに|が|から)|(?<=い|た|ん)(?:から(?!の)|けれど|けど)|(?<=しれん|行け(?:ん|ねえ)|すま(?:ん|ねえ)|わからん|出れん|られ(?:ん|ねえ)|できん|いけん)が
   |(?<=ます|です|した)(?:ので|し(?![たてま]))

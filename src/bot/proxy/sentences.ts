@@ -63,13 +63,19 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   if (says.proxy && person && end === 'P') return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
   if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
-  const isNamed = says.named || (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
+  const isNamed =
+    says.named ||
+    (end === 'N1' && BY_FORM.test(key)) ||
+    (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
   return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
 
 const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
 /** Whoever was asked before, told of and not named now. */
 const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
+/** 「氏名は滝沢美代子」 */
+const BY_FORM = /^お?(?:氏名|名前)(?:は|:)/u
+const ORG_BY_FORM = /^所属(?:は|:)([^、。]{2,20}?)(?:です|でございます|になります)?$/u
 /** Whom a message speaks to. */
 const OFFICE = /事務局|役場|担当|係/u
 
@@ -164,7 +170,8 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const isTopic = read.some(({ kind }) => kind === 'topic')
   if (!set && !(isTopic && name)) return isTopic ? NOTHING : undefined
   const person = set?.person ?? name?.person
-  return say('proxy', { meeting, ...personOf(person, passage.spaced) })
+  const org = passage.clauses.flatMap(({ plain }) => ORG_BY_FORM.exec(plain)?.[1] ?? [])[0]
+  return say('proxy', { meeting, ...personOf(person, passage.spaced), ...(person && org && { org }) })
 }
 
 /** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */

@@ -10,7 +10,7 @@ export type Around = { isAct: boolean; isAccounted: boolean; isSelf: boolean }
 
 /** A piece of a clause whose head stands before it: 「…って言いましたっけ」. */
 const TAIL = pattern`
-  ^(?:か|かな|って|と(?:の|いう|言|聞|書|返|答|伝|申|し(?:たら|て)|思)|そう(?:です|だ|な)|らしい|なんて|なんか|わけ|べき|かも
+  ^(?:か(?=$|[、。?もとはどねよ])|かな|って|と(?:の|いう|言|聞|書|返|答|伝|申|し(?:たら|て)|思)|そう(?:です|だ|な)|らしい|なんて|なんか|わけ|べき|かも
   |みたい|なら|たら|場合|ふり|つもり(?:は|で(?:は|も))|のは|ことは|のが|のを|の(?:か|です)|じゃ(?:ない|なく)|では(?:ない|なく|あり))
 `
 /** What a condition ends with; 例えば and そういえば are none. */
@@ -36,7 +36,7 @@ const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|�
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
   ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|ありがたいです?|ありがたく存じます|くださいまし|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
-  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
+  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|とくれ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
 const WHEN_ONLY =
@@ -93,11 +93,16 @@ function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
   return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !act.isSelf
 }
 
-const opensAfter = ({ key, asks }: Clause): boolean =>
+const opensAfter = ({ key, asks, joint }: Clause): boolean =>
   TOLD.test(key) ||
   /と(?:したら|すれば)/u.test(key) ||
   !(
     (asks ? ASKS_ABOUT : CLOSING).test(key) ||
     SIGNED.test(key) ||
-    (!asks && (WHEN_ONLY.test(key) || KANA_NAME.test(key) || REASONED.test(key) || isReasonAlone(key)))
+    (!asks &&
+      (WHEN_ONLY.test(key) ||
+        KANA_NAME.test(key) ||
+        REASONED.test(key) ||
+        isReasonAlone(key) ||
+        isReasonAlone(`${key}${joint}`)))
   )
