@@ -44,7 +44,10 @@ const POLITE_END =
 const withoutSpaces = (text: string): string =>
   (/代理|代わり|名代/u.test(text) ? text.replace(TITLE_BEFORE, '') : text)
     .replace(/\([^()]{1,40}\)/gu, (brackets) => brackets.replace(/、/gu, '・'))
-    .replace(/(?<=^|\d番? )((?:出席|欠席|参加|不参加|賛成|反対|棄権|辞退)(?:届)?) (?=[^ぁ-ん])/u, '$1、')
+    .replace(
+      /(?<=^|\d番? )((?:出席|欠席|参加|不参加|賛成|反対|棄権|辞退)(?:届)?) (?=[^ぁ-ん])(?!シマス|デ|イタシマス|サセテ|ノ)/u,
+      '$1、',
+    )
     .replace(POLITE_END, '。')
     .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')

@@ -176,7 +176,12 @@ export const readProxy = (passage: Passage): Reading | undefined => {
 
 /** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */
 const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
-  clauses.some(({ key, joint }) => joint === '、' && OTHER_EVENT.test(key) && !attendanceIn(key))
+  clauses.some(
+    ({ key, joint }) =>
+      joint === '、' && (OTHER_EVENT.test(key) || ELSEWHERE.test(key)) && !attendanceIn(key),
+  )
+const ELSEWHERE =
+  /^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {

@@ -236,6 +236,15 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '２０分おくれます', { lateMinutes: 20 }],
     ['member', '前半のみ参加します', { leaveEarly: true }],
     ['member', '出席（オンライン、10分遅れ）', { mode: 'online', lateMinutes: 10 }],
+    ['member', '1月15日、出席のほうに丸をつけておいてください', { month: 1, day: 15 }],
+    ['member', '参加の欄に印をお願いします'],
+    ['member', 'シユツセキ　シマス'],
+    ['member', '段差が苦手なので会場ではなくオンラインでの参加を希望します', { mode: 'online' }],
+    ['member', '今回は会場に伺います。オンラインではありません', { mode: 'in-person' }],
+    ['member', '会場参加で、足が悪いので前の席だとありがたいです', { mode: 'in-person' }],
+    ['member', '出席に変更お願いします、家の都合がつきました'],
+    ['member', 'mark me down as attending plz'],
+    ['member', "i'll be abot 20 min late but ill be there", { lateMinutes: 20 }],
   ],
   rsvp_absent: [
     ['member', '欠席します'],
@@ -397,6 +406,17 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '今回は出られず残念です'],
     ['member', 'どうしても仕事が抜けられず、欠席します', { reason: '仕事が抜けられない' }],
     ['member', '急な来客があり行けなくなりました', { reason: '急な来客' }],
+    ['member', 'すまねえけど今回は行けねえだよ、膝が痛くてな', { reason: '膝が痛い' }],
+    ['member', 'けっせきします　はつねつです'],
+    ['member', '欠席いたします。理由：出張のため', { reason: '出張' }],
+    [
+      'member',
+      '出席とお返事しましたが、コロナで寝込んでおります。欠席に直してください',
+      { reason: 'コロナ' },
+    ],
+    ['member', '行けると思ってたけど、だめんなっちゃった'],
+    ['member', '誠に不本意ながら欠席の段お許しください'],
+    ['member', "can't come, doctor's appointment that day", { reason: "doctor's appointment" }],
   ],
   rsvp_undecided: [
     ['member', '行けたら行きます'],
@@ -452,6 +472,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', 'シフトが出てからでないと分かりません'],
     ['member', '出席するかどうか迷っています'],
     ['member', 'その日は微妙です'],
+    ['member', 'みてい　です'],
+    ['member', '行けるかどうか車の都合がつくまで決められません'],
   ],
   proxy_set: [
     ['member', '代理 山田太郎', { proxyName: '山田太郎' }],
@@ -597,6 +619,27 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '代理：渡辺(商工会)', { proxyName: '渡辺', proxyOrg: '商工会' }],
     ['member', '同じ課の久保田に頼みました', { proxyName: '久保田' }],
     ['member', '代理人の氏名：平林 由美子', { proxyName: '平林由美子' }],
+    ['member', '代理は私どもの事務長、武田が務めます。', { proxyName: '武田', proxyTitle: '事務長' }],
+    ['member', 'だいりにん　まるやま　きよし', { proxyName: 'まるやまきよし' }],
+    ['member', '腰が悪いで、せがれの健太を代わりにやるわ', { proxyName: '健太' }],
+    [
+      'member',
+      '代理を立てます。氏名は滝沢 美代子、所属は社会福祉協議会です。',
+      { proxyName: '滝沢美代子', proxyOrg: '社会福祉協議会' },
+    ],
+    [
+      'member',
+      '欠席のため、代理として課長補佐の両角を派遣いたします',
+      { proxyName: '両角', proxyTitle: '課長補佐' },
+    ],
+    ['member', '代理　ミヤザワ　ヒロシ　よろしく', { proxyName: 'ミヤザワヒロシ' }],
+    ['member', '代理をお願いしたのは土屋です　私は出ません', { proxyName: '土屋' }],
+    [
+      'member',
+      'Proxy: Kitazawa, from the tourism office',
+      { proxyName: 'Kitazawa', proxyOrg: 'tourism office' },
+    ],
+    ['member', 'I cant come so pls let Mr. Arai stand in for me', { proxyName: 'Arai' }],
   ],
   proxy_cancel: [
     ['member', '代理を取り消してください'],
@@ -681,6 +724,10 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '会場はどこになりますか', { field: 'place' }],
     ['member', '時間は？', { field: 'time' }],
     ['member', '次回はいつ頃の予定でしょうか'],
+    ['member', 'つぎ　いつ　あつまるだい'],
+    ['member', '次回の会議の日時をご教示ください'],
+    ['member', '次の会議は午前ですか、午後ですか', { field: 'time' }],
+    ['member', '次の会議の会場がわからなくなっちゃったんですけど', { field: 'place' }],
   ],
   ask_agenda: [
     ['member', '議題は？'],
@@ -707,6 +754,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '議題なんだっけ'],
     ['member', '次の議題'],
     ['member', '会議では何をやりますか'],
+    ['member', '議案を事前に見ておきたい'],
+    ['member', '会議の次第、大きな字で読める形でください'],
   ],
   ask_my_status: [
     ['member', '出席って返事しましたっけ'],
@@ -732,6 +781,9 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '私の回答を確認させてください'],
     ['member', '返事したか忘れたので教えてください'],
     ['member', '出席で出してあるよね？'],
+    ['member', '先日お送りした出欠の返事は登録されておりますでしょうか'],
+    ['member', 'しゅっけつ　わたし　どっち'],
+    ['member', '今の私の回答状況'],
   ],
   vote_for: [
     ['member', '賛成'],
@@ -782,6 +834,9 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '賛成。よろしくお願いします'],
     ['member', '第１号議案に賛成致します', { motionNo: 1 }],
     ['member', '賛成です！頑張ってください'],
+    ['member', 'わしゃ賛成に入れといとくれ'],
+    ['member', '原案に賛成の票を入れます'],
+    ['member', 'put me down as in favor of motion 2', { motionNo: 2 }],
   ],
   vote_against: [
     ['member', '反対します'],
@@ -810,6 +865,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '第5号議案に反対', { motionNo: 5 }],
     ['member', 'この議案には反対します'],
     ['member', '反対です。理由は予算が大きいからです。'],
+    ['member', '本件、反対の票を投じます'],
+    ['member', 'I vote no on number 4', { motionNo: 4 }],
   ],
   vote_abstain: [
     ['member', '棄権します'],
@@ -825,6 +882,9 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '私は棄権します'],
     ['member', 'どちらとも言えないので棄権します'],
     ['member', '棄権します。すみません。'],
+    ['member', '採決は棄権ということでお願いしますわ'],
+    ['member', '賛否は示さず棄権とさせてくださいまし'],
+    ['member', 'put me down as abstaining'],
   ],
   none: [
     ['member', '娘が出席します'],
@@ -1180,6 +1240,11 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', 'パートをやめました'],
     ['worker', '1番大変なのは入力です'],
     ['worker', '8番が終わったら次をやりたいです'],
+    ['member', 'PTAの総会、代理で嫁が出ます'],
+    ['member', '町内会の集まり、代理で息子が出ます'],
+    ['member', '代理お願いしたのは田中さんでしたっけ'],
+    ['member', '反対の票を投じた人がいます'],
+    ['worker', 'やりたいのは山々です'],
   ],
   job_list: [
     ['worker', '仕事ありますか'],
@@ -1227,6 +1292,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', 'チラシ折りの仕事はありますか', { category: 'チラシ折り' }],
     ['worker', 'テープ起こしの募集ありますか', { category: 'テープ起こし' }],
     ['worker', '今月の仕事一覧ください'],
+    ['worker', 'いま応募できるもの一覧で'],
   ],
   job_claim: [
     ['worker', '3番応募します', { jobId: 3 }],
@@ -1270,6 +1336,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '5番の入力やりたいです', { jobId: 5 }],
     ['worker', '3番、まだ募集中でしたら応募したいです', { jobId: 3 }],
     ['worker', '第3番に応募します', { jobId: 3 }],
+    ['worker', 'やりたいのは17番です', { jobId: 17 }],
+    ['worker', '希望するのは8番です', { jobId: 8 }],
   ],
   job_release: [
     ['worker', '3番も5番もキャンセルします', { jobId: 3 }],
@@ -1314,6 +1382,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '8番、急用のため辞退します', { jobId: 8, reason: '急用' }],
     ['worker', '5番ですが、目の調子が悪くて続けられなくなりました', { jobId: 5, reason: '目の調子が悪い' }],
     ['worker', 'すみません、3番の応募を取り下げます', { jobId: 3 }],
+    ['worker', '12番　辞退　通院のため', { jobId: 12, reason: '通院' }],
+    ['worker', "I need to drop job 9, I'm moving house", { jobId: 9, reason: "I'm moving house" }],
   ],
   job_deliver: [
     [
@@ -1361,6 +1431,10 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '8番のデータ納品しました', { jobId: 8 }],
     ['worker', '今、全部送信しました'],
     ['worker', '12番終わりましたのでご確認お願いします', { jobId: 12 }],
+    ['worker', '16番、納めました', { jobId: 16 }],
+    ['worker', 'できたで、確かめとくれ'],
+    ['worker', 'ぜんぶ　うちおわりました'],
+    ['worker', '封入し終わりました'],
   ],
   job_progress: [
     ['worker', '3番は8割です', { jobId: 3, percent: 80 }],
@@ -1410,6 +1484,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', 'いま7割です', { percent: 70 }],
     ['worker', '思ったより時間がかかって遅れそうです', { delayed: true }],
     ['worker', '12件中5件しか終わってません', { total: 12, done: 5 }],
+    ['worker', '300件のうち百五十件すみました', { done: 150, total: 300 }],
+    ['worker', '半ぶんまで来たに', { percent: 50 }],
   ],
   job_help: [
     ['worker', 'できなくなったらどうすればいいですか'],
@@ -1446,6 +1522,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '3番でつまずいてます', { jobId: 3 }],
     ['worker', 'ファイルが開けません'],
     ['worker', '電話で聞きたいことがあります', { callback: true }],
+    ['worker', 'stuck on job 6, can someone ring me?', { jobId: 6, callback: true }],
   ],
   ask_payment: [
     ['worker', 'お給料いつですか'],
@@ -1490,5 +1567,6 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', '担当中の仕事を見せて'],
     ['worker', '今私がやってるやつ何番でしたっけ'],
     ['worker', '自分の受けた仕事を教えて'],
+    ['worker', '引き受け中の案件の一覧をお願いします'],
   ],
 }
