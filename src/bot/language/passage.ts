@@ -48,6 +48,7 @@ const withoutSpaces = (text: string): string =>
       /(?<=^|\d番? )((?:出席|欠席|参加|不参加|賛成|反対|棄権|辞退)(?:届)?) (?=[^ぁ-ん])(?!シマス|デ|イタシマス|サセテ|ノ)/u,
       '$1、',
     )
+    .replace(/ (?=(?:所属|役職|肩書)[:は])/gu, '、')
     .replace(POLITE_END, '。')
     .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')

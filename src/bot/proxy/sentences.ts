@@ -152,10 +152,11 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const around = read.map((verdict, at): Around => {
     const isAct = verdict.kind === 'set' || verdict.kind === 'cancel'
     const answer = attendanceIn(passage.clauses[at]?.key ?? '')?.says
+    const isOrg = ORG_BY_FORM.test(passage.clauses[at]?.plain ?? '')
     const isComing = answer !== undefined && !answer.hedge && !answer.think
     return {
       isAct,
-      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing,
+      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing || isOrg,
       isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
     }
   })

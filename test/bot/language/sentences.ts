@@ -245,6 +245,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '出席に変更お願いします、家の都合がつきました'],
     ['member', 'mark me down as attending plz'],
     ['member', "i'll be abot 20 min late but ill be there", { lateMinutes: 20 }],
+    ['member', 'さんか　します　よろしく'],
+    ['member', '出席の所にチェックを入れておいてください'],
   ],
   rsvp_absent: [
     ['member', '欠席します'],
@@ -417,6 +419,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '行けると思ってたけど、だめんなっちゃった'],
     ['member', '誠に不本意ながら欠席の段お許しください'],
     ['member', "can't come, doctor's appointment that day", { reason: "doctor's appointment" }],
+    ['member', '欠席のほうに○でお願いいたします'],
   ],
   rsvp_undecided: [
     ['member', '行けたら行きます'],
@@ -640,6 +643,9 @@ export const SENTENCES: Record<string, Sentence[]> = {
       { proxyName: 'Kitazawa', proxyOrg: 'tourism office' },
     ],
     ['member', 'I cant come so pls let Mr. Arai stand in for me', { proxyName: 'Arai' }],
+    ['member', '代理は家内がやります'],
+    ['member', '代理人　氏名：小口 正　所属：商工会', { proxyName: '小口正', proxyOrg: '商工会' }],
+    ['member', '代理人として息子の太郎を差し向けます', { proxyName: '太郎' }],
   ],
   proxy_cancel: [
     ['member', '代理を取り消してください'],
@@ -756,6 +762,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '会議では何をやりますか'],
     ['member', '議案を事前に見ておきたい'],
     ['member', '会議の次第、大きな字で読める形でください'],
+    ['member', '議案を前もって読んでおきたいです'],
   ],
   ask_my_status: [
     ['member', '出席って返事しましたっけ'],
@@ -885,6 +892,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '採決は棄権ということでお願いしますわ'],
     ['member', '賛否は示さず棄権とさせてくださいまし'],
     ['member', 'put me down as abstaining'],
+    ['member', '採決は棄権といたしたく存じます'],
+    ['member', '白票を投じます'],
   ],
   none: [
     ['member', '娘が出席します'],
@@ -1245,6 +1254,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '代理お願いしたのは田中さんでしたっけ'],
     ['member', '反対の票を投じた人がいます'],
     ['worker', 'やりたいのは山々です'],
+    ['member', '代理お願いしたのは去年です'],
   ],
   job_list: [
     ['worker', '仕事ありますか'],
@@ -1435,6 +1445,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['worker', 'できたで、確かめとくれ'],
     ['worker', 'ぜんぶ　うちおわりました'],
     ['worker', '封入し終わりました'],
+    ['worker', '入力が終わりました、確認してくだされ'],
   ],
   job_progress: [
     ['worker', '3番は8割です', { jobId: 3, percent: 80 }],
