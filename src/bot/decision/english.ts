@@ -114,7 +114,7 @@ const clauseIn = clauseGrammar(
 const ABOUT =
   /\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bmotion\b|\b(?:in favou?r|against|opposed?|aye|nay|objections?)\b|\b(?:support|approve|reject|endorse)\b/u
 const MOTION_NUMBER =
-  /(?:motion|item|proposal|resolution|bill|on number|on no\.?)s? (?:no\.? ?|number |#)?(\d{1,3})/gu
+  /(?:motion|item|proposal|resolution|bill|(?:on|against|for|to) (?:number|no\.?))s? (?:no\.? ?|number |#)?(\d{1,3})/gu
 
 type Choice = 'yes' | 'no' | 'abstain'
 function choiceIn(clause: EnglishClause): Choice | undefined {

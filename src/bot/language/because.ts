@@ -20,6 +20,8 @@ const SINCE = /^(?:な|の|ん)?(?:ので|んで|から|だから|ですから)|
 const fromEarlier = (clause: Clause): string | undefined => {
   if (clause.asks || /が|けど|けれど|もの/u.test(clause.joint)) return undefined
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
+  const named = /^(?:欠席の?)?理由[:は](.+?)(?:のため)?(?:です)?$/u.exec(clause.plain)?.[1]
+  if (named) return plainReason(`${named}のため`)
   const isEndOfSentence = /。/u.test(clause.joint)
   if (isEndOfSentence) {
     if (BEFELL.test(clause.plain)) return plainReason(clause.plain)

@@ -420,6 +420,8 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '誠に不本意ながら欠席の段お許しください'],
     ['member', "can't come, doctor's appointment that day", { reason: "doctor's appointment" }],
     ['member', '欠席のほうに○でお願いいたします'],
+    ['member', '理由：通院　欠席します', { reason: '通院' }],
+    ['member', '欠席（理由：稲刈り）', { reason: '稲刈り' }],
   ],
   rsvp_undecided: [
     ['member', '行けたら行きます'],
@@ -844,6 +846,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', 'わしゃ賛成に入れといとくれ'],
     ['member', '原案に賛成の票を入れます'],
     ['member', 'put me down as in favor of motion 2', { motionNo: 2 }],
+    ['member', '賛成票を投じさせていただきます'],
   ],
   vote_against: [
     ['member', '反対します'],
@@ -874,6 +877,7 @@ export const SENTENCES: Record<string, Sentence[]> = {
     ['member', '反対です。理由は予算が大きいからです。'],
     ['member', '本件、反対の票を投じます'],
     ['member', 'I vote no on number 4', { motionNo: 4 }],
+    ['member', "I'd like to vote against number 2", { motionNo: 2 }],
   ],
   vote_abstain: [
     ['member', '棄権します'],
