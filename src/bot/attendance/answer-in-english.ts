@@ -67,6 +67,10 @@ const STATED =
   /^(?:as |since |because )?(?:i'm|i am|i'll be|i will be) (out of town|sick|ill|away|abroad|traveling|travelling|on a business trip|on vacation|on holiday|unwell|not feeling well|at work|working|busy|in hospital|in the hospital)/iu
 const HAPPENED = /^((?:something|an emergency|a work thing|my .{2,20}) (?:came up|has come up|happened))$/iu
 
+/** 「can't come, hospital appointment that day」 */
+const NAMED =
+  /^(?:a |the |my )?((?:hospital|doctor'?s?|dentist'?s?|dental|medical|business|family|work|school) (?:appointment|visit|trip|check-?up|emergency|matter|conflict|commitment|event|meeting)|funeral|wedding|surgery)(?: (?:on )?(?:that day|then|that week))?$/iu
+
 /** Why not, as said. */
 function reasonIn(read: Read[]): string | undefined {
   for (const { clause } of read) {
@@ -78,6 +82,7 @@ function reasonIn(read: Read[]): string | undefined {
       given?.[3] ??
       STATED.exec(clause.typed)?.[1] ??
       HAPPENED.exec(clause.typed)?.[1] ??
+      NAMED.exec(clause.typed)?.[1] ??
       (isReason(clause) ? clause.typed : undefined)
     if (reason) return reason
   }

@@ -30,7 +30,7 @@ const STIR: Verdict = { kind: 'stir' }
 
 /** What else somebody may not know yet. */
 const OF_ELSE =
-  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場は|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
+  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場[はがを]|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
@@ -53,6 +53,9 @@ const MISTAKEN =
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
+/** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
+const SAID_BEFORE =
+  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|先週)?(?:は|に)?、?(?:出席|欠席|参加|不参加)(?:する|します)?(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言って|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
 const answerIn = ({ says }: Account): Answer | undefined => {
@@ -126,6 +129,8 @@ function verdicts(passage: Passage): Verdict[] {
     const follows = first.some(
       (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
     )
+    const isLeft = clause && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
+    if (isLeft && first.some((later, n) => n > at && later.kind === 'act')) return ASIDE
     if (!clause || !follows) return verdict
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
     if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE

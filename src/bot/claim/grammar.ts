@@ -13,12 +13,38 @@ const DELIVER: Says = { deliver: true }
 /** Done, once it is over: 「終わります」 is no delivery. */
 const FINISH: Says = { finish: true }
 
+/** 「打ち終わりました」: the work that was done to its end. */
+const WORKED = [
+  '打ち',
+  'うち',
+  '打ち込み',
+  '書き',
+  'やり',
+  '入力し',
+  '起こし',
+  '貼り',
+  '折り',
+  '詰め',
+  '封入し',
+  '数え',
+  '作り',
+  '見',
+  '直し',
+  '訳し',
+]
+
 const HEADS: Row[] = [
   // 応募
   ['応募|立候補|えんとりー|ちゃれんじ|挑戦|担当|申し込み|申込み|申込|とらい', 'S', 'K', CLAIM],
   ['お引き受け|お引受け|お受け|希望', 'S', 'K', CLAIM],
   ['やり|いただき|取り|もらい|請け負い|申し込み', 'S', 'R', CLAIM],
   ['やる', 'S', 'D', CLAIM],
+  [
+    'やりたいのは|希望するのは|希望は|応募したいのは|応募するのは|引き受けたいのは|受けたいのは|担当したいのは|お願いしたいのは|やりたい仕事は|やりたい案件は|希望の案件は|希望の仕事は',
+    'S',
+    'S',
+    CLAIM,
+  ],
   [
     'やらせて|やらして|任せて|まかせて|受けさせて|引き受けさせて|いただかせて|担当させて|とらせて',
     'S',
@@ -92,6 +118,20 @@ const HEADS: Row[] = [
   ['完了|完成|終了', 'S', 'K', FINISH],
   ['完了です|完成です|終了です|終わりです', 'S', 'F', { finish: true, past: true }],
   ['完了報告|完了の報告|完了連絡|完了のご報告', 'S', 'K', { deliver: true }],
+  ['納め|おさめ', 'Sj Sn Sg', 'E', DELIVER],
+  [
+    WORKED.flatMap((did) => ['終わり', 'おわり'].map((end) => `${did}${end}`)).join('|'),
+    'S Sj Sn Sg',
+    'R',
+    FINISH,
+  ],
+  [WORKED.map((did) => `${did}終え`).join('|'), 'S Sj Sn Sg', 'E', FINISH],
+  [
+    WORKED.flatMap((did) => ['終わった', 'おわった', '終えた'].map((end) => `${did}${end}`)).join('|'),
+    'S Sj Sn Sg',
+    'D',
+    { finish: true, past: true },
+  ],
   ['終わり|おわり|仕上がり|しあがり|済み|やり切り|やりきり', 'S', 'R', FINISH],
   [
     'できあがった|出来上がった|完成した|終わった|おわった|済んだ|仕上がった|できた|出来た',

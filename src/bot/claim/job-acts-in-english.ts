@@ -80,7 +80,7 @@ function lines({ act, says, jobs }: Told, passage: Passage, clauses: EnglishClau
 }
 
 const REASON =
-  /\b(?:because of|because|due to|owing to|as|since) (.{2,50})$|^((?:my|our) .{2,40})$|^(?:i have|i've got|i got) (?!to\b)(.{2,40})$|^i(?:'m| am) (sick|ill|too busy|busy|unwell|overloaded|in hospital|swamped)$/iu
+  /\b(?:because of|because|due to|owing to|as|since) (.{2,50})$|^((?:my|our) .{2,40})$|^(?:i have|i've got|i got) (?!to\b)(.{2,40})$|^(i(?:'m| am) (?!sorry|afraid|going to|dropping|giving|cancel|withdraw|releas|return|quit|tak|apply|hand|deliver|submit|send|upload)[a-z]+ing .{2,40})$|^i(?:'m| am) (sick|ill|too busy|busy|unwell|overloaded|in hospital|swamped)$/iu
 const reasonIn = (clauses: EnglishClause[]): string | undefined => {
   for (const { typed, because } of clauses) {
     if (because) return typed

@@ -22,7 +22,7 @@ type Verdict =
 /** Words that make a clause be about one of these acts. */
 const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
 const AS_A_THING =
-  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
+  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|(?:できる|可能な|受付中の)(?:もの|やつ|の)?|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
 
 function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)

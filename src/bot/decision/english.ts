@@ -31,6 +31,10 @@ const ROWS: Row[] = [
     'Vo',
   ),
   row('put my vote as|count my vote as', 'S O', 'Vo'),
+  ...chain(['put|mark|count|record|register|list|note|log', 'me', 'down|', 'as|for|'], 'S', 'Dn'),
+  row('abstaining|an abstention|abstain|abstained|abstention', 'Dn', 'O', ABSTAIN),
+  row('in favor|in favour|voting yes|voting for|supporting', 'Dn', 'O', YES),
+  row('against|opposed|voting no|voting against|opposing', 'Dn', 'O', NO),
   row('a|firmly|definitely|strongly|as|to|also|still', 'Vo', 'Vo'),
   row(
     'yes|for|in favor|in favour|aye|to approve|to pass|approve|in favor of|in favour of|yea|in support|in support of|to accept|to adopt|yes to|yes on|to support',
@@ -92,14 +96,14 @@ const ROWS: Row[] = [
   row('abstain|abstaining|abstention|i abstain', 'M', 'O', ABSTAIN),
   row(': |-|is', 'M', 'M'),
   row(
-    'it|this|that|on it|on this|on that|to it|this one|on this one|of it|from me|here|from my side|please|thanks|thank you|this time|as well|too|personally|on this matter|in this vote',
+    'it|this|that|on it|on this|on that|to it|this one|on this one|of it|from me|here|from my side|please|pls|plz|thanks|thank you|this time|as well|too|personally|on this matter|in this vote',
     'O On',
     'O',
   ),
   row('from voting|voting|on', 'O', 'O'),
 ]
 const MOTION =
-  '(?:(?:on|to|of|for|from|with) )?(?:the |this |that |our )?(?:(?:second|first|third|new) )?(?:motion|proposal|agenda item|item|resolution|bill|plan|measure|budget|draft)(?: (?:no\\.? ?|number |#)?\\d{1,3})?:?'
+  '(?:(?:on|to|of|for|from|with) )?(?:the |this |that |our )?(?:(?:second|first|third|new) )?(?:motion|proposal|agenda item|item|resolution|bill|plan|measure|budget|draft|number(?= \\d)|no\\.?(?= \\d))(?: (?:no\\.? ?|number |#)?\\d{1,3})?:?'
 
 const clauseIn = clauseGrammar(
   grammarOf({
@@ -114,7 +118,8 @@ const clauseIn = clauseGrammar(
 
 const ABOUT =
   /\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bmotion\b|\b(?:in favou?r|against|opposed?|aye|nay|objections?)\b|\b(?:support|approve|reject|endorse)\b/u
-const MOTION_NUMBER = /(?:motion|item|proposal|resolution|bill)s? (?:no\.? ?|number |#)?(\d{1,3})/gu
+const MOTION_NUMBER =
+  /(?:motion|item|proposal|resolution|bill|(?:on|against|for|to) (?:number|no\.?))s? (?:no\.? ?|number |#)?(\d{1,3})/gu
 
 type Choice = 'yes' | 'no' | 'abstain'
 function choiceIn(clause: EnglishClause): Choice | undefined {

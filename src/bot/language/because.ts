@@ -20,12 +20,16 @@ const SINCE = /^(?:な|の|ん)?(?:ので|んで|から|だから|ですから)|
 const fromEarlier = (clause: Clause): string | undefined => {
   if (clause.asks || /が|けど|けれど|もの/u.test(clause.joint)) return undefined
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
+  const named = /^(?:欠席の?)?理由[:は](.+?)(?:のため)?(?:です)?$/u.exec(clause.plain)?.[1]
+  if (named) return plainReason(`${named}のため`)
   const isEndOfSentence = /。/u.test(clause.joint)
   if (isEndOfSentence) {
     if (BEFELL.test(clause.plain)) return plainReason(clause.plain)
     const bare = clause.plain.replace(/(?:でして|です|だ|で|に|なので)?$/u, '')
     if (CAUSE_NOUN.test(bare)) return plainReason(`${bare}のため`)
-    return /が.{1,12}ました$|(?:まして|てしまい|ため|ので|ちゃって)$/u.test(clause.plain)
+    return /が.{1,12}ました$|で(?:寝込んで|入院して|休んで|療養して)(?:い|おり)ます$|(?:まして|てしまい|ため|ので|ちゃって)$/u.test(
+      clause.plain,
+    )
       ? plainReason(clause.plain)
       : undefined
   }
@@ -35,12 +39,16 @@ const fromEarlier = (clause: Clause): string | undefined => {
 }
 
 const fromLater = (clause: Clause): string | undefined => {
-  const named = /^理由は(.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
+  const named = /^(?:欠席の?)?理由[は:](.+?)(?:です|のため|になります)?(?:です)?$/u.exec(clause.plain)?.[1]
   if (named) return plainReason(`${named}のため`)
   if (SINCE.test(clause.joint)) return plainReason(`${clause.plain}ため`)
-  if (ENDS_AS_CAUSE.test(clause.plain) || /(?:で|て|ので|から|もんで)$/u.test(clause.plain))
-    return plainReason(clause.plain)
-  return CAUSE_NOUN.test(clause.plain) ? plainReason(`${clause.plain}のため`) : undefined
+  if (
+    ENDS_AS_CAUSE.test(clause.plain) ||
+    /(?:で|て|ので|から|もんで)(?:なあ|な|ね|のう|よ|さ)?$/u.test(clause.plain)
+  )
+    return plainReason(clause.plain.replace(/(?<=[てで])(?:なあ|な|ね|のう|よ|さ)$/u, ''))
+  const bare = clause.plain.replace(/(?:です|なもので|なので)$/u, '')
+  return CAUSE_NOUN.test(bare) ? plainReason(`${bare}のため`) : undefined
 }
 
 /** The reason given for declining: before the words in the same clause, else in a clause beside it. */

@@ -42,17 +42,13 @@ const withOneMark = (text: string): string =>
     .replace(/(?<=[ぁ-んァ-ヶ一-龠])\.(?=\s|$)/gu, '。')
     .replace(/[、。?\s]+/gu, (run) => ['?', '。', '、'].find((mark) => run.includes(mark)) ?? ' ')
 
-/** What is written in kana alone, with the words set apart, is read as one: 「しゅっせき　します」. */
-const asOneWord = (plain: string): string =>
-  /^[ぁ-んァ-ヶー]+(?: [ぁ-んァ-ヶー]+)+[。、?]?$/u.test(plain) ? plain.replaceAll(' ', '') : plain
-
 /** One form of a message for matching: width, emoji, marks, numbers and vowels folded, the words kept (C3). */
 export const normalise = (text: string): string => {
   let plain = text.slice(0, MAX_RAW_CHARS).replace(CIRCLED, (mark) => String(circledNumber(mark) ?? mark))
   for (const [mark, one] of MARKS) plain = plain.replace(mark, one)
   plain = withOneMark(withOneVowel(withoutPictures(plain.normalize('NFKC').replace(/\r\n?/gu, '\n'))))
   plain = plain.replace(LAUGHTER, '').replace(/^[。、\s]+|(?<![。、・~\s])[。、・~\s]+$/gu, '')
-  return asOneWord(digitsForKana(digitsForKanji(plain)).trim())
+  return digitsForKana(digitsForKanji(plain)).trim()
 }
 
 /** Katakana to hiragana and ASCII to lower case, character for character, for keywords only (C3). */

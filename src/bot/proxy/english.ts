@@ -27,7 +27,11 @@ const INSTEAD =
 
 const ROWS: Row[] = [
   OPENERS,
-  row("i can't attend so|as i can't attend|since i can't attend|i can't come so|instead", 'S', 'S'),
+  row(
+    "i cant come so|i cant attend so|i can't make it so|i cannot attend so|i cannot come so|pls|plz|i can't attend so|as i can't attend|since i can't attend|i can't come so|instead",
+    'S',
+    'S',
+  ),
   // Somebody, and what they do.
   row('will|is going to|shall|can|is', 'N', 'Nw'),
   row('also|kindly', 'Nw', 'Nw'),
@@ -89,6 +93,12 @@ const ROWS: Row[] = [
     'to attend|to come|to go|to join|attend|come|go|to represent me|to take my place|to stand in|to vote',
     'Ne',
     'Ne',
+  ),
+  row(
+    'sit in for me|stand in for me|fill in for me|cover for me|act for me|substitute for me|go for me|come for me|take my place|take my seat|represent me|vote for me|go in my place|come in my place|come instead of me|go instead of me|be my proxy|be my representative',
+    'Ne',
+    'V',
+    PROXY,
   ),
   ...chain(['as|to be|to act as|to serve as|as the|for', 'my|', PROXIES], 'Ne', 'V', PROXY),
   row(INSTEAD, 'Ne', 'V', PROXY),
@@ -153,7 +163,7 @@ const ROWS: Row[] = [
     CANCEL,
   ),
   row(
-    'and vote for me|and vote on my behalf|and represent me|and speak for me|please|thanks|thank you|this time|anymore|any more|any longer|after all|now|at the meeting|to the meeting|for the meeting|for this meeting|for the next meeting|to this meeting|at the next meeting|to the next meeting|instead|that day|on that day|registration|too|as well|tomorrow|today|again',
+    'and vote for me|and vote on my behalf|and represent me|and speak for me|please|pls|plz|thanks|thank you|this time|anymore|any more|any longer|after all|now|at the meeting|to the meeting|for the meeting|for this meeting|for the next meeting|to this meeting|at the next meeting|to the next meeting|instead|that day|on that day|registration|too|as well|tomorrow|today|again',
     'V Na',
     'V',
   ),
@@ -227,7 +237,10 @@ function judged(clause: EnglishClause): Verdict {
 
 /** A proxy named or taken back in English; undefined where it is about something else. */
 export function readProxyInEnglish(passage: Passage): Reading | undefined {
-  const clauses = englishClauses(passage)
+  const plain = /proxy/iu.test(passage.plain)
+    ? passage.plain.replace(/[、,]\s*(?=(?:from|of) the )/giu, ' ')
+    : passage.plain
+  const clauses = englishClauses({ ...passage, plain })
   const read = clauses.map(judged)
   const acts = read.filter(({ kind }) => kind === 'set' || kind === 'cancel')
   if (acts.length === 0 && !clauses.some(({ key }) => ABOUT.test(key))) return undefined

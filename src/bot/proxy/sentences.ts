@@ -63,13 +63,19 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   if (says.proxy && person && end === 'P') return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
   if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
-  const isNamed = says.named || (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
+  const isNamed =
+    says.named ||
+    (end === 'N1' && BY_FORM.test(key)) ||
+    (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
   return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
 
 const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
 /** Whoever was asked before, told of and not named now. */
 const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
+/** 「氏名は滝沢美代子」 */
+const BY_FORM = /^お?(?:氏名|名前)(?:は|:)/u
+const ORG_BY_FORM = /^所属(?:は|:)([^、。]{2,20}?)(?:です|でございます|になります)?$/u
 /** Whom a message speaks to. */
 const OFFICE = /事務局|役場|担当|係/u
 
@@ -120,12 +126,6 @@ const SUPERSEDED = pattern`
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
-/** 「PTAの総会、代理で嫁が出ます」: in a place the council does not sit. */
-const isElsewhere = ({ clauses }: Passage, around: Around[]): boolean =>
-  clauses.some(
-    ({ key }, at) => !around[at]?.isAct && OTHER_EVENT.test(key) && !/推進会議|協議会|部会|委員会/u.test(key),
-  )
-
 export const readProxy = (passage: Passage): Reading | undefined => {
   const read: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
@@ -152,16 +152,18 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const around = read.map((verdict, at): Around => {
     const isAct = verdict.kind === 'set' || verdict.kind === 'cancel'
     const answer = attendanceIn(passage.clauses[at]?.key ?? '')?.says
+    const isOrg = ORG_BY_FORM.test(passage.clauses[at]?.plain ?? '')
     const isComing = answer !== undefined && !answer.hedge && !answer.think
     return {
       isAct,
-      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing,
+      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing || isOrg,
       isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
     }
   })
   if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
+  if (set && isOfAnotherEvent(passage)) return NOTHING
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
-  if (open || read.some(({ kind }) => kind === 'asked') || isElsewhere(passage, around)) return NOTHING
+  if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
   if (cancels && !set) return hasDoubt ? NOTHING : say('proxy-cancel', { meeting, attend })
   if (hasDoubt) return LEAVES_ABSENT.test(passage.key) ? undefined : NOTHING
@@ -169,8 +171,18 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const isTopic = read.some(({ kind }) => kind === 'topic')
   if (!set && !(isTopic && name)) return isTopic ? NOTHING : undefined
   const person = set?.person ?? name?.person
-  return say('proxy', { meeting, ...personOf(person, passage.spaced) })
+  const org = passage.clauses.flatMap(({ plain }) => ORG_BY_FORM.exec(plain)?.[1] ?? [])[0]
+  return say('proxy', { meeting, ...personOf(person, passage.spaced), ...(person && org && { org }) })
 }
+
+/** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */
+const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
+  clauses.some(
+    ({ key, joint }) =>
+      joint === '、' && (OTHER_EVENT.test(key) || ELSEWHERE.test(key)) && !attendanceIn(key),
+  )
+const ELSEWHERE =
+  /^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {

@@ -71,7 +71,8 @@ describe('書き方が変わっても意味は変わらない', () => {
   test('数字と英字が全角でも同じ', () => {
     const wide = (text: string) =>
       text.replace(/[0-9A-Za-z]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
-    for (const { role, text, understood } of ROWS) expect(meaningOf(wide(text), role)).toEqual(understood)
+    for (const { role, text, understood } of ROWS)
+      expect(meaningOf(wide(text), role), text).toEqual(understood)
   })
 
   test('丸の字はどれでも同じ', () => {

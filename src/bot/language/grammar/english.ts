@@ -61,6 +61,22 @@ const COUNTED =
 
 export type EnglishClause = { key: string; typed: string; asks: boolean; because?: boolean }
 
+/** Slips of the fingers in the words these grammars know. */
+const TYPED: Record<string, string> = {
+  abot: 'about',
+  comming: 'coming',
+  attned: 'attend',
+  atend: 'attend',
+  metting: 'meeting',
+  tommorow: 'tomorrow',
+  tomorow: 'tomorrow',
+  minuts: 'minutes',
+  absense: 'absence',
+  unfortunatly: 'unfortunately',
+  recieve: 'receive',
+}
+const TYPOS = new RegExp(`\\b(?:${Object.keys(TYPED).join('|')})\\b`, 'giu')
+
 const SPLIT =
   /[.,;!?~]+(?=\s|$)|(?<!proxy|representative|substitute|name):(?=\s|$)|\s-+\s|\s+but\s+|\s+(?:and|so|however|because|since|although|though)\s+(?=(?:i|im|ill|we|you|unfortunately|count|please|will|cannot|must|need|have to|not|my|let|put|mark|use|send|could|then|therefore|he|she|they|it|if|maybe)\b|i'|can't|can not|won't)/giu
 
@@ -69,6 +85,8 @@ export function englishClauses(passage: Passage): EnglishClause[] {
   const plain = passage.plain
     .replace(/[’‘]/gu, "'")
     .replace(/(?<=さん|様|氏)、(?=[a-z])/giu, ' ')
+    .replace(/\bill (?=come|be|attend|join|go|take|do|try|miss)/giu, "i'll ")
+    .replace(TYPOS, (typed) => TYPED[typed.toLowerCase()] ?? typed)
     .replace(/、/gu, ', ')
     .replace(/。/gu, '. ')
     .replace(/\?/gu, '? ')

@@ -169,8 +169,12 @@ function reasonsFrom(text: string, at: number): Reasons {
 }
 
 /** Nothing but a reason: 「腰痛で」 behind the answer. */
-export const isReasonAlone = (key: string): boolean =>
-  reasonsFrom(key, 0).some(({ length }) => length === key.length)
+export const isReasonAlone = (key: string): boolean => {
+  const bare = key.replace(SPOKEN_END, '')
+  return reasonsFrom(bare, 0).some(({ length }) => length === bare.length)
+}
+/** 「腰が痛くてなあ」 */
+const SPOKEN_END = /(?<=[てで])(?:なあ|な|ね|ねえ|のう|よ|さ)$/u
 
 /** Free words in brackets that no reason may hold either. */
 export const ASIDE_IN_BRACKETS = new RegExp(`\\((?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24}\\)`, 'u')
