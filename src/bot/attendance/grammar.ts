@@ -57,7 +57,7 @@ const late = (leaves: State, ending: string, says: Says): Scanner =>
 
 /** In kana the verbs of coming look like the ends of others: 「騒いでる」「頑張っていきます」. */
 const KANA: Scanner[] = [
-  scan('S', 'R', /(?<![てでっ])いき(?=ま|た)/u, () => COME),
+  scan('S', 'R', /(?<!(?<!おくれ|遅れ)[てでっ])いき(?=ま|た)/u, () => COME),
   scan('S', 'M', /(?<![てでっ])いか(?=ない|ん|ね)/u, () => COME),
   scan('S', 'D', /(?<![てでっ])いく(?=よ|わ|で|ぞ|$)/u, () => COME),
   scan('S', 'E', /(?<![てでっ])いけ(?=ま|る|な|ん|ね)/u, () => ({ come: true, can: true })),
@@ -106,6 +106,11 @@ export const WAYS: Scanner[] = [
     () => ({ mode: 'online' }),
   ),
   scan('S', 'S', /(?:最初|はじめ|始め|前半|終わり)の?\d{1,3}(?:分|時間)(?:だけ|のみ|ほど)?/u, () => ({
+    early: true,
+  })),
+  scan('S', 'N', /(?:最初|はじめ|始め|冒頭)の?\d{1,3}(?:分|時間)だけ(?=です|$|に)/u, () => ({
+    come: true,
+    part: true,
     early: true,
   })),
   // One way taken back for the other.

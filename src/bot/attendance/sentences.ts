@@ -30,7 +30,7 @@ const STIR: Verdict = { kind: 'stir' }
 
 /** What else somebody may not know yet. */
 const OF_ELSE =
-  /賛成|反対|棄権|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場[はがを]|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
+  /賛成|反対|棄権|賛否|投票|議決|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場[はがを]|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
@@ -39,6 +39,8 @@ const AS_A_THING =
 /** What, in a sentence beside it, may turn an answer round. */
 const STIRS =
   /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|しない|しません/u
+/** 「音声だけになるかもしれません」: what is not sure is no coming. */
+const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
@@ -89,7 +91,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   )
     return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
   if (CORRECTS.test(key)) return ASIDE
-  if (!isAbout) return STIRS.test(key) ? STIR : ASIDE
+  if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
   return DOUBT
 }
 
@@ -103,7 +105,7 @@ function accounted(
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
-  if (says.wish && WISHES.test(key)) return DOUBT
+  if (says.wish && (says.point || WISHES.test(key))) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
   if (says.joining && says.not) return ASIDE

@@ -7,7 +7,7 @@ const CLAIM: Says = { act: 'claim' }
 const RELEASE: Says = { act: 'release' }
 const DELIVER: Says = { act: 'deliver' }
 const WILL =
-  "|i'll|i will|i'd like to|i would like to|i want to|i can|let me|please let me|i'm happy to|i am happy to|i'd love to|i'd be happy to|i'm going to|i am going to|i wish to|happy to|i'd be glad to|i'm willing to|i'm ready to|i am able to|i'm able to|i'm interested in being able to"
+  "|i|i'll|i will|i'd like to|i would like to|i want to|i can|let me|please let me|i'm happy to|i am happy to|i'd love to|i'd be happy to|i'm going to|i am going to|i wish to|happy to|i'd be glad to|i'm willing to|i'm ready to|i am able to|i'm able to|i'm interested in being able to"
 const MUST =
   "|i|i'll|i will|i have to|i need to|i must|i want to|i'd like to|i would like to|i'm going to|i'm afraid i have to|i'm afraid i need to|i'm afraid i must|i'll have to|i will have to|please let me|i wish to|unfortunately i have to|could you|can you|could you please|can you please|i've got to|i gotta|i am going to have to|i'm going to have to"
 
@@ -22,7 +22,7 @@ const ROWS: Row[] = [
   ...chain(
     [
       WILL,
-      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
+      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|pick|choose|go with|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
     ],
     'S',
     'Jc',
@@ -132,6 +132,7 @@ const ROWS: Row[] = [
     DELIVER,
   ),
   row('done|finished|completed|complete|all done|delivered|submitted', 'J', 'Vd', DELIVER),
+  row('all pages|all the pages|all entries|all items|all files|all records|every page|every entry', 'S', 'J'),
   row(
     'now|please|thanks|thank you|today|just now|for you|to you|to the office|to the folder|to the shared folder|to the drive|to google drive|in the shared folder|in the folder|on the drive|for review|for checking|here|yesterday|this morning|last night|and uploaded|and submitted|and sent|already|on time|as requested|for inspection|by email|by mail|and ready for review|and ready to check|as well|too|and uploaded it|and sent it|at last|ahead of schedule|early|please check|please check it|please review|kindly check|please confirm|kindly review|completely|all',
     'Vd',

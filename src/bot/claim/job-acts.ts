@@ -35,10 +35,12 @@ function actOf(says: Says): JobAct['id'] | undefined {
   if (says.unable && says.soon && says.job && not === 0 && !says.past) return 'claim'
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
   if (not > 0) return undefined
-  if (says.claim) return says.past ? undefined : 'claim'
+  if (says.claim) return says.past || says.onward ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
   if (says.finish) return says.past || says.ended ? 'deliver' : undefined
-  if (says.deliver) return says.past || !(says.over || says.reason) ? 'deliver' : undefined
+  // 「もうすぐ納品できます」 tells of later.
+  if (says.deliver)
+    return says.past || !(says.over || says.reason || says.can || says.later) ? 'deliver' : undefined
   return undefined
 }
 
@@ -46,9 +48,12 @@ function actOf(says: Says): JobAct['id'] | undefined {
 const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 /** 「やらせてもらえますか」 asks for the job. */
 const REQUESTS =
-  /(?:やらせて|やらして|させて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$/u
+  /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
+
+/** 「落ち着いたらまた応募します」: of a day to come. */
+const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)/u
 
 /** 「3番じゃなくて5番」: only what follows is meant. */
 const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
@@ -57,10 +62,10 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
   const account = jobActIn(key)
-  const isRequest = account?.says.claim === true && REQUESTS.test(key)
+  const isRequest = (account?.says.claim === true || account?.says.release === true) && REQUESTS.test(key)
   const isConfirmed = account?.says.past === true && SEEKS.test(key)
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
-  if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
+  if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
@@ -79,7 +84,7 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
 
 /** What ends in a question gives nothing back. */
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
-  clauses.some(({ asks, sentence }) => asks && sentence === clauses[at]?.sentence)
+  clauses.some((clause, n) => n !== at && clause.asks && clause.sentence === clauses[at]?.sentence)
 
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {

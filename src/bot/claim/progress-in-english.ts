@@ -5,7 +5,34 @@ import type { Row, Says } from '../language/grammar/lattice.ts'
 const PROGRESS: Says = { act: 'progress' }
 const LATE: Says = { act: 'progress', delayed: true }
 
+/** 「two days late」 */
+const BEHIND = [
+  'a day',
+  'one day',
+  'two days',
+  'three days',
+  'a few days',
+  'a couple of days',
+  'a week',
+  'an hour',
+  'two hours',
+  'a few hours',
+  'some days',
+]
+  .flatMap((long) => [`${long} late`, `${long} behind`, `${long} behind schedule`])
+  .join('|')
+
 export const progressInEnglish: Row[] = [
+  ...chain(
+    [
+      "i'll be|i will be|i'm going to be|i am going to be|i'm|i am|it will be|it'll be|i might be|i may be|running|i'm running",
+      BEHIND,
+    ],
+    'S',
+    'Vp',
+    LATE,
+  ),
+  row(BEHIND, 'S Wb Is', 'Vp', LATE),
   ...chain(
     [
       "i'm|i am|im|still|i'm still|i am still|currently|",

@@ -83,7 +83,8 @@ export const readProgress = (passage: Passage): Reading | undefined => {
 function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: Far | undefined): boolean {
   if (clause?.asks || BACK_THEN.test(key) || HEARSAY.test(key))
     return TELLS.test(key) || next?.isTold === true
-  if (account) return false
+  // 「最初は順調だったんですが」 gives way to what follows.
+  if (account || (/(?:た|だ)$/u.test(key) && /(?:が|けど|けれど)$/u.test(clause?.joint ?? ''))) return false
   return TELLS.test(key) || (next?.isTold === true && clause?.joint === '、' && !NO_THING.test(key))
 }
 

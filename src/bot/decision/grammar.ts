@@ -62,6 +62,8 @@ export function castsPlainly(tail: string): boolean {
     !says.not &&
     !says.past &&
     !says.hedge &&
+    !says.point &&
+    !says.request &&
     !says.likely &&
     !(says.think && !says.wish)
   )

@@ -116,7 +116,9 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   if (council && first) return isNothing(first) || isOpen || !changes(first) ? [] : council
   if (role === 'member' && !isOfWork(passage)) return []
   const acts = isEnglish(passage) ? (readJobActsInEnglish(passage) ?? []) : readJobActs(passage)
-  return acts.filter((act) => !isNothing(act))
+  if (acts.length > 0 || isEnglish(passage)) return acts.filter((act) => !isNothing(act))
+  const progress = hasQuestion(passage) ? readProgress(passage) : undefined
+  return progress ? [progress] : []
 }
 
 function councilIn(passage: Passage): Reading[] | undefined {

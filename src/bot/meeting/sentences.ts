@@ -24,7 +24,7 @@ const BARE_WHEN = pattern`
 `
 const NOT_MEETING = pattern`
   締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
-  |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車
+  |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車|辞退|応募|納品|登録|全員に|皆さんに|みんなに|各委員に
 `
 
 const fieldOf = (key: string): 'place' | 'time' | undefined => {
@@ -72,13 +72,16 @@ const AGENDA = pattern`
 export const readAgenda = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!AGENDA.test(key) || !isQuestion(passage) || BACK_THEN.test(key)) return undefined
-  if (/仕事|案件|作業|研修|報酬/u.test(key) || /(?:に|は)(?:賛成|反対|棄権)/u.test(key)) return undefined
+  if (/仕事|案件|作業|研修|報酬|\d番|応募|納品/u.test(key) || /(?:に|は)(?:賛成|反対|棄権)/u.test(key))
+    return undefined
   if (/議題(?:に|が)(?:ない|載|入れ|追加|加え)|議題を(?:追加|出|提案)/u.test(key)) return undefined
   return say('agenda', { meeting: meetingSaid(passage) })
 }
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
-  /\bagenda\b|\btopics\b|what (?:will|are) we (?:be )?(?:discuss|talk)/u.test(passage.key)
+  /\bagenda\b|\btopics\b|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
+    passage.key,
+  )
     ? say('agenda', { meeting: meetingSaid(passage) })
     : undefined
 

@@ -25,10 +25,20 @@ const HELP = pattern`
   |サポート(?:して|が|を|お願い)|さぽーと(?:して|お願い)|(?:職員|担当(?:者|の方|さん)?|人|役場の(?:方
   |人)|スタッフ|すたっふ|事務局)(?:の(?:方|人)|さん)?(?:と|に)(?:直接)?(?:お?話|相談|連絡|つな|繋|聞)
   |どう(?:やる|やっ|やり|すれば|したら)|やり方|手順|方法|教え|おしえ|help|question|stuck|不明(?:な|点)
-  |エラー|えらー|開けな|開けません|開かな|開きません|止まって|手伝ってくれ|むずかしい$|ログインでき|ろぐいんでき|見つから(?:ない|ず)|見つかりません|見当たり(?:ま|ませ)|固ま(?:って|り|った)|動か(?:ない|ず)|動きません|反応し(?:ない|ません)|表示され(?:ない|ません)|押せ(?:ない|ません)|消えてしま|入れません|うまくいか|うまくでき
+  |エラー|えらー|開けな|開けません|開かな|開きません|止まって|手伝ってくれ|むずかしい$|ログインでき|ろぐいんでき|見つから(?:ない|ず)|見つかりません|見当たり(?:ま|ませ)|固ま(?:って|り|った)|動か(?:ない|ず)|動きません|反応し(?:ない|ません)|表示され(?:ない|ません)|押せ(?:ない|ません)|消えてしま|入れません|うまくいか|うまくでき|どうすりゃ|どうしたらいい|どうしたらよい|お手上げ
+`
+/** The same in English. */
+const TROUBLE_IN_ENGLISH =
+  /\b(?:can't|can’t|cannot|can not|cant|couldn't|unable to|not able to|how (?:do|can|should) i|don't know how to|do not know how to) (?:log ?in|sign in|log on|open|access|find|download|upload|see|view|connect|figure|understand|use|submit|hand|enter|start|do|read|save|edit|send|reach|get (?:in|into|it|the))\b|\b(?:don't|don’t|do not|didn't|did not) (?:really |quite )?(?:understand|get (?:it|how|what|the))\b|\b(?:a|any|some|this|have|having|got|with) (?:problems?|trouble|issues?|difficulty|difficulties|questions?)\b|\b(?:doesn't|doesn’t|does not|won't|isn't|is not|not) (?:open|opening|work|working|load|loading|start|starting)\b|\bforgot (?:my|the)\b|\b(?:broken|frozen|confused|confusing|i'm lost|error|crashed|unclear)\b/u
+/** What goes wrong with a thing: 「パスワードを忘れました」「画面が真っ白です」. */
+const TROUBLE = pattern`
+  (?:画面|ふぁいる|りんく|ろぐいん|ぱすわーど|あぷり|ぱそこん|すまほ|まいく|ぼたん|でーた|ふぉるだ|url|めーる|動画|音声|ねっと|あかうんと|しすてむ)
+  (?:が|に|を|も|は|から|って)?[^。、?]{0,8}?
+  (?:開か|開け|ひらか|見られ|見れ|入れ|入力でき|でき(?=ない|ませ|ね)|忘れ|わすれ|真っ白|まっ白|真っ黒|消え|固ま|壊れ|こわれ|出な|出ま(?=せ)|来な|来ま(?=せ)|届か|つながら|繋がら|おかし|変に|変です|使え|読めな|読めま|落ちて|切れて|止まっ|合わな|違うみたい)
 `
 const HELP_NOT = pattern`
-  教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
+  (?:主人|家族|妻|夫|家内|嫁|息子|娘|母|父|友達|上司|誰か|みんな|先生|先輩)[^。]{0,4}に(?:も)?(?:聞いて|相談して|きいて)(?:から|、|み)
+  |(?:何も|まだよく)(?:わか|分か)りませんが、?(?:よろしく|お願い)|教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
   |に乗ります)|大丈夫です|解決しました|わかりませんでした|助かりました|教えて(?:くださって|いただき
   |くれて|もらい)(?:ありが|まし|$)|困って(?:い)?ません|明日(?:の天気)|天気|(?:来られ|来れ|行け|出られ|でき|間に合|終わ|受けられ|参加でき)[るう]?かわから
 `
@@ -45,7 +55,8 @@ export const readHelp = (passage: Passage): Reading | undefined => {
   const ids = jobNumbers(key)
   const job = ids.length === 1 ? ids[0] : undefined
   if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key)) return say('talk', { job, callback: true })
-  if (!HELP.test(key) || HELP_NOT.test(key)) return undefined
+  if (!(HELP.test(key) || TROUBLE.test(key) || TROUBLE_IN_ENGLISH.test(key)) || HELP_NOT.test(key))
+    return undefined
   const onlyAsks = /(?:教え|おしえ)/u.test(key) && !HOW_TO.test(key)
   if (
     onlyAsks &&

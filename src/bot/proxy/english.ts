@@ -207,7 +207,7 @@ const clauseIn = clauseGrammar(
 const ABOUT =
   /\b(?:prox(?:y|ies)|on my behalf|in my (?:place|stead)|represent(?:ing|s)? me|stand(?:ing)? in for me|instead of me|take my place)\b/u
 const PARTS = new RegExp(
-  `^(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:(?<title>${TITLE}) )?(?<name>.*?)(?:さん|様|氏)?(?:,? (?:from|of|at) (?:the )?(?<org>.+))?$`,
+  `^(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:(?<title>${TITLE}) )?(?<name>.*?)(?:さん|様|氏|-?(?:san|sama|sensei))?(?:,? (?:from|of|at) (?:the )?(?<org>.+))?$`,
   'iu',
 )
 

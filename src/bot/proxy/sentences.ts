@@ -60,9 +60,10 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   )
     return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
-  if (says.proxy && person && end === 'P') return { kind: 'topic' }
+  if (says.proxy && person && (end === 'P' || end === 'N2')) return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
-  if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
+  if (says.proxy)
+    return end === 'P' || end === 'Pd' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
   const isNamed =
     says.named ||
     (end === 'N1' && BY_FORM.test(key)) ||
@@ -123,6 +124,7 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 const SUPERSEDED = pattern`
   代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
   |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
+  |代理[^。]{1,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
@@ -134,7 +136,7 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     const joint = passage.clauses[at - 1]?.joint ?? ''
     // 「代理頼んだけどキャンセルします」: and what gives way to it.
     const givesWay = before?.kind === 'set' && /が$|けど|けれど/u.test(joint)
-    const isOfTopic = (before?.kind === 'topic' && joint === '、') || givesWay
+    const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay
     const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
     const said = isOfTopic ? judged(whole, passage) : undefined
     const joined = givesWay && said?.kind !== 'cancel' ? undefined : said
@@ -183,6 +185,9 @@ const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
   )
 const ELSEWHERE =
   /^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
+
+/** 「私の代理ですが、」 */
+const TOPIC_JOINT = /^(?:、|が|けど|けれど|けれども|(?:なの|なん|の|ん)?(?:ですが|ですけど|だけど))$/u
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {

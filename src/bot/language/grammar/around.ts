@@ -36,7 +36,7 @@ const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|�
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
   ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|ありがたい(?:です)?|ありがたく存じます|くださいまし|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
-  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|とくれ|くだされ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
+  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:お取り計らい|お含みおき|ご承知おき|ご了承|ご容赦)(?:の(?:ほど|程))?(?:願います|ください|お願いします|お願いいたします)?|(?:確認(?:して)?|見て|みて|ちぇっくして)(?:ください|くれ|おくれ|くんな|お願いします|もらえますか)(?:や|な|ね)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|(?:堪忍|勘弁)(?:して)?(?:ください|くんな|くれ|おくれ|くりょ|な|ね)?|すまん|すまない|くんな|おくれ|とくれ|くだされ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
 const WHEN_ONLY =
@@ -51,9 +51,14 @@ const SUPPOSED = /と(?:したら|すれば|すると)/u
 /** Asked beside an answer, of the meeting and not of the answer. */
 const ASKS_ABOUT =
   /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
+/** A question of its own, about something at the meeting: 「会場は前と同じですか」. */
+const ASKS_OF =
+  /^(?!.*(?:出席|欠席|参加|返事|回答|代理|理由|都合|これ|それ|私|わたし))お?[一-龠ァ-ヶー々]{1,8}(?:は|って)/u
 const TOLD =
   /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
+/** Goes on to something else. */
+const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
 /** Takes back what was just said, whatever it was. */
 const TAKEN_BACK =
   /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
@@ -65,11 +70,17 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (TAKEN_BACK.test(clause.key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
-    if (TAIL.test(key) || (clause.asks && key.length <= 3) || DANGLING.test(key)) return true
+    if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))
+      return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
     if (IF.test(key) || IN_ENGLISH.test(key)) return true
     const isLast = at === clauses.length - 1 && at > 0
-    if (isLast && (TOLD_END.test(key) || SUPPOSED.test(key) || (clause.asks && !ASKS_ABOUT.test(key))))
+    if (
+      isLast &&
+      (TOLD_END.test(key) ||
+        SUPPOSED.test(key) ||
+        (clause.asks && !ASKS_ABOUT.test(key) && !ASKS_OF.test(key)))
+    )
       return true
     const mates = around.flatMap((mate, n) =>
       mate.isAct &&
@@ -88,10 +99,16 @@ const isReason = ({ key, joint }: Clause): boolean =>
   REASON_JOINT.test(joint) || (joint === '、' && REASON_END.test(key))
 
 function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
-  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key)) return true
+  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key) && !isMissed(clause)) return true
   if (TOPIC_IS_OTHER.test(clause.key) && !act.isSelf) return true
   return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !act.isSelf
 }
+
+/** 「休みだったら行けたんですが」: what would have been, and was not. */
+const isMissed = ({ key, joint }: Clause): boolean =>
+  /(?:行け|いけ|伺え|来られ|来れ|出られ|出れ|でき|出来|受けられ|やれ)(?:まし)?た(?:ん(?:です|だ)?|の(?:です|だ)?)?$/u.test(
+    key,
+  ) && /(?:が|けど|けれど|けども|のに)$/u.test(joint)
 
 const opensAfter = ({ key, asks, joint }: Clause): boolean =>
   TOLD.test(key) ||

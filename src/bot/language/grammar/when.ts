@@ -15,7 +15,7 @@ export const OCCASIONS: Scanner[] = [
   scan(
     'S',
     'S',
-    /(?:両方|両日|両会議|どちら|どっち|全部|ぜんぶ|すべて|全て|いずれ|二つ|ふたつ|2つ|3つ|2回|3回|全回|毎回)(?:とも|も)?(?:の?(?:会議|日|回))?(?:とも|も|に|は)?、?/u,
+    /(?:両方|両日|両会議|(?:どちら|どっち)(?=も|とも)|全部|ぜんぶ|すべて|全て|いずれ|二つ|ふたつ|2つ|3つ|2回|3回|全回|毎回)(?:とも|も)?(?:の?(?:会議|日|回))?(?:とも|も|に|は)?、?/u,
     () => ({ named: true }),
   ),
   scan('S', 'S', new RegExp(`(?:次回の?|来る)?第?(\\d{1,3})回目?${OF}${FOR}`, 'u'), () => ({ named: true })),
@@ -62,7 +62,7 @@ export const OCCASIONS: Scanner[] = [
   scan(
     'S',
     'S',
-    /(?:テレワーク)?(?:推進)?(?:会議|会合|委員会|部会|寄合|寄り合い|よりあい|集まり)(?:の方|の件|の出欠|の返事)?(?:への|は|には|に|へ|を|ですが|ですけど|も|、|なんですけれども)?/u,
+    /(?:テレワーク)?(?:推進)?(?:会議|会合|委員会|部会|寄合|寄り合い|よりあい|集まり)(?:の方|のほう|の件|の出欠|の返事|の日)?(?:への|は|には|に|へ|を|ですが|ですけど|も|、|なんですけれども)?/u,
   ),
 ]
 
@@ -160,13 +160,17 @@ function reasonsFrom(text: string, at: number): Reasons {
     if (FAMILY.test(words) && /は/u.test(words)) continue
     if (FAMILY.test(words) && !TELLS.test(words) && !BEFELL.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
-    if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
+    if (/が[^、]*(?<![のんもるうくすたい])で$/u.test(words)) continue
+    // 「返上させて」 before いただきます: the verb itself, not why.
+    if (/[てで]$/u.test(words) && AUXILIARY.test(rest.slice(length))) continue
     // 「3番のバス停で」: where, not why.
     if (/^\d{1,4}番の[^、]*(?<!の)で$/u.test(words)) continue
     found.push({ length, cost: 40 + length * 3, says: { reason: true } })
   }
   return found
 }
+
+const AUXILIARY = /^(?:いただ|頂|もら|貰|くれ|くださ|下さ|ほし|欲し|おき|みま|しま|おくれ)/u
 
 /** Nothing but a reason: 「腰痛で」 behind the answer. */
 export const isReasonAlone = (key: string): boolean => {
