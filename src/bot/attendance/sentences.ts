@@ -57,7 +57,11 @@ const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
 /** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
 const SAID_BEFORE =
-  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|先週)?(?:は|に)?、?(?:出席|欠席|参加|不参加)(?:する|します)?(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言って|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言って|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+/** 「やっぱりやめとくわ」 after 「行くって言ったけど」. */
+const GIVES_UP =
+  /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
+const COMES_SAID = /^[^、。]*(?:(?<!不)参加|出席|行く|行き|行け|出る|出ます)/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
 const answerIn = ({ says }: Account): Answer | undefined => {
@@ -71,25 +75,34 @@ const answerIn = ({ says }: Account): Answer | undefined => {
 
 const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shape.test(key))?.[1]
 
+/** An answer that nothing but its own words tell of. */
+const actAt = (answer: Answer, at: number): Verdict => ({
+  kind: 'act',
+  answer,
+  at,
+  start: 0,
+  account: { says: {}, steps: [], end: 'X' },
+})
+
 function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const { key, joint, asks } = clause
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
-  if (asks && WAITS.test(key))
-    return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (asks && WAITS.test(key)) return actAt('undecided', at)
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
-  if (mark) return { kind: 'act', answer: mark, at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (mark) return actAt(mark, at)
   const account = attendanceIn(key)
   if (account) return accounted(account, { at, joint, key, passage })
   if (
     !isOfOthers(key) &&
     !BACK_THEN.test(key) &&
     !OF_ELSE.test(key) &&
+    (isAbout || !VOTES.test(passage.key)) &&
     UNDECIDED.test(key) &&
     !HEARSAY.test(key)
   )
-    return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+    return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
   if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
   return DOUBT
@@ -121,18 +134,26 @@ function accounted(
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
 
+const isSaidBefore = (clause: Clause | undefined): boolean =>
+  clause !== undefined && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
+
 type Act = Extract<Verdict, { kind: 'act' }>
 
 /** What hangs on something is open; what is contradicted in the same breath gives way to what follows. */
 function verdicts(passage: Passage): Verdict[] {
-  const first = passage.clauses.map((clause, at) => judged(clause, at, passage))
+  const first = passage.clauses.map((clause, at) => {
+    const before = passage.clauses[at - 1]
+    return before && isSaidBefore(before) && COMES_SAID.test(before.key) && GIVES_UP.test(clause.key)
+      ? actAt('absent', at)
+      : judged(clause, at, passage)
+  })
   return first.map((verdict, at) => {
     const clause = passage.clauses[at]
     const follows = first.some(
       (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
     )
-    const isLeft = clause && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
-    if (isLeft && first.some((later, n) => n > at && later.kind === 'act')) return ASIDE
+    if (clause && isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act'))
+      return ASIDE
     if (!clause || !follows) return verdict
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
     if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
@@ -183,7 +204,10 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const around = read.map((verdict, at) => ({
     isAct: verdict.kind === 'act',
-    isAccounted: verdict.kind === 'lean' || VOTES.test(passage.clauses[at]?.key ?? ''),
+    isAccounted:
+      verdict.kind === 'lean' ||
+      isSaidBefore(passage.clauses[at]) ||
+      VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
   if (acts.length > 0 && leavesOpen(passage, around))

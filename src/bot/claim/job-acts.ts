@@ -48,7 +48,7 @@ function actOf(says: Says): JobAct['id'] | undefined {
 const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 /** 「やらせてもらえますか」 asks for the job. */
 const REQUESTS =
-  /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$/u
+  /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん)(?:か|かな|かね|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 

@@ -19,7 +19,7 @@ const NO_CALL = pattern`
 `
 const HELP = pattern`
   わから(?:ない|なく|ず|ん|ね)|わかん(?:ない|ね)|わかりません|分から(?:ない|なく|ず|ん)|分かりません|(?:わか|分か)りづら
-  |相談(?:し|が|に|を|でき|させ|$|のって|乗って|事|ごと|した|お願い|です)|質問(?:が|し|させ|です|で|$
+  |相談(?:し|が|に|を|でき|させ|$|のって|乗って|事|ごと|した|お願い|です)|質問(?:が|し|させ|です|で|いい|良い|よい|ある|ok|$
   |を|事項|あり|よろし)|聞きたい(?:こと|点|の|です|ん)|(?:お?(?:聞き|伺い|尋ね|うかがい))したい|困って
   |困りました|こまって|つまず|躓|詰まって|つまって|行き詰|助けて|たすけて|手伝って|ヘルプ|へるぷ
   |サポート(?:して|が|を|お願い)|さぽーと(?:して|お願い)|(?:職員|担当(?:者|の方|さん)?|人|役場の(?:方
@@ -38,7 +38,7 @@ const TROUBLE = pattern`
 `
 const HELP_NOT = pattern`
   (?:主人|家族|妻|夫|家内|嫁|息子|娘|母|父|友達|上司|誰か|みんな|先生|先輩)[^。]{0,4}に(?:も)?(?:聞いて|相談して|きいて)(?:から|、|み)
-  |(?:何も|まだよく)(?:わか|分か)りませんが、?(?:よろしく|お願い)|教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
+  |(?:何も|まだよく)(?:わか|分か)りませんが、?(?:よろしく|お願い)|(?:電車|列車|汽車|新幹線|ばす|高速|道路)(?:が|は|も)|教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
   |に乗ります)|大丈夫です|解決しました|わかりませんでした|助かりました|教えて(?:くださって|いただき
   |くれて|もらい)(?:ありが|まし|$)|困って(?:い)?ません|明日(?:の天気)|天気|(?:来られ|来れ|行け|出られ|でき|間に合|終わ|受けられ|参加でき)[るう]?かわから
 `
@@ -49,12 +49,16 @@ const HOW_TO = pattern`
   |こつ|どう(?:す|や)|ところ|こと|書き方|入力の?仕方|進め方|マニュアル
 `
 
+/** やり方 and the like name nobody. */
+const HOW = /[ぁ-ん一-龠]方(?=が|は|も)/gu
+
 /** A word that always reaches a human; asking for a call says so (C5). */
 export const readHelp = (passage: Passage): Reading | undefined => {
   const key = passage.key
   const ids = jobNumbers(key)
   const job = ids.length === 1 ? ids[0] : undefined
-  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key)) return say('talk', { job, callback: true })
+  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key.replace(HOW, '')))
+    return say('talk', { job, callback: true })
   if (!(HELP.test(key) || TROUBLE.test(key) || TROUBLE_IN_ENGLISH.test(key)) || HELP_NOT.test(key))
     return undefined
   const onlyAsks = /(?:教え|おしえ)/u.test(key) && !HOW_TO.test(key)
