@@ -73,7 +73,7 @@ function answer(args: Args, { key }: Passage): Meaning {
     case 'attend':
       return meaning('rsvp_attend', {
         mode: args.mode,
-        lateMinutes: whole(args.late),
+        lateMinutes: whole(args.late) || undefined,
         leaveEarly: yes(args.early),
         meetingNo: meetingNo(args.meeting ?? '') ?? meetingNo(key),
         ...dateIn(key),

@@ -5,6 +5,7 @@ import type { Passage } from '../language/passage.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { answerClauseIn, answerOf } from './english.ts'
+import type { Particulars } from './patterns.ts'
 
 const ABOUT =
   /\b(?:attend(?:ing|ed|ance)?|com(?:e|ing)|join(?:ing)?|make it|be there|absent|absence|miss|skip|participat\w*|present|late|rsvp|my (?:answer|reply))\b/u
@@ -16,7 +17,6 @@ const OWN_REASON =
 const isReason = ({ key }: EnglishClause): boolean =>
   OWN_REASON.test(key) && MISFORTUNE.test(key) && !LEFT_OPEN.test(key)
 
-type Particulars = { mode: string | undefined; late: number | undefined; early: boolean }
 type Read = { clause: EnglishClause; account: Account | undefined }
 
 /** An answer in English, with how and when; undefined where it is about something else. */
@@ -55,7 +55,7 @@ export function readAnswerInEnglish(
       ({ account }) => account?.steps.flatMap(({ says: said }) => said.mode ?? []) ?? [],
     )
     const mode = modes.length > 0 ? String(modes.at(-1)) : told.mode
-    const early = told.early || acts.some(({ account }) => account?.says.early)
+    const early = told.early ?? (acts.some(({ account }) => account?.says.early) ? 'yes' : undefined)
     return say('rsvp', { answer, meeting, ...told, mode, early })
   }
   return say('rsvp', { answer, meeting, note: answer === 'absent' ? reasonIn(read) : undefined })

@@ -183,6 +183,9 @@ const LEAVES: Row[] = [
     'F',
     { come: true, part: true, early: true },
   ],
+  ['いられ|居られ|おられ|いれ|居れ|出られ|い|居|参加でき|出席でき', 'Su', 'E', { come: true, can: true }],
+  ['おり', 'Su', 'R', { come: true }],
+  ['参加|出席', 'Su', 'K', { come: true }],
   ['帰る', 'St', 'D', { come: true, part: true, early: true }],
   ['失礼|お暇|おいとま', 'St', 'K', { come: true, part: true, early: true, bye: true }],
   [

@@ -86,7 +86,12 @@ const LEAVES_EARLY = pattern`
   |冒頭|はじめ|始め)(?:だけ|のみ)|最後まで(?:は)?(?:い|お|参加でき|出席でき)(?:られ|れ)?(?:ない|ません
   |ず)|leav(?:e|ing) early
 `
-const NOT_LEAVING = /(?:早退|中座|退席|退室|途中で(?:抜け|退))(?:は|し)?(?:しません|しない|ません|せず|ない)/u
+const NOT_LEAVING =
+  /(?:早退|中座|退席|退室|途中で(?:抜け|退))(?:は|し)?(?:しません|しない|ません|せず|ない)|(?:最後|終わり|しまい|閉会)まで(?:は|ちゃんと)?(?:い|居|お|参加|出席)(?:られ|れ|し|でき|り)?(?:ます|る)|stay (?:until|till|to) the end/u
+const ON_TIME =
+  /遅れず|遅れないよう|時間(?:通り|どおり)|定刻(?:通り|どおり|に)|遅刻(?:は)?しません|\bon time\b/u
+/** Late, and by how much is not said. */
+const SOME_TIME_LATE = { ja: '遅れて参加', en: 'arriving late' }
 
 // Asking what one has answered oneself.
 export const MY_ANSWER = pattern`
@@ -128,9 +133,23 @@ const minutesLate = (key: string): number | undefined => {
   return undefined
 }
 
-/** What an attendance answer says beyond yes. */
-export const particulars = (key: string) => ({
-  mode: modeIn(key),
-  late: LATE.test(key) ? minutesLate(key) : undefined,
-  early: LEAVES_EARLY.test(key) && !NOT_LEAVING.test(key),
-})
+export type Particulars = {
+  mode: 'in-person' | 'online' | undefined
+  /** Minutes; 0 for on time, where that is said. */
+  late: number | undefined
+  early: 'yes' | 'no' | undefined
+  note: string | undefined
+}
+
+/** What an attendance answer says beyond yes; undefined is not said, and leaves what was said before. */
+export function particulars(key: string): Particulars {
+  const isLate = LATE.test(key)
+  const minutes = isLate ? minutesLate(key) : undefined
+  const stays = NOT_LEAVING.test(key)
+  return {
+    mode: modeIn(key),
+    late: minutes ?? (!isLate && ON_TIME.test(key) ? 0 : undefined),
+    early: stays ? 'no' : LEAVES_EARLY.test(key) ? 'yes' : undefined,
+    note: isLate && minutes === undefined ? SOME_TIME_LATE[/[ぁ-ん]/u.test(key) ? 'ja' : 'en'] : undefined,
+  }
+}

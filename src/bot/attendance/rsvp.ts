@@ -51,7 +51,7 @@ export async function rsvp(turn: Turn, said: RsvpArgs): Promise<Card> {
       ? confirmFalls(turn, meeting, { ...falling, proxy: why.proxy })
       : answerRefused(turn, why)
   }
-  const outcome = { meeting, whose, answer, answered: answered.value }
+  const outcome = { meeting, whose, answered: answered.value }
   notifyOthers(turn, outcome, args.via)
   return acceptedCard(turn, outcome)
 }
@@ -88,7 +88,7 @@ const answerOf = (
   answer: 'attend' | 'absent' | 'undecided',
 ): Answer =>
   answer === 'attend'
-    ? { answer, mode: mode ?? 'in-person', note: remark, lateMinutes: late, leaveEarly: early === 'yes' }
+    ? { answer, mode, note: remark, lateMinutes: late, leaveEarly: early && early === 'yes' }
     : { answer, note: remark }
 
 function askAnswer({ locale, town }: Turn, meeting: Meeting, { member, via }: RsvpArgs): Card {
@@ -125,9 +125,10 @@ async function answerForm(turn: Turn, { meeting }: RsvpArgs): Promise<Card> {
   return staffForm(turn, 'rsvp', { title: w.answerFormTitle, meeting, fields })
 }
 
-type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answered }
+type Given = { meeting: Meeting; whose: Whose; answered: Answered }
 
-function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer, answered }: Given): Card {
+function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answered }: Given): Card {
+  const { stands: answer } = answered
   const w = words(locale)
   const given = sayAnswer(locale, answer)
   const { person, forOther } = whose
@@ -141,7 +142,7 @@ function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer
     [
       text(nameOf(town, meeting)),
       meetingFacts(locale, town, meeting, [forOther ? w.answerLabel : w.yourAnswer, given]),
-      ...remarks({ locale }, { whose, answer, answered }),
+      ...remarks({ locale }, { whose, answered }),
       buttons(undo),
     ],
     'done',
@@ -149,10 +150,8 @@ function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer
 }
 
 /** What follows from an answer: it is late, a proxy falls away, somebody else may come. */
-function remarks(
-  { locale }: Pick<Turn, 'locale'>,
-  { whose, answer, answered }: Omit<Given, 'meeting'>,
-): Part[] {
+function remarks({ locale }: Pick<Turn, 'locale'>, { whose, answered }: Omit<Given, 'meeting'>): Part[] {
+  const { stands: answer } = answered
   const w = words(locale)
   return [
     ...(answered.late ? [note(w.afterDeadline)] : []),
@@ -163,8 +162,9 @@ function remarks(
 }
 
 /** The member hears what staff wrote down for them; a proxy no longer needed hears it too; staff hear of late answers. */
-function notifyOthers(turn: Turn, { meeting, whose, answer, answered }: Given, via: RsvpArgs['via']): void {
+function notifyOthers(turn: Turn, { meeting, whose, answered }: Given, via: RsvpArgs['via']): void {
   const { town, notify, speaker } = turn
+  const { stands: answer } = answered
   const { person, forOther } = whose
   if (forOther)
     notify({

@@ -237,8 +237,8 @@ function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undef
   const { answer } = act
   if (answer === 'attend') {
     const told = particulars(passage.key)
-    const early = told.early || acts.some(({ account }) => account.says.early)
-    return say('rsvp', { answer, meeting, ...told, early, note: timesSaid(acts, passage) })
+    const early = told.early ?? (acts.some(({ account }) => account.says.early) ? 'yes' : undefined)
+    return say('rsvp', { answer, meeting, ...told, early, note: timesSaid(acts, passage) ?? told.note })
   }
   const note = answer === 'absent' ? reasonFor(passage.clauses, act.at, act.start) : undefined
   return say('rsvp', { answer, meeting, note })

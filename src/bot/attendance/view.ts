@@ -17,7 +17,7 @@ import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
-type Own = Omit<OwnAnswer, 'meetingId' | 'leaveEarly'> & { leaveEarly: boolean | null }
+type Own = Omit<OwnAnswer, 'meetingId'>
 type Particulars = Answer | FormerAnswer | Own
 
 /** What belongs to an answer: online, late, leaving early, a note. */
@@ -35,7 +35,7 @@ export function details(
 }
 
 /** An answer with what belongs to it, in one line. */
-export const sayAnswer = (locale: Locale, answer: Answer): string =>
+export const sayAnswer = (locale: Locale, answer: Answer | FormerAnswer): string =>
   [words(locale).answer[answer.answer], ...details(locale, answer)].join('・')
 
 /** An answer as somebody gave it, with the proxy who comes for them. */

@@ -87,7 +87,7 @@ async function comesAfterAll(
   const answered = await answerInvitation(
     actFor(turn, whose, undefined),
     invited(meeting, whose),
-    { answer: 'attend', mode: 'in-person' },
+    { answer: 'attend' },
     { sure: args.sure === 'yes' },
   )
   if (!answered.ok) {

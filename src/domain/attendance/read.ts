@@ -213,7 +213,7 @@ const ownRow = z.object({
   answer: answerKind,
   mode: attendanceMode.nullable(),
   lateMinutes: z.int().nullable(),
-  leaveEarly: z.boolean(),
+  leaveEarly: z.boolean().nullable(),
   note: z.string().nullable(),
   proxyName: z.string().nullable(),
   proxyState: proxyState.nullable(),

@@ -80,5 +80,5 @@ const restore = (
   own: Statement,
   { answer, mode, note, lateMinutes, leaveEarly }: FormerAnswer,
 ): Statement => statement`update answer set answer = ${answer}, mode = ${mode ?? null}, note = ${note ?? null},
-    late_minutes = ${lateMinutes ?? null}, leave_early = ${leaveEarly ?? false}, previous = null, by_id = ${by}, via = ${via}, at = ${now}
+    late_minutes = ${lateMinutes ?? null}, leave_early = ${leaveEarly ?? null}, previous = null, by_id = ${by}, via = ${via}, at = ${now}
   where ${own}`
