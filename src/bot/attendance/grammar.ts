@@ -135,6 +135,7 @@ export const WAYS: Scanner[] = [
   late('D', '(?:遅れる|遅刻する|おくれる|遅くなる)', LATE_ALONE),
   late('E', LATE_BE, LATE_ALONE),
   late('N', '(?:遅刻|遅れ)(?=です|$)', LATE_ALONE),
+  late('N', '(?:遅刻し|遅れ|遅くなり|おくれ)そう', LATE_ALONE),
   scan(
     'S',
     'St',

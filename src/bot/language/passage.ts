@@ -39,7 +39,7 @@ const withItemNumbers = (text: string): string =>
 const TITLE_BEFORE = /(?<=長|主任|主査|主幹|補佐|代表|理事)、(?=[一-龠々]{2,6}(?:が|を|に|です|でお願い))/gu
 /** In kana a space is all that ends a sentence: 「けっせきします かぜです」; a particle goes on. */
 const POLITE_END =
-  /(?<=します|いたします|いきます|です|ません|ました|でした) (?=[ぁ-ん]{3})(?!か[らは]|が|けど|けれど|ので|ね|よ|し|と|わ)/gu
+  /(?<=ます|です|ません|ました|でした) (?=[ぁ-ん]{3})(?!か[らは]|が|けど|けれど|ので|ね|よ|し|と|わ)/gu
 
 const withoutSpaces = (text: string): string =>
   (/代理|代わり|名代/u.test(text) ? text.replace(TITLE_BEFORE, '') : text)
@@ -52,7 +52,7 @@ const withoutSpaces = (text: string): string =>
     .replace(/ (?=(?:所属|役職|肩書)[:は])/gu, '、')
     .replace(POLITE_END, '。')
     .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])/gu, '、')
-    .replace(/(?<=[ぁ-ん]) (?=[^ぁ-ん\s、。?])/gu, '、')
+    .replace(/(?<=[ぁ-ん](?<![はをにがの]|てる|ている)) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
     .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
 
