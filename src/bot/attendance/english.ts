@@ -218,7 +218,7 @@ const ROWS: Row[] = [
     EARLY,
   ),
   row(
-    "i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
+    "i must go|i have to go|i need to go|i gotta go|must go|have to go|need to go|must leave|have to leave|i must leave|i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
     'S V',
     'V',
     EARLY,

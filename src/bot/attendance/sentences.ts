@@ -51,7 +51,7 @@ const WAITS =
   /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
 /** 「間違えました、欠席です」: what follows is meant. */
 const MISTAKEN =
-  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
+  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:(?:お?返事|ご?回答|出欠|返信)(?:を|が)?)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
@@ -113,7 +113,7 @@ function accounted(
   { at, joint, key, passage }: { at: number; joint: string; key: string; passage: Passage },
 ): Verdict {
   const { says, steps } = account
-  if (says.back && !says.named) return ASIDE
+  if (says.back && !says.named && !(says.changed && !says.past)) return ASIDE
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
@@ -133,6 +133,15 @@ function accounted(
   const head = steps.find(({ says: said }) => said.come || said.away)
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
+
+/** 「高山さんは欠席とのことですが、私のほうは…」 */
+const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
+  clauses.some(
+    ({ key, sentence }, n) =>
+      n > at &&
+      sentence === clauses[at]?.sentence &&
+      /^(?:私|わたし|わたくし|自分|当方|僕|俺|わし|おら)(?:のほう|の方)?(?:は|も)/u.test(key),
+  )
 
 const isSaidBefore = (clause: Clause | undefined): boolean =>
   clause !== undefined && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
@@ -154,8 +163,30 @@ function verdicts(passage: Passage): Verdict[] {
     )
     if (clause && isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act'))
       return ASIDE
+    if (
+      clause &&
+      verdict.kind === 'stir' &&
+      MISTAKEN.test(clause.key) &&
+      first.some((later, n) => n > at && later.kind === 'act')
+    )
+      return ASIDE
+    // 「バスで行きたいんですが、停留所はどこですか」 asks.
+    if (
+      clause &&
+      verdict.kind === 'act' &&
+      verdict.account.says.wish &&
+      BUT.test(clause.joint) &&
+      passage.clauses[at + 1]?.asks
+    )
+      return ASIDE
     if (!clause || !follows) return verdict
-    if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
+    if (
+      verdict.kind === 'doubt' &&
+      BUT.test(clause.joint) &&
+      isOfOthers(clause.key) &&
+      goesOnWithSelf(passage, at)
+    )
+      return ASIDE
     if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
     if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')

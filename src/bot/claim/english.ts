@@ -166,7 +166,7 @@ const count = ([, done, total]: RegExpExecArray): Says => ({
   total: Number(total),
 })
 const DID =
-  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|completed|entered|typed|did) )?"
+  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|finish|completed|complete|entered|typed|did) )?"
 
 /** A clause about a job, read from end to end; undefined where a word is left over. */
 export const jobClauseIn = clauseGrammar(
