@@ -58,6 +58,9 @@ const LEFT =
 /** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
 const SAID_BEFORE =
   /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+/** Neither yes nor no: asked back with buttons. */
+const THINKS_ALOUD =
+  /^(?:もし)?[^、。]{0,10}?(?:行け|いけ|出られ|出れ|伺え|都合がつ(?:い|け))(?:る|そう)?(?:なら|たら|ば|ようなら)、?(?:行|出|参|伺|いき)|^(?:今回は|会議は?)?、?(?:行こう|出よう|休もう|やすもう)か(?:な|と)/u
 /** 「やっぱりやめとくわ」 after 「行くって言ったけど」. */
 const GIVES_UP =
   /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
@@ -93,6 +96,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const mark = markIn(key)
   if (mark) return actAt(mark, at)
   const account = attendanceIn(key)
+  // 「出席で登録してもらえない」 without a question complains.
+  if (account?.says.request && !asks) return DOUBT
   if (account) return accounted(account, { at, joint, key, passage })
   if (
     !isOfOthers(key) &&
@@ -104,6 +109,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   )
     return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
+  if (THINKS_ALOUD.test(key)) return DOUBT
   if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
   return DOUBT
 }

@@ -3,7 +3,7 @@
 // (出る), F a polite end (出ます), T 〜て, C 〜させて, W 〜たく; N a noun that ends a sentence (無理), Np
 // one of a plan (予定).
 import type { Row } from './lattice.ts'
-import { MENDED, OPEN_STILL, RECORD, RECORDED, REQUESTED } from './records.ts'
+import { ASKED, ASKED_AS_QUESTION, MENDED, OPEN_STILL, RECORD, RECORDED, REQUESTED } from './records.ts'
 
 const KA = 'K Kp Kc'
 
@@ -87,8 +87,11 @@ export const ENDINGS: Row[] = [
     'B',
     'F',
   ],
+  [ASKED.filter((end) => end.length > 1).join('|'), 'C', 'F'],
   [
-    'いただけないでしょうか|いただけませんか|いただけませんでしょうか|もらえないでしょうか|もらえませんか|もらえないですか|頂けないでしょうか|頂けませんか|頂けませんでしょうか|くれませんか',
+    ASKED_AS_QUESTION.filter((end) => /^(?:もらえ|いただけ|頂け|くれ)(?:ません|ない).*か$/u.test(end)).join(
+      '|',
+    ),
     'C',
     'F',
     { request: true },
