@@ -57,6 +57,12 @@ const ASKS_ABOUT =
 /** A question of its own, about something at the meeting: 「会場は前と同じですか」. */
 const ASKS_OF =
   /^(?:あと|それと|ちなみに|で|ところで)?、?(?!.*(?:出席|欠席|参加|返事|回答|代理|理由|都合|これ|それ|私|わたし))お?[一-龠ァ-ヶー々]{1,8}(?:は|って)/u
+/** What else people tell beside an answer, and means nothing for it: what they bring, the weather, how they come. */
+const SMALL_TALK = pattern`
+  (?:楽しみ(?:にして(?:い|おり)?ます|です)|(?:持って(?:い|行|伺)[きいり]|持参し|持参いたし|用意しておき|準備しておき|印刷しておき|読んでおき|目を通しておき|見ておき)ます
+  |^[^、。]{0,8}(?:寒|暑|雨|雪|天気|台風|道路?)[^、。な]{0,12}(?:です|ます)ね|お気をつけて|お(?:体|身体)に[^、。]{0,10}|ご自愛[^、。]{0,6}|ご?盛会を[^、。]{0,12}|お伝えください(?:ませ)?
+  |(?:車|電車|ばす|歩き|徒歩|自転車|たくしー)で(?:行き|伺い|参り|向かい)ます)(?:ね|よ)?$
+`
 const TOLD =
   /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
@@ -118,6 +124,7 @@ const opensAfter = ({ key, asks, joint }: Clause): boolean =>
   /と(?:したら|すれば)/u.test(key) ||
   !(
     (asks ? ASKS_ABOUT : CLOSING).test(key) ||
+    (!asks && SMALL_TALK.test(key)) ||
     SIGNED.test(key) ||
     (!asks &&
       (WHEN_ONLY.test(key) ||
