@@ -8,6 +8,7 @@ import { pattern } from '../language/pattern.ts'
 import { type Named, personIn, RELATION } from '../language/person.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { bearsSurname } from './bears-surname.ts'
 import { proxyIn } from './grammar.ts'
 
 const TOPIC = pattern`
@@ -36,6 +37,7 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   const asks =
     seems && !isRequest && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
   const isAbout = STRONG.test(key) || TOPIC.test(key)
+  const isByWord = BY_WORD.test(spaced) || BY_FORM.test(key)
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = proxyIn(key)
   if (!account) return { kind: STRONG.test(key.replace(ASKED_BEFORE, '')) ? 'doubt' : 'aside' }
@@ -43,6 +45,8 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   const self = says.self === true
   const span = steps.findLast(({ says: said }) => said.person)
   const person = span && plain.slice(span.at, span.to)
+  if (person && !says.cancel && !isByWord && !mayBeSomebody(person))
+    return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.back && !says.named && !says.cancel) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.of && !says.cancel) return { kind: 'doubt' }
@@ -96,6 +100,20 @@ const INSTEAD = /代理|代わ|かわり|名代|欠席|休み|休ま|不参加|�
 const ONES_OWN =
   /^(?:うちの(?:若|部下|同僚|社員|職員|者)|同じ[課係部会社]{1,2}の|部下の|同僚の|後輩の|先輩の|上司の)/u
 
+/** A bare word is a name only where it begins with a surname: 「代理は確認中です」 names nobody. */
+function mayBeSomebody(phrase: string): boolean {
+  if (POLITE.test(phrase) || RELATION.test(phrase) || KNOWN_BY.test(phrase)) return true
+  // 「長男の孝」
+  if (RELATION.test(phrase.replace(/の[^の]{1,6}$/u, ''))) return true
+  const { name, title } = personIn(phrase)
+  if (name === undefined || title !== undefined) return title !== undefined || phrase.startsWith('(')
+  return /[一-龠]/u.test(name)
+    ? bearsSurname(name)
+    : !/^(?:.{1,2}|(?:だいじょうぶ|けっこう|ちょっと|おねがい|よろしく|まちがい|みてい|へいき|むずかしい|きびしい|これから|あとで|のちほど).*)$/u.test(
+        name,
+      )
+}
+
 /** Said so that it can only be somebody: with さん, a title, or how they stand to the speaker. */
 const isSomebody = (phrase: string): boolean => {
   const { name, title } = personIn(phrase)
@@ -108,7 +126,7 @@ const isSomebody = (phrase: string): boolean => {
   )
 }
 const KNOWN_BY =
-  /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い|者$|妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母/u
+  /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い(?:者|衆|もん)?|(?:^|の)(?:妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母)(?:$|の)/u
 
 /** The whole name with the spaces it was typed with: 「総務課 佐藤 花子」. */
 function personOf(phrase: string | undefined, spaced: string): Named {
