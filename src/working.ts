@@ -5,6 +5,7 @@ import { inBackground } from './background.ts'
 import { startClock } from './bot/clock/clock.ts'
 import { watchMenus } from './bot/clock/menus.ts'
 import { type Outage, watchOutages } from './bot/clock/outage.ts'
+import { watchUsage } from './bot/clock/usage.ts'
 import type { App } from './bot/engine/converse.ts'
 import { openTurns } from './bot/engine/opening.ts'
 import { understand } from './bot/engine/understand.ts'
@@ -48,7 +49,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault, now)
-  const { carriers, answerers, give } = openPlatforms(config, log, app.now)
+  const { carriers, answerers, give, usage } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
@@ -63,7 +64,12 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
   const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
   const menus = watchMenus({ db, sql }, log, give)
-  const clock = startClock(app, log, menus.all)
+  const askUsage = watchUsage({ sql, log, now: app.now }, usage)
+  const beside = async () => {
+    await Promise.all([menus.all(), askUsage()])
+  }
+  const clock = startClock(app, log, beside)
+  inBackground(log, 'LINE messages of the month not known', askUsage())
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)

@@ -12,6 +12,7 @@ import { release } from '../claim/release.ts'
 import { claimUndo } from '../claim/undo.ts'
 import { vote } from '../decision/vote.ts'
 import { deliver, deliverUndo } from '../delivery/deliver.ts'
+import { desk } from '../desk/desk.ts'
 import { undelivered } from '../desk/undelivered.ts'
 import { enquiryDone } from '../enquiry/done.ts'
 import { enquiries } from '../enquiry/enquiries.ts'
@@ -77,6 +78,7 @@ export const handlers: Record<CommandId, Bound> = {
   enquiries: bind(commands.enquiries, enquiries),
   'enquiry-reply': bind(commands['enquiry-reply'], enquiryReply),
   'enquiry-done': bind(commands['enquiry-done'], enquiryDone),
+  desk: bind(commands.desk, desk),
   undelivered: bind(commands.undelivered, undelivered),
   next: bind(commands.next, next),
   agenda: bind(commands.agenda, agenda),

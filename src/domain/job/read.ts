@@ -1,5 +1,7 @@
-import { type ForMany, statement } from '../../db/sql.ts'
-import type { Reader } from '../act.ts'
+import { z } from 'zod'
+import { among, type ForMany, statement } from '../../db/sql.ts'
+import type { Act, Reader } from '../act.ts'
+import { IN_HAND } from '../claim/model.ts'
 import { type Job, jobRow } from './model.ts'
 
 const columns = statement`no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state`
@@ -32,4 +34,50 @@ export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
     statement`select ${columns} from job where town_id = ${town}
       order by case when state = 'open' and due_at > ${now} then 0 when state = 'draft' then 1 else 2 end,
         abs(extract(epoch from due_at - ${now}::timestamptz)), no limit 50`,
+  )
+
+const toLookAt = jobRow.pick({ no: true, title: true, dueAt: true, state: true }).extend({
+  /** Handed in and not looked at yet. */
+  delivered: z.int(),
+  /** Said to be late by who holds them. */
+  late: z.int(),
+  inHand: z.int(),
+  /** Due within three days, or overdue, and not handed in. */
+  soon: z.boolean(),
+  /** In the queue of a job that is full. */
+  waiting: z.int(),
+  total: z.int(),
+})
+export type JobToLookAt = z.output<typeof toLookAt>
+
+/** A job due within this many days that is not handed in is looked at. */
+const SOON_MS = 3 * 86_400_000
+const LOOK_AT_MOST = 20
+
+/**
+ * Jobs the office should look at: said to be late, overdue or due soon and not handed in, handed in, full with people
+ * waiting; in this order, the soonest due first. A job that is closed with nothing in hand is put away.
+ */
+export const jobsToLookAt = ({ sql, town, now }: Act): Promise<JobToLookAt[]> =>
+  sql.rows(
+    toLookAt,
+    statement`with claims as (
+        select job_no, count(*) filter (where state = 'delivered')::int as delivered,
+          count(*) filter (where state in ${among(IN_HAND)} and delayed)::int as late,
+          count(*) filter (where state in ${among(IN_HAND)})::int as in_hand
+        from claim where town_id = ${town} and state in ${among(['delivered', ...IN_HAND])} group by job_no),
+      queues as (
+        select job_no, count(*)::int as waiting from waiting where town_id = ${town} and state = 'waiting' group by job_no),
+      looked as (
+        select j.no, j.title, j.due_at as "dueAt", j.state, coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
+          coalesce(c.in_hand, 0) as "inHand", case when j.taken >= j.slots then coalesce(w.waiting, 0) else 0 end as waiting,
+          coalesce(c.in_hand, 0) > 0 and j.due_at < ${new Date(now.getTime() + SOON_MS)} as soon
+        from (select job_no from claims union select job_no from queues) k
+        join job j on j.town_id = ${town} and j.no = k.job_no
+        left join claims c on c.job_no = j.no
+        left join queues w on w.job_no = j.no
+        where j.state <> 'closed' or c.in_hand > 0)
+      select no, title, "dueAt", state, delivered, late, "inHand", soon, waiting, count(*) over ()::int as total from looked
+      where late > 0 or soon or delivered > 0 or waiting > 0
+      order by late = 0, not soon, delivered = 0, "dueAt", no limit ${LOOK_AT_MOST}`,
   )

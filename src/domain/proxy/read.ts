@@ -72,3 +72,23 @@ export async function acceptedSeatOf(
   })
   return found ? namedProxy.parse(found) : undefined
 }
+
+const toAllow = namedProxy.extend({ member: z.string(), total: z.int() })
+/** A named proxy, the member they come for, and how many wait in all. */
+export type ProxyToAllow = z.output<typeof toAllow>
+
+const TO_ALLOW_MOST = 50
+
+/** Named proxies that wait for leave, of meetings still to come, the longest waiting first. */
+export const proxiesToAllow = ({ sql, town, now }: Act): Promise<ProxyToAllow[]> =>
+  sql.rows(
+    toAllow,
+    statement`select proxy.id, proxy.meeting_id as "meetingId", proxy.seat_id as "seatId",
+        proxy.principal_id as "principalId", proxy.name, proxy.title, proxy.org, proxy.person_id as "personId",
+        proxy.state, p.name as member, count(*) over ()::int as total
+      from meeting g
+      join proxy on proxy.town_id = g.town_id and proxy.meeting_id = g.id and proxy.state = 'named'
+      join person p on p.town_id = proxy.town_id and p.id = proxy.principal_id
+      where g.town_id = ${town} and g.state in ${among(ON)} and ${stands(now)}
+      order by proxy.at, proxy.id limit ${TO_ALLOW_MOST}`,
+  )

@@ -1,0 +1,75 @@
+import type { MeetingForecast } from '../../domain/attendance/read.ts'
+import { type Reach, reachUnanswered, readForecasts } from '../../domain/attendance/read-forecasts.ts'
+import { isOn, type Meeting } from '../../domain/meeting/model.ts'
+import { words as attendanceWords } from '../attendance/words.ts'
+import { nameOf } from '../meeting/view.ts'
+import { words as meetingWords } from '../meeting/words.ts'
+import { isCommandId } from '../table/table.ts'
+import { type Button, buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { sayWhen } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
+import type { Turn } from '../turn/turn.ts'
+import { type Room, row } from './view.ts'
+import { words } from './words.ts'
+
+type Shown = { meeting: Meeting; forecast: MeetingForecast; reach: Reach | undefined }
+
+/** The next meetings of the town: who has answered, the outlook as a bar, and what to do about it. */
+export async function deskMeetings(turn: Turn, room: Room): Promise<Part[]> {
+  const { act, town, locale } = turn
+  const w = words(locale)
+  const coming = town.meetings.filter((one) => isOn(one) && one.endsAt > act.now)
+  const next = coming.slice(0, room.meetings)
+  if (next.length === 0) return [note(w.noMeetings)]
+  const [forecasts, reached] = await Promise.all([
+    readForecasts(act, town, next),
+    reachUnanswered(act, town, next),
+  ])
+  const shown = next.flatMap((meeting, n) => {
+    const forecast = forecasts[n]
+    return forecast ? [{ meeting, forecast, reach: reached[n] }] : []
+  })
+  const more = coming.length - next.length
+  return [
+    strong(w.meetings),
+    ...shown.flatMap((one) => meetingParts(turn, one)),
+    ...(more > 0 ? [buttons(press(w.more(more), line('meeting')))] : []),
+  ]
+}
+
+function meetingParts({ locale, town }: Turn, { meeting, forecast, reach }: Shown): Part[] {
+  const [w, aw, mw] = [words(locale), attendanceWords(locale), meetingWords(locale)]
+  const { counts, required, sure, possible, base, outlook, missing } = forecast
+  const short = missing > 0 && outlook !== 'not-evaluable' ? `(${aw.missing(missing)})` : ''
+  const meter: Part[] =
+    required === null
+      ? []
+      : [{ kind: 'meter', label: aw.sure, value: sure, possible, needed: required, of: base }]
+  return [
+    row(`${nameOf(town, meeting)}(${mw.state[meeting.state]})`, [
+      sayWhen(meeting.startsAt, town.timezone, locale),
+      meeting.place,
+      w.answered(counts.appointed - counts.unanswered, counts.appointed),
+      `${aw.quorum} ${aw.outlook[outlook]}${short}`,
+    ]),
+    ...meter,
+    buttons(
+      press(aw.quorum, line('quorum', { meeting: meeting.id })),
+      press(aw.roll, line('roll', { meeting: meeting.id })),
+      remindButton(locale, meeting, reach),
+    ),
+  ]
+}
+
+const REMIND: string = 'remind'
+
+/** Asks those who have not answered once more: how many people that reaches, and what it takes of the month's LINE messages. */
+function remindButton(
+  locale: Locale,
+  { id }: Pick<Meeting, 'id'>,
+  reach: Reach | undefined,
+): Button | undefined {
+  if (!reach || reach.people === 0 || !isCommandId(REMIND)) return undefined
+  return press(words(locale).remind(reach.people, reach.line), `${REMIND} meeting=${id}`)
+}

@@ -1,0 +1,43 @@
+import type { Card } from '../turn/card.ts'
+import { card, text } from '../turn/card.ts'
+import type { Turn } from '../turn/turn.ts'
+import { deskDecisions } from './desk-decisions.ts'
+import { deskEnquiries } from './desk-enquiries.ts'
+import { deskJobs } from './desk-jobs.ts'
+import { deskMeetings } from './desk-meetings.ts'
+import { deskOfficeActs, deskOfficeLine, deskOfficeLost } from './desk-office.ts'
+import { IN_MESSAGE, type Room } from './view.ts'
+import { words } from './words.ts'
+
+/** The secretariat's desk as a message. */
+export const desk = (turn: Turn): Promise<Card> => deskCard(turn, IN_MESSAGE)
+
+/** Everything the secretariat has to see to, each with its next press: six statements, and no word to a platform. */
+export async function deskCard(turn: Turn, room: Room): Promise<Card> {
+  const { locale } = turn
+  const [meetings, decisions, enquiries, jobs, lost, line] = await Promise.all([
+    deskMeetings(turn, room),
+    deskDecisions(turn, room),
+    deskEnquiries(turn, room),
+    deskJobs(turn, room),
+    deskOfficeLost(turn, room),
+    deskOfficeLine(turn),
+  ])
+  const w = words(locale)
+  const waits = [
+    ...(decisions.waiting > 0 ? [w.toDecide(decisions.waiting)] : []),
+    ...(enquiries.waiting > 0 ? [w.toAnswer(enquiries.waiting)] : []),
+    ...(jobs.waiting > 0 ? [w.toLook(jobs.waiting)] : []),
+    ...(lost.waiting > 0 ? [w.toSend(lost.waiting)] : []),
+  ]
+  return card(w.deskTitle, [
+    text(waits.length > 0 ? w.waits(waits.join(w.and)) : w.nothingWaits),
+    ...meetings,
+    ...decisions.parts,
+    ...enquiries.parts,
+    ...jobs.parts,
+    ...lost.parts,
+    line,
+    deskOfficeActs(locale),
+  ])
+}
