@@ -4,18 +4,18 @@ import { type OwnAnswer, readOwnAnswers } from '../../domain/attendance/read.ts'
 import { claimsOf } from '../../domain/claim/read.ts'
 import { isOwnMeeting, isOwnSeat, maySee } from '../../domain/meeting/may.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
-import { audiencesNow, isOffice, isStaff } from '../../domain/people/may.ts'
+import { isOffice, isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { heldItem } from '../claim/view.ts'
 import { words as claimWords } from '../claim/words.ts'
-import { suggestions } from '../help/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import { answerButtons, nameOf } from '../meeting/view.ts'
 import { argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, strong } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { deskCard } from './desk.ts'
@@ -39,7 +39,7 @@ export async function home(turn: Turn): Promise<Card> {
   const theirs = [...(decisions.waiting > 0 ? decisions.parts : []), ...own, ...jobs]
   return card(w.homeTitle(speaker.name), [
     ...(theirs.length > 0 ? theirs : [note(w.nothingForYou)]),
-    ...waysOn(turn),
+    waysOn(locale),
   ])
 }
 
@@ -120,10 +120,7 @@ async function programmeParts(turn: Turn): Promise<Part[]> {
   return [...parts, buttons(press(jobWords(turn.locale).newJob, line('job-new')))]
 }
 
-const waysOn = ({ locale, speaker, town, act }: Turn): Part[] => {
+const waysOn = (locale: Locale): Part => {
   const w = commonWords(locale)
-  return [
-    suggestions(locale, audiencesNow(speaker, town, act.now)),
-    buttons(press(w.help, line('help')), press(w.talkToStaff, line('talk', { ask: 'yes' }))),
-  ]
+  return buttons(press(w.help, line('help')), press(w.talkToStaff, line('talk', { ask: 'yes' })))
 }

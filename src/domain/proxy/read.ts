@@ -81,14 +81,14 @@ const TO_ALLOW_MOST = 50
 
 /** Named proxies that wait for leave, of meetings still to come, the longest waiting first. */
 export const proxiesToAllow = ({ sql, town, now }: Act): Promise<ProxyToAllow[]> =>
-  sql.rows(
+  sql.wide(
     toAllow,
-    statement`select proxy.id, proxy.meeting_id as "meetingId", proxy.seat_id as "seatId",
-        proxy.principal_id as "principalId", proxy.name, proxy.title, proxy.org, proxy.person_id as "personId",
-        proxy.state, p.name as member, count(*) over ()::int as total
-      from meeting g
-      join proxy on proxy.town_id = g.town_id and proxy.meeting_id = g.id and proxy.state = 'named'
-      join person p on p.town_id = proxy.town_id and p.id = proxy.principal_id
-      where g.town_id = ${town} and g.state in ${among(ON)} and ${stands(now)}
-      order by proxy.at, proxy.id limit ${TO_ALLOW_MOST}`,
+    statement`select x.id, x.meeting_id as "meetingId", x.seat_id as "seatId", x.principal_id as "principalId", x.name, x.title,
+        x.org, x.person_id as "personId", x.state, p.name as member, count(*) over ()::int as total
+      from town t
+      join meeting m on m.town_id = t.id and m.state in ${among(ON)} and m.ends_at > ${now}
+      join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision and x.state = 'named'
+      join appointment a on a.town_id = m.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
+      join person p on p.town_id = x.town_id and p.id = x.principal_id
+      where t.id = ${town} order by x.at, x.id limit ${TO_ALLOW_MOST}`,
   )
