@@ -445,6 +445,6 @@ describe('Slack', () => {
     await place().slack.openHome(STAFF)
     await until(() => place().slack.screen(STAFF).home, { what: () => 'the home tab' })
     const blocks = asJsonList(place().slack.screen(STAFF).home?.view.blocks)
-    expect(JSON.stringify(blocks)).toContain('使い方')
+    expect(JSON.stringify(blocks)).toContain('庶務の机')
   })
 })
