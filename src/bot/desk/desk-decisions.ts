@@ -7,7 +7,7 @@ import { nameOf } from '../meeting/view.ts'
 import { words as meetingWords } from '../meeting/words.ts'
 import { meetingOf, sayNominee } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
-import { buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -25,7 +25,7 @@ export async function deskDecisions(turn: Turn, room: Room): Promise<Section> {
   return {
     waiting,
     parts: [
-      strong(w.decisions),
+      heading(w.decisions),
       ...firstNamed.flatMap((one) => proxyParts(turn, one)),
       ...draftParts(turn, firstDrafts),
       ...(more > 0 ? [note(w.moreDecisions(more))] : []),
@@ -54,7 +54,7 @@ function proxyParts({ locale, town, act, speaker }: Turn, one: ProxyToAllow): Pa
   const forOther = chair && chair !== speaker.personId ? [words(locale).forChair] : []
   return [
     row(w.proxyToApprove(one.member, sayNominee(locale, one)), [...about, ...forOther]),
-    buttons(
+    near(
       press(w.proxyApprove, line('proxy-approve', { proxy: one.id }), { style: 'primary' }),
       press(w.proxyRefuse, line('proxy-refuse', { proxy: one.id })),
     ),

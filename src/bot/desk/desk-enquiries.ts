@@ -1,7 +1,7 @@
 import { openEnquiries } from '../../domain/enquiry/read.ts'
 import { nameOfEnquirer } from '../enquiry/view.ts'
 import { words as enquiryWords } from '../enquiry/words.ts'
-import { buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -24,12 +24,12 @@ export async function deskEnquiries({ act, town, locale }: Turn, room: Room): Pr
       ...(one.phone ? [one.phone] : []),
       ...(one.repliedAt ? [ew.answered] : []),
     ]),
-    buttons(
+    near(
       press(ew.reply, line('enquiry-reply', { enquiry: one.id }), { style: 'primary' }),
       press(ew.done, line('enquiry-done', { enquiry: one.id })),
     ),
   ])
   const more = waiting - first.length
-  const rest = more > 0 ? [buttons(press(w.more(more), line('enquiries')))] : []
-  return { parts: [strong(w.enquiries), ...parts, ...rest], waiting }
+  const rest = more > 0 ? [near(press(w.more(more), line('enquiries')))] : []
+  return { parts: [heading(w.enquiries), ...parts, ...rest], waiting }
 }

@@ -1,6 +1,6 @@
 import { type JobToLookAt, jobsToLookAt } from '../../domain/job/read.ts'
 import { jobName } from '../job/view.ts'
-import { buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayDay } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -21,8 +21,8 @@ export async function deskJobs(turn: Turn, room: Room): Promise<Section> {
     button: press(commonWords(locale).details, line('job', { job: job.no })),
   }))
   const more = waiting - items.length
-  const rest: Part[] = more > 0 ? [buttons(press(w.more(more), line('job')))] : []
-  return { parts: [strong(w.jobs), { kind: 'list', items, empty: '' }, ...rest], waiting }
+  const rest: Part[] = more > 0 ? [near(press(w.more(more), line('job')))] : []
+  return { parts: [heading(w.jobs), { kind: 'list', items, empty: '' }, ...rest], waiting }
 }
 
 function reasons({ locale, town, act }: Turn, job: JobToLookAt): string[] {

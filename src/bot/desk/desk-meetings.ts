@@ -5,7 +5,7 @@ import { words as attendanceWords } from '../attendance/words.ts'
 import { nameOf } from '../meeting/view.ts'
 import { words as meetingWords } from '../meeting/words.ts'
 import { isCommandId } from '../table/table.ts'
-import { type Button, buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { type Button, heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -32,9 +32,9 @@ export async function deskMeetings(turn: Turn, room: Room): Promise<Part[]> {
   })
   const more = coming.length - next.length
   return [
-    strong(w.meetings),
+    heading(w.meetings),
     ...shown.flatMap((one) => meetingParts(turn, one)),
-    ...(more > 0 ? [buttons(press(w.more(more), line('meeting')))] : []),
+    ...(more > 0 ? [near(press(w.more(more), line('meeting')))] : []),
   ]
 }
 
@@ -54,7 +54,7 @@ function meetingParts({ locale, town }: Turn, { meeting, forecast, reach }: Show
       `${aw.quorum} ${aw.outlook[outlook]}${short}`,
     ]),
     ...meter,
-    buttons(
+    near(
       press(aw.quorum, line('quorum', { meeting: meeting.id })),
       press(aw.roll, line('roll', { meeting: meeting.id })),
       remindButton(locale, meeting, reach),

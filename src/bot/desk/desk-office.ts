@@ -2,7 +2,7 @@
 import { type LineUsage, readLineUsage } from '../../domain/town/read.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as meetingWords } from '../meeting/words.ts'
-import { buttons, note, type Part, press, strong } from '../turn/card.ts'
+import { buttons, heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -20,7 +20,7 @@ export async function deskOfficeLost({ undelivered, locale }: Turn, room: Room):
   const rest = more > 0 ? press(w.more(more), line('undelivered')) : undefined
   const again = press(w.resend, line('undelivered', { again: 'yes' }), { style: 'primary' })
   return {
-    parts: [strong(w.undeliveredTitle), { kind: 'list', items, empty: '' }, buttons(again, rest)],
+    parts: [heading(w.undeliveredTitle), { kind: 'list', items, empty: '' }, near(again, rest)],
     waiting: lost.length,
   }
 }

@@ -12,7 +12,7 @@ import { words as claimWords } from '../claim/words.ts'
 import { words as jobWords } from '../job/words.ts'
 import { answerButtons, nameOf } from '../meeting/view.ts'
 import { argumentLabel } from '../table/table.ts'
-import { buttons, type Card, card, note, type Part, press, strong } from '../turn/card.ts'
+import { buttons, type Card, card, heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -63,7 +63,7 @@ async function ownMeetings(turn: Turn): Promise<Part[]> {
   const next = coming.slice(0, ON_HOME.meetings)
   const more = coming.length - next.length
   return [
-    strong(w.ownMeetings),
+    heading(w.ownMeetings),
     ...next.flatMap((one) =>
       ownMeeting(
         turn,
@@ -71,7 +71,7 @@ async function ownMeetings(turn: Turn): Promise<Part[]> {
         answers.find(({ meetingId }) => meetingId === one.id),
       ),
     ),
-    ...(more > 0 ? [buttons(press(w.more(more), line('meeting')))] : []),
+    ...(more > 0 ? [near(press(w.more(more), line('meeting')))] : []),
   ]
 }
 
@@ -85,11 +85,11 @@ function ownMeeting(
   const about = [sayWhen(meeting.startsAt, town.timezone, locale), meeting.place]
   const name = nameOf(town, meeting)
   const look = press(commonWords(locale).details, line('next', { meeting: meeting.id }))
-  if (!isOwnSeat(town, speaker, meeting)) return [row(name, about), buttons(look)]
+  if (!isOwnSeat(town, speaker, meeting)) return [row(name, about), near(look)]
   const change = press(aw.changeAnswer, line('rsvp', { meeting: meeting.id }))
   return [
     row(name, [...about, `${aw.yourAnswer} ${sayOwn(locale, answer)}`]),
-    answer ? buttons(change, look) : answerButtons(locale, meeting),
+    answer ? near(change, look) : answerButtons(locale, meeting),
   ]
 }
 
@@ -105,9 +105,9 @@ async function ownJobs(turn: Turn): Promise<Part[]> {
   }))
   const more = held.length - items.length
   return [
-    strong(cw.myJobsTitle),
+    heading(cw.myJobsTitle),
     { kind: 'list', items, empty: cw.noneHeld },
-    buttons(
+    near(
       press(jobWords(locale).jobsTitle, line('job')),
       more > 0 ? press(w.more(more), line('my-jobs')) : undefined,
     ),
@@ -117,7 +117,7 @@ async function ownJobs(turn: Turn): Promise<Part[]> {
 /** Directors see to the jobs; the rest of the desk is the secretariat's. */
 async function programmeParts(turn: Turn): Promise<Part[]> {
   const { parts } = await deskJobs(turn, ON_HOME)
-  return [...parts, buttons(press(jobWords(turn.locale).newJob, line('job-new')))]
+  return [...parts, near(press(jobWords(turn.locale).newJob, line('job-new')))]
 }
 
 const waysOn = (locale: Locale): Part => {

@@ -71,6 +71,11 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
             elements: [{ type: 'mrkdwn', text: cut(mrkdwn(part.text) || ' ', SLACK.sectionText) }],
           },
         ]
+      if (part.tone === 'heading')
+        return [
+          { type: 'divider' },
+          { type: 'header', text: { type: 'plain_text', text: cut(part.text, SLACK.header) } },
+        ]
       return [section(part.tone === 'strong' ? `*${mrkdwn(part.text)}*` : mrkdwn(part.text))]
     case 'facts':
       return factBlocks(part.facts)

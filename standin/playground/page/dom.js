@@ -39,6 +39,13 @@ export const keepAtEnd = (log, change) => {
   log.scrollTop = atEnd ? log.scrollHeight : before
 }
 
+/** Changes a page where it stands: it is read from its top, and not left while it changes. */
+export const keepPlace = (page, change) => {
+  const before = page.scrollTop
+  change()
+  page.scrollTop = before
+}
+
 /** Words for those who hear the page instead of seeing it. */
 export const unseen = (words) => h('span', { class: 'unseen' }, words)
 

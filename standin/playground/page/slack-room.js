@@ -1,5 +1,5 @@
 // The Slack side: one person's workspace.
-import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd } from './dom.js'
+import { byId, createKeeper, growing, h, keepAtEnd, keepPlace, openLog, settle, stayAtEnd } from './dom.js'
 import { complainOf } from './server.js'
 import { drawBlocks } from './slack-blocks.js'
 import { confirmed } from './slack-confirm.js'
@@ -158,7 +158,8 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     )
     form.hidden = room === home
     area.placeholder = say('writeTo', { name: title })
-    keepAtEnd(body, () => {
+    const keep = room === home ? keepPlace : keepAtEnd
+    keep(body, () => {
       drawTries(room === home ? undefined : channel)
       settle(body, drawBody(channel))
     })
@@ -205,7 +206,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     openLog(body)
     if (id === home) perform('/home')
     draw()
-    body.scrollTop = body.scrollHeight
+    body.scrollTop = id === home ? 0 : body.scrollHeight
     if (id !== home) area.focus()
   }
 
