@@ -74,7 +74,7 @@ function draftParts({ locale, town }: Turn, drafts: Meeting[]): Part[] {
   if (drafts.length === 0) return []
   const w = meetingWords(locale)
   const items = drafts.map((one) => ({
-    title: brief(`${nameOf(town, one)}(${w.state.draft})`),
+    title: brief(words(locale).which(nameOf(town, one), w.state.draft)),
     note: brief(`${sayWhen(one.startsAt, town.timezone, locale)}・${one.place}`, 100),
     button: press(w.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' as const }),
   }))

@@ -41,17 +41,18 @@ export async function deskMeetings(turn: Turn, room: Room): Promise<Part[]> {
 function meetingParts({ locale, town }: Turn, { meeting, forecast, reach }: Shown): Part[] {
   const [w, aw, mw] = [words(locale), attendanceWords(locale), meetingWords(locale)]
   const { counts, required, sure, possible, base, outlook, missing } = forecast
-  const short = missing > 0 && outlook !== 'not-evaluable' ? `(${aw.missing(missing)})` : ''
+  const isShort = missing > 0 && outlook !== 'not-evaluable'
+  const outlooks = isShort ? w.which(aw.outlook[outlook], aw.missing(missing)) : aw.outlook[outlook]
   const meter: Part[] =
     required === null
       ? []
       : [{ kind: 'meter', label: aw.sure, value: sure, possible, needed: required, of: base }]
   return [
-    row(`${nameOf(town, meeting)}(${mw.state[meeting.state]})`, [
+    row(w.which(nameOf(town, meeting), mw.state[meeting.state]), [
       sayWhen(meeting.startsAt, town.timezone, locale),
       meeting.place,
       w.answered(counts.appointed - counts.unanswered, counts.appointed),
-      `${aw.quorum} ${aw.outlook[outlook]}${short}`,
+      `${aw.quorum} ${outlooks}`,
     ]),
     ...meter,
     near(

@@ -20,6 +20,8 @@ export function renderAbove(card: Card, locale: Locale): ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: cut(card.title, SLACK.viewTitle) },
+    // Slack’s own word is “Cancel”, which would take back nothing of what was done.
+    close: { type: 'plain_text', text: 'OK' },
     blocks: fitting(card, SLACK.viewBlocks, SLACK.viewJson),
   }
 }

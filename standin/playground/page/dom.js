@@ -88,13 +88,13 @@ export const openLog = (log) => {
 }
 
 /** The same where the room for it changes. */
-export const stayAtEnd = (log) => {
+export const stayAtEnd = (log, isLog = () => true) => {
   let atEnd = true
   log.addEventListener('scroll', () => {
     atEnd = isAtEnd(log)
   })
   new ResizeObserver(() => {
-    if (atEnd) log.scrollTop = log.scrollHeight
+    if (atEnd && isLog()) log.scrollTop = log.scrollHeight
   }).observe(log)
 }
 

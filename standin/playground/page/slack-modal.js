@@ -23,7 +23,8 @@ export const createModal = ({ contextFor, submit, close }) => {
     layer.replaceChildren(dialogOf(open, views.length))
     const first =
       layer.querySelector('[aria-invalid]') ??
-      layer.querySelector('.modal-body :is(input, textarea, select, button)')
+      layer.querySelector('.modal-body :is(input, textarea, select, button)') ??
+      layer.querySelector('.modal footer button')
     if (!sameView || open.errors) first?.focus()
   }
 

@@ -18,7 +18,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const suggestions = createSuggestions(commands, area)
   const resize = growing(area, form)
   const keeper = createKeeper()
-  stayAtEnd(body)
+  stayAtEnd(body, () => room !== home)
   const drafts = new Map()
   const readUpTo = new Map()
   let person
