@@ -32,6 +32,7 @@ function reasons({ locale, town, act }: Turn, job: JobToLookAt): string[] {
   return [
     ...(job.late > 0 ? [w.late(job.late)] : []),
     ...(soon ? [job.dueAt < act.now ? w.overdue(due) : w.dueSoon(due)] : []),
+    ...(job.free > 0 ? [w.free(job.free, due)] : []),
     ...(job.delivered > 0 ? [w.delivered(job.delivered)] : []),
     ...(job.waiting > 0 ? [w.waiting(job.waiting)] : []),
   ]

@@ -48,6 +48,7 @@ const ja = {
   late: (n: number) => `遅れの連絡${n}件`,
   overdue: (when: string) => `期限切れ（${when}）`,
   dueSoon: (when: string) => `期限が近い（${when}）`,
+  free: (n: number, when: string) => `空き${n}名・期限${when}`,
   waiting: (n: number) => `満員・順番待ち${n}人`,
   noUndelivered: '届かなかったお知らせ：ありません。',
   lineUsed: (used: number, quota: number, left: number) =>
@@ -106,6 +107,7 @@ const en: typeof ja = {
   late: (n) => `said to be late: ${n}`,
   overdue: (when) => `overdue (${when})`,
   dueSoon: (when) => `due soon (${when})`,
+  free: (n, when) => `places free: ${n}, due ${when}`,
   waiting: (n) => `full, waiting: ${n}`,
   noUndelivered: 'Undelivered messages: none.',
   lineUsed: (used, quota, left) => `LINE this month: ${used} of ${quota} messages. ${left} are left.`,

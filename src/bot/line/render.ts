@@ -89,7 +89,7 @@ function drawn(part: Part, listMost: number): Component[] {
     case 'list':
       return list(part, listMost)
     case 'buttons':
-      return part.near
+      return part.near && part.buttons.length > 0
         ? [
             box(
               part.buttons.map((button) => buttonOf(button, 'sm')),

@@ -74,7 +74,7 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
       if (part.tone === 'heading')
         return [
           { type: 'divider' },
-          { type: 'header', text: { type: 'plain_text', text: cut(part.text, SLACK.header) } },
+          { type: 'header', text: { type: 'plain_text', text: cut(part.text.trim() || '–', SLACK.header) } },
         ]
       return [section(part.tone === 'strong' ? `*${mrkdwn(part.text)}*` : mrkdwn(part.text))]
     case 'facts':

@@ -44,22 +44,25 @@ const toLookAt = jobRow.pick({ no: true, title: true, dueAt: true, state: true }
   inHand: z.int(),
   /** Due within three days, or overdue, and not handed in. */
   soon: z.boolean(),
+  /** Places of an open job that nobody took, due within three days. */
+  free: z.int(),
   /** In the queue of a job that is full. */
   waiting: z.int(),
   total: z.int(),
 })
 export type JobToLookAt = z.output<typeof toLookAt>
 
-/** A job due within this many days that is not handed in is looked at. */
+/** A job due within this time that is not handed in, or that nobody took, is looked at. */
 const SOON_MS = 3 * 86_400_000
 const LOOK_AT_MOST = 20
 
 /**
- * Jobs the office should look at: said to be late, overdue or due soon and not handed in, handed in, full with people
- * waiting; in this order, the soonest due first. A job that is closed with nothing in hand is put away.
+ * Jobs the office should look at: said to be late, overdue or due soon and not handed in or not taken, handed in, full
+ * with people waiting; in this order, the soonest due first. A job that is closed with nothing in hand is put away.
  */
-export const jobsToLookAt = ({ sql, town, now }: Act): Promise<JobToLookAt[]> =>
-  sql.rows(
+export function jobsToLookAt({ sql, town, now }: Act): Promise<JobToLookAt[]> {
+  const soon = new Date(now.getTime() + SOON_MS)
+  return sql.rows(
     toLookAt,
     statement`with claims as (
         select job_no, count(*) filter (where state = 'delivered')::int as delivered,
@@ -71,13 +74,16 @@ export const jobsToLookAt = ({ sql, town, now }: Act): Promise<JobToLookAt[]> =>
       looked as (
         select j.no, j.title, j.due_at as "dueAt", j.state, coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
           coalesce(c.in_hand, 0) as "inHand", case when j.taken >= j.slots then coalesce(w.waiting, 0) else 0 end as waiting,
-          coalesce(c.in_hand, 0) > 0 and j.due_at < ${new Date(now.getTime() + SOON_MS)} as soon
-        from (select job_no from claims union select job_no from queues) k
+          coalesce(c.in_hand, 0) > 0 and j.due_at < ${soon} as soon,
+          case when j.state = 'open' and j.due_at > ${now} and j.due_at < ${soon} then j.slots - j.taken else 0 end as free
+        from (select job_no from claims union select job_no from queues
+          union select no from job where town_id = ${town} and state = 'open' and due_at > ${now} and due_at < ${soon}) k
         join job j on j.town_id = ${town} and j.no = k.job_no
         left join claims c on c.job_no = j.no
         left join queues w on w.job_no = j.no
         where j.state <> 'closed' or c.in_hand > 0)
-      select no, title, "dueAt", state, delivered, late, "inHand", soon, waiting, count(*) over ()::int as total from looked
-      where late > 0 or soon or delivered > 0 or waiting > 0
-      order by late = 0, not soon, delivered = 0, "dueAt", no limit ${LOOK_AT_MOST}`,
+      select no, title, "dueAt", state, delivered, late, "inHand", soon, free, waiting, count(*) over ()::int as total from looked
+      where late > 0 or soon or free > 0 or delivered > 0 or waiting > 0
+      order by late = 0, not soon, free = 0, delivered = 0, "dueAt", no limit ${LOOK_AT_MOST}`,
   )
+}

@@ -22,8 +22,11 @@ describe('見ておく仕事', () => {
   })
   test('期限の3日前から並び、過ぎても並ぶ。納品されたら、確認待ちになる', async () => {
     await given(operation, claims('w1', 3))
-    expect(await numbers(new Date('2026-12-17T16:59+09:00'))).toEqual([])
-    expect(await look(new Date('2026-12-17T17:01+09:00'))).toMatchObject([{ no: 3, soon: true, inHand: 1 }])
+    expect(await numbers(new Date('2026-12-17T16:59+09:00'))).not.toContain(3)
+    expect(await look(new Date('2026-12-17T17:01+09:00'))).toMatchObject([
+      { no: 3, soon: true, inHand: 1 },
+      { no: 5, free: 2, soon: false },
+    ])
     expect(await look(new Date('2026-12-31T00:00+09:00'))).toMatchObject([{ no: 3, soon: true }])
     await given(operation, delivers('w1', 3))
     expect(await look()).toMatchObject([{ no: 3, delivered: 1, inHand: 0, soon: false }])
@@ -45,6 +48,14 @@ describe('見ておく仕事', () => {
       { no: 3, late: 1, soon: false },
       { no: 5, soon: true, delivered: 1 },
     ])
+  })
+  test('期限が近いのに空きのある仕事も並ぶ。期限が過ぎたら、だれも受けていないので、並ばない', async () => {
+    await given(operation, claims('w3', 5))
+    expect(await look(new Date('2026-12-16T12:00+09:00'))).toMatchObject([{ no: 5, free: 1, soon: true }])
+    await given(operation, delivers('w3', 5))
+    expect(await look(new Date('2026-12-16T12:00+09:00'))).toMatchObject([{ no: 5, free: 1, delivered: 1 }])
+    expect(await numbers(new Date('2026-12-22T18:00+09:00'))).toEqual([8, 5])
+    expect(await numbers(new Date('2026-12-26T18:00+09:00'))).toEqual([5])
   })
   test('満員の仕事に並んだ人がいれば、その数', async () => {
     await given(operation, claims('w1', 3), joins('w2', 3), joins('w4', 3))
