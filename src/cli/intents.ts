@@ -1,6 +1,7 @@
 // What the outside contract calls a line: an intent with slots.
 import { readAll } from '../bot/engine/understand.ts'
 import { type Passage, readPassage } from '../bot/language/passage.ts'
+import { dayInEnglish } from '../bot/meeting/patterns.ts'
 import type { ReaderRole, Reading } from '../bot/turn/reading.ts'
 
 type Slots = Record<string, string | number | true>
@@ -72,7 +73,7 @@ function answer(args: Args, { key }: Passage): Meaning {
     case 'attend':
       return meaning('rsvp_attend', {
         mode: args.mode,
-        lateMinutes: whole(args.late),
+        lateMinutes: whole(args.late) || undefined,
         leaveEarly: yes(args.early),
         meetingNo: meetingNo(args.meeting ?? '') ?? meetingNo(key),
         ...dateIn(key),
@@ -118,6 +119,8 @@ function meetingNo(key: string): number | undefined {
 const within = (value: number, last: number): boolean => value >= 1 && value <= last
 
 function dateIn(key: string): { month?: number; day?: number } {
+  const english = dayInEnglish(key)
+  if (english) return english
   const both = MONTH_DAY.exec(key)
   if (both) {
     const [month, day] = [Number(both[1]), Number(both[2])]

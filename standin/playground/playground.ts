@@ -100,9 +100,12 @@ const lineRoutes = (line: LineStandin) =>
       ),
     )
 
-const write = (slack: SlackStandin, user: string, channel: string, text: string) => {
+type Written = { channel: string; text: string; thread?: string | undefined }
+
+/** A command, a message, or words in the thread of one. */
+const write = (slack: SlackStandin, user: string, { channel, text, thread }: Written) => {
   const [, command, words = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? []
-  return command ? slack.command(user, channel, command, words) : slack.message(user, channel, text)
+  return command ? slack.command(user, channel, command, words) : slack.message(user, channel, text, thread)
 }
 
 const slackRoutes = (slack: SlackStandin) =>
@@ -110,7 +113,7 @@ const slackRoutes = (slack: SlackStandin) =>
     .get('/:user', (c) => c.json(slack.screen(c.req.param('user'))))
     .post(
       '/:user/write',
-      act(asked.slackWrite, (user, { channel, text }) => write(slack, user, channel, text)),
+      act(asked.slackWrite, (user, written) => write(slack, user, written)),
     )
     .post(
       '/:user/select',

@@ -20,7 +20,11 @@ export const linePress = z.object({
     .optional(),
 })
 export const lineUnsend = z.object({ messageId: z.string() })
-export const slackWrite = z.object({ channel: z.string(), text: z.string().min(1) })
+export const slackWrite = z.object({
+  channel: z.string(),
+  text: z.string().min(1),
+  thread: z.string().optional(),
+})
 export const slackSelect = z.object({ ref, ...place, value: z.unknown().optional() })
 export const slackSelectInView = z.object({
   viewId: z.string(),

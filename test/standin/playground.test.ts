@@ -174,7 +174,11 @@ const barriers = async () => {
   const found: string[] = []
   await page.evaluate(axe.source)
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // What is still moving has not its own colours yet.
+    await page.evaluate(
+      'Promise.all(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished))',
+    )
     for (const { id, nodes } of violations.parse(await page.evaluate('axe.run().then((r) => r.violations)')))
       found.push(`${colorScheme} ${id} ${nodes.map(({ html }) => html).join(' ')}`)
   }
@@ -245,5 +249,5 @@ test.skipIf(!able)('what does not reach the server is told of, and what was type
   await page.fill('#line-text', 'next')
   await page.press('#line-text', 'Enter')
   await sees('#trouble', 'It did not arrive.')
-  expect(await page.inputValue('#line-text')).toBe('next')
+  await expect.poll(() => page.inputValue('#line-text')).toBe('next')
 })

@@ -337,7 +337,11 @@ const cases: [what: string, file: Record<string, unknown>, places: string[]][] =
   ['one worker twice', { workers: [{ person: 'p9' }, { person: 'p9' }] }, ['workers[1]']],
   ['one job twice', { jobs: [job({}), job({})] }, ['jobs[1]']],
   ['an unknown state', { jobs: [job({ state: 'lost' })] }, ['jobs[0].state']],
-  ['a job without slots', { jobs: [job({ slots: 0, payYen: -1 })] }, ['jobs[0].slots', 'jobs[0].payYen']],
+  [
+    'a job without slots',
+    { jobs: [job({ slots: 0, payYen: -1, minutes: 0 })] },
+    ['jobs[0].slots', 'jobs[0].payYen', 'jobs[0].minutes'],
+  ],
   ['an unknown skill', { jobs: [job({ skills: ['typing', 'flying'] })] }, ['jobs[0].skills[1]']],
   [
     'a claim of somebody who is no worker',

@@ -3,12 +3,13 @@ import type { Act, Via } from '../../domain/act.ts'
 import type { Invited } from '../../domain/attendance/model.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
 import { type HeldSeat, seatOn } from '../../domain/membership/model.ts'
-import { seatsOf } from '../../domain/membership/read.ts'
+import { namedHolders, seatsOf } from '../../domain/membership/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { visibleMeetings } from '../meeting/choose.ts'
 import { nameOf } from '../meeting/view.ts'
-import { type Again, choosePerson, type FoundPerson } from '../people/choose.ts'
+import { type Again, choosePerson, type FoundPerson, personKey } from '../people/choose.ts'
+import { words as peopleWords } from '../people/words.ts'
 import { argumentLabel } from '../table/table.ts'
 import { type Card, card, type Field } from '../turn/card.ts'
 import { sayDay } from '../turn/dates.ts'
@@ -75,13 +76,13 @@ export const needsMember = ({ speaker }: Turn, { member, name, note }: Given): b
   note === undefined
 
 /** The form in which staff write down what a member said by phone, fax or at the counter (N3). */
-export function staffForm(
+export async function staffForm(
   turn: Turn,
   id: 'rsvp' | 'proxy',
   { title, meeting, fields }: { title: string; meeting: string | undefined; fields: Field[] },
-): Card {
+): Promise<Card> {
   const w = words(turn.locale)
-  const member: Field = { name: 'member', label: w.memberName, kind: 'text', optional: false }
+  const member = await memberField(turn)
   return card(
     title,
     [
@@ -95,6 +96,24 @@ export function staffForm(
     ],
     'question',
   )
+}
+
+/** Slack shows so many choices; of more people a name is typed. */
+const CHOICES_MOST = 100
+
+/** Who holds a seat in a body whose meeting is to come. */
+async function memberField(turn: Turn): Promise<Field> {
+  const { act, town, locale } = turn
+  const coming = visibleMeetings(turn).filter((meeting) => meeting.endsAt > act.now && isOn(meeting))
+  const days = coming.map((meeting) => ({ bodyId: meeting.bodyId, day: dayIn(town, meeting.startsAt) }))
+  const holders = await namedHolders(act, days)
+  const common = { name: 'member', label: words(locale).memberName, optional: false }
+  if (holders.length === 0 || holders.length > CHOICES_MOST) return { ...common, kind: 'text' }
+  const options = holders.map(({ personId, name, title }) => ({
+    label: peopleWords(locale).nameOf(name, title),
+    value: personKey(personId),
+  }))
+  return { ...common, kind: 'choice', options }
 }
 
 function meetingField(turn: Turn, given: string | undefined): Field {

@@ -1,212 +1,295 @@
 // Coming and staying away, in English: the same closed grammar, word by word (C1).
-import { ENDS } from '../language/grammar/endings.ts'
-import { grammarOf, type Row, type Says, scan } from '../language/grammar/lattice.ts'
-import type { Passage } from '../language/passage.ts'
-import { meetingSaid } from '../meeting/patterns.ts'
-import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import {
+  chain,
+  clauseGrammar,
+  DATE,
+  DAYS,
+  type EnglishClause,
+  english,
+  OPENERS,
+  row,
+} from '../language/grammar/english.ts'
+import { type Account, grammarOf, type Row, type Says } from '../language/grammar/lattice.ts'
+import { hedgesInEnglish } from './hedges-in-english.ts'
 
 const COME: Says = { come: true }
 const AWAY: Says = { away: true }
-const words = (list: string): string =>
-  list
-    .split('|')
-    .map((word) => `${word.trim()} `)
-    .join('|')
+const HEDGE: Says = { hedge: true }
+const PART: Says = { come: true, part: true }
+const EARLY: Says = { ...PART, early: true }
 
-const ROWS: Row[] = (
-  [
+const BE = "i'm|i am|im"
+const SURE =
+  'be|be very|definitely|certainly|gladly|happily|also|still|now|just|surely|personally|absolutely|of course|for sure|really|be sure to|try my best to|do my best to|make sure to|indeed|too|all|both'
+
+const ROWS: Row[] = [
+  OPENERS,
+  // Who will, can, wants to.
+  row(
+    "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i want to|i'd love to|i'd be happy to|i'd be glad to|i would be happy to|i would be glad to|i'd be delighted to|i expect to|i'm going to|i am going to|i'm gonna|will|can|shall|gonna|ill|i'll be able to|i will be able to|i should be able to|i'll be happy to|i'll be glad to|happy to|glad to|pleased to|delighted to|plan to|going to|would love to|would like to|i'm able to|i am able to|able to|i've decided to|i have decided to|i managed to free my schedule to|let me|it will be my pleasure to|i'd be honored to|i'd be honoured to|i'd prefer to|i prefer to|i would prefer to|i'd rather",
+    'S',
+    'A',
+  ),
+  row(SURE, 'A', 'A'),
+  row(
+    'pleased to|delighted to|happy to|glad to|able to|be pleased to|be delighted to|be happy to|be glad to|be able to|be honored to',
+    'A Be',
+    'A',
+  ),
+  row(
+    'attend|be there|come|come along|come by|stop by|swing by|join|join in|join you|join you all|make it|be attending|be joining|be joining you|be coming|be present|be in attendance|take part|take part in|participate|participate in|be participating|be participating in|be here|be at|go|show up|be in|drop by|turn up|attend it|sit in|sit in on|be with you|see you',
+    'A',
+    'V',
+    COME,
+  ),
+  row('dial in|log in|connect|call in|zoom in|log on|join by phone', 'A', 'V', {
+    come: true,
+    mode: 'online',
+  }),
+  row(BE, 'S', 'Be'),
+  row(`${SURE}|happily|able to be`, 'Be', 'Be'),
+  row(
+    'attending|coming|joining|joining you|participating|participating in|going|in|taking part|taking part in|a yes|on board',
+    'Be',
+    'V',
+    COME,
+  ),
+  row('planning to|going to|looking forward to being able to|intending to|gonna', 'Be', 'A'),
+  row('planning on|looking forward to|confirming that i will be|confirming my', 'Be', 'Ag'),
+  row('i plan on|planning on|i look forward to|looking forward to', 'S', 'Ag'),
+  row(
+    'attending|coming|joining|joining you|being there|participating|participating in|attendance|it|seeing you|seeing you all|seeing everyone|seeing you there|meeting you all|the meeting',
+    'Ag',
+    'V',
+    COME,
+  ),
+  row(
+    "attending|joining|coming|attend|present|will attend|count me in|count me|see you there|see you then|you can count on me|count on me|you can count me in|expect me|expect me there|save me a seat|save a seat for me|put me down|sign me up|i confirm my attendance|i can confirm my attendance|i confirm attendance|confirming my attendance|confirming attendance|confirm my attendance|my attendance is confirmed|i accept|i accept the invitation|i gladly accept|i gladly accept the invitation|i accept your invitation|happily accept|i wouldn't miss it|wouldn't miss it|a yes from me|it's a yes from me|that's a yes from me|yes from me|that's a yes|i'm a yes|rsvp yes|i got this one covered",
+    'S',
+    'V',
+    COME,
+  ),
+  // Marking, and changing what stands.
+  ...chain(
     [
-      "yes|ok|okay|sure|hi|hello|hi there|dear all|sorry|thanks|thank you|unfortunately|regrettably|well|also|of course|please|then|this time|hey|um|uh|yeah|yep|regretfully|alas|actually|so|great|good morning|good evening|no problem|i am afraid|i'm afraid|im afraid|my apologies|apologies|i regret that|sadly|no|for the next meeting|for this meeting",
-      'S',
-      'S',
+      'mark|put|count|register|note|record|list|have|sign|set',
+      'me',
+      'as|down as|down for|down as a|for|to|as a|in as|up as',
     ],
+    'S',
+    'Mk',
+  ),
+  ...chain(
     [
-      "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i'm going to|i am going to|i'm happy to|i am happy to|happy to|glad to|will|i'd love to|i'd be happy to|i'll be able to|ill|i am able to|i'm able to|i should be able to|i'm able to|i'm free to",
-      'S',
-      'A',
+      "change|switch|update|correct|set|i'd like to change|i want to change|i need to change|i would like to change|i have to change|i'm changing|changing|i'd like to switch|i need to update|i need to switch|can you change|could you change|can you please change|could you please change",
+      'my',
+      'answer|reply|rsvp|response|status|attendance|registration',
+      'to|from yes to|from no to|from attending to|from absent to',
     ],
+    'S',
+    'Mr',
+    { changed: true },
+  ),
+  row('attending|present|coming|in|attend|participating|going|attendance|joining', 'Mk Mr', 'V', COME),
+  // 「Put me down as yes」 may be a vote.
+  row('yes|a yes', 'Mr', 'V', COME),
+  row('no|a no', 'Mr', 'V', AWAY),
+  row(
+    'absent|not attending|not coming|out|not going|absence|away|unable to attend|declined|not present',
+    'Mk Mr',
+    'V',
+    AWAY,
+  ),
+  row('undecided|maybe|tentative|unsure|a maybe|not sure', 'Mk Mr', 'H', HEDGE),
+  row('my reply is|my rsvp is', 'S', 'Mr'),
+  row('mark me|please mark me|put me down|list me', 'S', 'Mk'),
+  // Not.
+  ...chain(
     [
-      'be pleased to|be delighted to|now|still|just|definitely|certainly|gladly|also|be able to|happily|be happy to|be glad to|personally|surely',
-      'A',
-      'A',
+      'i|',
+      "can't|cannot|can not|won't|will not|shan't|cant|wont|am unable to|am not able to|won't be able to|will not be able to|can no longer|am no longer able to|will be unable to|am not going to|will not|may not be able to make it so i won't|would not be able to|couldn't possibly|don't plan to|do not plan to|don't intend to|regret i cannot|regret that i cannot|regret i am unable to|regret to say i cannot",
     ],
+    'S',
+    'An',
+    { not: 1 },
+  ),
+  row(
+    "i'm unable to|i'm not able to|i'm no longer able to|i'm not going to|i'm not gonna|i'll be unable to|i'll not be able to|i'll have to be unable to|unable to|not able to|not gonna|not going to|im not going to|im unable to|im not able to|no longer able to|i'm afraid i can't|i am not going to|never going to",
+    'S',
+    'An',
+    { not: 1 },
+  ),
+  row('possibly|be able to|actually|unfortunately|even|physically|sadly|be|really', 'An', 'An'),
+  row(
+    'attend|be there|come|come along|join|join in|join you|make it|be attending|be joining|be coming|be present|attending|coming|joining|take part|take part in|participate|participate in|be here|be at|go|show up|be in attendance|make|do it|attend it|get there|be with you',
+    'An',
+    'V',
+    COME,
+  ),
+  row('anymore|any more|now|do it anymore|this time', 'An', 'V', COME),
+  row('not', 'Be', 'Bn', { not: 1 }),
+  row(
+    'attending|coming|joining|going|participating|participating in|available|free|able to come|able to attend|able to join|able to make it|able to be there|going to be there|going to make it|going to attend|going to come',
+    'Bn',
+    'V',
+    COME,
+  ),
+  row('not', 'S', 'Sn', { not: 1 }),
+  row(
+    'attending|coming|joining|going|participating|available|able to attend|able to make it|able to come|going to make it',
+    'Sn',
+    'V',
+    COME,
+  ),
+  ...chain(
     [
-      'attend|be there|come|join|join you|participate|make it|be attending|be joining|be coming|be present|take part|be participating',
-      'A',
-      'V',
-      COME,
+      "i'll|i will|i|i'm going to|i'm afraid i'll|i am going to|",
+      'have to|must|need to|need|gotta|got to|will have to|am going to have to|would like to|want to|would rather|',
+      'miss|skip|pass on|pass|decline|cancel|bow out|bow out of|sit this one out|sit out|sit it out|be absent|be absent from|be away|be away from|send my regrets|give it a miss|back out of|withdraw from|opt out|opt out of|excuse myself|excuse myself from|stay home|stay away|drop out of',
     ],
+    'S',
+    'V',
+    AWAY,
+  ),
+  row(
+    "absent|out|count me out|count me as out|my regrets|regrets|i send my regrets|sending my regrets|sending regrets|i must send my regrets|decline|declined|i'm out|i am out|please excuse me|please excuse my absence|excuse my absence|excuse me from|please excuse me from|not this time|can't make it|it's a no from me|that's a no from me|no from me|a no from me|i'm a no|rsvp no|i'll be skipping|skipping|i'm skipping|missing|i'll be missing|i'm going to be absent|i am absent|i'm absent|i'll have to say no|i have to say no|i'm declining|i am declining|declining|i won't|i can't|i cannot|i'm unable|i am unable",
+    'S',
+    'V',
+    AWAY,
+  ),
+  ...hedgesInEnglish,
+  // How, when and where.
+  row(
+    'online|remotely|over zoom|on zoom|via zoom|by zoom|through zoom|using zoom|with zoom|on teams|via teams|over teams|by video|via video|by video call|on video|via google meet|the meeting on zoom|the meeting online|from home|from my office|from work|virtually|over the internet|by phone|via the link|by zoom please',
+    'V',
+    'V',
+    { mode: 'online' },
+  ),
+  row(
+    'at the hall|at the venue|at the town hall|at the office|at the community center|in person|on site|onsite|in-person|face to face|physically|in the room|to the hall|to the venue|to the town hall',
+    'V',
+    'V',
+    { mode: 'in-person' },
+  ),
+  row(
+    "the invitation|that day|that week|that date|that evening|that time|anymore|any more|sry|if that's ok|if that is ok|if possible|if that's okay|if that's fine|if i may|though|in person though|as planned|as scheduled|as usual|as always|as well|with the others|on that day|at all|this one|this time|this time around|it|next week|later|soon|tomorrow|today|tonight|myself|too|please|pls|plz|then|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|there|sorry|thanks|thank you|thank you very much|for me|everyone|all|you|you all|definitely|indeed|for certain|no matter what|100%|with my wife|with my husband|to take part|in the discussion|now|instead|whole day|in full|without fail|either|unfortunately|i'm afraid|i am afraid|to that|to this|and look forward to it|as a member|as council member|on my own|by car|by bus|by train|on foot|gladly|happily|at that time|because something came up|from the start|in",
+    'V',
+    'V',
+  ),
+  row(
+    'half an hour late|half an hour behind|an hour late|a bit late|a little late|late|slightly late|but late|a few minutes late|some minutes late|a bit later',
+    'V',
+    'V',
+    { lateish: true },
+  ),
+  ...chain(
     [
-      "i'm attending|i am attending|i'm coming|i am coming|i'm in|i am in|count me in|see you there|attending|joining|coming|i'm joining|i am joining|attend|im coming|im attending|will attend|i'm going|i am going|present|put me down as attending|mark me as attending|put me down|sign me up|see you at|see you then|see you|can attend|can come|can make it|can join|will come|will be there|will join|you can count on me|i'm planning to attend|i am planning to attend|i'm planning to come|planning to attend|i confirm my attendance|confirming my attendance",
-      'S',
-      'V',
-      COME,
+      "i'll be|i will be|i'm going to be|i might be|i'm|i am|running|i'll be running|i'll arrive|i will arrive|arriving|coming|i'll come|i'll join|joining|might be|will be|i may be",
+      'late|a bit late|a little late|slightly late|half an hour late|an hour late|running late|half an hour behind|running behind|a few minutes late|behind',
     ],
+    'S',
+    'V',
+    PART,
+  ),
+  ...chain(
     [
-      "i can't|i cannot|i can not|i won't|i will not|i'm unable to|i am unable to|i'm not able to|i am not able to|i won't be able to|i will not be able to|unable to|can't|cannot|i'm not going to|i am not going to|i will be unable to|i'll be unable to|won't be able to|i cant|i wont|cant|wont|not gonna|i'm not gonna|not going to|will not|won't|i can no longer|can no longer|will not be able to|not able to|i am no longer able to|i'm no longer able to",
-      'S',
-      'A',
-      { not: 1 },
+      "|i|i'll|i will|i'd|i'm going to|and|",
+      'have to|need to|must|will need to|want to|would like to|might have to|',
+      'leave|go|slip out|head out|step out|sign off|drop off|take off|get going|be leaving|log off',
+      'early|before the end|a bit early|a little early|halfway|halfway through|before it ends|partway through|midway|before it finishes',
     ],
-    [
-      "i'll be absent|i will be absent|absent|i have to miss|i'll have to miss|i will have to miss|i must miss|i'll miss|i will miss|i'll skip|i will skip|i have to skip|i'll have to skip|count me out|my regrets|i send my regrets|not attending|i'm not attending|i am not attending|i'm not coming|i am not coming|i decline|i have to decline|i must decline|i'll pass|i have to pass|not coming|i can't make it|i decline the invitation|i must decline the invitation|i have to decline the invitation|i'll be skipping|i'm out|i'll sit this one out|i'll have to sit this one out|mark me as not attending|mark me as absent|put me down as absent|put me down as not attending|mark me absent|i can't anymore|i can't any more|i cannot anymore|i can't now|please excuse me|i have to cancel|i need to cancel",
-      'S',
-      'V',
-      AWAY,
-    ],
-    [
-      "not sure|not sure yet|undecided|tbd|i don't know yet|i do not know yet|i'll let you know|i will let you know|i'll let you know later|i'll let you know soon|maybe|i'm not sure|i am not sure|i'm not certain|not certain|still checking|i'm still checking|i'm not sure yet|i am not sure yet|i haven't decided|i haven't decided yet|i might come|i might attend|i may attend|i may come|i might be able to attend|i may be able to attend|it's up in the air|it's still up in the air|depends on my shift|it depends|depends on work|it depends on work|i'll know later|i need to check|let me check|let me get back to you|i'll get back to you|i will get back to you|too early to say|hard to say|i can't say yet|i cannot say yet",
-      'S',
-      'H',
-      { hedge: true },
-    ],
-    ['yet|right now|at the moment|at this point|for now|sorry|thanks|thank you', 'H', 'H'],
-    [
-      "if i can|whether i can|if i will|whether i will|if i'll|whether i'll|that i can|if i'll be able to|whether i will be able to|if i'm|if i am",
-      'H',
-      'Hv',
-    ],
-    [
-      'attend|come|make it|be there|join|participate|free|available|around|able to attend|able to come',
-      'Hv',
-      'H',
-    ],
-    ["it's up in the air|it's still up in the air|it is still open", 'S', 'H', { hedge: true }],
-    [
-      'online|remotely|over zoom|on zoom|via zoom|by zoom|through zoom|on teams|via teams|by video|via video|the meeting on zoom|from home',
-      'V',
-      'V',
-      { mode: 'online' },
-    ],
-    [
-      'at the hall|in person|on site|at the venue|face to face|at the town hall',
-      'V',
-      'V',
-      { mode: 'in-person' },
-    ],
-    [
-      "the invitation|in the meeting|meeting one|meeting two|meeting three|meeting four|meeting five|that day|that week|anymore|any more|sry|the session|if that's ok|if that is ok|if possible|if that's okay|if that's fine|if i may|though|in person though|as planned|with the others|on that day|at all|the meeting|this one|this time|it|next week|later|soon|tomorrow|today|myself|too|as well|please|then|the next meeting|next meeting|at the meeting|to the meeting|this meeting|for the meeting|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|the council|the council meeting|there|sorry|thanks|thank you",
-      'V',
-      'V',
-    ],
-    [
-      'half an hour late|half an hour behind|an hour late|a bit late|a little late|late|slightly late|but late',
-      'V',
-      'V',
-      { lateish: true },
-    ],
-    [
-      "i'll be late|i will be late|i'll be a bit late|i'm running late|running late|running half an hour behind|running half an hour late|running behind|i'll be half an hour late|i will be half an hour late|i'll be an hour late|i will be a little late",
-      'S',
-      'V',
-      { come: true, part: true },
-    ],
-    [
-      "have to leave early|need to leave early|but have to leave early|i need to slip out before the end|i'll slip out before the end|i need to slip out early|i have to leave before the end|i have to leave early|i need to leave early|leaving early|i'll leave early|i will leave early|i'll have to leave early|i must leave early",
-      'S',
-      'V',
-      { come: true, part: true, early: true },
-    ],
-    [
-      "i plan on|i'm planning on|i am planning on|planning on|i look forward to|looking forward to",
-      'S',
-      'Ag',
-    ],
-    ['attending|coming|joining|joining you|being there|participating', 'Ag', 'V', COME],
-    ['online|in person|remotely|on zoom', 'S', 'V', { come: true }],
-    ['attendance', 'S', 'X'],
-  ] satisfies Row[]
-).map(
-  ([list, after, leaves, says]): Row =>
-    says ? [words(list), after, leaves, says] : [words(list), after, leaves],
-)
+    'S V',
+    'V',
+    EARLY,
+  ),
+  row(
+    "i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
+    'S V',
+    'V',
+    EARLY,
+  ),
+  row('online|in person|remotely|on zoom|via zoom|zoom', 'S', 'V', COME),
+  row('attendance|attendance:|rsvp|rsvp:|my rsvp', 'S', 'S'),
+]
 
 const MINUTES = '(\\d{1,3}) ?(?:min(?:ute)?s?|m)'
-const NO_REASON = '(?!.*\\b(?:if|unless|attend|come|coming|join|proxy|vote|said|says|told|maybe|might)\\b)'
+const NO_ASIDE =
+  '(?!.*\\b(?:if|unless|attend|come|coming|join|proxy|vote|said|says|told|maybe|might|he|she|they)\\b)'
+const MEETING =
+  "(?:(?:to|for|at|in|of|from|on) )?(?:(?:the|this|that|our|your) )?(?:(?:next|third|second|first|council|town council|town|monthly|coming|upcoming|regular|december|january|february|march|april|may|june|july|august|september|october|november|telework|promotion) )*(?:(?:month|week|year)'?s )?(?:meeting|session|council|gathering|event|council meeting|one)s?(?: (?:no\\.? ?|number |#)?\\d{1,3})?"
 
-const clauseIn = grammarOf({
-  rows: ROWS,
-  scanners: [
-    scan(
-      'V',
-      'V',
-      /(?:on |for |in )?(?:the |this )?(?:meeting )?(?:no\.? ?|#)?(?:(?:on |at )?(?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\/\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday) /u,
-    ),
-    scan('V', 'V', new RegExp(`(?:because(?: of)?|due to|as i|since i|for) ${NO_REASON}[^?]{2,60} $`, 'u')),
-    scan('V', 'V', new RegExp(`(?:about |around )?${MINUTES} late `, 'u'), () => ({ lateish: true })),
-    scan('A', 'V', new RegExp(`be (?:about |around )?${MINUTES} late `, 'u'), () => ({
-      come: true,
-      part: true,
-    })),
-    scan('S', 'V', new RegExp(`(?:running |about |around )?${MINUTES} late `, 'u'), () => ({
-      come: true,
-      part: true,
-    })),
-  ],
-  ends: [...ENDS, 'V', 'S', 'H'],
-})
+/** Asks others to come. */
+const INVITES =
+  /^(?:please|pls|plz|kindly|do)(?: do| all)? (?:attend|come|join|be|take part|participate|present)\b/u
 
-const ABOUT =
-  /\b(?:attend(?:ing|ed|ance)?|come|coming|join(?:ing)?|make it|be there|absent|miss|skip|participate|present|late)\b/u
-const OPEN =
-  /\b(?:if|unless|whether|when|once|depends|provided|as long as|he|she|they|said|says|told|heard|would|could|should|was|were|did|had|last time|yesterday|everyone|everybody|my (?:wife|husband|son|daughter|boss|colleague))\b|n't\b.{0,12}\bn't\b/u
-const SPLIT =
-  /[.,;!:?]+ ?(?:but |and |so )?|\s+but\s+|\s+(?:and|so|however|because)\s+(?=i\b|i'|unfortunately|count|please|will|can't|cannot|can not|won't|must|need|have to|not )/u
+const coming = clauseGrammar(
+  grammarOf({
+    rows: ROWS,
+    scanners: [
+      english('V H', 'V', `(?:${DATE}|${DAYS})`, undefined, 12),
+      english('V', 'V', MEETING, undefined, 12),
+      english('H', 'H', MEETING, undefined, 12),
+      english(
+        'S Be',
+        'V',
+        `(?:see you|see you all|available|free|i'm free|i'm available) (?:${MEETING}|${DATE}|(?:for|on|at) (?:${DAYS}))`,
+        () => COME,
+      ),
+      english('S', 'S', `(?:for|about|regarding|re:?|as for) (?:${MEETING}|${DATE})`),
+      english(
+        'V',
+        'V',
+        `(?:because(?: of)?|due to|as i|since i|for (?=(?:work|family|health|personal|business|medical|private) )|owing to|on account of|thanks to) ${NO_ASIDE}[^?]{2,60}`,
+        undefined,
+        60,
+      ),
+      english('V', 'V', `(?:about |around |by about |maybe |by )?${MINUTES} (?:late|behind)`, () => ({
+        lateish: true,
+      })),
+      english('A', 'V', `be (?:about |around |maybe )?${MINUTES} (?:late|behind)`, () => PART),
+      english(
+        'S Be',
+        'V',
+        `(?:running |about |around |arriving |joining |coming |maybe )*${MINUTES} (?:late|behind)`,
+        () => PART,
+      ),
+      english(
+        'S',
+        'V',
+        `(?:i'll|i will|i) (?:have to |need to |must )?(?:leave|go|head out|be out|step out) (?:at|by|around|about|before) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`,
+        () => EARLY,
+      ),
+      english(
+        'S',
+        'H',
+        "(?:i'm |i am |still )*waiting (?:for|on|to see|to hear about) my (?:work |shift |new )*(?:shift|shifts|schedule|roster|boss|calendar)",
+        () => HEDGE,
+      ),
+      english('S', 'H', '(?:it |that |this |all )*depends on [^?]{2,40}', () => HEDGE),
+      english(
+        'S V',
+        'V',
+        "(?:i can (?:only )?(?:stay|be there|come|attend) |i can |i'll (?:only )?(?:stay|be there) )?(?:only )?(?:until|till|up to) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?",
+        () => EARLY,
+      ),
+      english('V', 'V', `(?:at|from) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`),
+    ],
+    ends: ['V', 'S', 'H'],
+  }),
+)
+/** A clause about coming, read from end to end; undefined where a word is left over. */
+export const answerClauseIn = (clause: EnglishClause): Account | undefined =>
+  INVITES.test(clause.key) ? undefined : coming(clause)
 
-const BEFORE =
-  /^(?:i said|i told you|i had said|i wrote)(?: that)? i'(?:d|ll) (?:come|attend|be there|join)$|^i (?:was|had been) (?:going|planning) to (?:come|attend)$/u
-
-const answerOf = (says: Says): 'attend' | 'absent' | 'undecided' | undefined => {
+export const answerOf = (says: Says): 'attend' | 'absent' | 'undecided' | undefined => {
   if (says.hedge) return 'undecided'
   if (says.away) return says.not ? undefined : 'absent'
   if (!says.come) return undefined
   return says.not ? 'absent' : 'attend'
 }
 
-type Particulars = { mode: string | undefined; late: number | undefined; early: boolean }
-
-/** An answer in English, with how and when; undefined where it is about something else. */
-export function readAnswerInEnglish(
-  passage: Passage,
-  particulars: (key: string) => Particulars,
-): Reading | undefined {
-  const key = passage.key.replace(/[’‘]/gu, "'").replace(/、/gu, ', ').replace(/。/gu, '. ')
-  const clauses = key
-    .split(SPLIT)
-    .map((clause) => clause.trim())
-    .filter(Boolean)
-  const read = clauses.map((clause) => ({ clause, account: clauseIn(`${clause} `) }))
-  if (
-    !read.some(
-      ({ clause, account }) =>
-        account?.says.come || account?.says.away || account?.says.hedge || ABOUT.test(clause),
-    )
-  )
-    return undefined
-  const acted = read.map(({ account }) => account !== undefined && answerOf(account.says) !== undefined)
-  const doubtful = read.some(({ clause, account }, at) => {
-    // 「I said I'd come, but …」 gives way to what follows it.
-    if (account !== undefined || (BEFORE.test(clause) && acted.slice(at + 1).some(Boolean))) return false
-    return ABOUT.test(clause) || OPEN.test(clause)
-  })
-  const asked = passage.clauses.some(
-    ({ asks, key: clause }) =>
-      asks && (ABOUT.test(clause) || clause.length <= 3 || clauseIn(`${clause} `)?.says.come !== undefined),
-  )
-  if (doubtful || asked || passage.isCut) return NOTHING
-  const acts = read.flatMap(({ account }) => (account && answerOf(account.says) ? [account.says] : []))
-  const whole = acts.filter((says) => !says.part)
-  const answers = new Set((whole.length > 0 ? whole : acts).map(answerOf))
-  const [answer] = answers
-  if (answers.size !== 1 || answer === undefined) return NOTHING
-  const meeting = meetingSaid(passage)
-  if (answer === 'attend')
-    return say('rsvp', {
-      answer,
-      meeting,
-      ...particulars(key.replace(/half an hour (?:late|behind)/u, '30 minutes late')),
-    })
-  const note =
-    answer === 'absent' ? /\b(?:because of|due to|because) (.{2,40}?)$/u.exec(passage.plain)?.[1] : undefined
-  return say('rsvp', { answer, meeting, note })
+/** What a clause says of coming; of a proxy and the like it is asked too. */
+export const comingIn = (clause: EnglishClause): 'attend' | 'absent' | 'undecided' | undefined => {
+  const account = clause.asks ? undefined : answerClauseIn(clause)
+  return account && answerOf(account.says)
 }

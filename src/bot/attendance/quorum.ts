@@ -36,7 +36,12 @@ export async function quorum(turn: Turn, args: ArgsOf<'quorum'>): Promise<Card> 
       forecast.missing > 0 ? await readRoll(act, town, meeting, ['none', 'undecided'], ASK_MOST) : []
     parts.push(
       ...askFirst(locale, meeting.id, open),
-      buttons(press(words(locale).roll, line('roll', { meeting: meeting.id }))),
+      buttons(
+        press(words(locale).roll, line('roll', { meeting: meeting.id })),
+        forecast.counts.unanswered > 0
+          ? press(words(locale).remind, line('remind', { meeting: meeting.id }))
+          : undefined,
+      ),
     )
   }
   return card(
@@ -55,11 +60,15 @@ const basis = (locale: Locale, { article, reading }: MeetingForecast): Part =>
 
 function askFirst(locale: Locale, meetingId: string, roll: SeatAttendance[]): Part[] {
   const w = words(locale)
-  const items = roll.flatMap(({ personId, name, title, answer }) => {
+  const items = roll.flatMap(({ personId, name, title, answer, phone }) => {
     if (!personId || !name) return []
     const asked = line('rsvp', { meeting: meetingId, via: 'phone', member: personKey(personId) })
     return [
-      { title: name, note: [title, w.answer[answer ?? 'none']].join('・'), button: press(w.byPhone, asked) },
+      {
+        title: name,
+        note: [title, w.answer[answer ?? 'none'], ...(phone ? [phone] : [])].join('・'),
+        button: press(w.byPhone, asked),
+      },
     ]
   })
   return [text(w.askFirst), { kind: 'list', items, empty: w.askFirstNone }]

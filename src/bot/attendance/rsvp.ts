@@ -6,7 +6,7 @@ import { isStaff } from '../../domain/people/may.ts'
 import { isKnown } from '../../domain/people/read.ts'
 import { splitName } from '../language/names.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
-import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
+import { answerButtons, meetingFacts, movedCard, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import { confirmFalls } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
@@ -18,19 +18,25 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
 import { actFor, invited, isReceived, needsMember, staffForm, type Whose, whoseAnswer } from './choose.ts'
+import { rsvpUndo } from './undo.ts'
 import { answerRefused, keptCard, sayAnswer, supersededNotices } from './view.ts'
 import { words } from './words.ts'
 
 type RsvpArgs = ArgsOf<'rsvp'>
 
-export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
+export async function rsvp(turn: Turn, said: RsvpArgs): Promise<Card> {
   const { locale } = turn
+  const undone = takenBack(turn, said)
+  if (undone) return rsvpUndo(turn, undone)
+  const given =
+    isStaff(turn.speaker) && said.mode && !said.answer ? { ...said, answer: 'attend' as const } : said
   if (await isForAnother(turn, given)) return refusal(words(locale).notForOthers)
   const args = await namedFirst(turn, given)
   if (needsMember(turn, args)) return answerForm(turn, args)
   const chosen = await chooseToAnswer(turn, 'rsvp', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
+  if (args.of !== undefined && args.of !== meeting.revision) return movedCard(locale, turn.town, meeting)
   if (!args.answer) return askAnswer(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'rsvp', args, key: 'member' })
   if ('card' in whose) return whose.card
@@ -45,9 +51,15 @@ export async function rsvp(turn: Turn, given: RsvpArgs): Promise<Card> {
       ? confirmFalls(turn, meeting, { ...falling, proxy: why.proxy })
       : answerRefused(turn, why)
   }
-  const outcome = { meeting, whose, answer, answered: answered.value }
+  const outcome = { meeting, whose, answered: answered.value }
   notifyOthers(turn, outcome, args.via)
   return acceptedCard(turn, outcome)
+}
+
+/** Staff type `/rsvp 第3回 取り消し 田中一郎`. */
+function takenBack({ speaker }: Turn, { meeting, note: typed, answer }: RsvpArgs) {
+  const [, name] = /^(?:取り?消し?|undo)(?:\s+(.+))?$/i.exec(typed ?? '') ?? []
+  return isStaff(speaker) && answer === undefined && name ? { meeting, member: name } : undefined
 }
 
 /**
@@ -76,7 +88,7 @@ const answerOf = (
   answer: 'attend' | 'absent' | 'undecided',
 ): Answer =>
   answer === 'attend'
-    ? { answer, mode: mode ?? 'in-person', note: remark, lateMinutes: late, leaveEarly: early === 'yes' }
+    ? { answer, mode, note: remark, lateMinutes: late, leaveEarly: early && early === 'yes' }
     : { answer, note: remark }
 
 function askAnswer({ locale, town }: Turn, meeting: Meeting, { member, via }: RsvpArgs): Card {
@@ -91,7 +103,7 @@ function askAnswer({ locale, town }: Turn, meeting: Meeting, { member, via }: Rs
   )
 }
 
-function answerForm(turn: Turn, { meeting }: RsvpArgs): Card {
+async function answerForm(turn: Turn, { meeting }: RsvpArgs): Promise<Card> {
   const w = words(turn.locale)
   const options = (['attend', 'absent', 'undecided'] as const).map((value) => ({
     label: w.answer[value],
@@ -99,17 +111,29 @@ function answerForm(turn: Turn, { meeting }: RsvpArgs): Card {
   }))
   const label = argumentLabel('rsvp', 'answer', turn.locale)
   const answer: Field = { name: 'answer', label, kind: 'choice', options, optional: false }
-  return staffForm(turn, 'rsvp', { title: w.answerFormTitle, meeting, fields: [answer] })
+  const field = (name: 'mode' | 'late' | 'note', more: Partial<Field>): Field => ({
+    ...{ name, label: argumentLabel('rsvp', name, turn.locale), kind: 'text', optional: true },
+    ...more,
+  })
+  const modes = (['in-person', 'online'] as const).map((value) => ({ label: w.mode[value], value }))
+  const fields = [
+    answer,
+    field('mode', { kind: 'choice', options: modes }),
+    field('late', { kind: 'number' }),
+    field('note', {}),
+  ]
+  return staffForm(turn, 'rsvp', { title: w.answerFormTitle, meeting, fields })
 }
 
-type Given = { meeting: Meeting; whose: Whose; answer: Answer; answered: Answered }
+type Given = { meeting: Meeting; whose: Whose; answered: Answered }
 
-function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer, answered }: Given): Card {
+function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answered }: Given): Card {
+  const { stands: answer } = answered
   const w = words(locale)
   const given = sayAnswer(locale, answer)
   const { person, forOther } = whose
   const member = forOther ? personKey(person.id) : undefined
-  const back = line('rsvp-undo', { meeting: meeting.id, member })
+  const back = line('rsvp-undo', { meeting: meeting.id, member, at: answered.at.getTime() })
   const undo = press(commonWords(locale).undo, back)
   const of = forOther ? `${person.name} ${given}` : given
   undoable({ line: back, label: `${nameOf(town, meeting)}：${of}` })
@@ -118,7 +142,7 @@ function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer
     [
       text(nameOf(town, meeting)),
       meetingFacts(locale, town, meeting, [forOther ? w.answerLabel : w.yourAnswer, given]),
-      ...remarks({ locale }, { whose, answer, answered }),
+      ...remarks({ locale }, { whose, answered }),
       buttons(undo),
     ],
     'done',
@@ -126,10 +150,8 @@ function acceptedCard({ locale, town, undoable }: Turn, { meeting, whose, answer
 }
 
 /** What follows from an answer: it is late, a proxy falls away, somebody else may come. */
-function remarks(
-  { locale }: Pick<Turn, 'locale'>,
-  { whose, answer, answered }: Omit<Given, 'meeting'>,
-): Part[] {
+function remarks({ locale }: Pick<Turn, 'locale'>, { whose, answered }: Omit<Given, 'meeting'>): Part[] {
+  const { stands: answer } = answered
   const w = words(locale)
   return [
     ...(answered.late ? [note(w.afterDeadline)] : []),
@@ -140,19 +162,26 @@ function remarks(
 }
 
 /** The member hears what staff wrote down for them; a proxy no longer needed hears it too; staff hear of late answers. */
-function notifyOthers(turn: Turn, { meeting, whose, answer, answered }: Given, via: RsvpArgs['via']): void {
+function notifyOthers(turn: Turn, { meeting, whose, answered }: Given, via: RsvpArgs['via']): void {
   const { town, notify, speaker } = turn
+  const { stands: answer } = answered
   const { person, forOther } = whose
   if (forOther)
     notify({
       to: { people: [person.id] },
       topic: answerTopic(meeting.id, whose.seat.seatId),
+      while: { answer: { meeting: meeting.id, seat: whose.seat.seatId, at: answered.at.getTime() } },
       card: (theirs) =>
         card(words(theirs).accepted[answer.answer], [
           text(nameOf(town, meeting)),
           meetingFacts(theirs, town, meeting, [words(theirs).yourAnswer, sayAnswer(theirs, answer)]),
           note(words(theirs).answeredFor(speaker.name, words(theirs).via[via ?? 'staff'])),
-          buttons(press(commonWords(theirs).undo, line('rsvp-undo', { meeting: meeting.id }))),
+          buttons(
+            press(
+              commonWords(theirs).undo,
+              line('rsvp-undo', { meeting: meeting.id, at: answered.at.getTime() }),
+            ),
+          ),
         ]),
     })
   const { superseded } = answered

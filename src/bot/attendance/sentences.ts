@@ -3,24 +3,15 @@
 import { reasonFor } from '../language/because.ts'
 import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import type { Account } from '../language/grammar/lattice.ts'
-import { BACK_THEN, HEARSAY, isOfOthers, OTHERS } from '../language/mood.ts'
+import { BACK_THEN, HEARSAY, isOfOthers } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import type { Clause, Passage } from '../language/passage.ts'
-import { isQuestion, meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
+import { meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { readAnswerInEnglish } from './english.ts'
+import { readAnswerInEnglish } from './answer-in-english.ts'
 import { attendanceIn } from './grammar.ts'
-import {
-  type Answer,
-  HANGS_ON,
-  MARKS,
-  MY_ANSWER,
-  OCCASION,
-  particulars,
-  RECALL,
-  UNDECIDED,
-} from './patterns.ts'
+import { type Answer, HANGS_ON, MARKS, OCCASION, OTHER_EVENT, particulars, UNDECIDED } from './patterns.ts'
 
 type Verdict =
   | { kind: 'act'; answer: Answer; at: number; start: number; account: Account }
@@ -37,6 +28,9 @@ const ASIDE: Verdict = { kind: 'aside' }
 const DOUBT: Verdict = { kind: 'doubt' }
 const STIR: Verdict = { kind: 'stir' }
 
+/** What else somebody may not know yet. */
+const OF_ELSE =
+  /賛成|反対|棄権|賛否|投票|議決|議案|採決|議題|資料|駐車|パスワード|ぱすわーど|ろぐいん|操作|使い方|やり方|方法|手順|道|行き方|場所|会場[はがを]|何時|時間が|りんく|url|id|番号|名前|代理|開け|見方|入り方|つなぎ方|繋ぎ方|仕方|しかた|設定|画面|音声|まいく|接続|つなが|繋が|入力|案件|いつ|どこ|どれ|どうや|なぜ|理由|意味|内容/u
 /** The words that make a clause be about attendance. */
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
@@ -45,9 +39,29 @@ const AS_A_THING =
 /** What, in a sentence beside it, may turn an answer round. */
 const STIRS =
   /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|しない|しません/u
+/** 「音声だけになるかもしれません」: what is not sure is no coming. */
+const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+/** Thinks aloud. */
+const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
+/** Asks for time to answer. */
+const WAITS =
+  /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
+/** 「間違えました、欠席です」: what follows is meant. */
+const MISTAKEN =
+  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
+/** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
+const LEFT =
+  /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
+/** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
+const SAID_BEFORE =
+  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+/** 「やっぱりやめとくわ」 after 「行くって言ったけど」. */
+const GIVES_UP =
+  /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
+const COMES_SAID = /^[^、。]*(?:(?<!不)参加|出席|行く|行き|行け|出る|出ます)/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
 const answerIn = ({ says }: Account): Answer | undefined => {
@@ -61,33 +75,56 @@ const answerIn = ({ says }: Account): Answer | undefined => {
 
 const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shape.test(key))?.[1]
 
+/** An answer that nothing but its own words tell of. */
+const actAt = (answer: Answer, at: number): Verdict => ({
+  kind: 'act',
+  answer,
+  at,
+  start: 0,
+  account: { says: {}, steps: [], end: 'X' },
+})
+
 function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const { key, joint, asks } = clause
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
-  if (asks) return isAbout ? DOUBT : ASIDE
+  if (asks && WAITS.test(key)) return actAt('undecided', at)
+  // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
+  if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
-  if (mark) return { kind: 'act', answer: mark, at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (mark) return actAt(mark, at)
   const account = attendanceIn(key)
-  if (account) return accounted(account, { at, joint, passage })
-  if (!isOfOthers(key) && !BACK_THEN.test(key) && UNDECIDED.test(key) && !HEARSAY.test(key))
-    return { kind: 'act', answer: 'undecided', at, start: 0, account: { says: {}, steps: [], end: 'X' } }
+  if (account) return accounted(account, { at, joint, key, passage })
+  if (
+    !isOfOthers(key) &&
+    !BACK_THEN.test(key) &&
+    !OF_ELSE.test(key) &&
+    (isAbout || !VOTES.test(passage.key)) &&
+    UNDECIDED.test(key) &&
+    !HEARSAY.test(key)
+  )
+    return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
-  if (!isAbout) return STIRS.test(key) ? STIR : ASIDE
+  if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
   return DOUBT
 }
 
 function accounted(
   account: Account,
-  { at, joint, passage }: { at: number; joint: string; passage: Passage },
+  { at, joint, key, passage }: { at: number; joint: string; key: string; passage: Passage },
 ): Verdict {
   const { says, steps } = account
   if (says.back && !says.named) return ASIDE
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
-  if (says.soft && !says.not && !names && !says.reason)
+  if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
-  if (says.denied) return { kind: 'lean', answer: 'attend' }
+  if (says.wish && (says.point || WISHES.test(key))) return DOUBT
+  if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
+  if (says.joining && says.not) return ASIDE
+  // 「お先に失礼します」「もうすぐ着きます」「もう休みます」: said of now.
+  if ((says.bye && !names) || (says.arrives && !says.lateish && !says.late)) return ASIDE
+  if (/^(?:今日は|今夜は|今晩は)?(?:もう|そろそろ)(?:そろそろ)?お?休/u.test(key)) return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
   if (says.likely && !says.can) return DOUBT
   if (says.part && says.hedge) return ASIDE
@@ -97,17 +134,29 @@ function accounted(
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
 
+const isSaidBefore = (clause: Clause | undefined): boolean =>
+  clause !== undefined && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
+
 type Act = Extract<Verdict, { kind: 'act' }>
 
 /** What hangs on something is open; what is contradicted in the same breath gives way to what follows. */
 function verdicts(passage: Passage): Verdict[] {
-  const first = passage.clauses.map((clause, at) => judged(clause, at, passage))
+  const first = passage.clauses.map((clause, at) => {
+    const before = passage.clauses[at - 1]
+    return before && isSaidBefore(before) && COMES_SAID.test(before.key) && GIVES_UP.test(clause.key)
+      ? actAt('absent', at)
+      : judged(clause, at, passage)
+  })
   return first.map((verdict, at) => {
     const clause = passage.clauses[at]
     const follows = first.some(
       (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
     )
+    if (clause && isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act'))
+      return ASIDE
     if (!clause || !follows) return verdict
+    if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
+    if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
     if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')
       return ASIDE
@@ -149,16 +198,21 @@ const ask = (passage: Passage): Line => say('rsvp', { meeting: meetingSaid(passa
 export function readAnswers(passage: Passage): Reading[] | undefined {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
-  const isStirred = acts.length > 0 && read.some(({ kind }) => kind === 'stir')
+  const isStirred =
+    acts.some(({ answer }) => answer !== 'undecided') && read.some(({ kind }) => kind === 'stir')
   if (isStirred || read.some(({ kind }) => kind === 'doubt'))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const around = read.map((verdict, at) => ({
     isAct: verdict.kind === 'act',
-    isAccounted: verdict.kind === 'lean' || VOTES.test(passage.clauses[at]?.key ?? ''),
+    isAccounted:
+      verdict.kind === 'lean' ||
+      isSaidBefore(passage.clauses[at]) ||
+      VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
   if (acts.length > 0 && leavesOpen(passage, around))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
+  if (isOfAnother(acts, passage)) return [NOTHING]
   const several = forEachMeeting(acts, passage)
   if (several) return several
   const act = settle(acts)
@@ -170,10 +224,22 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   return [lineOf(act, acts, passage, meetingSaid(passage))]
 }
 
+/** 「忘年会、参加します」: of something else. What keeps somebody away may be named so too. */
+const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
+  acts.some(
+    ({ answer, at }) =>
+      answer === 'attend' &&
+      ((clauses[at - 1]?.joint === '、' && OTHER_EVENT.test(clauses[at - 1]?.key ?? '')) ||
+        (clauses[at]?.joint === '、' && OTHER_EVENT.test(clauses[at + 1]?.key ?? ''))),
+  )
+
 function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {
   const { answer } = act
-  if (answer === 'attend')
-    return say('rsvp', { answer, meeting, ...particulars(passage.key), note: timesSaid(acts, passage) })
+  if (answer === 'attend') {
+    const told = particulars(passage.key)
+    const early = told.early ?? (acts.some(({ account }) => account.says.early) ? 'yes' : undefined)
+    return say('rsvp', { answer, meeting, ...told, early, note: timesSaid(acts, passage) ?? told.note })
+  }
   const note = answer === 'absent' ? reasonFor(passage.clauses, act.at, act.start) : undefined
   return say('rsvp', { answer, meeting, note })
 }
@@ -198,30 +264,5 @@ export const askWhereItHangs = (reading: Reading, passage: Passage): Reading =>
     ? say('rsvp', { meeting: reading.args.meeting })
     : reading
 
-/** Someone asking what they themselves have answered; about other people it is not read. */
-export const readMyStatus = (passage: Passage): Reading | undefined => {
-  const key = passage.key
-  if (!MY_ANSWER.test(key) || !RECALL.test(key) || !isQuestion(passage)) return undefined
-  if (
-    /いつまで|期限|締|変更|取り?消|方法|仕方|やり方|どうやって|どうすれ|いいです|よろしい|でき(?:ます|る)/u.test(
-      key,
-    )
-  )
-    return undefined
-  if (
-    /(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(key) ||
-    OTHERS.test(key.replace(/私は|自分は/gu, ''))
-  )
-    return undefined
-  return say('status')
-}
-
 export const readAttendanceInEnglish = (passage: Passage): Reading | undefined =>
   readAnswerInEnglish(passage, particulars)
-
-export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|did i (?:already )?(?:reply|answer|rsvp|respond)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
-    key,
-  )
-    ? say('status')
-    : undefined

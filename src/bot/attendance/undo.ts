@@ -4,7 +4,7 @@ import { withdrawAnswer } from '../../domain/attendance/withdraw.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
-import { confirmFalls } from '../proxy/view.ts'
+import { askAgain, confirmFalls } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, note, text } from '../turn/card.ts'
@@ -24,7 +24,10 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
   if ('card' in whose) return whose.card
   if (args.sure === 'no') return keptCard(turn, meeting)
   const act = actFor(turn, whose, undefined)
-  const withdrawn = await withdrawAnswer(act, invited(meeting, whose), { sure: args.sure === 'yes' })
+  const withdrawn = await withdrawAnswer(act, invited(meeting, whose), {
+    sure: args.sure === 'yes',
+    givenAt: args.at,
+  })
   if (!withdrawn.ok) {
     const { refusal: why } = withdrawn
     const falling = { id: 'rsvp-undo', args, yes: proxyWords(locale).proxyTakeBack } as const
@@ -39,6 +42,7 @@ export async function rsvpUndo(turn: Turn, args: ArgsOf<'rsvp-undo'>): Promise<C
     ...revivedNotices(town, meeting, { member, revived }),
   ]
   for (const notice of notices) turn.notify(notice)
+  if (revived?.state === 'named') turn.notify(askAgain(turn, meeting, { member, revived }))
   if (whose.forOther) tellMember(turn, meeting, whose, restored)
   const now = restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone
   return card(

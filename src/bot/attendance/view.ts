@@ -17,7 +17,7 @@ import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
-type Own = Omit<OwnAnswer, 'meetingId' | 'leaveEarly'> & { leaveEarly: boolean | null }
+type Own = Omit<OwnAnswer, 'meetingId'>
 type Particulars = Answer | FormerAnswer | Own
 
 /** What belongs to an answer: online, late, leaving early, a note. */
@@ -35,7 +35,7 @@ export function details(
 }
 
 /** An answer with what belongs to it, in one line. */
-export const sayAnswer = (locale: Locale, answer: Answer): string =>
+export const sayAnswer = (locale: Locale, answer: Answer | FormerAnswer): string =>
   [words(locale).answer[answer.answer], ...details(locale, answer)].join('・')
 
 /** An answer as somebody gave it, with the proxy who comes for them. */
@@ -92,8 +92,7 @@ export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[]
         ? `${w.outlook[outlook]}(${w.missing(missing)})`
         : w.outlook[outlook],
     ],
-    required === null ? undefined : [w.needed, w.people(required)],
-    [w.sure, w.people(sure)],
+    required === null ? [w.sure, w.people(sure)] : undefined,
     [w.possible, w.people(possible)],
     present > 0 ? [w.present, w.people(present)] : undefined,
     [w.base, w.people(base)],
@@ -144,7 +143,8 @@ export function revivedNotices(
   meeting: Meeting,
   { member, revived }: { member: string; revived: NamedProxy | null },
 ): Notice[] {
-  if (!revived) return []
+  // Who waits for leave is put before staff anew, which says it.
+  if (!revived || revived.state === 'named') return []
   const staff: Notice = {
     to: { staff: true },
     card: (locale) =>
@@ -167,7 +167,7 @@ export function revivedNotices(
 
 /** What stands after an answer or a proxy was not changed. */
 export const keptCard = async (turn: Turn, meeting: Meeting): Promise<Card> =>
-  card(words(turn.locale).kept, [text(nameOf(turn.town, meeting)), ...(await statusParts(turn))], 'done')
+  card(words(turn.locale).kept, [text(nameOf(turn.town, meeting)), ...(await statusParts(turn))])
 
 export async function answerRefused(
   turn: Turn,

@@ -1,23 +1,24 @@
 import { claimJob } from '../../domain/claim/claim.ts'
-import type { Job } from '../../domain/job/model.ts'
-import { jobName, openJobsPart } from '../job/view.ts'
+import { openJobsParts } from '../job/choose.ts'
+import { jobName, jobTerms } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
-import { sayWhen, sayYen } from '../turn/dates.ts'
+import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
 import { claimRefused } from './view.ts'
 import { words } from './words.ts'
 
 /** Takes a job. Claiming again answers with the claim one has (J5). */
 export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
-  const { locale, act, speaker } = turn
+  const { locale, act, speaker, town } = turn
   const w = words(locale)
   const no = args.job ?? turn.shown.job
   if (no === undefined) {
     turn.ask({ id: 'claim', args: {}, missing: 'job' })
-    return card(jobWords(locale).jobAsk, [await openJobsPart(turn, undefined)], 'question')
+    return card(jobWords(locale).jobAsk, await openJobsParts(turn), 'question')
   }
   const claimed = await claimJob(act, { no, personId: speaker.personId })
   if (!claimed.ok) return claimRefused(turn, no, claimed.refusal)
@@ -30,17 +31,11 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
       to: { staff: true },
       card: (theirs) => card(words(theirs).claimedTold(speaker.name, no), [text(job.title)]),
     })
-  const give = press(w.releaseYes, line('release', { job: no }))
-  const title = again ? w.claimedAgain(no) : w.claimed(no, job.title)
-  return card(title, [termsOf(turn, job), note(w.claimedHint), buttons(give)], 'done')
-}
-
-function termsOf({ locale, town }: Turn, { payYen, dueAt, place, details }: Job): Part {
-  const w = jobWords(locale)
-  return facts(
-    [w.pay, sayYen(payYen, locale)],
-    [w.due, sayWhen(dueAt, town.timezone, locale)],
-    place ? [w.place, place] : undefined,
-    details ? [w.details, details] : undefined,
-  )
+  const mine = press(w.myJobsTitle, line('my-jobs'))
+  const terms = jobTerms(locale, town, job)
+  if (again) return card(w.claimedAgain(no), [terms, note(w.claimedHint), buttons(mine)], 'done')
+  const take = press(commonWords(locale).undo, line('claim-undo', { job: no }))
+  const until = text(w.claimedUntil(sayWhen(job.dueAt, town.timezone, locale)))
+  const next = [text(w.claimedHint), note(w.claimedUndoHint)]
+  return card(w.claimed(no, job.title), [until, terms, ...next, buttons(mine, take)], 'done')
 }

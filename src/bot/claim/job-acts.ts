@@ -14,12 +14,15 @@ export type JobAct = {
   start: number
 }
 
-type Verdict = { kind: 'act'; act: JobAct; says: Says } | { kind: 'aside' | 'doubt' | 'asked' | 'job' }
+type Verdict =
+  | { kind: 'act'; act: JobAct; says: Says }
+  /** `told`: 「送ります」 beside 「できました」. */
+  | { kind: 'aside' | 'doubt' | 'asked' | 'job' | 'told' }
 
 /** Words that make a clause be about one of these acts. */
 const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
 const AS_A_THING =
-  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
+  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|(?:できる|可能な|受付中の)(?:もの|やつ|の)?|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
 
 function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)
@@ -29,17 +32,28 @@ function actOf(says: Says): JobAct['id'] | undefined {
     if (says.past) return 'deliver'
     return says.job ? 'claim' : undefined
   }
+  if (says.unable && says.soon && says.job && not === 0 && !says.past) return 'claim'
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
   if (not > 0) return undefined
-  if (says.claim) return says.past ? undefined : 'claim'
+  if (says.claim) return says.past || says.onward ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
   if (says.finish) return says.past || says.ended ? 'deliver' : undefined
-  if (says.deliver) return says.past || !(says.over || says.reason) ? 'deliver' : undefined
+  // 「もうすぐ納品できます」 tells of later.
+  if (says.deliver)
+    return says.past || !(says.over || says.reason || says.can || says.later) ? 'deliver' : undefined
   return undefined
 }
 
+/** 「3番終わりましたね」 asks whether it is so. */
+const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
+/** 「やらせてもらえますか」 asks for the job. */
+const REQUESTS =
+  /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん)(?:か|かな|かね|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
+
+/** 「落ち着いたらまた応募します」: of a day to come. */
+const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)/u
 
 /** 「3番じゃなくて5番」: only what follows is meant. */
 const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
@@ -47,12 +61,16 @@ const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
 function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
-  if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = jobActIn(key)
-  if (!account) return { kind: isAbout ? 'doubt' : 'aside' }
+  const isRequest = (account?.says.claim === true || account?.says.release === true) && REQUESTS.test(key)
+  const isConfirmed = account?.says.past === true && SEEKS.test(key)
+  if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
+  if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
+  if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
+  if (!id && says.deliver && !says.not && !says.hedge) return { kind: 'told' }
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
@@ -63,6 +81,10 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
     says,
   }
 }
+
+/** What ends in a question gives nothing back. */
+const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
+  clauses.some((clause, n) => n !== at && clause.asks && clause.sentence === clauses[at]?.sentence)
 
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
@@ -85,20 +107,24 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const around = read.map(
     (verdict): Around => ({
       isAct: verdict.kind === 'act',
-      isAccounted: verdict.kind === 'job',
+      isAccounted: verdict.kind === 'job' || verdict.kind === 'told',
       isSelf: verdict.kind === 'act' && verdict.says.self === true,
     }),
   )
   const unclear =
     read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
     passage.isCut ||
+    acts.some((act) => act.id === 'release' && isAskedWith(act, passage)) ||
     (acts.length > 0 && leavesOpen(passage, around))
   return {
     unclear,
     acts: acts.map((act) => {
       if (act.jobs.length > 0) return act
-      const before = passage.clauses.slice(0, act.at).flatMap(({ key }) => jobNumbers(key))
-      return { ...act, jobs: before.length > 0 ? before.slice(-1) : named.length === 1 ? named : [] }
+      const before = passage.clauses
+        .slice(0, act.at)
+        .map(({ key }) => jobNumbers(key))
+        .findLast((jobs) => jobs.length > 0)
+      return { ...act, jobs: before ?? (named.length === 1 ? named : []) }
     }),
   }
 }

@@ -27,8 +27,7 @@ export async function release(turn: Turn, args: ReleaseArgs): Promise<Card> {
   }
   const no = meant ?? 0
   const mine = inHand.find((one) => one.no === no)
-  if (mine && args.sure === 'no')
-    return card(w.releaseKept, [text(w.releaseKeptHint(no, mine.title))], 'done')
+  if (mine && args.sure === 'no') return card(w.releaseKept, [text(w.releaseKeptHint(no, mine.title))])
   if (mine && !args.sure) return askSure(turn, mine, args)
   const offerUntil = offerEnd(town, act.now)
   const { reason } = args

@@ -3,24 +3,13 @@
 import { jobNumbers } from '../job/patterns.ts'
 import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
-import { DOUBT, isFirm, NOT } from '../language/english.ts'
+import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
-import type { Passage } from '../language/passage.ts'
+import type { Clause, Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { howFar } from './how-far.ts'
 import { type JobAct, jobActs } from './job-acts.ts'
-import {
-  AT_HOME,
-  BARE_MINE,
-  countOf,
-  isPart,
-  LATE,
-  MINE,
-  MOVING,
-  NOT_LATE,
-  NOT_MINE,
-  NOT_WORK,
-  percentOf,
-} from './patterns.ts'
+import { BARE_MINE, countOf, isPart, MINE, NOT_MINE, percentOf } from './patterns.ts'
 
 /** 応募, 辞退 or 納品, in the order said, each on its own job; what is left open asks back (C1, J1). */
 export function readJobActs(passage: Passage): Reading[] {
@@ -49,40 +38,54 @@ function lineOf({ id, at, start }: JobAct, job: number | undefined, passage: Pas
   }
 }
 
-/** Tells how far it is, in the clause itself. */
-const TELLS = /\d(?:%|割|件|枚|個|通)|半分|終わ|でき|遅れ|進/u
-const isWork = (passage: Passage): boolean =>
-  !NOT_WORK.test(passage.key) &&
-  !(AT_HOME.test(passage.key) && jobNumbers(passage.key).length === 0) &&
-  !passage.clauses.some(({ key }) => BACK_THEN.test(key) && TELLS.test(key)) &&
-  !HEARSAY.test(passage.key) &&
-  !/(?:さん|様|氏|委員|会長)(?:は|が|も)/u.test(passage.key)
-
-// Asking for more time still tells that it is late.
-const isAsked = (passage: Passage): boolean =>
-  passage.clauses.some(
-    ({ asks, key }) =>
-      asks && !/(?:延|遅れて|遅く|待っ)[^。]{0,14}(?:いい|よろし|もら|いただ|でき|可能|大丈夫)/u.test(key),
-  )
-
+/** Words of how far something is. */
+const TELLS = /\d(?:%|割|件|枚|個|通)|半分|はんぶん|遅れ|遅く(?=な)|間に合|進捗|順調/u
+/** A thing and nothing said of it: 「田んぼの草取り、半分終わった」. */
+const NO_THING = /(?:[てでにはがもしずくば]|ので|から|けど|ため|です|ます|ました|ません|た|だ|い|る|う)$/u
 // 「半分も終わってません」: less than that, and nobody said how much.
 const NOT_EVEN = /(?:半分|\d割|\d{1,3}%)も[^。、]{0,8}(?:ません|ない|ねえ|ん$)/gu
 
-/** 進捗: how far a job is, or that it will be late. Told, not asked; a share of the work is never a delivery. */
+type Far = { key: string; account: Account | undefined; isTold: boolean }
+
+const tells = ({ says }: Account): boolean => {
+  if (says.delayed || says.amount) return true
+  // 「まだできません」 tells nothing of how far it is.
+  if (says.intime) return !says.not
+  return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)
+}
+
+/** 進捗: how far a job is, or that it will be late, from clauses accounted for; a share of the work is never a delivery. */
 export const readProgress = (passage: Passage): Reading | undefined => {
-  const key = passage.key
-  if (!isWork(passage) || isAsked(passage)) return undefined
-  const ids = jobNumbers(key)
-  const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(key)?.[1]
-  const told = {
+  const { clauses } = passage
+  const read = clauses.map(({ key, asks }): Far => {
+    const account = howFar(key)
+    return {
+      key,
+      account,
+      isTold: account !== undefined && tells(account) && (!asks || account.says.request === true),
+    }
+  })
+  const told = read.filter(({ isTold }) => isTold)
+  const ids = jobNumbers(passage.key)
+  if (told.length === 0 || ids.length > 1 || passage.isCut) return undefined
+  if (read.some((far, at) => !far.isTold && leavesFarOpen(far, clauses[at], read[at + 1]))) return undefined
+  const key = told.map((far) => far.key).join('。')
+  const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(passage.key)?.[1]
+  return say('progress', {
+    job: ids[0],
     percent:
       percentOf(key.replace(NOT_EVEN, '')) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
     ...countOf(key),
-    delayed: LATE.test(key) && !NOT_LATE.test(key) ? true : undefined,
-  }
-  const isTold = Object.values(told).some((value) => value !== undefined) || MOVING.test(key)
-  if (!isTold || ids.length > 1) return undefined
-  return say('progress', { job: ids[0], ...told })
+    delayed: told.some(({ account }) => account?.says.delayed) || undefined,
+  })
+}
+
+function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: Far | undefined): boolean {
+  if (clause?.asks || BACK_THEN.test(key) || HEARSAY.test(key))
+    return TELLS.test(key) || next?.isTold === true
+  // 「最初は順調だったんですが」 gives way to what follows.
+  if (account || (/(?:た|だ)$/u.test(key) && /(?:が|けど|けれど)$/u.test(clause?.joint ?? ''))) return false
+  return TELLS.test(key) || (next?.isTold === true && clause?.joint === '、' && !NO_THING.test(key))
 }
 
 /** The jobs one holds oneself. */
@@ -90,23 +93,4 @@ export const readMyJobs = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
   return isAsking(passage) || BARE_MINE.test(key) ? say('my-jobs') : undefined
-}
-
-export const readReleaseInEnglish = (passage: Passage): Reading | undefined => {
-  const { key } = passage
-  if (!/\b(?:cancel|drop|withdraw|give up|release)\b.{0,20}(?:job|no|#|\d)/u.test(key)) return undefined
-  return isFirm(passage) ? say('release', { job: jobNumbers(key)[0] }) : NOTHING
-}
-
-export const readClaimInEnglish = (passage: Passage): Reading | undefined => {
-  const { key } = passage
-  const claimed = /^(?:claim|apply for|take)(?: job)?(?: no\.?| #)? ?(\d{1,6})$/u.exec(key)?.[1]
-  if (claimed) return say('claim', { job: Number(claimed) })
-  const claims =
-    /\b(?:i['’]?ll take|i will take|i['’]?d like (?:to (?:do|take)|job|no\.?)|i want|apply(?:ing)? for|sign me up|i['’]?ll do)\b/u
-  const [job] = jobNumbers(key)
-  if (!claims.test(key) || job === undefined) return undefined
-  const asks = passage.clauses.some((clause) => clause.asks && claims.test(clause.key))
-  const firm = !passage.isCut && !asks && !NOT.test(key) && !DOUBT.test(key.replace('would', ''))
-  return firm ? say('claim', { job }) : NOTHING
 }

@@ -37,6 +37,7 @@ export async function claimRefused(turn: Turn, no: number, why: ClaimRefusal): P
         [
           text(w.overLimitHint),
           { kind: 'list', items: why.held.map((one) => heldItem(turn, one)), empty: '' },
+          buttons(press(w.myJobsTitle, line('my-jobs'))),
         ],
         'refusal',
       )

@@ -1,11 +1,11 @@
 // 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
 
-import { DOUBT, NOT } from '../language/english.ts'
 import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
+import { castsPlainly } from './grammar.ts'
 
 type Choice = 'yes' | 'no' | 'abstain'
 type Stance = Choice | 'ignored' | 'unclear'
@@ -17,17 +17,6 @@ const WORDS = new RegExp(
   'gu',
 )
 
-// The whole rest of a clause after the word, when it is a vote: です, します, でお願いします, に一票.
-const PLAIN = pattern`
-  ^(?:です|で|でお願い(?:します|いたします|致します|申し上げます|したい(?:です|と思います))
-  |お願いします|だ|じゃ|です、?以上|(?:を)?(?:し(?:ます?|まs)?|する|いたします|致します
-  |させて(?:いただきます|頂きます|もらいます|ください|いただきたい(?:です|と思います)?))|したい(?:です
-  |と思います)|(?:と|に)?(?:させて(?:いただきます|頂きます)|いたします|します)|に(?:1票|一票|投票
-  |手を挙げ|挙手|入れ|投じ|変更|変え|変わり|訂正|切り替え)(?:です|を?投じます|を?入れます|し(?:ます
-  |てください)|いたします|お願いします|ます|でお願いします|で)?|の(?:1票|一票|立場|意思|意見|意向
-  |意)(?:です|とします|を表明します|を示します)?|を(?:表明|選択|選び)(?:し)?ます|の意を(?:表し|示し|表明し)(?:ます|たい(?:です|と思います))|だで|だに|だわ|票(?:です|を投じます
-  |を入れます|で)?|○)(?:ね|よ|わ|な)?(?:、?以上(?:です)?)?$
-`
 // Said of the vote, not a vote: 反対する理由, 反対意見, 賛成の方.
 const ATTRIBUTE = pattern`
   ^(?:する|の|できる)?(?:意見|派|者|理由|声|人|方々?(?=は|が|も|い|に)|議員|委員|の声|票が|立場の方)
@@ -64,11 +53,13 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
     .replace(/^[「『"(]/u, '')
   if (ATTRIBUTE.test(rest) || TAKEN_BACK.test(tail)) return 'ignored'
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
-  if (clause.asks || (tail !== '' && !PLAIN.test(tail))) return 'unclear'
+  if (clause.asks || !castsPlainly(tail)) return 'unclear'
   if (next < clause.key.length) return 'unclear'
   const isAboutOthers =
     THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||
-    /(?:みんな|みな|皆(?:さん|様)?|全員|両名|一同)、?$/u.test(before)
+    /みんな|みなさん|みな様|みなさま|皆(?:さん|様|さま|が|も|で|、|$)|全員|両名|一同|各位|委員の方々?/u.test(
+      before,
+    )
   return isAboutOthers || FRACTION.test(before) || HEDGE.test(before) ? 'unclear' : word
 }
 
@@ -113,48 +104,14 @@ export const readVote = (passage: Passage): Reading | undefined => {
     return NOTHING
   const around = passage.clauses.map((clause) => ({
     isAct: stancesIn(clause).some((stance) => stance === choice),
-    isAccounted: /^(?:第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?$/u.test(clause.key),
+    isAccounted:
+      /^(?:本(?:件|議案)|この(?:件|議案|案)|今回の(?:件|議案)|第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?$/u.test(
+        clause.key,
+      ),
     isSelf: /私|わたし|自分|僕|俺/u.test(clause.key),
   }))
   if (leavesOpen(passage, around)) return NOTHING
   const motions = motionNumbers(passage.key)
   if (motions.length > 1) return NOTHING
   return say('vote', { choice, motion: motions[0] })
-}
-
-const ENGLISH: [RegExp, Choice][] = [
-  [/\babstain(?:ing)?\b/u, 'abstain'],
-  [
-    pattern`
-  \bvot(?:e|ing) (?:no|against)\b|\bno (?:to|on|for) motion\b|\b(?:i am|i'm|im) against\b|\bi oppose\b
-  |\bagainst (?:the )?motion\b|^nay$|^against(?: it| this)?$|\bmy vote (?:as|is) no\b
-`,
-    'no',
-  ],
-  [
-    pattern`
-  \bvot(?:e|ing) (?:yes|for|in favou?r)\b|\byes (?:to|on|for) (?:the )?motion\b|\bin favou?r\b
-  |\bi support (?:the )?motion\b|\bi approve (?:of )?(?:the )?motion\b|^aye$|^(?:for|in favou?r)$|\b(?:i am|i'm|im) for (?:it|the motion|motion \d+)\b|\bmy vote (?:as|is) yes\b|\bno objections?\b
-`,
-    'yes',
-  ],
-]
-
-export const readVoteInEnglish = (passage: Passage): Reading | undefined => {
-  const kinds = ENGLISH.filter(([shape]) => shape.test(passage.key))
-  const [kind] = kinds
-  if (!kind) return undefined
-  const asks = hasQuestion(passage) || passage.isCut
-  const motions = motionNumbers(passage.key)
-  const isPast = /\b(?:voted|was|were|did)\b/u.test(passage.key)
-  if (
-    kinds.length > 1 ||
-    asks ||
-    isPast ||
-    DOUBT.test(passage.key) ||
-    NOT.test(passage.key) ||
-    motions.length > 1
-  )
-    return NOTHING
-  return say('vote', { choice: kind[1], motion: motions[0] })
 }

@@ -1,10 +1,10 @@
 import type { MeetingForecast } from '../../domain/attendance/read.ts'
-import { type Reach, reachUnanswered, readForecasts } from '../../domain/attendance/read-forecasts.ts'
+import { readForecasts } from '../../domain/attendance/read-forecasts.ts'
+import { type Reach, reachSilent } from '../../domain/attendance/remind.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { nameOf } from '../meeting/view.ts'
 import { words as meetingWords } from '../meeting/words.ts'
-import { isCommandId } from '../table/table.ts'
 import { type Button, heading, near, note, type Part, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
@@ -24,7 +24,7 @@ export async function deskMeetings(turn: Turn, room: Room): Promise<Part[]> {
   if (next.length === 0) return [note(w.noMeetings)]
   const [forecasts, reached] = await Promise.all([
     readForecasts(act, town, next),
-    reachUnanswered(act, town, next),
+    reachSilent(act, town, next),
   ])
   const shown = next.flatMap((meeting, n) => {
     const forecast = forecasts[n]
@@ -63,14 +63,12 @@ function meetingParts({ locale, town }: Turn, { meeting, forecast, reach }: Show
   ]
 }
 
-const REMIND: string = 'remind'
-
 /** Asks those who have not answered once more: how many people that reaches, and what it takes of the month's LINE messages. */
 function remindButton(
   locale: Locale,
   { id }: Pick<Meeting, 'id'>,
   reach: Reach | undefined,
 ): Button | undefined {
-  if (!reach || reach.people === 0 || !isCommandId(REMIND)) return undefined
-  return press(words(locale).remind(reach.people, reach.line), `${REMIND} meeting=${id}`)
+  if (!reach || reach.people === 0) return undefined
+  return press(words(locale).remind(reach.people, reach.line), line('remind', { meeting: id }))
 }

@@ -1,20 +1,22 @@
-import type { Card } from '../turn/card.ts'
-import { card, text } from '../turn/card.ts'
+import { isStaff } from '../../domain/people/may.ts'
+import { type Card, card, text } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { deskDecisions } from './desk-decisions.ts'
 import { deskEnquiries } from './desk-enquiries.ts'
 import { deskJobs } from './desk-jobs.ts'
 import { deskMeetings } from './desk-meetings.ts'
 import { deskOfficeActs, deskOfficeLine, deskOfficeLost } from './desk-office.ts'
+import { deskOwnCard } from './desk-own.ts'
 import { IN_MESSAGE, type Room } from './view.ts'
 import { words } from './words.ts'
 
-/** The secretariat's desk as a message. */
-export const desk = (turn: Turn): Promise<Card> => deskCard(turn, IN_MESSAGE)
+/** The desk as a message: the secretariat's, and for everybody else what is theirs. */
+export const desk = (turn: Turn): Promise<Card> =>
+  isStaff(turn.speaker) ? deskCard(turn, IN_MESSAGE) : deskOwnCard(turn, IN_MESSAGE)
 
 /** Everything the secretariat has to see to, each with its next press: six statements, and no word to a platform. */
 export async function deskCard(turn: Turn, room: Room): Promise<Card> {
-  const { locale } = turn
+  const { locale, town } = turn
   const [meetings, decisions, enquiries, jobs, lost, line] = await Promise.all([
     deskMeetings(turn, room),
     deskDecisions(turn, room),
@@ -30,14 +32,14 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     ...(jobs.waiting > 0 ? [w.toLook(jobs.waiting)] : []),
     ...(lost.waiting > 0 ? [w.toSend(lost.waiting)] : []),
   ]
-  return card(w.deskTitle, [
+  return card(w.deskTitle(town.name), [
     text(waits.length > 0 ? w.waits(waits.join(w.and)) : w.nothingWaits),
+    deskOfficeActs(locale),
     ...meetings,
     ...decisions.parts,
     ...enquiries.parts,
     ...jobs.parts,
     ...lost.parts,
     line,
-    deskOfficeActs(locale),
   ])
 }

@@ -1,6 +1,9 @@
 // Words about the program itself, for the secretariat.
 import { inBoth } from '../turn/locale.ts'
 
+const jaNumber = (n: number): string => n.toLocaleString('ja-JP')
+const enNumber = (n: number): string => n.toLocaleString('en-GB')
+
 const ja = {
   undeliveredTitle: '届かなかったお知らせ',
   undeliveredNone: '届かなかったお知らせはありません。',
@@ -18,7 +21,7 @@ const ja = {
   databaseBackHint: (from: string, to: string) =>
     `${from}から${to}まで、新しいご連絡を受け取れませんでした。受け取りましたとお答えしたものは、すべて残っています。その間に送れなかった方がいたら、もう一度お送りいただくようお伝えください。`,
   quotaUsedUp: 'LINEの今月の送信枠を使い切ったため、お知らせを送れませんでした。電話などでご連絡ください。',
-  deskTitle: '庶務の机',
+  deskTitle: (town: string) => `${town}の庶務の机`,
   homeTitle: (name: string) => `${name}さんの寄合`,
   waits: (what: string) => `待っていること：${what}`,
   nothingWaits: 'いま、待っていることはありません。',
@@ -52,8 +55,8 @@ const ja = {
   waiting: (n: number) => `満員・順番待ち${n}人`,
   noUndelivered: '届かなかったお知らせ：ありません。',
   lineUsed: (used: number, quota: number, left: number) =>
-    `今月のLINE：${quota}通のうち${used}通。あと${left}通です。`,
-  lineUnlimited: (used: number) => `今月のLINE：${used}通。上限はありません。`,
+    `今月のLINE：${jaNumber(quota)}通のうち${jaNumber(used)}通。あと${jaNumber(left)}通です。`,
+  lineUnlimited: (used: number) => `今月のLINE：${jaNumber(used)}通。上限はありません。`,
   lineUnknown: '今月のLINEの通数は、まだ分かりません。',
   readAt: (when: string) => `（${when}現在）`,
   recordPhone: '電話の返事を記録',
@@ -77,7 +80,7 @@ const en: typeof ja = {
     `From ${from} to ${to} nothing new could be received. Everything that was answered as received is there. Anybody who could not get through then should send it again.`,
   quotaUsedUp:
     'This month’s LINE messages are used up, so a message could not be sent. Please contact people another way.',
-  deskTitle: 'The secretariat’s desk',
+  deskTitle: (town) => `The secretariat’s desk, ${town}`,
   homeTitle: (name) => `Yoriai for ${name}`,
   waits: (what) => `Waiting: ${what}`,
   nothingWaits: 'Nothing is waiting now.',
@@ -110,8 +113,9 @@ const en: typeof ja = {
   free: (n, when) => `places free: ${n}, due ${when}`,
   waiting: (n) => `full, waiting: ${n}`,
   noUndelivered: 'Undelivered messages: none.',
-  lineUsed: (used, quota, left) => `LINE this month: ${used} of ${quota} messages. ${left} are left.`,
-  lineUnlimited: (used) => `LINE this month: ${used} messages. There is no limit.`,
+  lineUsed: (used, quota, left) =>
+    `LINE this month: ${enNumber(used)} of ${enNumber(quota)} messages. ${enNumber(left)} are left.`,
+  lineUnlimited: (used) => `LINE this month: ${enNumber(used)} messages. There is no limit.`,
   lineUnknown: 'How many LINE messages were used this month is not known yet.',
   readAt: (when) => ` (as of ${when})`,
   recordPhone: 'Record a phone answer',

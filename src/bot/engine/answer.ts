@@ -1,113 +1,46 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
-import { readCode } from '../../domain/people/code.ts'
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
-import { readForTheOffice } from '../enquiry/sentences.ts'
 import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
 import { askToTalk, relay } from '../enquiry/talk.ts'
+import { answers } from '../help/answers.ts'
 import { courtesy } from '../help/courtesy.ts'
+import { readCourtesy } from '../help/sentences.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
 import { strangerCard } from '../people/view.ts'
-import { argumentLabel, type CommandId, commands } from '../table/table.ts'
-import { buttons, type Card, card, press, strong, text } from '../turn/card.ts'
+import { argumentLabel, commands } from '../table/table.ts'
+import { buttons, type Card, card, note, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
-import { type Line, line, type Read, readLine } from '../turn/line.ts'
+import { type Line, line, readLine } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Notice } from '../turn/notice.ts'
-import { readMark } from '../turn/question.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
-import type { Shown, Speaker, Turn, Utterance } from '../turn/turn.ts'
+import type { Speaker, Turn, Utterance } from '../turn/turn.ts'
 import { words } from '../turn/words.ts'
 import type { Begun, Meaning, Memo } from './begun.ts'
 import { tellColleagues } from './colleagues.ts'
 import { handlers } from './handlers.ts'
-import { interpret } from './interpret.ts'
-import { notUnderstood, outdated, tooLong, unclear } from './missed.ts'
+import { notUnderstood, outdated, tooLong, toStaffOr, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
 import { remember } from './remember.ts'
-import { understand } from './understand.ts'
 import { undone } from './undo.ts'
 
-/** What was said longer ago than this is not acted upon; answered events are known for longer. */
-const OLD_MS = 2 * 86_400_000
-
-/** Longer words are a letter, and no command: they are not read, and nothing is guessed from a part of them. */
-const LONGEST = 1_000
-/** A form may carry an agenda. */
-const LONGEST_FORM = 10_000
-
-export function meaningOf({
-  opening,
-  utterance,
-  now,
-}: Pick<Begun, 'opening' | 'utterance' | 'now'>): Meaning {
-  const { occasion, room, said } = utterance
-  if (occasion === 'join') return { kind: 'joined-group' }
-  if (!utterance.text.isWellFormed() || utterance.text.includes('\0')) return { kind: 'unreadable' }
-  if (utterance.text.length > (utterance.manner === 'typed' ? LONGEST : LONGEST_FORM))
-    return { kind: 'too-long' }
-  if (said !== undefined && said < now.getTime() - OLD_MS) return { kind: 'too-old', said: new Date(said) }
-  if (!opening.speaker) return strangersWords(utterance)
-  if (occasion) return { kind: 'occasion', occasion }
-  if (room === 'group') return { kind: 'group-talk' }
-  return (
-    pressed(utterance, opening.shown) ?? interpret({ utterance, speaker: opening.speaker }, opening.asked)
-  )
+export async function answerOf(given: Begun, meaning: Meaning): Promise<Card> {
+  const begun = inTheirWords(given)
+  const answer = remember(begun, meaning, tellColleagues(begun, await answered(begun, meaning)))
+  const switched = begun !== given && given.opening.speaker !== null
+  return switched ? { ...answer, parts: [...answer.parts, note(words('en').staysEnglish)] } : answer
 }
 
-/** A button of a question: good while the question is the last one asked. */
-function pressed({ text, manner }: Utterance, { question }: Shown): Meaning | undefined {
-  const said = manner === 'exact' ? readMark(text) : { text }
-  if (said.mark === undefined) return undefined
-  const read = readLine(said.text)
-  if (said.mark === question && read.kind === 'command') return { kind: 'line', line: read.line }
-  return { kind: 'outdated', id: read.kind === 'no-command' ? undefined : idOf(read) }
-}
+const ENGLISH_WORDS = 3
 
-const idOf = (read: Exclude<Read, { kind: 'no-command' }>): CommandId =>
-  read.kind === 'command' ? read.line.id : read.id
-
-/** Somebody the town does not know can show a code, or talk to staff; they learn nothing else. */
-function strangersWords({ text: typed, room, occasion }: Utterance): Meaning {
-  if (occasion) return { kind: 'stranger' }
-  const read = readLine(typed)
-  const shown = read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
-  const code = readCode(typed) ? typed : shown
-  if (room === 'group') return { kind: 'stranger' }
-  return code ? { kind: 'code', code } : (toStaff(typed, read) ?? { kind: 'stranger' })
-}
-
-/** The words by which a stranger asks for a person: the command, or a sentence that only people can answer. */
-function toStaff(typed: string, read: Read): Meaning | undefined {
-  if (read.kind === 'command' && read.line.id === 'talk') {
-    const { message, callback, ask } = read.line.args
-    return { kind: 'stranger-talk', message, callback: callback === 'yes', ask: ask === 'yes' }
-  }
-  if (read.kind === 'command') return undefined
-  const meant = understand(typed, 'worker')
-  if (meant.id !== 'talk' && !readForTheOffice(typed)) return undefined
-  return {
-    kind: 'stranger-talk',
-    message: typed.trim(),
-    ask: false,
-    callback: meant.id === 'talk' && meant.args.callback === 'yes',
-  }
-}
-
-/**
- * Whether a turn may share its transaction with other people's turns. Inside one, row locks do not keep turns apart: a
- * command may whose rule stands in its statements' own conditions (the table's `together`), and whatever changes nothing.
- */
-const ALONE: Meaning['kind'][] = ['code', 'occasion', 'stranger', 'stranger-talk']
-
-export function mayJoin(meaning: Meaning): boolean {
-  if (meaning.kind === 'line')
-    return [meaning.line, ...(meaning.then ?? [])].every(({ id }) => commands[id].together === true)
-  return !ALONE.includes(meaning.kind)
-}
-
-export async function answerOf(begun: Begun, meaning: Meaning): Promise<Card> {
-  return remember(begun, meaning, tellColleagues(begun, await answered(begun, meaning)))
+/** A whole sentence in English is answered in English, whatever was chosen before; how to keep it so is said. */
+function inTheirWords(begun: Begun): Begun {
+  const { opening, utterance } = begun
+  const isSentence = utterance.text.split(/\s+/).filter((word) => /[a-z]/i.test(word)).length >= ENGLISH_WORDS
+  const english = isSentence && languageOf(utterance) === 'en' && readLine(utterance.text).kind !== 'command'
+  if (opening.locale === 'en' || !english) return begun
+  return { ...begun, opening: { ...opening, locale: 'en' } }
 }
 
 async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
@@ -126,10 +59,12 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
       return carryOut(turn, memo, [meaning.line, ...(meaning.then ?? [])])
     case 'outdated':
       return outdated(turn, meaning.id)
+    case 'asked':
+      return answers(turn, meaning.about)
     case 'courtesy':
       return courtesy(turn, meaning.which)
     case 'help':
-      return commandHelp(locale, meaning.id)
+      return commandHelp(turn, meaning.id)
     case 'unclear':
       return unclear(turn, meaning.id)
     case 'occasion':
@@ -140,8 +75,12 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
     case 'stranger':
     case 'stranger-talk':
       return strangerCard(locale, town.settings.phone, utterance.platform)
+    case 'for-staff':
+      return relay(turn)
+    case 'for-staff-or':
+      return toStaffOr(turn, meaning.line)
     case 'nothing':
-      return (await relay(turn)) ?? notUnderstood(turn)
+      return notUnderstood(turn)
   }
 }
 
@@ -166,8 +105,9 @@ async function answerStranger(
     utterance.manner === 'typed' &&
     readLine(utterance.text).kind !== 'command'
   return (
-    (goesOn ? await goOnAsStranger(newcomer) : undefined) ??
-    strangerCard(locale, town.settings.phone, utterance.platform)
+    (goesOn
+      ? await goOnAsStranger(newcomer, { isCourtesy: readCourtesy(utterance.text) !== undefined })
+      : undefined) ?? strangerCard(locale, town.settings.phone, utterance.platform)
   )
 }
 

@@ -1,6 +1,7 @@
 // A turn that has begun, and what its words turned out to mean.
 import type { Transaction } from '../../db/transaction.ts'
 import type { CommandId } from '../table/table.ts'
+import type { Line } from '../turn/line.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import type { Asked, Shown, Undo, Utterance } from '../turn/turn.ts'
 import type { Interpreted } from './interpret.ts'
@@ -45,3 +46,7 @@ export type Meaning =
   | { kind: 'too-long' }
   | { kind: 'code'; code: string }
   | { kind: 'outdated'; id: CommandId | undefined }
+  /** Said while staff talk with them: it is for staff. */
+  | { kind: 'for-staff' }
+  /** Said while staff talk with them, and an act by its words: which of the two is asked. */
+  | { kind: 'for-staff-or'; line: Line }

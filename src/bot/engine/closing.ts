@@ -37,7 +37,8 @@ function rowOf({ utterance, opening, memo, now }: Begun, card: Card): Record<str
   const { platform, eventId, town, userId, reply, occasion, room } = utterance
   const heard = !opening.reachable && occasion !== 'unfollow' && room !== 'group'
   // What happens beside the talk is no answer to what was asked.
-  const asked = occasion || room === 'group' ? (memo.asked ?? opening.asked) : memo.asked
+  const beside = occasion || room === 'group' || (platform === 'slack' && reply === undefined)
+  const asked = beside ? (memo.asked ?? opening.asked) : memo.asked
   return {
     ...{ platform, event: eventId, town, account: userId, at: now, card, reply: reply ?? null },
     ...{ shown: memo.shown, asked, heard },

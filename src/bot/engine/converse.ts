@@ -13,9 +13,10 @@ import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import { opened } from '../turn/secret.ts'
 import type { Utterance } from '../turn/turn.ts'
-import { answerOf, mayJoin, meaningOf } from './answer.ts'
+import { answerOf } from './answer.ts'
 import { type Begun, newMemo } from './begun.ts'
 import { closed, closingOf } from './closing.ts'
+import { mayJoin, meaningOf } from './meaning.ts'
 import { type Opening, openTurns, type TownMemory } from './opening.ts'
 
 /** What a turn's words for others go through, in the turn's own transaction. */
@@ -148,7 +149,15 @@ async function takeTurn(
   }
   const memo = newMemo(opening.shown)
   const undelivered = app.post.undelivered(transaction, opening.town.id)
-  const begun: Begun = { transaction, utterance, opening, memo, now, code: app.code, undelivered }
+  const begun: Begun = {
+    transaction,
+    utterance,
+    opening,
+    memo,
+    now,
+    code: app.code,
+    undelivered,
+  }
   const meaning = meaningOf(begun)
   if (!alone && !mayJoin(meaning)) return { kind: 'alone' }
   const answer = await answerOf(begun, meaning)

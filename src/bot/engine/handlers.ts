@@ -1,6 +1,7 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
 import { quorum } from '../attendance/quorum.ts'
+import { remind } from '../attendance/remind.ts'
 import { roll } from '../attendance/roll.ts'
 import { rsvp } from '../attendance/rsvp.ts'
 import { status } from '../attendance/status.ts'
@@ -92,6 +93,7 @@ export const handlers: Record<CommandId, Bound> = {
   'rsvp-undo': bind(commands['rsvp-undo'], rsvpUndo),
   status: bind(commands.status, status),
   quorum: bind(commands.quorum, quorum),
+  remind: bind(commands.remind, remind),
   roll: bind(commands.roll, roll),
   proxy: bind(commands.proxy, proxy),
   'proxy-cancel': bind(commands['proxy-cancel'], proxyCancel),

@@ -2,15 +2,15 @@
 
 import { readCode } from '../../domain/people/code.ts'
 import { isOffice } from '../../domain/people/may.ts'
-import { readForTheOffice } from '../enquiry/sentences.ts'
-import type { Courtesy } from '../help/patterns.ts'
-import { readCourtesy } from '../help/sentences.ts'
+import type { AskedFor, Courtesy } from '../help/patterns.ts'
+import { readAskedFor, readCourtesy } from '../help/sentences.ts'
 import { IN_ENGLISH, IN_JAPANESE } from '../people/patterns.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
 import type { ReaderRole } from '../turn/reading.ts'
 import type { Speaker, Turn } from '../turn/turn.ts'
+import { explained } from './explained.ts'
 import { understandAll } from './understand.ts'
 
 export type Interpreted =
@@ -21,6 +21,8 @@ export type Interpreted =
   /** 「/quorum help」: how one command is used. */
   | { kind: 'help'; id: CommandId }
   | { kind: 'courtesy'; which: Exclude<Courtesy, 'mistake'> }
+  /** A question that is answered from what is known, or goes to staff. */
+  | { kind: 'asked'; about: Exclude<AskedFor, 'who' | 'place'> }
   | { kind: 'nothing' }
 
 type Question = { id: string; args: Record<string, string>; missing: string } | null
@@ -39,6 +41,8 @@ function readWords(
   if (readCode(text)) return { kind: 'line', line: { id: 'connect', args: { code: text } } }
   const wished = languageWish(text)
   if (wished) return { kind: 'line', line: { id: 'language', args: { to: wished } } }
+  const about = readAskedFor(text)
+  if (about === 'absence') return { kind: 'asked', about }
   const helped = helpAbout(text)
   if (helped) return { kind: 'help', id: helped }
   const read = readLine(text)
@@ -52,9 +56,8 @@ function readWords(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
-  const office = readForTheOffice(text)
-  if (office)
-    return { kind: 'line', line: { id: 'talk', args: office === 'question' ? { message: text.trim() } : {} } }
+  if (about === 'who') return { kind: 'line', line: { id: 'roll', args: {} } }
+  if (about && about !== 'place') return { kind: 'asked', about }
   const which = readCourtesy(text)
   if (which === 'mistake') return { kind: 'line', line: { id: 'undo', args: {} } }
   if (which) return { kind: 'courtesy', which }
@@ -71,23 +74,10 @@ function languageWish(text: string): 'ja' | 'en' | undefined {
   return IN_JAPANESE.test(said) ? 'ja' : undefined
 }
 
-/** What people ask about a word, and the command it is. */
-const EXPLAINED: [RegExp, CommandId][] = [
-  [
-    /^代理(?:人|出席)?(?:とは|って(?:何|なに|なん)|について|の(?:出し方|やり方|仕方|頼み方|手続き?|コード|仕組み))/u,
-    'proxy',
-  ],
-  [/^(?:出席|欠席|出欠|返事)(?:の返事)?の(?:出し方|仕方|やり方)/u, 'rsvp'],
-  [/^応募(?:とは|って(?:何|なに)|の(?:仕方|やり方|方法))/u, 'claim'],
-  [/^辞退の(?:仕方|やり方|方法)/u, 'release'],
-  [/^納品(?:とは|って(?:何|なに)|の(?:仕方|やり方|方法))/u, 'deliver'],
-]
-const MOST_ASKED = 30
-
 function helpAbout(text: string): CommandId | undefined {
+  const asked = explained(text)
+  if (asked) return asked
   const said = text.normalize('NFKC').trim()
-  const asked = said.length <= MOST_ASKED ? EXPLAINED.find(([shape]) => shape.test(said)) : undefined
-  if (asked) return asked[1]
   const word = /\s(?:help|ヘルプ|使い方)$/i.exec(said)?.[0]
   const read = word === undefined ? undefined : readLine(said.slice(0, -word.length).trim())
   return read?.kind === 'command' && read.line.id !== 'help' ? read.line.id : undefined

@@ -47,6 +47,7 @@ const row = z.object({
   roles: z.array(z.string()).nullable(),
   shown: shownSchema.nullable(),
   asked: asked.nullable(),
+  talking: z.date().nullable(),
   seats: z.array(seat).nullable(),
   proxies: z.array(proxy).nullable(),
   worker: worker.nullable(),
@@ -61,6 +62,8 @@ export type Opening = {
   locale: Locale
   shown: Shown
   asked: (Omit<Asked, 'id'> & { id: string }) | null
+  /** When staff last answered this account in a talk that goes on. */
+  talking: Date | null
 }
 
 /** A day may have 25 hours. */
@@ -98,6 +101,7 @@ const openingOf = (found: z.output<typeof row>, town: TownModel, locale: Locale 
   locale: found.locale ?? locale ?? 'ja',
   shown: found.shown ?? {},
   asked: found.asked,
+  talking: found.talking,
 })
 
 function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<typeof row>): Speaker | null {
@@ -127,6 +131,8 @@ const opening: ForMany<typeof row> = {
     (select jsonb_build_object('card', i.card, 'replied', i.replied_at is not null) from inbox i
       where i.platform = g.platform and i.event_id = g.event) as seen,
     a.person_id, a.reachable, p.name, p.locale, p.roles, a.shown, a.asked,
+    (select e.replied_at from enquiry e where e.town_id = t.id and e.platform = g.platform and e.user_id = g.account
+      and e.ended_at is null) as talking,
     (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id

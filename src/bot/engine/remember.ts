@@ -8,11 +8,12 @@ import type { Begun, Meaning } from './begun.ts'
 /** The card as it is said: a question's buttons carry its mark. */
 export function remember({ memo, utterance, now }: Begun, meaning: Meaning, answer: Card): Card {
   const question = memo.did ? marked(answer, memo.did, markOf(utterance.eventId)) : undefined
-  const did = memo.acts.length > 0 ? { at: now.getTime(), acts: memo.acts.slice(-MOST_ACTS) } : memo.shown.did
+  const isDone = answer.tone === 'done'
+  const settled = isDone || memo.ran.some((line) => / sure=no\b/.test(line))
   memo.shown = changed(memo.shown, {
-    question: question ? markOf(utterance.eventId) : answer.tone === 'done' ? undefined : memo.shown.question,
+    question: question ? markOf(utterance.eventId) : settled ? undefined : memo.shown.question,
     missed: isMiss(meaning) && answer.tone === 'question' ? (memo.shown.missed ?? 0) + 1 : undefined,
-    did: did && withoutUndone(did, memo.ran),
+    did: isDone ? didSince(memo, now) : memo.shown.did,
   })
   return question ?? answer
 }
@@ -23,10 +24,12 @@ const isMiss = ({ kind }: Meaning): boolean => kind === 'nothing' || kind === 'u
 
 type Did = NonNullable<Shown['did']>
 
-/** What was taken back is not taken back again. */
-function withoutUndone(did: Did, ran: string[]): Did | undefined {
-  const acts = did.acts.filter(({ line }) => !ran.includes(line))
-  return acts.length === did.acts.length ? did : acts.length > 0 ? { ...did, acts } : undefined
+/** What can be taken back after a message that did something: its own acts, or what is left of those it took back from. */
+function didSince({ acts, ran, shown }: Begun['memo'], now: Date): Did | undefined {
+  if (acts.length > 0) return { at: now.getTime(), acts: acts.slice(-MOST_ACTS) }
+  const left = shown.did?.acts.filter(({ line }) => !ran.includes(line)) ?? []
+  const tookBack = left.length < (shown.did?.acts.length ?? 0)
+  return shown.did && tookBack && left.length > 0 ? { ...shown.did, acts: left } : undefined
 }
 
 /** The same object where nothing is different: only what changed is written. */

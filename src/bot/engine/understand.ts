@@ -1,21 +1,13 @@
 // Free text → a line, or nothing. Readers are tried in order; the first that knows the topic answers.
-import {
-  askWhereItHangs,
-  readAnswers,
-  readAttendanceInEnglish,
-  readMyStatus,
-  readMyStatusInEnglish,
-} from '../attendance/sentences.ts'
-import {
-  isOpenAct,
-  readClaimInEnglish,
-  readJobActs,
-  readMyJobs,
-  readProgress,
-  readReleaseInEnglish,
-} from '../claim/sentences.ts'
-import { readVote, readVoteInEnglish } from '../decision/sentences.ts'
-import { readDeliveryInEnglish, readHandOver } from '../delivery/sentences.ts'
+import { readMyStatus, readMyStatusInEnglish } from '../attendance/my-status.ts'
+import { askWhereItHangs, readAnswers, readAttendanceInEnglish } from '../attendance/sentences.ts'
+import { readJobActsInEnglish } from '../claim/job-acts-in-english.ts'
+import { isOpenAct, readJobActs, readMyJobs, readProgress } from '../claim/sentences.ts'
+import { readVoteInEnglish } from '../decision/english.ts'
+import { readVote } from '../decision/sentences.ts'
+import { readHandOver } from '../delivery/sentences.ts'
+import { readForTheOffice } from '../enquiry/sentences.ts'
+import { readAskedFor } from '../help/sentences.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
 import { REQUEST } from '../language/asking.ts'
@@ -29,9 +21,10 @@ import {
 } from '../meeting/sentences.ts'
 import { readPayment } from '../pay/sentences.ts'
 import { readHelp } from '../people/sentences.ts'
-import { readProxy, readProxyInEnglish } from '../proxy/sentences.ts'
+import { readProxyInEnglish } from '../proxy/english.ts'
+import { readProxy } from '../proxy/sentences.ts'
 import type { Line } from '../turn/line.ts'
-import { NOTHING, type Reader, type ReaderRole, type Reading } from '../turn/reading.ts'
+import { NOTHING, type Reader, type ReaderRole, type Reading, say } from '../turn/reading.ts'
 
 const isNothing = (reading: Reading): boolean => reading.id === 'none'
 
@@ -73,18 +66,26 @@ const inEnglish =
 
 /** What was done with a job, else how far it is. */
 const readTold: Reader = (passage) =>
+  isEnglish(passage) ? readJobActsInEnglish(passage)?.[0] : readToldInJapanese(passage)
+const readToldInJapanese: Reader = (passage) =>
   readJobActs(passage)[0] ?? readProgress(passage) ?? (isOpenAct(passage) ? NOTHING : undefined)
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
 const WORK = [readPayment, readMyJobs, readTold, readHandOver, readJobList, readHelp]
 const COUNCIL_IN_ENGLISH = [readProxyInEnglish, readVoteInEnglish, readAttendanceInEnglish]
-const WORK_IN_ENGLISH = [readReleaseInEnglish, readDeliveryInEnglish, readClaimInEnglish]
 const QUESTIONS_IN_ENGLISH = [readAgendaInEnglish, readMyStatusInEnglish, readNextMeetingInEnglish]
+
+/** What only people can answer goes to them; the way there is known. */
+const readBeyond: Reader = ({ plain }) => {
+  const office = readForTheOffice(plain)
+  if (office) return say('talk', office === 'question' ? { message: plain } : {})
+  return readAskedFor(plain) === 'place' ? say('next', { field: 'place' }) : undefined
+}
 
 const READERS: Record<ReaderRole, Reader[]> = {
   member: [
-    inEnglish(...COUNCIL_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH),
+    inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH),
     ...COUNCIL,
     readPayment,
     ifOfWork(readMyJobs),
@@ -92,9 +93,10 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifOfWork(readTold),
     ifOfWork(readHandOver),
     ifCalling,
+    readBeyond,
   ],
-  worker: [...WORK, inEnglish(...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...QUESTIONS],
-  staff: [inEnglish(...COUNCIL_IN_ENGLISH, ...WORK_IN_ENGLISH, ...QUESTIONS_IN_ENGLISH), ...COUNCIL, ...WORK],
+  worker: [...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
+  staff: [inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH), ...COUNCIL, ...WORK, readBeyond],
 }
 
 /** What is asked beside an act. */
@@ -112,7 +114,11 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   const [first] = council ?? []
   const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)
   if (council && first) return isNothing(first) || isOpen || !changes(first) ? [] : council
-  return role === 'member' && !isOfWork(passage) ? [] : readJobActs(passage).filter((act) => !isNothing(act))
+  if (role === 'member' && !isOfWork(passage)) return []
+  const acts = isEnglish(passage) ? (readJobActsInEnglish(passage) ?? []) : readJobActs(passage)
+  if (acts.length > 0 || isEnglish(passage)) return acts.filter((act) => !isNothing(act))
+  const progress = hasQuestion(passage) ? readProgress(passage) : undefined
+  return progress ? [progress] : []
 }
 
 function councilIn(passage: Passage): Reading[] | undefined {

@@ -15,7 +15,7 @@ export function undone(turn: Turn, { args }: Line): Line[] | Card {
   if (acts.length > 1) return askWhich(turn, acts)
   const read = acts[0] && readLine(acts[0].line)
   if (read?.kind === 'command') return [read.line]
-  return [turn.speaker.seats.length > 0 ? { id: 'rsvp-undo', args: {} } : { id: 'undo', args: {} }]
+  return [{ id: 'undo', args: {} }]
 }
 
 type Acts = NonNullable<Turn['shown']['did']>['acts']
@@ -27,8 +27,12 @@ function askWhich({ locale }: Turn, acts: Acts): Card {
 }
 
 /** Nothing was done that could be taken back. */
-export async function undo({ locale }: Turn): Promise<Card> {
+export async function undo({ locale, speaker }: Turn): Promise<Card> {
   const w = words(locale)
-  const offered = buttons(press(w.talkToStaff, line('talk')), press(w.help, line('help')))
+  const offered = buttons(
+    speaker.seats.length > 0 ? press(w.undoAnswer, line('rsvp-undo')) : undefined,
+    press(w.talkToStaff, line('talk')),
+    press(w.help, line('help')),
+  )
   return card(w.nothingToUndo, [text(w.nothingToUndoHint), offered], 'refusal')
 }

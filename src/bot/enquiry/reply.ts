@@ -47,7 +47,8 @@ export async function enquiryReply(turn: Turn, args: ReplyArgs): Promise<Card> {
       thread: enquirySubject(id),
       card: (reads) => card(words(reads).replied(name), held),
     })
-  return card(w.replied(name), [text(message), doneButton(turn, id)], 'done')
+  // What was written in the thread stands there for everybody: it needs no line of its own.
+  return card(w.replied(name), [text(message), doneButton(turn, id)], args.thread ? 'plain' : 'done')
 }
 
 const doneButton = ({ locale }: Turn, id: number) =>
@@ -69,8 +70,9 @@ async function enquiryOfThread(turn: Turn, thread: string | undefined): Promise<
 
 const PREFIX = enquirySubject(0).slice(0, -1)
 
-function replyForm({ locale }: Turn, id: number): Card {
+function replyForm({ locale, ask }: Turn, id: number): Card {
   const w = words(locale)
+  ask({ id: 'enquiry-reply', args: { enquiry: `${id}` }, missing: 'message' })
   return card(
     w.reply,
     [

@@ -25,13 +25,17 @@ export async function talkAsStranger(
 }
 
 /** What a stranger with an open enquiry says next: their name, their number, or more for staff. */
-export async function goOnAsStranger(talker: Talker): Promise<Card | undefined> {
+export async function goOnAsStranger(
+  talker: Talker,
+  { isCourtesy }: { isCourtesy: boolean },
+): Promise<Card | undefined> {
   const { act, utterance, locale } = talker
   const { platform, userId } = utterance
   const open = await openEnquiryOf(act, { platform, userId })
   if (!open) return undefined
   const w = words(locale)
   const said = utterance.text.normalize('NFKC').trim()
+  if (isCourtesy && !open.repliedAt) return card(w.goOn, nextQuestion(talker, open))
   const told = answerIn(open, said)
   if (!told) return talkAsStranger(talker, { message: said, callback: false })
   await introduce(act, open.id, told)
@@ -77,6 +81,6 @@ function answerIn({ name, phone }: Enquiry, said: string): { name: string } | { 
   }
   if (phone) return undefined
   if (NO_PHONE.test(said)) return { phone: NONE }
-  const digits = said.replace(/(?:です|番)[。.]?$/, '')
+  const digits = said.replace(/(?:です|番)[。.]?$/, '').replaceAll(/[ー－―‐]/gu, '-')
   return PHONE.test(digits) ? { phone: digits } : undefined
 }

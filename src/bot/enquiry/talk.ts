@@ -1,6 +1,6 @@
 // A word that always reaches a human (C5): for everybody, known to the town or not.
-import { type Enquiry, type EnquiryAbout, TALK_MS } from '../../domain/enquiry/model.ts'
-import { type ListedEnquiry, openEnquiryOf } from '../../domain/enquiry/read.ts'
+import type { Enquiry, EnquiryAbout } from '../../domain/enquiry/model.ts'
+import type { ListedEnquiry } from '../../domain/enquiry/read.ts'
 import { speakToStaff } from '../../domain/enquiry/speak.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -27,8 +27,8 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
   const job = args.job ? jobWords('ja').no(args.job) : undefined
   const callback = args.callback === 'yes'
   if (args.ask) {
-    turn.ask({ id: 'talk', args: {}, missing: 'message' })
-    return askToTalk(turn)
+    turn.ask({ id: 'talk', args: args.job ? { job: `${args.job}` } : {}, missing: 'message' })
+    return askToTalk(turn, args.job)
   }
   const passed = await passOn(turn, { message: args.message, job, meeting, callback })
   if (!passed) return tooOften(turn)
@@ -42,7 +42,7 @@ export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
 }
 
 /** A key of a menu is touched by mistake, too: staff are told once it is meant. What is written next is meant. */
-export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>): Card {
+export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>, job?: number): Card {
   const w = words(locale)
   const { phone } = town.settings
   return card(
@@ -51,8 +51,8 @@ export function askToTalk({ locale, town }: Pick<Turn, 'locale' | 'town'>): Card
       text(w.talkAskHint),
       ...(phone ? [facts([w.talkPhone, phone])] : []),
       buttons(
-        press(w.talkNow, line('talk'), { style: 'primary' }),
-        press(w.talkCallMe, line('talk', { callback: 'yes' })),
+        press(w.talkNow, line('talk', { job }), { style: 'primary' }),
+        press(w.talkCallMe, line('talk', { job, callback: 'yes' })),
       ),
     ],
     'question',
@@ -105,17 +105,11 @@ function followingCard(
   )
 }
 
-/** While staff talk with somebody, what nothing else understands belongs to that talk. */
-export async function relay(turn: Turn): Promise<Card | undefined> {
-  const { act, utterance, locale } = turn
-  if (utterance.manner !== 'typed') return undefined
-  const open = await openEnquiryOf(act, utterance)
-  if (!open?.repliedAt || act.now.getTime() - open.repliedAt.getTime() > TALK_MS) return undefined
-  const passed = await passOn(turn, { message: utterance.text.trim().slice(0, LONGEST) })
-  return passed ? card(words(locale).talkTitle, [], 'done') : tooOften(turn)
+/** While staff talk with somebody, what they write belongs to that talk. */
+export async function relay(turn: Turn): Promise<Card> {
+  const passed = await passOn(turn, { message: turn.utterance.text.trim() })
+  return passed ? card(words(turn.locale).talkTitle, [], 'done') : tooOften(turn)
 }
-
-const LONGEST = 1_000
 
 export const tooOften = ({ locale }: Pick<Turn, 'locale'>): Card =>
   refusal(words(locale).tooOften, words(locale).tooOftenHint)

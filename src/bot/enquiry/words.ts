@@ -47,8 +47,10 @@ const ja = {
   isCalled: (name: string) => `お名前：${name}`,
   isReached: (phone: string) => `電話番号：${phone}`,
   noCallWanted: 'LINEでのお返事を希望',
+  goOn: 'ありがとうございます',
   tooOften: 'しばらくお待ちください',
-  tooOftenHint: 'いただいたお言葉は、職員に届いています。お急ぎのときは、役場にお電話ください。',
+  tooOftenHint:
+    'ご連絡が続いているため、いまのお言葉は職員に伝えていません。1時間ほどたってから、もう一度お送りください。お急ぎのときは、役場にお電話ください。',
 }
 
 const en: typeof ja = {
@@ -97,8 +99,10 @@ const en: typeof ja = {
   isCalled: (name) => `Name: ${name}`,
   isReached: (phone) => `Phone: ${phone}`,
   noCallWanted: 'A reply in LINE is fine',
+  goOn: 'Thank you',
   tooOften: 'Please wait a while',
-  tooOftenHint: 'What you said has reached the staff. If it is urgent, please call the town office.',
+  tooOftenHint:
+    'There were many messages, so this one was not passed on. Please send it again in about an hour, or call the town office.',
 }
 
 export const words = inBoth(ja, en)

@@ -40,11 +40,14 @@ export function helpParts({ locale, speaker, utterance, town, act }: Turn): Part
 }
 
 /** How one command is used: what it does, its words in both languages, and examples. */
-export function commandHelp(locale: Locale, id: CommandId): Card {
+export function commandHelp({ locale, utterance }: Pick<Turn, 'locale' | 'utterance'>, id: CommandId): Card {
   const w = words(locale)
-  const { summary, slash } = commands[id]
+  const { summary, slash, example } = commands[id]
   const all = [...new Set(namesOf(id).map(({ word }) => word))].join('、')
-  const examples = slash?.hint[locale].split(' | ').map((hint) => `${slash.command} ${hint}`)
+  const inSlack = utterance.platform === 'slack'
+  const examples = inSlack
+    ? slash?.hint[locale].split(' | ').map((hint) => `${slash.command} ${hint}`)
+    : example?.[locale].split('\n')
   return card(summary[locale], [
     facts([w.helpWords, all], examples ? [w.helpUse, examples.join('\n')] : undefined),
   ])

@@ -31,6 +31,32 @@ const ja = {
     sorry: 'まちがえたときは「取り消し」と送ってください。直前にしたことを元に戻します。',
     ill: '何も変更していません。会議の返事や仕事のことは、次のボタンからお知らせください。',
   },
+  askStaff: '職員に聞く',
+  asked: {
+    parking: {
+      title: '駐車場のこと',
+      words: '駐車場の案内は、まだ登録されていません。押すと、ご質問をこのまま職員に伝えます。',
+    },
+    papers: {
+      title: '会議の資料のこと',
+      words: '資料は、まだここでお見せできません。押すと、ご質問をこのまま職員に伝えます。',
+    },
+    minutes: {
+      title: '議事録のこと',
+      words: '議事録は、まだここでお見せできません。押すと、ご質問をこのまま職員に伝えます。',
+    },
+    fee: {
+      title: '謝金や交通費のこと',
+      words: '会議の謝金や交通費は、職員がお答えします。押すと、ご質問をこのまま職員に伝えます。',
+    },
+    absence: {
+      title: '欠席されるとき',
+      words:
+        '「欠席」と送ってください。理由は、書いても書かなくてもかまいません。あとから「出席」に変えられます。',
+      proxy: '代わりの方に出席していただくこともできます。「代理 お名前」と送ってください。',
+      noProxy: 'この会議では、代わりの方の出席は認められていません。',
+    },
+  },
   answerMeeting: '会議の返事をする',
   aboutMyJobs: '受けている仕事を見る',
 }
@@ -64,6 +90,31 @@ const en: typeof ja = {
     no: '',
     sorry: 'If you made a mistake, send “undo”: it takes back what you did last.',
     ill: 'Nothing was changed. Use a button below about a meeting or a job.',
+  },
+  askStaff: 'Ask the staff',
+  asked: {
+    parking: {
+      title: 'Parking',
+      words: 'I know nothing of parking yet. Press the button and your question goes to the staff as it is.',
+    },
+    papers: {
+      title: 'Papers of the meeting',
+      words: 'I cannot show papers here yet. Press the button and your question goes to the staff as it is.',
+    },
+    minutes: {
+      title: 'Minutes',
+      words: 'I cannot show minutes here yet. Press the button and your question goes to the staff as it is.',
+    },
+    fee: {
+      title: 'Fees and travel',
+      words: 'The staff can tell you. Press the button and your question goes to them as it is.',
+    },
+    absence: {
+      title: 'If you cannot come',
+      words: 'Send “absent”, with a reason or without. You can still change it to “attend” later.',
+      proxy: 'Somebody may come in your place: send “proxy” and their name.',
+      noProxy: 'Nobody can come in your place to this meeting.',
+    },
   },
   answerMeeting: 'Answer an invitation',
   aboutMyJobs: 'See your jobs',

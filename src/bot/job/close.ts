@@ -12,7 +12,7 @@ export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<C
   const w = words(locale)
   const no = args.job ?? turn.shown.job
   if (no === undefined) return card(w.jobAsk, [], 'question')
-  if (args.sure === 'no') return card(w.closeKept, [text(w.closeKeptHint(no))], 'done')
+  if (args.sure === 'no') return card(w.closeKept, [text(w.closeKeptHint(no))])
   if (!args.sure)
     return confirm(turn, {
       id: 'job-close',

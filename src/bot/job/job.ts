@@ -1,47 +1,62 @@
 // Jobs: for workers those they can take, for those who run the programme all of them.
-import { holdersOfJob } from '../../domain/claim/read.ts'
+import { findJobBefore, holdersOfJob } from '../../domain/claim/read.ts'
 import { maySeeJob } from '../../domain/job/may.ts'
-import { isFull, isOpen, type Job, shownState } from '../../domain/job/model.ts'
-import { findJob, officeJobs } from '../../domain/job/read.ts'
+import { isOpen, type Job, shownState } from '../../domain/job/model.ts'
+import { officeJobs } from '../../domain/job/read.ts'
 import { isOffice } from '../../domain/people/may.ts'
 import { words as claimWords } from '../claim/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, press } from '../turn/card.ts'
 import { sayWhen, sayYen } from '../turn/dates.ts'
-import { line } from '../turn/line.ts'
+import { line, readLine } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
-import { words as waitingWords } from '../waiting/words.ts'
-import { claimButton, jobFacts, jobName, openJobsPart } from './view.ts'
+import { openJobsParts, pageOf, pagingParts } from './choose.ts'
+import { narrowJobs } from './narrow.ts'
+import { chanceParts, jobFacts, jobName, offered, similarParts } from './view.ts'
+import { wishesBeside, wishesIn } from './wishes.ts'
 import { words } from './words.ts'
 
-export async function job(turn: Turn, args: ArgsOf<'job'>): Promise<Card> {
+/** A sentence names the kind of work; what it wishes besides is looked for as well. */
+function heard({ utterance }: Turn, args: ArgsOf<'job'>): ArgsOf<'job'> {
+  const isSentence = utterance.manner === 'typed' && readLine(utterance.text).kind !== 'command'
+  const beside = isSentence ? wishesBeside(utterance.text) : ''
+  return beside === '' ? args : { ...args, search: [args.search, beside].filter(Boolean).join(' ') }
+}
+
+export async function job(turn: Turn, given: ArgsOf<'job'>): Promise<Card> {
+  const args = heard(turn, given)
   const { locale, act, town, speaker } = turn
   const w = words(locale)
   const forOffice = isOffice(speaker) && speaker.worker === null
   if (args.job === undefined)
-    return forOffice ? officeList(turn) : card(w.jobsTitle, [await openJobsPart(turn, args.search)])
-  const found = await findJob(act, args.job)
+    return forOffice ? officeList(turn, args) : card(w.jobsTitle, await openJobsParts(turn, args))
+  const found = await findJobBefore(act, speaker.personId, args.job)
   if (!found || !maySeeJob(speaker, found)) return refusal(w.noSuchJob(args.job), w.noSuchJobHint)
   turn.show({ job: found.no })
   if (forOffice) return officeJob(turn, found)
-  const action = isFull(found)
-    ? press(waitingWords(locale).wait, line('wait', { job: found.no }))
-    : claimButton(locale, found, 'primary')
   return card(jobName(locale, found), [
     jobFacts(locale, town, found, act.now),
-    ...(isOpen(found, act.now) ? [buttons(action)] : []),
+    ...(isOpen(found, act.now) || found.mine
+      ? await chanceParts(turn, offered(turn, found))
+      : await similarParts(turn, found.no)),
   ])
 }
 
-const LISTED_MOST = 20
+/** As many as a LINE bubble shows. */
+const OFFICE_PAGE = 10
 
-async function officeList({ locale, act, town }: Turn): Promise<Card> {
+/** Those who run the programme look for jobs in the same words, and have nothing to take. */
+async function officeList(turn: Turn, { search = '', page = 1 }: ArgsOf<'job'>): Promise<Card> {
+  const { locale, act, town } = turn
   const w = words(locale)
-  const jobs = await officeJobs(act, act.now)
-  const items = jobs.slice(0, LISTED_MOST).map((one) => ({
+  const wanted = wishesIn(search)
+  const all = await officeJobs(act, act.now)
+  const listed = wanted.full ? all.filter((one) => shownState(one) === 'full') : all
+  const { jobs, parts } = narrowJobs(turn, listed, wanted)
+  const items = pageOf(jobs, page, OFFICE_PAGE).map((one) => ({
     title: jobName(locale, one),
     note: [
       w.taken(one.taken, one.slots),
@@ -52,7 +67,8 @@ async function officeList({ locale, act, town }: Turn): Promise<Card> {
     button: press(commonWords(locale).details, line('job', { job: one.no })),
   }))
   const add = buttons(press(w.newJob, line('job-new'), { style: 'primary' }))
-  return card(w.staffJobs, [{ kind: 'list', items, empty: w.noStaffJobs }, add])
+  const paging = pagingParts(locale, { said: search, page, all: jobs.length, size: OFFICE_PAGE })
+  return card(w.staffJobs, [...parts, { kind: 'list', items, empty: w.noStaffJobs }, ...paging, add])
 }
 
 function stateWord(locale: Locale, one: Job): string {

@@ -16,9 +16,9 @@ export async function jobNew(turn: Turn, args: NewArgs): Promise<Card> {
   if (!args.title || !args.slots || args.pay === undefined || !args.due) return newForm(turn, args)
   const dueAt = wallTime(args.due, town.timezone)
   if (!dueAt) return refusal(meetingWords(locale).badTime, meetingWords(locale).badTimeHint)
-  const { title, slots, pay: payYen, details, place } = args
+  const { title, slots, pay: payYen, hours: minutes, details, place } = args
   const skills = skillIds(turn, args.skills ?? '')
-  const opened = await openJob(act, { title, slots, payYen, dueAt, skills, details, place })
+  const opened = await openJob(act, { title, slots, payYen, minutes, dueAt, skills, details, place })
   if (!opened.ok) return newRefused(turn, opened.refusal)
   const { no } = opened.value
   const job = await findJob(act, no)
@@ -50,6 +50,9 @@ function newRefused(turn: Turn, why: NewJobRefusal): Card {
   }
 }
 
+/** A span stands in the form as it can be read again: a bare number would be hours. */
+const spanGiven = ({ hours }: NewArgs) => (hours === undefined ? {} : { initial: `${hours}分` })
+
 function newForm(turn: Turn, args: NewArgs): Card {
   const { locale } = turn
   const w = words(locale)
@@ -65,6 +68,7 @@ function newForm(turn: Turn, args: NewArgs): Card {
     field('slots', 'number'),
     field('pay', 'number'),
     field('due', 'date-time'),
+    { ...field('hours', 'text', true), ...spanGiven(args), hint: w.hoursHint },
     { ...field('skills', 'text', true), hint: `${w.skillsHint}(${knownSkills(turn)})` },
     field('place', 'text', true),
     field('details', 'long-text', true),

@@ -1,6 +1,17 @@
 // Words about jobs.
 import { inBoth } from '../turn/locale.ts'
 
+const inHours = (minutes: number): [number, number] => [Math.floor(minutes / 60), minutes % 60]
+const spanJa = (minutes: number): string => {
+  const [hours, rest] = inHours(minutes)
+  return `${hours > 0 ? `${hours}時間` : ''}${rest > 0 ? `${rest}分` : ''}`
+}
+const spanEn = (minutes: number): string => {
+  const [hours, rest] = inHours(minutes)
+  const said = hours > 0 ? [`${hours} hour${hours === 1 ? '' : 's'}`] : []
+  return [...said, ...(rest > 0 ? [`${rest} minutes`] : [])].join(' ')
+}
+
 const ja = {
   jobsTitle: '募集中の仕事',
   noJobs: 'いま募集中の仕事はありません。また「仕事一覧」と送って、お確かめください。',
@@ -19,7 +30,7 @@ const ja = {
   noSuchJob: (n: number) => `${n}番の仕事はありません`,
   noSuchJobHint: '「仕事一覧」で番号を確かめてください。',
   similar: 'ほかに募集中の仕事',
-  noSimilar: 'ほかに募集中の仕事はありません。',
+  noSimilar: 'ほかに、いま応募できる仕事はありません。',
   newJob: '仕事を募集する',
   newJobTitle: '仕事の募集',
   jobTitle: '題名',
@@ -28,9 +39,15 @@ const ja = {
   dueInPast: '期限が過ぎています',
   unknownSkill: (skill: string) => `技能「${skill}」は登録されていません`,
   unknownSkillHint: (known: string) => `登録済みの技能：${known}`,
+  hoursHint: '例：2時間、30分。わからないときは空けてください',
   skillsHint: '技能の名前を、読点で区切って入れてください',
   openState: '募集中',
   seeTerms: '内容を見る',
+  lookAt: (n: number) => `${n}番の内容を見る`,
+  handIn: (n: number) => `${n}番を納品する`,
+  tellProgress: (n: number) => `${n}番の進み具合を知らせる`,
+  giveBack: (n: number) => `${n}番を辞退する`,
+  askAbout: (n: number) => `${n}番のことを職員に聞く`,
   close: '募集を終える',
   closeNo: '募集を続ける',
   closeKept: '募集を終えていません',
@@ -46,6 +63,52 @@ const ja = {
   dueSoon: (n: number, title: string) => `${n}番「${title}」の期限が近づいています`,
   dueSoonHint: '仕上がったら「納品」、遅れそうなときは早めに「進捗」でお知らせください。',
   claim: '応募する',
+  placeUnknown: '書かれていません',
+  payEach: (yen: string) => `${yen}（1人分・全部で）`,
+  needs: '目安',
+  about: (minutes: number) => `約${spanJa(minutes)}`,
+  claimHint: '「応募する」を押すと、すぐにあなたの担当になります。1分以内なら取り消せます。',
+  yours: (state: string) => `受けています（${state}）`,
+  inLine: '順番待ちに入っています。空いたら、お知らせします。',
+  skillBy: (skill: string, course: string) =>
+    `応募には「${skill}」が必要です。講座「${course}」で身につきます。`,
+  skillAsk: (skill: string) => `応募には「${skill}」が必要です。身につけ方は、職員にご相談ください。`,
+  handInFirst: (n: number, title: string, due: string) =>
+    `先に ${n}番「${title}」（期限 ${due}）を納品すると、次に応募できます。`,
+  noneForSkills: 'いま応募できる仕事はありません。下の仕事には、技能が必要です。',
+  allFull: (n: number) => `募集中の仕事は${n}件ありますが、いまはすべて埋まっています。`,
+  noneFull: 'いま埋まっている仕事はありません。',
+  waitable: '順番を待てる仕事を見る',
+  waitableSearch: '順番待ち',
+  more: (n: number) => `つづきを見る（あと${n}件）`,
+  seeAll: 'すべて見る',
+  ofAll: (from: number, to: number, all: number) => `全${all}件のうち ${from}〜${to}件目`,
+  between: '・',
+  wish: {
+    home: '家でできる',
+    beginner: '技能がいらない',
+    short: (most: number) => `目安が${spanJa(most)}以内`,
+    about: (said: string) => `「${said}」`,
+  },
+  order: { pay: '報酬の高い順', due: '期限の近い順' },
+  narrowedTo: (how: string, n: number) => `${how}：${n}件`,
+  showsAll: '募集中の仕事を、すべてお見せします。',
+  noneOfBoth: (how: string) => `${how}の、すべてに当てはまる仕事はありません。`,
+  noneIs: {
+    home: '家でできる仕事は、いま募集していません。',
+    beginner: '技能のいらない仕事は、いま募集していません。',
+    short: 'その時間で終わる仕事は、いま募集していません。',
+  },
+  silentAll: {
+    home: '場所の書かれた仕事がなく、家でできるかどうかわかりません。',
+    short: '時間の目安が書かれた仕事は、いまありません。',
+  },
+  silentSome: {
+    home: '場所の書かれていない仕事は、入っていません。',
+    short: '時間の目安が書かれていない仕事は、入っていません。',
+  },
+  timesUnknown: (said: string) =>
+    `「${said}」にできるかどうかは、仕事の記録にありません。気になる仕事は、職員におたずねください。`,
   draft: '案',
 }
 
@@ -67,7 +130,7 @@ const en: typeof ja = {
   noSuchJob: (n) => `There is no job No. ${n}`,
   noSuchJobHint: 'Please check the number with “jobs”.',
   similar: 'Other open jobs',
-  noSimilar: 'There are no other open jobs.',
+  noSimilar: 'There is no other job you can take now.',
   newJob: 'Open a job',
   newJobTitle: 'Open a job',
   jobTitle: 'Title',
@@ -76,9 +139,15 @@ const en: typeof ja = {
   dueInPast: 'The due date has passed',
   unknownSkill: (skill) => `The skill “${skill}” is not registered`,
   unknownSkillHint: (known) => `Registered skills: ${known}`,
+  hoursHint: 'For example: 2h, 30min. Leave it empty if it is not known',
   skillsHint: 'Names of skills, separated by commas',
   openState: 'open',
   seeTerms: 'Details',
+  lookAt: (n) => `Look at No. ${n}`,
+  handIn: (n) => `Deliver No. ${n}`,
+  tellProgress: (n) => `Tell how far No. ${n} is`,
+  giveBack: (n) => `Give back No. ${n}`,
+  askAbout: (n) => `Ask staff about No. ${n}`,
   close: 'Close',
   closeNo: 'Keep it open',
   closeKept: 'It was not closed',
@@ -94,6 +163,51 @@ const en: typeof ja = {
   dueSoon: (n, title) => `No. ${n}, “${title}”, is due soon`,
   dueSoonHint: 'Send “deliver” when it is done, or “progress” early if it will be late.',
   claim: 'Take it',
+  placeUnknown: 'not written down',
+  payEach: (yen) => `${yen} (for one person, in all)`,
+  needs: 'Time needed',
+  about: (minutes) => `about ${spanEn(minutes)}`,
+  claimHint: 'Press “Take it”, and the job is yours at once. You can undo it within a minute.',
+  yours: (state) => `You hold this one (${state})`,
+  inLine: 'You are on the waiting list. You hear when a place is free.',
+  skillBy: (skill, course) => `You need “${skill}” for this. The course “${course}” gives it.`,
+  skillAsk: (skill) => `You need “${skill}” for this. Please ask the staff how to learn it.`,
+  handInFirst: (n, title, due) =>
+    `Hand in No. ${n}, “${title}” (due ${due}), first. Then you can take the next.`,
+  noneForSkills: 'There is no job you can take now. Those below need a skill.',
+  allFull: (n) => `Of ${n} jobs none has a free place now.`,
+  noneFull: 'No job is full now.',
+  waitable: 'Jobs you can wait for',
+  waitableSearch: 'waiting list',
+  more: (n) => `More (${n} left)`,
+  seeAll: 'See all',
+  ofAll: (from, to, all) => `${from}–${to} of ${all}`,
+  between: ', ',
+  wish: {
+    home: 'at home',
+    beginner: 'no skill needed',
+    short: (most) => `within ${spanEn(most)}`,
+    about: (said) => `“${said}”`,
+  },
+  order: { pay: 'highest pay first', due: 'soonest due first' },
+  narrowedTo: (how, n) => `${how}: ${n}`,
+  showsAll: 'Here are all open jobs.',
+  noneOfBoth: (how) => `No job is all of this: ${how}.`,
+  noneIs: {
+    home: 'No job that can be done at home is open now.',
+    beginner: 'Every open job needs a skill.',
+    short: 'No job that short is open now.',
+  },
+  silentAll: {
+    home: 'No job says where it is done, so I cannot tell which can be done at home.',
+    short: 'No job says how long it takes.',
+  },
+  silentSome: {
+    home: 'Jobs that do not say where are left out.',
+    short: 'Jobs that do not say how long they take are left out.',
+  },
+  timesUnknown: (said) =>
+    `The records do not say whether a job can be done on “${said}”. Please ask the staff about a job you like.`,
   draft: 'draft',
 }
 

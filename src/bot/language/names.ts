@@ -1,7 +1,7 @@
 // People's names: what is compared, and what is cut off before comparing.
 import { patternText } from './pattern.ts'
 
-const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
+const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿|(?<=[一-龠])さ)$/u
 // A title may carry its department: 総務課長.
 export const DEPARTMENT = patternText`
   総務|企画|企画財政|財政|税務|住民|町民|福祉|健康福祉|教育|建設|産業|産業振興|観光|商工|商工観光|農政
@@ -10,10 +10,10 @@ export const DEPARTMENT = patternText`
 // Offices in town halls, councils, associations and firms; the longest that fits is cut off.
 export const TITLE = patternText`
   (?:(?:副|前|元|新|筆頭|上席)?(?:代表取締役社長|代表取締役|代表理事|専務理事|常務理事|事務局長補佐
-  |事務局長|事務局次長|課長補佐|課長代理|室長補佐|係長代理|部長代理|局次長|常務|専務|取締役|監査役
+  |事務局長|事務局次長|課長補佐|課長代理|室長補佐|係長代理|部長代理|局次長|常務取締役|専務取締役|取締役会長|取締役社長|取締役部長|執行役員|常務|専務|取締役|監査役
   |理事長|理事|監事|幹事|教育長|委員長|部会長|組合長|支店長|支所長|支部長|工場長|センター長|事務長
   |課長|係長|部長|局長|次長|会長|室長|所長|社長|館長|校長|園長|院長|店長|班長|議長|区長|町長|村長|市長
-  |主任主査|主任|主査|主幹|主事補|主事|参事|参与|顧問|相談役|会頭|教頭|学長|駅長|代表|マネージャー
+  |主任主査|主任|主査|主幹|主事補|主事|参事|参与|顧問|相談役|会頭|教頭|学長|駅長|代表|会計|書記|監査|総代|世話人|世話役|組長|団長|隊長|分団長|分館長|マネージャー
   |リーダー|チーフ|ディレクター|アドバイザー))
 `
 const TITLE_AT_END = new RegExp(`^(.+?)((?:${DEPARTMENT})?${TITLE})$`, 'u')

@@ -42,9 +42,13 @@ const withOneMark = (text: string): string =>
     .replace(/(?<=[ぁ-んァ-ヶ一-龠])\.(?=\s|$)/gu, '。')
     .replace(/[、。?\s]+/gu, (run) => ['?', '。', '、'].find((mark) => run.includes(mark)) ?? ' ')
 
+/** A full stop spoken aloud: 「出席しますまる」. */
+const DICTATED = /(?<=ます|です|ません|ました|でした)(?:まる|マル)(?=$|[\s。、])/gu
+
 /** One form of a message for matching: width, emoji, marks, numbers and vowels folded, the words kept (C3). */
 export const normalise = (text: string): string => {
   let plain = text.slice(0, MAX_RAW_CHARS).replace(CIRCLED, (mark) => String(circledNumber(mark) ?? mark))
+  plain = plain.replace(DICTATED, '。')
   for (const [mark, one] of MARKS) plain = plain.replace(mark, one)
   plain = withOneMark(withOneVowel(withoutPictures(plain.normalize('NFKC').replace(/\r\n?/gu, '\n'))))
   plain = plain.replace(LAUGHTER, '').replace(/^[。、\s]+|(?<![。、・~\s])[。、・~\s]+$/gu, '')

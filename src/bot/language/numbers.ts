@@ -61,7 +61,7 @@ const COUNTER = patternText`
   |(?<=[^十])分(?!か|野)|割|件|枚|個|%|パーセント|つ目|円|ページ|文字
 `
 const COUNTED = new RegExp(
-  `${KANJI_NUMBER}(?=${COUNTER})|(?<=議案|議題|番号)${KANJI_NUMBER}(?![覧つ部般])`,
+  `${KANJI_NUMBER}(?=${COUNTER})|(?<=[一二三四五六七八九十]分の)${KANJI_NUMBER}|(?<=議案|議題|番号)${KANJI_NUMBER}(?![覧つ部般])`,
   'gu',
 )
 

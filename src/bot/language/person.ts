@@ -6,9 +6,9 @@ import { pattern } from './pattern.ts'
 
 // How the person stands to the speaker: neither organisation nor name.
 export const RELATION = pattern`
-  ^(?:(?:私|わたし|僕|俺|自分|うち|当方|弊社|当社|当会|当課|同じ|同|会社|職場|部署|隣|課内|社内|所内
-  |別|他|ほか|後任|前任|担当|同じ[課係部会]|同じ部署|うちの[課係会])の?){0,3}(?:私|わたし|僕|俺|うち|弊社
-  |当社|当会|当課|会社|職場|部署|隣|課内|社内|所内|部下|上司|同僚|後輩|先輩|妻|家内|嫁|夫|主人|旦那
+  ^(?:(?:私ども|わたくしども|手前ども|私|わたし|僕|俺|自分|うち|当方|弊社|当社|当会|当課|同じ|同|会社|職場|部署|隣|課内|社内|所内
+  |別|他|ほか|後任|前任|担当|同じ[課係部会]|同じ部署|うちの[課係会])の?){0,3}(?:私ども|わたくしども|手前ども|私|わたし|僕|俺|うち|弊社
+  |当社|当会|当課|会社|職場|部署|隣|課内|社内|所内|部下|上司|同僚|後輩|先輩|妻|家内|嫁|女房|奥さん|奥|かみさん|カミさん|従業員|夫|主人|旦那
   |息子|倅|せがれ|娘|長男|次男|長女|父|母|親|兄|弟|姉|妹|孫|家族|親戚|友人|知人|部員|社員|係員|課員|会員|職員
   |局員|スタッフ|担当|担当者|後任|前任|秘書|係の者|会の者|課の者|者|もの|人|方|かた|若手|若い者|若いもん|若い衆
   |若いの|同じ[課係部会]|同じ部署)$
@@ -35,11 +35,19 @@ const NOT_A_NAME = pattern`
   |^[がはと](?=[一-龠])|という|させ|代理|代わり
 `
 const NAME = /^[一-龠々〆ヶぁ-んァ-ヴー・=A-Za-zŌō\u{20000}-\u{2ffff}\uf900-\ufaff\u3400-\u4dbf]{1,20}$/u
-const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿)$/u
+const HONORIFIC = /(?:さん|さま|くん|ちゃん|先生|様|氏|君|殿|(?<=[一-龠])さ)$/u
 
 const isTitle = (text: string): boolean => new RegExp(`^(?:${DEPARTMENT})?${TITLE}$`, 'u').test(text)
 /** With the name behind it, whatever the department is called. */
 const isOffice = (text: string): boolean => /^[一-龠]{2,5}(?:課長|係長|部長|室長|局長|所長)$/u.test(text)
+
+/** 「営農課長大森」, and 「PTA副会長」 in brackets. */
+const OFFICE_THEN_NAME =
+  /^([一-龠]{2,5}(?:課長|係長|部長|室長|局長|所長|館長|組合長))(?!補佐|代理)([一-龠々ぁ-んァ-ヶ]{1,8})$/u
+const ORG_THEN_TITLE = new RegExp(
+  `^([A-Za-z]{2,12}|.{1,12}(?:会|団|部|組合|協会|社|課|区|クラブ))(${TITLE})$`,
+  'u',
+)
 
 export type Named = { name?: string; title?: string; org?: string }
 
@@ -49,6 +57,8 @@ const nameOf = (text: string): Named => {
   if (isTitle(bare)) return { title: bare }
   const glued = GLUED_ORG.exec(bare)
   if (glued?.[1] && glued[2]) return { ...nameOf(glued[2]), org: glued[1] }
+  const office = OFFICE_THEN_NAME.exec(bare)
+  if (office?.[1] && office[2] && !isTitle(bare)) return { ...nameOf(office[2]), title: office[1] }
   const { name, title } = splitName(text)
   if (!NAME.test(name) || NOT_A_NAME.test(name) || NOBODY.test(foldKana(name)) || RELATION.test(name))
     return title ? { title } : {}
@@ -59,6 +69,8 @@ const segmentOf = (segment: string): Named => {
   const bare = segment.replace(HONORIFIC, '')
   if (bare === '' || RELATION.test(bare) || /^[課係部会室局所]$/u.test(bare)) return {}
   if (isTitle(bare) || isOffice(bare)) return { title: bare }
+  const office = ORG_THEN_TITLE.exec(bare)
+  if (office?.[1] && office[2]) return { org: office[1], title: office[2] }
   return !ORG_END.test(bare) && NOBODY.test(foldKana(bare)) ? {} : { org: bare }
 }
 
@@ -88,7 +100,9 @@ const joined = (all: Named, part: Named): Named => ({ ...all, ...part })
 /** Takes a named person apart: relation words dropped, title and organisation apart, name without spaces (P8). */
 export const personIn = (phrase: string): Named => {
   const bracket = /^([^(]+)[(](.+)[)]$/u.exec(phrase.trim())
-  const main = (bracket?.[1] ?? phrase).replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
+  const main = (bracket?.[1] ?? phrase)
+    .replace(/(?<=[一-龠々])・(?=[一-龠々])/gu, ' ')
+    .replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
   const last = parts.pop() ?? ''
   // 「山の井」「井の上」 are names; one kanji before の is not an organisation.

@@ -9,7 +9,7 @@ const FORWARDED_FROM = pattern`
   ^\s*(?:-{2,}\s*(?:forwarded|original|転送|元の|以下)|(?:from|差出人|送信者|送信元)\s*[:：]|begin forwarded message
   |fwd?\s*[:：]|fw\s*[:：]|(?:以下|下記)[^。]{0,8}(?:転送|引用|より)|転送(?:します|いたします|です|致します)
   |[^。]{1,12}(?:さん|様|氏)(?:より|から)(?:の)?(?:メール|連絡|返信|返事|伝言|line|ライン|転送)?(?:です|が来ました
-  |が届きました|を転送します|の転送です)?\s*[:：]?\s*$|on .{4,60} wrote:)
+  |が届きました|を転送します|の転送です)?\s*[:：]?\s*$|on .{4,60} wrote:|.{0,24}(?:下記|以下|次|こんな|このような)の?(?:通り|とおり|ような)?の?(?:ご?連絡|メール|返事|回答|伝言|メッセージ|ライン|line)(?:が|を)(?:あり|来|き|届|もら|いただ|頂|受け)[^。]{0,8}[。:：]?\s*$)
 `
 const NOTICE = patternText`
   【(?:[^】]{0,6}(?:開催|会議)[^】]{0,4}(?:通知|案内|のお知らせ)|ご案内|お知らせ|重要|ご連絡|出欠確認|転送|再送)】
@@ -65,6 +65,9 @@ function withoutQuotes(line: string): Segment[] {
   return [...(own.trim() ? [{ kind: 'own' as const, text: own }] : []), ...segments]
 }
 
+/** A line that is nothing but a sentence in quotation marks; a word in them may be the label of a button. */
+const WHOLLY_QUOTED = /^\s*[「『“][^「」『』“”]{5,200}[」』”]\s*$/u
+
 /** A message in segments, in the order they stand. */
 export function segmentsOf(text: string): Segment[] {
   if (NOTICE_AT_START.test(text)) return [{ kind: 'notice', text }]
@@ -80,7 +83,7 @@ export function segmentsOf(text: string): Segment[] {
       segments.push({ kind: 'notice', text: lines.slice(n).join('\n') })
       return segments
     }
-    if (QUOTED_LINE.test(line)) segments.push({ kind: 'quoted', text: line })
+    if (QUOTED_LINE.test(line) || WHOLLY_QUOTED.test(line)) segments.push({ kind: 'quoted', text: line })
     else {
       const form = marked(line)
       segments.push(...(form ? [form] : withoutQuotes(line)))

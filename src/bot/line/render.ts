@@ -124,8 +124,9 @@ const factRow = ({ name, value }: { name: string; value: string }): Box => ({
   contents: [words(name, { size: 'sm', color: COLOUR.quiet, flex: 3 }), words(value, { flex: 7 })],
 })
 
-function meter({ label, value, needed, of }: Extract<Part, { kind: 'meter' }>): Component {
-  const share = of === 0 ? 0 : Math.min(100, Math.round((100 * value) / of))
+/** Full once what is needed is there. */
+function meter({ label, value, needed }: Extract<Part, { kind: 'meter' }>): Component {
+  const share = needed === 0 ? 100 : Math.min(100, Math.round((100 * value) / needed))
   const bar = box([{ type: 'filler' }], {
     backgroundColor: COLOUR.green,
     height: '12px',

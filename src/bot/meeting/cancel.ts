@@ -22,7 +22,7 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const name = nameOf(town, meeting)
-  if (args.sure === 'no') return card(w.cancelKept, [meetingFacts(locale, town, meeting)], 'done')
+  if (args.sure === 'no') return card(w.cancelKept, [meetingFacts(locale, town, meeting)])
   const { reason } = args
   const people = meeting.state === 'draft' ? [] : await concerned(turn, meeting)
   if (!args.sure && !isOver(meeting, act.now))
@@ -41,7 +41,7 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
   const cancelled = await cancelMeeting(act, meeting)
   if (!cancelled.ok) return planRefused(locale, cancelled.refusal)
   const told = await notifyCancelled(turn, meeting, { people, reason })
-  const back = line('meeting-restore', { meeting: meeting.id })
+  const back = line('meeting-restore', { meeting: meeting.id, of: `r${meeting.revision}`, what: 'cancel' })
   turn.undoable({ line: back, label: w.cancelledDone(name) })
   const undo = buttons(press(commonWords(locale).undo, back))
   return card(w.cancelledDone(name), [meetingFacts(locale, town, meeting), ...told, undo], 'done')

@@ -29,7 +29,7 @@ export async function meetingChange(turn: Turn, args: ChangeArgs): Promise<Card>
   if ('card' in chosen) return chosen.card
   const before = chosen.meeting
   if (!args.starts && !args.place && !args.ends && !args.closes) return changeForm(turn, before)
-  if (args.sure === 'no') return card(w.changeKept, [meetingFacts(locale, town, before)], 'done')
+  if (args.sure === 'no') return card(w.changeKept, [meetingFacts(locale, town, before)])
   const change = { ...timesOf(turn, args), ...(args.place ? { place: args.place } : {}) }
   const proxies = await proxiesComing(turn.act, before.id)
   const asked = args.sure ? undefined : await askSure(turn, before, { change, args, proxies })
@@ -45,12 +45,12 @@ export async function meetingChange(turn: Turn, args: ChangeArgs): Promise<Card>
   if (convened) parts.push(note(w.changedHint))
   if (!reset && before.state !== 'draft') parts.push(note(w.deadlineMoved))
   if (before.state === 'draft') parts.push(note(w.draftedHint))
-  return card(w.changed(nameOf(town, before)), [...parts, ...told, ...undoParts(turn, before, reset)], 'done')
+  return card(w.changed(nameOf(town, before)), [...parts, ...told, ...undoParts(turn, before, after)], 'done')
 }
 
-function undoParts({ locale, town, undoable }: Turn, before: Meeting, reset: boolean): Part[] {
-  if (!reset) return []
-  const back = line('meeting-restore', { meeting: before.id })
+function undoParts({ locale, town, undoable }: Turn, before: Meeting, after: Meeting): Part[] {
+  if (after.revision === before.revision) return []
+  const back = line('meeting-restore', { meeting: before.id, of: `r${after.revision}`, what: 'move' })
   undoable({ line: back, label: words(locale).changed(nameOf(town, before)) })
   return [buttons(press(commonWords(locale).undo, back))]
 }

@@ -8,7 +8,6 @@ import { unreachableNames } from '../../domain/people/read.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
-import { meetingTopic } from '../turn/notice.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseMeeting, visibleMeetings } from './choose.ts'
@@ -75,8 +74,8 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
   const people = await planNotice(act, town, meeting)
   notify({
     to: { people },
-    while: whileAsIs(meeting),
-    topic: meetingTopic(meeting.id),
+    // A change of the same night is told besides: nobody hears of a change without the invitation.
+    while: { meeting: { id: meeting.id, states: ['convened', 'open'] } },
     card: (theirs) =>
       card(words(theirs).invitation(nameOf(town, meeting)), [
         meetingFacts(theirs, town, meeting),

@@ -12,6 +12,19 @@ const SOON: [RegExp, string][] = [
 ]
 const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/u
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const IN_ENGLISH =
+  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b/u
+
+/** A day in English: 「December 10」, 「the 10th」. */
+export function dayInEnglish(key: string): { month?: number; day: number } | undefined {
+  const { before, day, first, after, alone } = IN_ENGLISH.exec(key)?.groups ?? {}
+  const date = Number(day ?? first ?? alone ?? 0)
+  if (date < 1 || date > 31) return undefined
+  const month = MONTHS.indexOf(before ?? after ?? '') + 1
+  return month === 0 ? { day: date } : { month, day: date }
+}
+
 /**
  * The meeting a sentence names, as said: by number (第4回) or by day (12月10日, 明日). 「15日の会議」 means a meeting on
  * that day, never another one; a bare 15日 that fits none is about something else (3日から出張).
@@ -23,6 +36,8 @@ export const meetingSaid = ({ text }: Passage): string | undefined => {
   const soon = SOON.find(([word]) => word.test(plain))
   if (soon) return soon[1]
   const [, month, day, meeting] = DAY.exec(plain) ?? []
+  const english = day === undefined ? dayInEnglish(plain.toLowerCase()) : undefined
+  if (english) return `${english.month === undefined ? '' : `${english.month}月`}${english.day}日`
   if (day === undefined) return undefined
   return `${month === undefined ? '' : `${Number(month)}月`}${Number(day)}日${meeting === undefined ? '' : 'の会議'}`
 }
@@ -33,10 +48,10 @@ export const meetingsSaid = (text: string): string[] => [
 ]
 
 export const ASKS =
-  /いつ|何時|なんじ|なんにち|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|いくつ|かどうか|\?/u
+  /いつ|何時|なんじ|なんにち|どこ|何日|何曜|なに|何を|何に|何が|なん(?:です|だ)|どう|どんな|どれ|どっち|いくつ|かどうか|\?/u
 // A topic and nothing else: 「議題」「議題は」「次回は」.
 export const BARE = pattern`
-  ^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|今度の会議|次回の?会議|議題|議案
+  ^(?:今の?|現在の?)?(?:私|わたし|自分)の(?:回答|返事|返答|出欠|登録)(?:の?状況)?(?:は|を|って)?$|^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|今度の会議|次回の?会議|議題|議案
   |アジェンダ|あじぇんだ|日程|場所|会場|日時|日にち|ひにち|日付|時間|開始時間|会議の日程|議題一覧
   |議案一覧|議題リスト|開催日時?|開催場所|次第|式次第|会議次第|出欠状況|自分の出欠|私の出欠|出欠確認
   |会議)(?:は|って|を|とか|なんにち|何日)?$

@@ -12,18 +12,19 @@ const MEETING = pattern`
   |寄合|寄り合い|集まり|打ち?合わ?せ|ミーティング|みーてぃんぐ|開催|第\d+回|\d日
 `
 const WHEN = pattern`
-  いつ|なんにち|日程|日時|開催日|案内|何日|何曜|日付|日にち|ひにち|スケジュール|すけじゅーる|予定(?!通り)
+  いつ|あつま(?:る|り)|なんにち|日程|日時|開催日|案内|何日|何曜|日付|日にち|ひにち|スケジュール|すけじゅーる|予定(?!通り)
   |ある(?:の|ん)?$|あります|開かれ|when
 `
-const TIME = /何時|なんじ|(?<!短|労働|作業|空き)時間(?!が|に間|的|休|を(?:くだ|いただ)|給)|時刻|開始/u
+const TIME =
+  /何時|なんじ|午前(?:中)?(?:です|なの|だ)?[か、と]{0,2}午後|朝(?:です|なの)?か[^。]{0,4}(?:昼|夜|午後)(?:です|なの)?か|(?<!短|労働|作業|空き)時間(?!が|に間|的|休|を(?:くだ|いただ)|給)|時刻|開始/u
 const PLACE = /第?\d会議室|場所|どこ|会場|何処|どちら(?:で|に|です|へ|が会|の会)|行き方|アクセス|where/u
 const BARE_WHEN = pattern`
-  ^(?:で、?)?(?:日にち|日程|日時|日付|会議の日|いつだったか)(?:を|が|は)?(?:、)?(?:忘れ(?:ました|た|ちゃ(?:いました|った))|わから(?:ない|なくなり)[^。]*)$|^(?:で、?)?(?:いつ(?:から)?|何日|日程|日時)(?:でした|だった|です|だ|なん|あります|ある|やる
+  ^(?:もしもし)?(?:次回?の?|今度の|今回の)?(?:推進)?(?:会議|会合|寄合|集まり)の(?:日にち|日程|日時|日付|場所|会場|時間|開始時間)(?:を|が|は)?(?:忘れ(?:ました|た|ちゃ[^。]{0,10})|わから(?:ない|なくな[っり])[^。]{0,12})$|^(?:で、?)?(?:日にち|日程|日時|日付|会議の日|いつだったか)(?:を|が|は)?(?:、)?(?:忘れ(?:ました|た|ちゃ(?:いました|った))|わから(?:ない|なくなり)[^。]*)$|^(?:で、?)?(?:いつ(?:から)?|何日|日程|日時)(?:でした|だった|です|だ|なん|あります|ある|やる
   |やります)?(?:っけ|か|の)?(?:は|って)?$
 `
 const NOT_MEETING = pattern`
-  締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
-  |トイレ|駐車|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車
+  \d番|締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
+  |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車|辞退|応募|納品|登録|全員に|皆さんに|みんなに|各委員に
 `
 
 const fieldOf = (key: string): 'place' | 'time' | undefined => {
@@ -60,10 +61,10 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
 }
 
 const AGENDA = pattern`
-  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|^|、)次第(?=は|を|って|$|です|に|教|あ|見)
+  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|って|$|、|です|に|教|あ|見)
   |議事(?!録)|れじゅめ|レジュメ|(?:何|なに|なん)(?:の話|に(?:ついて)?(?:話|議論|決め)|を(?:話|議論
   |決め|審議|検討|協議|やる|する|やり))|どんな(?:話|内容|こと|議論|テーマ|議案)|話し合(?:う|い)|内容
-  |テーマ|てーま|議案(?=は|って|を(?:教|見|知|確|一)|の(?:一覧|内容|リスト)|一覧|何|なに|$)|検討事項
+  |テーマ|てーま|議案(?=は|って|を(?:先に|前もって|事前に|早めに|一度)?(?:読|教|見|知|確|一)|の(?:一覧|内容|リスト)|一覧|何|なに|$)|検討事項
   |話す(?:の|こと)|agenda
 `
 
@@ -71,23 +72,26 @@ const AGENDA = pattern`
 export const readAgenda = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!AGENDA.test(key) || !isQuestion(passage) || BACK_THEN.test(key)) return undefined
-  if (/仕事|案件|作業|研修|報酬/u.test(key) || /(?:に|は)(?:賛成|反対|棄権)/u.test(key)) return undefined
+  if (/仕事|案件|作業|研修|報酬|\d番|応募|納品/u.test(key) || /(?:に|は)(?:賛成|反対|棄権)/u.test(key))
+    return undefined
   if (/議題(?:に|が)(?:ない|載|入れ|追加|加え)|議題を(?:追加|出|提案)/u.test(key)) return undefined
   return say('agenda', { meeting: meetingSaid(passage) })
 }
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
-  /\bagenda\b|\btopics\b|what (?:will|are) we (?:be )?(?:discuss|talk)/u.test(passage.key)
+  /\bagenda\b|\btopics\b|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
+    passage.key,
+  )
     ? say('agenda', { meeting: meetingSaid(passage) })
     : undefined
 
 export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined => {
   const { key } = passage
   if (
-    !/\b(?:meeting|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
+    !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
-    !/\b(?:when|where|what time|next|which room)\b/u.test(key)
+    !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what time|next|which room)\b/u.test(key)
   )
     return undefined
   const field = /\b(?:where|which room)\b/u.test(key) ? 'place' : /what time/u.test(key) ? 'time' : undefined

@@ -42,11 +42,22 @@ export function meetingFacts(
 type ForMember = { member?: string | undefined; via?: string | undefined }
 
 /** 出席・欠席・未定・代理, for one meeting; for a member where staff write down what they said. */
-export function answerButtons(locale: Locale, meeting: Pick<Meeting, 'id'>, more: ForMember = {}): Part {
+export function answerButtons(
+  locale: Locale,
+  meeting: Pick<Meeting, 'id' | 'revision'>,
+  more: ForMember = {},
+): Part {
   const { answers } = words(locale)
   const answer = (kind: 'attend' | 'absent' | 'undecided', style: Button['style'] = 'plain') =>
-    press(answers[kind], line('rsvp', { meeting: meeting.id, answer: kind, ...more }), { style })
-  const proxy = press(answers.proxy, line('proxy', { meeting: meeting.id, ...more }))
+    press(
+      answers[kind],
+      line('rsvp', { meeting: meeting.id, answer: kind, of: `r${meeting.revision}`, ...more }),
+      { style },
+    )
+  const proxy = press(
+    answers.proxy,
+    line('proxy', { meeting: meeting.id, of: `r${meeting.revision}`, ...more }),
+  )
   return buttons(answer('attend', 'primary'), answer('absent'), answer('undecided'), proxy)
 }
 
@@ -80,6 +91,19 @@ export const changedCard = (locale: Locale, town: TownModel, meeting: Meeting, b
     text(words(locale).answerAsk),
     answerButtons(locale, meeting),
   ])
+
+/** A button of an older card: it was about another date or place, and what counts now is shown. */
+export const movedCard = (locale: Locale, town: TownModel, meeting: Meeting): Card =>
+  card(
+    words(locale).movedSince(nameOf(town, meeting)),
+    [
+      text(words(locale).movedSinceHint),
+      meetingFacts(locale, town, meeting),
+      text(words(locale).answerAsk),
+      answerButtons(locale, meeting),
+    ],
+    'refusal',
+  )
 
 /** What a meeting has come to since the person saw it. */
 export function meetingRefused(locale: Locale, { kind }: MeetingRefusal): Card {

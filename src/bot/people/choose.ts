@@ -8,7 +8,7 @@ import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
-export type FoundPerson = { id: string; name: string; locale: string }
+export type FoundPerson = { id: string; name: string; locale: string; about?: string | null }
 export type ChosenPerson = { person: FoundPerson } | { card: Card }
 
 /** The command to say again once the person is known, and the argument that names them. */
@@ -26,8 +26,11 @@ export async function choosePerson({ act, locale }: Turn, ref: string, again: Ag
   if (people.length === 1 && people[0]) return { person: people[0] }
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
   if (people.length === 0) return { card: refusalAbout(again.key, w.noSuchPerson(shown), w.noSuchPersonHint) }
-  const choices = people.map(({ id, name }) =>
-    press(`${name} (${id})`, line(again.id, { ...again.args, [again.key]: personKey(id) })),
+  const choices = people.map(({ id, name, about }) =>
+    press(
+      about ? w.nameOf(name, about) : name,
+      line(again.id, { ...again.args, [again.key]: personKey(id) }),
+    ),
   )
   const parts = [text(w.severalPeopleHint), buttons(...choices)]
   return { card: card(w.severalPeople(shown), parts, 'question') }

@@ -9,8 +9,8 @@ import { NOTHING, type Reading, say } from '../turn/reading.ts'
 const CALL = pattern`
   (?:電話|お電話|tel|でんわ|通話|コール|こーる)(?:を|で|に)?(?:1本|一本|折り返し)?(?:お?(?:して|くだ
   |下さ|ほし|欲し|もら|いただ|お願い|くれ|かけて|した(?:い|く)|話|相談|聞|説明|ちょうだい|頂
-  |ちょーだい|希望|折り返)|で(?:話|聞|相談)|いただけ|$)|折り?返し(?:の)?(?:電話|連絡|お電話)
-  |直接(?:お?話|声)|call me|(?:phone|give me a) call
+  |ちょーだい|希望|折り返)|で(?:話|聞|相談|教え|説明)|いただけ|$)|折り?返し(?:の)?(?:電話|連絡|お電話)
+  |直接(?:お?話|声)|call me|(?:call|ring|phone) me|(?:phone|give me a) call
 `
 const NO_CALL = pattern`
   (?:人|さん|様|方|(?<!担当)者|氏)に(?:お)?電話|電話(?:番号|が(?:壊|あり|来|き|鳴)|し(?:まし|た$)|に出|かけの|かけ(?:の仕事|業務)|対応(?:の|業務)
@@ -19,18 +19,28 @@ const NO_CALL = pattern`
 `
 const HELP = pattern`
   わから(?:ない|なく|ず|ん|ね)|わかん(?:ない|ね)|わかりません|分から(?:ない|なく|ず|ん)|分かりません|(?:わか|分か)りづら
-  |相談(?:し|が|に|を|でき|させ|$|のって|乗って|事|ごと|した|お願い|です)|質問(?:が|し|させ|です|で|$
+  |相談(?:し|が|に|を|でき|させ|$|のって|乗って|事|ごと|した|お願い|です)|質問(?:が|し|させ|です|で|いい|良い|よい|ある|ok|$
   |を|事項|あり|よろし)|聞きたい(?:こと|点|の|です|ん)|(?:お?(?:聞き|伺い|尋ね|うかがい))したい|困って
   |困りました|こまって|つまず|躓|詰まって|つまって|行き詰|助けて|たすけて|手伝って|ヘルプ|へるぷ
   |サポート(?:して|が|を|お願い)|さぽーと(?:して|お願い)|(?:職員|担当(?:者|の方|さん)?|人|役場の(?:方
   |人)|スタッフ|すたっふ|事務局)(?:の(?:方|人)|さん)?(?:と|に)(?:直接)?(?:お?話|相談|連絡|つな|繋|聞)
   |どう(?:やる|やっ|やり|すれば|したら)|やり方|手順|方法|教え|おしえ|help|question|stuck|不明(?:な|点)
-  |エラー|えらー|開けな|開けません|開かな|開きません|止まって|手伝ってくれ|むずかしい$|ログインでき|ろぐいんでき|うまくいか|うまくでき
+  |エラー|えらー|開けな|開けません|開かな|開きません|止まって|手伝ってくれ|むずかしい$|ログインでき|ろぐいんでき|見つから(?:ない|ず)|見つかりません|見当たり(?:ま|ませ)|固ま(?:って|り|った)|動か(?:ない|ず)|動きません|反応し(?:ない|ません)|表示され(?:ない|ません)|押せ(?:ない|ません)|消えてしま|入れません|うまくいか|うまくでき|どうすりゃ|どうしたらいい|どうしたらよい|お手上げ
+`
+/** The same in English. */
+const TROUBLE_IN_ENGLISH =
+  /\b(?:can't|can’t|cannot|can not|cant|couldn't|unable to|not able to|how (?:do|can|should) i|don't know how to|do not know how to) (?:log ?in|sign in|log on|open|access|find|download|upload|see|view|connect|figure|understand|use|submit|hand|enter|start|do|read|save|edit|send|reach|get (?:in|into|it|the))\b|\b(?:don't|don’t|do not|didn't|did not) (?:really |quite )?(?:understand|get (?:it|how|what|the))\b|\b(?:a|any|some|this|have|having|got|with) (?:problems?|trouble|issues?|difficulty|difficulties|questions?)\b|\b(?:doesn't|doesn’t|does not|won't|isn't|is not|not) (?:open|opening|work|working|load|loading|start|starting)\b|\bforgot (?:my|the)\b|\b(?:broken|frozen|confused|confusing|i'm lost|error|crashed|unclear)\b/u
+/** What goes wrong with a thing: 「パスワードを忘れました」「画面が真っ白です」. */
+const TROUBLE = pattern`
+  (?:画面|ふぁいる|りんく|ろぐいん|ぱすわーど|あぷり|ぱそこん|すまほ|まいく|ぼたん|でーた|ふぉるだ|url|めーる|動画|音声|ねっと|あかうんと|しすてむ)
+  (?:が|に|を|も|は|から|って)?[^。、?]{0,8}?
+  (?:開か|開け|ひらか|見られ|見れ|入れ|入力でき|でき(?=ない|ませ|ね)|忘れ|わすれ|真っ白|まっ白|真っ黒|消え|固ま|壊れ|こわれ|出な|出ま(?=せ)|来な|来ま(?=せ)|届か|つながら|繋がら|おかし|変に|変です|使え|読めな|読めま|落ちて|切れて|止まっ|合わな|違うみたい)
 `
 const HELP_NOT = pattern`
-  教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
+  (?:主人|家族|妻|夫|家内|嫁|息子|娘|母|父|友達|上司|誰か|みんな|先生|先輩)[^。]{0,4}に(?:も)?(?:聞いて|相談して|きいて)(?:から|、|み)
+  |(?:何も|まだよく)(?:わか|分か)りませんが、?(?:よろしく|お願い)|(?:電車|列車|汽車|新幹線|ばす|高速|道路)(?:が|は|も)|教えてほしくな|(?:相談|質問|電話)(?:は|も)?(?:ありません|ないです|特にない|なし|しました|させていただきました
   |に乗ります)|大丈夫です|解決しました|わかりませんでした|助かりました|教えて(?:くださって|いただき
-  |くれて|もらい)(?:ありが|まし|$)|困って(?:い)?ません|明日(?:の天気)|天気|かわから
+  |くれて|もらい)(?:ありが|まし|$)|困って(?:い)?ません|明日(?:の天気)|天気|(?:来られ|来れ|行け|出られ|でき|間に合|終わ|受けられ|参加でき)[るう]?かわから
 `
 
 // 「教えて」 is a call for help when it is about how to do the work.
@@ -39,13 +49,18 @@ const HOW_TO = pattern`
   |こつ|どう(?:す|や)|ところ|こと|書き方|入力の?仕方|進め方|マニュアル
 `
 
+/** やり方 and the like name nobody. */
+const HOW = /[ぁ-ん一-龠]方(?=が|は|も)/gu
+
 /** A word that always reaches a human; asking for a call says so (C5). */
 export const readHelp = (passage: Passage): Reading | undefined => {
   const key = passage.key
   const ids = jobNumbers(key)
   const job = ids.length === 1 ? ids[0] : undefined
-  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key)) return say('talk', { job, callback: true })
-  if (!HELP.test(key) || HELP_NOT.test(key)) return undefined
+  if (CALL.test(key) && !NO_CALL.test(key) && !OTHERS.test(key.replace(HOW, '')))
+    return say('talk', { job, callback: true })
+  if (!(HELP.test(key) || TROUBLE.test(key) || TROUBLE_IN_ENGLISH.test(key)) || HELP_NOT.test(key))
+    return undefined
   const onlyAsks = /(?:教え|おしえ)/u.test(key) && !HOW_TO.test(key)
   if (
     onlyAsks &&

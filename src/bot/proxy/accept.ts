@@ -64,7 +64,7 @@ async function askDecline(turn: Turn, proxy: NamedProxy): Promise<Card> {
 }
 
 const declineKept = ({ locale, town }: Turn, proxy: NamedProxy): Card =>
-  card(words(locale).declineKept, aboutMeeting(locale, town, meetingOf(town, proxy)), 'done')
+  card(words(locale).declineKept, aboutMeeting(locale, town, meetingOf(town, proxy)))
 
 export async function proxyDecline(turn: Turn, args: ArgsOf<'proxy-decline'>): Promise<Card> {
   const { locale, act, town, speaker, notify } = turn

@@ -10,12 +10,12 @@ import { chooseToAnswer } from '../meeting/choose.ts'
 import { answerButtons, meetingFacts, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
-import { confirmFalls } from './view.ts'
+import { askAgain, confirmFalls } from './view.ts'
 import { words } from './words.ts'
 
 export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Promise<Card> {
@@ -46,6 +46,8 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
     ...revivedNotices(town, meeting, { member, revived }),
   ]
   for (const notice of notices) turn.notify(notice)
+  if (revived?.state === 'named') turn.notify(askAgain(turn, meeting, { member, revived }))
+  if (whose.forOther) tellMember(turn, meeting, whose)
   return card(
     w.proxyCancelled,
     [text(nameOf(town, meeting)), text(stands(turn, { restored, revived })), answerButtons(locale, meeting)],
@@ -53,10 +55,24 @@ export async function proxyCancel(turn: Turn, args: ArgsOf<'proxy-cancel'>): Pro
   )
 }
 
+/** What staff took back, the member hears (N3). */
+function tellMember({ notify, town, speaker }: Turn, meeting: Meeting, { person }: Whose): void {
+  notify({
+    to: { people: [person.id] },
+    card: (locale) =>
+      card(words(locale).proxyCancelled, [
+        text(nameOf(town, meeting)),
+        note(attendanceWords(locale).withdrawnBy(speaker.name)),
+        answerButtons(locale, meeting),
+      ]),
+  })
+}
+
 /** What counts now that the proxy is withdrawn. */
 function stands({ locale }: Turn, { restored, revived }: Pick<Withdrawn, 'restored' | 'revived'>): string {
   const w = attendanceWords(locale)
-  if (revived) return words(locale).proxyStands(revived.name)
+  if (revived)
+    return revived.state === 'named' ? words(locale).proxyWaits : words(locale).proxyStands(revived.name)
   return restored ? w.withdrawnTo(w.answer[restored.answer]) : w.withdrawnNone
 }
 
@@ -71,7 +87,7 @@ async function comesAfterAll(
   const answered = await answerInvitation(
     actFor(turn, whose, undefined),
     invited(meeting, whose),
-    { answer: 'attend', mode: 'in-person' },
+    { answer: 'attend' },
     { sure: args.sure === 'yes' },
   )
   if (!answered.ok) {
@@ -86,7 +102,7 @@ async function comesAfterAll(
     turn.notify(notice)
   const { accepted, yourAnswer, answer } = attendanceWords(locale)
   const member = forOther ? personKey(person.id) : undefined
-  const back = line('rsvp-undo', { meeting: meeting.id, member })
+  const back = line('rsvp-undo', { meeting: meeting.id, member, at: answered.value.at.getTime() })
   turn.undoable({ line: back, label: `${nameOf(town, meeting)}：${answer.attend}` })
   return card(
     accepted.attend,

@@ -1,7 +1,8 @@
 // The proxy handshake: the member names, the secretariat (or chair) allows, the proxy accepts with a code.
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
-import type { Nominee } from '../../domain/proxy/model.ts'
+import { isKnown } from '../../domain/people/read.ts'
+import { LIVING, type Nominee } from '../../domain/proxy/model.ts'
 import { type Named, nameProxy } from '../../domain/proxy/name.ts'
 import {
   actFor,
@@ -15,15 +16,17 @@ import {
 import { keptCard } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { chooseToAnswer } from '../meeting/choose.ts'
-import { meetingFacts, nameOf } from '../meeting/view.ts'
+import { meetingFacts, movedCard, nameOf } from '../meeting/view.ts'
 import { personKey } from '../people/choose.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, type Part, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { proxySubject } from '../turn/notice.ts'
+import { confirm } from '../turn/question.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
+import { isDoubtfulName } from './patterns.ts'
 import { readNominee } from './sentences.ts'
 import { allowNotice, codeParts, confirmFalls, nameRefused, sayNominee } from './view.ts'
 import { words } from './words.ts'
@@ -33,17 +36,23 @@ type ProxyArgs = ArgsOf<'proxy'>
 export async function proxy(turn: Turn, args: ProxyArgs): Promise<Card> {
   if (isReceived(turn, args)) return refusal(attendanceWords(turn.locale).notForOthers)
   if (needsMember(turn, args)) return nomineeForm(turn, args)
-  if (isStaff(turn.speaker) && args.via && args.name && !args.member) return proxy(turn, lastIsMember(args))
+  if (isStaff(turn.speaker) && args.name && !args.member) {
+    const read = args.via ? lastIsMember(args) : await memberAmong(turn, args)
+    if (read) return proxy(turn, read)
+  }
   const { act, town } = turn
   const chosen = await chooseToAnswer(turn, 'proxy', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
+  if (args.of !== undefined && args.of !== meeting.revision) return movedCard(turn.locale, town, meeting)
   const nominee = args.name ? nomineeOf(args.name, args) : undefined
   if (!nominee) return askName(turn, meeting, args)
   const whose = await whoseAnswer(turn, meeting, args.member, { id: 'proxy', args, key: 'member' })
   if ('card' in whose) return whose.card
   const code = turn.code()
   if (args.sure === 'no') return keptCard(turn, meeting)
+  if (!args.sure && isDoubtfulName(nominee.name))
+    return confirmName(turn, meeting, { args, name: nominee.name })
   const nomination = { ...invited(meeting, whose), nominee, code, sure: args.sure === 'yes' }
   const named = await nameProxy(actFor(turn, whose, args.via), nomination)
   if (!named.ok) {
@@ -74,9 +83,27 @@ function lastIsMember(args: ProxyArgs): ProxyArgs {
   return { ...args, name: typed.slice(0, -1).join(' ') || undefined, member: typed.at(-1) }
 }
 
+/** Staff type `/proxy 第3回 田中一郎 佐藤花子`: the member is the one the register knows, first or last. */
+async function memberAmong({ act }: Turn, args: ProxyArgs): Promise<ProxyArgs | undefined> {
+  const typed = args.name?.split(/\s+/) ?? []
+  if (typed.length < 2) return undefined
+  for (const count of [1, 2]) {
+    const [first, last] = [typed.slice(0, count).join(''), typed.slice(-count).join('')]
+    const rest = { first: typed.slice(count), last: typed.slice(0, -count) }
+    if (rest.first.length > 0 && (await isKnown(act, first)))
+      return { ...args, member: first, name: rest.first.join(' ') }
+    if (rest.last.length > 0 && (await isKnown(act, last)))
+      return { ...args, member: last, name: rest.last.join(' ') }
+  }
+  return undefined
+}
+
 /** 「総務課 佐藤花子 係長」: organisation, name and title are told apart as in a sentence; a form gives them apart. */
 function nomineeOf(name: string, { title, org }: Pick<ProxyArgs, 'title' | 'org'>): Nominee | undefined {
-  const read = readNominee(name)
+  // What begins as a particle would, begins a name here: はるか, かおる.
+  const read = /^[はがをにもと]/u.test(name)
+    ? { name: undefined, title: undefined, org: undefined }
+    : readNominee(name)
   // Japanese names have no inner space; a name in Latin letters keeps its own.
   const latin = /^[\x20-\x7e]+$/.test(name) ? name.trim().replace(/\s+/g, ' ') : undefined
   const bare = latin ?? read.name ?? name.normalize('NFKC').replace(/\s/g, '')
@@ -91,12 +118,25 @@ const nomineeFields = ({ locale }: Turn): Field[] =>
     optional: name !== 'name',
   }))
 
-const nomineeForm = (turn: Turn, { meeting }: ProxyArgs): Card =>
+const nomineeForm = (turn: Turn, { meeting }: ProxyArgs): Promise<Card> =>
   staffForm(turn, 'proxy', {
     title: words(turn.locale).proxyFormTitle,
     meeting,
     fields: nomineeFields(turn),
   })
+
+/** Words that may be no name at all are shown back before they are filed. */
+function confirmName(turn: Turn, meeting: Meeting, { args, name }: { args: ProxyArgs; name: string }): Card {
+  const w = words(turn.locale)
+  return confirm(turn, {
+    id: 'proxy',
+    args: { ...args, meeting: meeting.id },
+    title: w.proxyNameSure(name),
+    parts: [text(nameOf(turn.town, meeting)), text(w.proxyNameSureHint)],
+    yes: w.proxyNameYes(name),
+    no: w.proxyNameNo,
+  })
+}
 
 /** The next words are the name. */
 function askForName(turn: Turn, meeting: Meeting, args: ProxyArgs): Record<string, string> {
@@ -139,6 +179,7 @@ function notifyMember({ town, notify, speaker }: Turn, written: Written, via: Pr
   const { meeting, nominee, whose } = written
   notify({
     to: { people: [whose.person.id] },
+    while: { proxy: { id: written.named.proxyId, states: [...LIVING] } },
     card: (locale) => {
       const w = words(locale)
       const how = attendanceWords(locale)

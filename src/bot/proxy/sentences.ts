@@ -1,8 +1,9 @@
 // 代理: who comes in a member's place, and taking that back.
 
 import { attendanceIn } from '../attendance/grammar.ts'
+import { OTHER_EVENT } from '../attendance/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
-import { type Clause, hasQuestion, type Passage, readPassage } from '../language/passage.ts'
+import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { type Named, personIn, RELATION } from '../language/person.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
@@ -30,12 +31,14 @@ const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
-function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage): Verdict {
-  const asks = seems && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
+function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }: Passage): Verdict {
+  const isRequest = REQUESTS.test(key) && proxyIn(key)?.says.cancel === true
+  const asks =
+    seems && !isRequest && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
   const isAbout = STRONG.test(key) || TOPIC.test(key)
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = proxyIn(key)
-  if (!account) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
+  if (!account) return { kind: STRONG.test(key.replace(ASKED_BEFORE, '')) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const self = says.self === true
   const span = steps.findLast(({ says: said }) => said.person)
@@ -47,12 +50,35 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text }: Passage):
   const not = Number(says.not ?? 0)
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
-  if (says.sends && (says.proxy || (person && isSomebody(person)))) return { kind: 'set', person, self }
+  if (
+    says.sends &&
+    (says.proxy ||
+      (person &&
+        (says.goes
+          ? isSomebody(person)
+          : ONES_OWN.test(person) || (isAsked(person) && (says.past === true || INSTEAD.test(all))))))
+  )
+    return { kind: 'set', person, self }
   if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
+  if (says.proxy && person && (end === 'P' || end === 'N2')) return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
-  if (says.proxy) return end === 'P' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
-  return says.named && person ? { kind: 'name', person } : { kind: 'aside' }
+  if (says.proxy)
+    return end === 'P' || end === 'Pd' ? { kind: 'topic' } : { kind: 'set', person: undefined, self }
+  const isNamed =
+    says.named ||
+    (end === 'N1' && BY_FORM.test(key)) ||
+    (end === 'N1' && person && isSomebody(person) && !OFFICE.test(person))
+  return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
+
+const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
+/** Whoever was asked before, told of and not named now. */
+const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
+/** 「氏名は滝沢美代子」 */
+const BY_FORM = /^お?(?:氏名|名前)(?:は|:)/u
+const ORG_BY_FORM = /^所属(?:は|:)([^、。]{2,20}?)(?:です|でございます|になります)?$/u
+/** Whom a message speaks to. */
+const OFFICE = /事務局|役場|担当|係/u
 
 /** 「代理山田」 without anything between may be a word: 代理資格. */
 const named = (person: string, key: string, spaced: string): Verdict => {
@@ -62,6 +88,13 @@ const named = (person: string, key: string, spaced: string): Verdict => {
   const apart = /(?:代理|代理人|代理者|代理出席者?)[ :、(]/u.test(spaced)
   return glued && !apart ? { kind: 'doubt' } : { kind: 'set', person, self: false }
 }
+
+/** 「佐藤さんにお願いします」: of whom else anything may be asked, somebody is meant only by name or as one's own. */
+const isAsked = (phrase: string): boolean => POLITE.test(phrase) || RELATION.test(phrase)
+/** Without a word of not coming, 「山田さんにお願いします」 may ask for anything. */
+const INSTEAD = /代理|代わ|かわり|名代|欠席|休み|休ま|不参加|行け|いけ|行か|出られ|出れ|都合|無理/u
+const ONES_OWN =
+  /^(?:うちの(?:若|部下|同僚|社員|職員|者)|同じ[課係部会社]{1,2}の|部下の|同僚の|後輩の|先輩の|上司の)/u
 
 /** Said so that it can only be somebody: with さん, a title, or how they stand to the speaker. */
 const isSomebody = (phrase: string): boolean => {
@@ -89,8 +122,9 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 
 // A proxy was named, and now the member comes after all (P5).
 const SUPERSEDED = pattern`
-  代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です)?(?:が|けど|けれど)[^。]*(?:私|わたし
-  |わたくし|自分|僕|俺|本人)(?:自身)?(?:が|で)(?:出|行|参|伺|うかが)
+  代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
+  |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
+  |代理[^。]{1,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
@@ -98,9 +132,15 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const read: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
     // 「代理の件、取り消してください」: what follows the topic is said of it.
-    const isOfTopic = read[at - 1]?.kind === 'topic' && passage.clauses[at - 1]?.joint === '、'
+    const before = read[at - 1]
+    const joint = passage.clauses[at - 1]?.joint ?? ''
+    // 「代理頼んだけどキャンセルします」: and what gives way to it.
+    const givesWay = before?.kind === 'set' && /が$|けど|けれど/u.test(joint)
+    const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay
     const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
-    const joined = isOfTopic ? judged(whole, passage) : undefined
+    const said = isOfTopic ? judged(whole, passage) : undefined
+    const joined = givesWay && said?.kind !== 'cancel' ? undefined : said
+    if (givesWay && joined) read[at - 1] = { kind: 'aside' }
     read.push(
       joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )
@@ -114,14 +154,16 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const around = read.map((verdict, at): Around => {
     const isAct = verdict.kind === 'set' || verdict.kind === 'cancel'
     const answer = attendanceIn(passage.clauses[at]?.key ?? '')?.says
+    const isOrg = ORG_BY_FORM.test(passage.clauses[at]?.plain ?? '')
     const isComing = answer !== undefined && !answer.hedge && !answer.think
     return {
       isAct,
-      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing,
+      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing || isOrg,
       isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
     }
   })
   if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
+  if (set && isOfAnotherEvent(passage)) return NOTHING
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
   if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
@@ -131,8 +173,21 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const isTopic = read.some(({ kind }) => kind === 'topic')
   if (!set && !(isTopic && name)) return isTopic ? NOTHING : undefined
   const person = set?.person ?? name?.person
-  return say('proxy', { meeting, ...personOf(person, passage.spaced) })
+  const org = passage.clauses.flatMap(({ plain }) => ORG_BY_FORM.exec(plain)?.[1] ?? [])[0]
+  return say('proxy', { meeting, ...personOf(person, passage.spaced), ...(person && org && { org }) })
 }
+
+/** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */
+const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
+  clauses.some(
+    ({ key, joint }) =>
+      joint === '、' && (OTHER_EVENT.test(key) || ELSEWHERE.test(key)) && !attendanceIn(key),
+  )
+const ELSEWHERE =
+  /^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
+
+/** 「私の代理ですが、」 */
+const TOPIC_JOINT = /^(?:、|が|けど|けれど|けれども|(?:なの|なん|の|ん)?(?:ですが|ですけど|だけど))$/u
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {
@@ -151,11 +206,11 @@ function superseded(passage: Passage): Reading {
 }
 const TAKES_BACK = /^(?:代理は?を?)?取り消し(?:ます|てください)$/u
 const OF_OTHERS =
-  /^もし|^[^、。]{1,10}(?:[けれせてねえべめ]ば|たら|なら)|(?:さん|様|氏|委員|会長)(?:は|が|も)/u
+  /^もし|^[^、。]{1,10}(?:[けれせてねえべめ]ば|たら|なら)|(?:さん|様|氏|委員|会長|夫|妻|主人|家内|息子|娘|母|父|兄|弟|姉|妹|孫|嫁|誰|だれ)(?:は|が|も)/u
 
 /** 「欠席します。代理は立てません」 is an answer, and no more. */
 const LEAVES_ABSENT =
-  /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?)/u
+  /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 
 const comesThemselves = (passage: Passage): boolean =>
   passage.clauses.some(({ key, asks }) => {
@@ -176,34 +231,4 @@ const nomineeIn = (sentence: string): Named => {
   if (reading?.id !== 'proxy') return {}
   const { meeting: _, ...named } = reading.args
   return named
-}
-
-const PERSON_EN =
-  '(?:(?:Mr|Ms|Mrs|Dr)\\.? )?(?:(?<t>(?:Vice-)?[Cc]hair(?:man|woman|person)?|Director|Manager|Secretary) )?(?<n>[A-Z][A-Za-z-]{1,24}(?: [A-Z][A-Za-z-]{1,24})?|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶ]{0,8}?)(?:さん|様|氏)?(?: (?:from|of) (?<o>[A-Z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]{0,24}){0,3}))?'
-const ENGLISH_NAMES = [
-  `\\b[Mm]y proxy(?: is| will be|:)? ?:? ?${PERSON_EN}`,
-  `${PERSON_EN} (?:will|is going to) (?:attend|come|go|be there)[^.]{0,12}(?:on my behalf|in my place|for me|instead)`,
-  `\\b(?:appoint|name|nominate|register|designate|choose) ${PERSON_EN} as my proxy`,
-  `${PERSON_EN} (?:will be|is) my proxy`,
-  `\\b(?:hand|give|pass) my proxy to ${PERSON_EN}`,
-].map((source) => new RegExp(source, 'u'))
-
-export const readProxyInEnglish = (passage: Passage): Reading | undefined => {
-  if (!/\bproxy|on my behalf|in my place/u.test(passage.key)) return undefined
-  if (
-    hasQuestion(passage) ||
-    /\b(?:if|unless|maybe|might|perhaps|was|were|said|says|wrote|told|never)\b/u.test(passage.key)
-  )
-    return NOTHING
-  const meeting = meetingSaid(passage)
-  if (/\b(?:cancel|remove|drop|don['’]?t need|no longer need)\b/u.test(passage.key)) {
-    const attend = /\bmyself\b|i['’]ll (?:attend|come|go|be there)|i will (?:attend|come|go)/u.test(
-      passage.key,
-    )
-    return say('proxy-cancel', { meeting, attend })
-  }
-  const typed = passage.plain.replace(/、/gu, ', ')
-  const hit = ENGLISH_NAMES.map((shape) => shape.exec(typed)?.groups).find(Boolean)
-  const name = hit?.n?.replace(/\s/gu, '')
-  return name ? say('proxy', { meeting, name, title: hit?.t, org: hit?.o }) : NOTHING
 }

@@ -68,6 +68,17 @@ export function allowNotice(
   }
 }
 
+/** A proxy who waits for leave, and is named again by taking something back, is put before staff or the chair anew. */
+export const askAgain = (
+  { town, act }: Pick<Turn, 'town' | 'act'>,
+  meeting: Meeting,
+  { member, revived }: { member: string; revived: NamedProxy },
+): Notice => {
+  const { id: proxyId, name, title, org } = revived
+  const nominee = { name, title: title ?? undefined, org: org ?? undefined }
+  return allowNotice(town, meeting, { member, nominee, proxyId, now: act.now })
+}
+
 type Decided = { member: string; proxy: NamedProxy; by: string; at: Date; outcome: 'approved' | 'refused' }
 
 /** What stands in the staff's channel once it was decided, by whom and when: its buttons are gone. */

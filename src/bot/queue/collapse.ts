@@ -35,20 +35,31 @@ function lastOf(held: Held[]): Held[] {
   for (const one of held) {
     const topic = one.message.topic ?? `${one.n}`
     const said = topics.get(topic) ?? []
-    if (one.message.undoes && said.length > 0) said.pop()
-    else said.push(one)
+    if (!one.message.undoes || said.length === 0) said.push(one)
+    else takeBack(said, one)
     topics.set(topic, said)
   }
   return [...topics.values()].flatMap((said) => said.slice(-1)).sort((a, b) => a.n - b.n)
 }
 
+/** What was said before what was taken back is so again, as the undoing left it. */
+function takeBack(said: Held[], { message: undoing }: Held): void {
+  said.pop()
+  const left = said.at(-1)
+  if (!left || !undoing.while) return
+  said[said.length - 1] = { ...left, message: { ...left.message, while: undoing.while } }
+}
+
+/** One card holds so many: LINE takes 30,000 bytes, Slack 50 blocks. */
+const MOST_IN_ONE = 4
+
 /** Those that leave under the same conditions are told on one card. */
 function inOne(messages: Message[]): Message[] {
   const free = messages.filter((message) => !message.while && !message.unlessAnswered)
-  const [first, ...others] = free
+  const [first, ...others] = free.slice(0, MOST_IN_ONE)
   if (!first || others.length === 0) return messages
   const parts: Part[] = others.flatMap(({ card }) => [strong(card.title), ...card.parts])
   const { topic: _topic, undoes: _undoes, ...rest } = first
   const one = { ...rest, card: { ...first.card, parts: [...first.card.parts, ...parts] } }
-  return [one, ...messages.filter((message) => !free.includes(message))]
+  return [one, ...messages.filter((message) => message !== first && !others.includes(message))]
 }

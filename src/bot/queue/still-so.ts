@@ -2,12 +2,22 @@ import { type Sql, type Statement, statement } from '../../db/sql.ts'
 import type { Condition } from '../turn/notice.ts'
 
 /** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood. */
-export const isStillSo = async (sql: Sql, town: string, { meeting, proxy }: Condition): Promise<boolean> => {
+export const isStillSo = async (
+  sql: Sql,
+  town: string,
+  { meeting, proxy, answer }: Condition,
+): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
       ? [
           statement`exists (select 1 from meeting where town_id = ${town} and id = ${meeting.id}
-            and revision = ${meeting.revision} and state = any (${meeting.states}))`,
+            and (${meeting.revision ?? null}::int is null or revision = ${meeting.revision ?? null}::int) and state = any (${meeting.states}))`,
+        ]
+      : []),
+    ...(answer
+      ? [
+          statement`exists (select 1 from answer where town_id = ${town} and meeting_id = ${answer.meeting}
+            and seat_id = ${answer.seat} and at = ${new Date(answer.at)})`,
         ]
       : []),
     ...(proxy

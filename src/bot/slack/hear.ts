@@ -183,13 +183,18 @@ const message = z.looseObject({
   thread_ts: z.string().optional(),
 })
 
+/** Words somebody wrote; sent to the channel from a thread besides, or not. */
+const isWritten = (subtype: string | undefined): boolean =>
+  subtype === undefined || subtype === 'thread_broadcast'
+
 /** A direct message, or a message that names the bot. The bot's own messages and edits are passed over. */
 export function hearMessage(
   raw: unknown,
   { town, eventId, at }: { town: string; eventId: string; at: number },
 ): Utterance | undefined {
   const parsed = message.safeParse(raw)
-  if (!parsed.success || parsed.data.bot_id || parsed.data.subtype || !parsed.data.user) return undefined
+  if (!parsed.success || parsed.data.bot_id || !isWritten(parsed.data.subtype) || !parsed.data.user)
+    return undefined
   const { user: userId, channel, type, channel_type } = parsed.data
   const direct = channel_type === 'im'
   if (type === 'message' && !direct) return hearThread(parsed.data, { town, eventId, at })
@@ -213,7 +218,7 @@ function hearThread(
   { town, eventId, at }: { town: string; eventId: string; at: number },
 ): Utterance | undefined {
   const said = readable(text).trim()
-  if (!thread || thread === ts || said === '' || said.startsWith('<@')) return undefined
+  if (!thread || thread === ts || said === '' || /^(?:<@|\/)/.test(said)) return undefined
   const reply = line('enquiry-reply', {
     thread: `${channel} ${thread}`,
     message: said.slice(0, THREAD_LONGEST),

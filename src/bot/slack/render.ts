@@ -106,8 +106,9 @@ function factBlocks(facts: { name: string; value: string }[]): KnownBlock[] {
   }))
 }
 
-function meterText({ label, value, possible, needed, of }: Extract<Part, { kind: 'meter' }>): string {
-  const share = (n: number) => (of === 0 ? 0 : Math.round((BAR * Math.min(n, of)) / of))
+/** Full once what is needed is there. */
+function meterText({ label, value, possible, needed }: Extract<Part, { kind: 'meter' }>): string {
+  const share = (n: number) => (needed === 0 ? BAR : Math.round((BAR * Math.min(n, needed)) / needed))
   const bar =
     '█'.repeat(share(value)) +
     '▒'.repeat(Math.max(0, share(possible) - share(value))) +

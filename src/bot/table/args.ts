@@ -44,6 +44,19 @@ export const whole = (min: number, max: number, kind: keyof typeof AROUND = 'num
     return z.NEVER
   })
 
+const SPAN = /^(?:([\d.]{1,6})(?:時間|h|hours?))?(半)?(?:([\d.]{1,6})(?:分|min|minutes?))?$/i
+const LONGEST_MINUTES = 1_000 * 60
+
+/** How long something takes, in minutes: `2時間`, `1時間半`, `30分`, `1.5h`; a bare number is hours. */
+export const span = z.string().transform((said, context) => {
+  const plain = said.normalize('NFKC').replace(/\s|約|くらい|ぐらい|ほど|about/gi, '')
+  const [, hours, half, minutes] = SPAN.exec(/^[\d.]+$/.test(plain) ? `${plain}h` : plain) ?? []
+  const all = Math.round(Number(hours ?? 0) * 60) + (half ? 30 : 0) + Math.round(Number(minutes ?? 0))
+  if (all > 0 && all <= LONGEST_MINUTES) return all
+  context.addIssue({ code: 'custom', message: 'a time such as 2時間' })
+  return z.NEVER
+})
+
 /** A day as people say it in a sentence: 12月10日, 12/10, 15日, 12月, 明日. `の会議` behind it leaves no doubt. */
 const DAY =
   /^(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}|\d{1,2}月|今日|本日|明日|あした|明後日|あさって)(?:の会議|の回)?$/
@@ -83,6 +96,26 @@ export const wallClock = z
 
 export const link = z.url({ protocol: /^https?$/ }).max(1000)
 
+/** The date and place a button was made for: after a change it is about something else (N2). */
+export const revision = called(
+  '版',
+  'Version',
+  z
+    .string()
+    .regex(/^r\d{1,6}$/)
+    .transform((said) => Number(said.slice(1)))
+    .optional(),
+)
+/** The moment of what is taken back, in epoch milliseconds. */
+export const moment = called(
+  '時刻',
+  'Moment',
+  z
+    .string()
+    .regex(/^\d{13}$/)
+    .transform(Number)
+    .optional(),
+)
 export const meeting = called('会議', 'Meeting', meetingRef.optional())
 export const member = called('お名前', 'Name', personRef.optional())
 export const via = called(

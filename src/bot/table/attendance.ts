@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, oneOf, sure, via, whole, words } from './args.ts'
+import { called, flag, meeting, member, moment, oneOf, revision, sure, via, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 export const attendance = {
@@ -19,6 +19,10 @@ export const attendance = {
       ],
     },
     summary: { ja: '会議の出欠を答える', en: 'Answer an invitation' },
+    example: {
+      ja: '出席\n欠席 出張のため\n第3回 出席 オンライン',
+      en: 'attend\nabsent on a business trip\nattend 3 online',
+    },
     key: { ja: '出欠を|答える', en: 'Answer an|invitation' },
     args: z.object({
       meeting,
@@ -37,10 +41,11 @@ export const attendance = {
         oneOf({ 'in-person': ['会場', '来場', '対面'], online: ['オンライン', 'リモート'] }).optional(),
       ),
       via,
-      late: called('遅れる分数', 'Minutes late', whole(1, 600, 'count').optional()),
-      early: flag('早退', 'Leaving early'),
+      late: called('遅れる分数', 'Minutes late', whole(0, 600, 'count').optional()),
+      early: called('早退', 'Leaving early', oneOf({ yes: ['はい'], no: ['いいえ'] }).optional()),
       member,
       sure,
+      of: revision,
       note: called('ひとこと', 'Note', words(300).optional()),
     }),
     rest: 'note',
@@ -59,7 +64,7 @@ export const attendance = {
   'rsvp-undo': command({
     names: { ja: say('出欠取り消し'), en: say('rsvp undo') },
     summary: { ja: '出欠の返事を取り消す', en: 'Take back your answer' },
-    args: z.object({ meeting, member, sure }),
+    args: z.object({ meeting, member, sure, at: moment }),
     who: ['member', 'staff'],
     group: 'meeting',
     unlisted: true,
@@ -83,6 +88,13 @@ export const attendance = {
     suggested: 6,
     slash: { command: '/quorum', noun: '定足数', hint: { ja: '第3回', en: '3' } },
   }),
+  remind: command({
+    names: { ja: say('催促', '会議 催促'), en: say('remind', 'meeting remind') },
+    summary: { ja: '返事のない委員に、いま催促する', en: 'Ask those who have not answered, now' },
+    args: z.object({ meeting, sure }),
+    who: ['staff'],
+    group: 'office',
+  }),
   roll: command({
     names: { ja: say('出欠一覧', '会議 出欠一覧'), en: say('roll', 'meeting roll') },
     summary: { ja: 'お名前ごとの返事を見る', en: 'Who answered what' },
@@ -99,8 +111,9 @@ export const attendance = {
           none: ['未回答'],
         }).optional(),
       ),
+      print: flag('印刷用', 'To print'),
     }),
-    who: ['staff'],
+    who: ['staff', 'member'],
     group: 'office',
   }),
 }

@@ -49,11 +49,11 @@ export const common = {
   desk: command({
     names: { ja: say('机', 'デスク'), en: say('desk', 'yoriai desk') },
     summary: {
-      ja: '庶務の机を見る(待っていることと、次の会議)',
+      ja: '机を見る(待っていることと、次の会議)',
       en: 'The desk: what waits, and the next meetings',
     },
     args: z.object({}),
-    who: ['staff'],
+    who: ['connected'],
     group: 'office',
   }),
   undelivered: command({

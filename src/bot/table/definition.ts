@@ -26,6 +26,8 @@ export type Definition<Shape extends z.ZodRawShape> = {
   unlisted?: true
   /** What its key on a LINE menu says; a bar where a line of it may end. */
   key?: Both
+  /** How it is said in LINE, one example a line. */
+  example?: Both
   /** Among what is offered first, in this order. */
   suggested?: number
   /** Words after its name may be a sentence that says the opposite: 「出席 できません」. */

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { called, meeting as meetingArg, oneOf, reason, sure, via, wallClock, words } from './args.ts'
+import {
+  called,
+  meeting as meetingArg,
+  oneOf,
+  reason,
+  revision,
+  sure,
+  via,
+  wallClock,
+  words,
+} from './args.ts'
 import { command, say } from './definition.ts'
 
 const starts = called('開始', 'Start', wallClock.optional())
@@ -76,7 +86,12 @@ export const meeting = {
   'meeting-restore': command({
     names: { ja: say('会議復活', '会議 復活'), en: say('meeting restore') },
     summary: { ja: '会議の中止や変更を取り消す', en: 'Take back a cancellation or a change' },
-    args: z.object({ meeting: meetingArg }),
+    args: z.object({
+      meeting: meetingArg,
+      of: revision,
+      what: called('元に戻すこと', 'What', oneOf({ cancel: ['中止'], move: ['変更'] }).optional()),
+      sure,
+    }),
     who: ['staff'],
     group: 'office',
     unlisted: true,

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { called, flag, meeting, member, personName, reason, sure, via, whole, words } from './args.ts'
+import {
+  called,
+  flag,
+  meeting,
+  member,
+  personName,
+  reason,
+  revision,
+  sure,
+  via,
+  whole,
+  words,
+} from './args.ts'
 import { command, say } from './definition.ts'
 
 const number = called('代理の番号', 'Proxy number', whole(1, 2_000_000_000))
@@ -8,6 +20,7 @@ export const proxy = {
   proxy: command({
     names: { ja: say('代理'), en: say('proxy') },
     summary: { ja: '代わりに出席する人を届け出る', en: 'Name who comes in your place' },
+    example: { ja: '代理 佐藤花子\n代理 総務課の佐藤花子', en: 'proxy Mary Brown' },
     key: { ja: '代理を|届け出る', en: 'Name a|proxy' },
     args: z.object({
       meeting,
@@ -17,6 +30,7 @@ export const proxy = {
       via,
       member,
       sure,
+      of: revision,
     }),
     rest: 'name',
     person: 'name',

@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { ask, called, flag, job as jobArg, link, reason, sure, wallClock, whole, words } from './args.ts'
+import {
+  ask,
+  called,
+  flag,
+  job as jobArg,
+  link,
+  reason,
+  span,
+  sure,
+  wallClock,
+  whole,
+  words,
+} from './args.ts'
 import { command, say } from './definition.ts'
 
 export const work = {
@@ -7,7 +19,11 @@ export const work = {
     names: { ja: say('仕事一覧', '仕事', '案件'), en: say('jobs', 'job') },
     summary: { ja: '募集中の仕事を見る', en: 'Open jobs' },
     key: { ja: '仕事|一覧', en: 'Open|jobs' },
-    args: z.object({ job: jobArg, search: called('探す言葉', 'Search for', words(40).optional()) }),
+    args: z.object({
+      job: jobArg,
+      search: called('探す言葉', 'Search for', words(40).optional()),
+      page: called('ページ', 'Page', whole(1, 1_000).optional()),
+    }),
     rest: 'search',
     who: ['worker', 'staff', 'director'],
     group: 'work',
@@ -23,6 +39,7 @@ export const work = {
       slots: called('人数', 'People', whole(1, 1000, 'count').optional()),
       pay: called('報酬（1人あたり・円）', 'Pay (yen each)', whole(0, 100_000_000, 'yen').optional()),
       due: called('期限', 'Due', wallClock.optional()),
+      hours: called('かかる時間の目安', 'Time needed (about)', span.optional()),
       skills: called('必要な技能', 'Skills needed', words(200).optional()),
       place: called('場所', 'Where', words(100).optional()),
       details: called('内容', 'Details', words(2000).optional()),
@@ -40,6 +57,7 @@ export const work = {
   claim: command({
     names: { ja: say('応募', 'やりたい'), en: say('claim', 'job claim', 'apply') },
     summary: { ja: '仕事に応募する', en: 'Take a job' },
+    example: { ja: '応募 3', en: 'claim 3' },
     args: z.object({ job: jobArg }),
     who: ['worker'],
     group: 'work',
@@ -64,6 +82,7 @@ export const work = {
   release: command({
     names: { ja: say('辞退'), en: say('release', 'job release') },
     summary: { ja: '受けた仕事を辞退する', en: 'Give a job back' },
+    example: { ja: '辞退 3\n辞退 3 体調がすぐれないため', en: 'release 3' },
     args: z.object({ job: jobArg, sure, reason }),
     rest: 'reason',
     who: ['worker'],
@@ -73,6 +92,7 @@ export const work = {
   progress: command({
     names: { ja: say('進捗', '経過'), en: say('progress', 'job progress') },
     summary: { ja: '進み具合を知らせる', en: 'Say how far the work is' },
+    example: { ja: '進捗 3 50%\n進捗 3 遅れそうです', en: 'progress 3 50%' },
     key: { ja: '進捗', en: 'Progress' },
     args: z.object({
       job: jobArg,
@@ -90,6 +110,7 @@ export const work = {
   deliver: command({
     names: { ja: say('納品', '完了', '提出'), en: say('deliver', 'job deliver', 'done') },
     summary: { ja: '仕上がった仕事を納品する', en: 'Hand work in' },
+    example: { ja: '納品 3\n納品 3 https://example.com/file', en: 'deliver 3' },
     key: { ja: '納品', en: 'Hand|work in' },
     args: z.object({ job: jobArg, url: called('リンク', 'Link', link.optional()), ask }),
     who: ['worker'],

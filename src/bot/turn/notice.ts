@@ -11,7 +11,11 @@ export type Recipients = { staff: true } | { people: string[] } | { account: Cha
 
 /** What must still be so when a notice leaves; otherwise it is dropped. */
 export const conditionSchema = z.object({
-  meeting: z.object({ id: z.string(), revision: z.int(), states: z.array(meetingState) }).optional(),
+  meeting: z
+    .object({ id: z.string(), revision: z.int().optional(), states: z.array(meetingState) })
+    .optional(),
+  /** The answer of a seat that was given at that moment (epoch milliseconds) stands. */
+  answer: z.object({ meeting: z.string(), seat: z.string(), at: z.number() }).optional(),
   proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>

@@ -34,6 +34,7 @@ export function marked(asking: Card, id: CommandId, mark: string): Card | undefi
   return any ? { ...asking, parts } : undefined
 }
 
+/** The version of a meeting (`of`) was looked at before it was asked. */
 type Sure = {
   id: CommandId
   args: Record<string, unknown>
@@ -47,7 +48,7 @@ type Sure = {
 /** Asks before something that cannot be undone, or that takes something from somebody; はい and いいえ answer it as well. */
 export function confirm({ ask }: Pick<Turn, 'ask'>, { id, args, title, parts, yes, no }: Sure): Card {
   const given = Object.entries(args).flatMap(([name, value]): [string, string][] =>
-    value === undefined || name === 'sure' ? [] : [[name, `${value}`]],
+    value === undefined || name === 'sure' || name === 'of' ? [] : [[name, `${value}`]],
   )
   ask({ id, args: Object.fromEntries(given), missing: 'sure' })
   const says = (sure: 'yes' | 'no') => line(id, { ...Object.fromEntries(given), sure })

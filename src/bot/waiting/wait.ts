@@ -1,7 +1,8 @@
+import { findJobBefore } from '../../domain/claim/read.ts'
 import { type JoinRefusal, joinWaiting } from '../../domain/waiting/join.ts'
 import { claimRefused } from '../claim/view.ts'
 import { words as claimWords } from '../claim/words.ts'
-import { claimButton } from '../job/view.ts'
+import { chanceParts, offered } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
@@ -34,8 +35,13 @@ async function joinRefused(turn: Turn, no: number, why: JoinRefusal): Promise<Ca
       const mine = press(claimWords(locale).myJobsTitle, line('my-jobs'))
       return card(claimWords(locale).claimedAgain(no), [buttons(mine)])
     }
-    case 'slot-free':
-      return card(w.slotFree(no), [text(w.slotFreeHint), buttons(claimButton(locale, why.job, 'primary'))])
+    case 'slot-free': {
+      const found = await findJobBefore(turn.act, turn.speaker.personId, no)
+      return card(w.slotFree(no), [
+        text(w.slotFreeHint),
+        ...(found ? await chanceParts(turn, offered(turn, found)) : []),
+      ])
+    }
     default:
       return claimRefused(turn, no, why)
   }

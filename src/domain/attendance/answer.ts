@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { among, type ForMany, statement } from '../../db/sql.ts'
+import { among, type ForMany, type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { auditRows } from '../audit/audit.ts'
 import { answerFor, lastWord } from '../last-word.ts'
@@ -13,11 +13,17 @@ import { type Answer, type AnswerRefusal, type FormerAnswer, formerAnswer, type 
 import { whyNotInvited } from './read.ts'
 
 const answeredRow = z.object({
+  at: z.date(),
   previous: formerAnswer.nullable(),
   superseded: z.array(supersededProxy),
+  stands: formerAnswer,
 })
 
 export type Answered = {
+  /** The answer as it stands now, with what was said before of the same answer. */
+  stands: FormerAnswer
+  /** When the answer that stands was given: the same answer given twice keeps its first moment. */
+  at: Date
   /** The answer that stood before, where there was one. */
   previous: FormerAnswer | null
   /** Proxies of this seat that the principal's own answer ends (P5). */
@@ -30,7 +36,8 @@ export type Answered = {
  * Records an answer in one statement: the answer, the end of the seat's proxy where the member answers for themselves
  * (P5), and the audit entry. It is for the meeting as it was seen, from the one who holds the seat on its day, given by
  * themselves or written down by the secretariat (N3). Answering again replaces the answer, unless what stands was said
- * later; what stood before is kept for 取り消し. A proxy who was given leave falls away only for somebody who is `sure`.
+ * later; the same answer again keeps what it doesn't say anew (online, late, leaving early, the note); what stood before
+ * is kept for 取り消し. A proxy who was given leave falls away only for somebody who is `sure`.
  */
 export async function answerInvitation(
   act: Act,
@@ -46,7 +53,7 @@ export async function answerInvitation(
       ? await endLateProxy(act, invited)
       : row.superseded
   const late = meeting.answersCloseAt !== null && (act.said ?? act.now) > meeting.answersCloseAt
-  return done({ previous: row.previous, superseded, late })
+  return done({ at: row.at, stands: row.stands, previous: row.previous, superseded, late })
 }
 
 function givenBy({ town, now, said, by, via }: Act, { meeting, seatId, personId }: Invited, answer: Answer) {
@@ -54,7 +61,7 @@ function givenBy({ town, now, said, by, via }: Act, { meeting, seatId, personId 
   return {
     ...{ town, meeting: meeting.id, revision: meeting.revision, seat: seatId, person: personId },
     ...{ by, via, now, said: said ?? now, about: answerFor(meeting.id, seatId) },
-    ...{ answer: answer.answer, mode, note, late: lateMinutes, early: leaveEarly ?? false },
+    ...{ answer: answer.answer, mode, note, late: lateMinutes, early: leaveEarly },
     facts: { seat: seatId, person: personId, ...withoutWords(answer) },
   }
 }
@@ -68,6 +75,21 @@ const withoutWords = ({ note, ...answer }: Answer) => ({ ...answer, noted: note 
 
 const COLUMNS = `town text, meeting text, revision int, seat text, person text, by text, via text, now timestamptz,
   said timestamptz, about text, answer text, mode text, note text, late int, early boolean, facts jsonb, sure boolean`
+
+/** What is said anew, else what was said before of the same answer for the same date and place (N2). */
+const kept = (column: Statement): Statement =>
+  statement`coalesce(excluded.${column}, case when answer.answer = excluded.answer and answer.revision = excluded.revision
+    then answer.${column} end)`
+const [MODE, NOTE, LATE, EARLY] = [
+  kept(statement`mode`),
+  kept(statement`note`),
+  kept(statement`late_minutes`),
+  kept(statement`leave_early`),
+]
+
+/** The answer given is the one that stands. */
+const SAME = statement`(answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from
+  (excluded.answer, ${MODE}, ${NOTE}, ${LATE}, ${EARLY})`
 
 /**
  * `invited`: the meeting is as it was seen, the person holds the seat on its day, and the speaker may answer for them.
@@ -99,20 +121,19 @@ const answering: ForMany<typeof answeredRow> = {
         by_id, via, at)
       select town, meeting, seat, person, answer, mode, note, late, early, revision, by, via, now from newest
       on conflict (town_id, meeting_id, seat_id, person_id) do update set
-        answer = excluded.answer, mode = excluded.mode, note = excluded.note, late_minutes = excluded.late_minutes,
-        leave_early = excluded.leave_early, revision = excluded.revision, by_id = excluded.by_id, via = excluded.via,
-        at = excluded.at,
+        answer = excluded.answer, mode = ${MODE}, note = ${NOTE}, late_minutes = ${LATE}, leave_early = ${EARLY}, revision = excluded.revision, by_id = excluded.by_id, via = excluded.via,
+        at = case when answer.revision = excluded.revision and excluded.answer <> 'proxy' and ${SAME} then answer.at else excluded.at end,
         previous = case when answer.revision <> excluded.revision then null
-          when (answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from
-            (excluded.answer, excluded.mode, excluded.note, excluded.late_minutes, excluded.leave_early) then answer.previous
+          when ${SAME} then answer.previous
           else jsonb_build_object('answer', answer.answer, 'mode', answer.mode,
             'note', answer.note, 'lateMinutes', answer.late_minutes, 'leaveEarly', answer.leave_early) end
         where answer.revision <= excluded.revision
-      returning town_id, meeting_id, seat_id, person_id, previous),
+      returning town_id, meeting_id, seat_id, person_id, previous, at, jsonb_build_object('answer', answer, 'mode', mode,
+        'note', note, 'lateMinutes', late_minutes, 'leaveEarly', leave_early) as stands),
     kept as (
-      select g.*, r.previous from newest g join recorded r
+      select g.*, r.previous, r.at, r.stands from newest g join recorded r
         on r.town_id = g.town and r.meeting_id = g.meeting and r.seat_id = g.seat and r.person_id = g.person),
     logged as (${auditRows('answer.given', statement`kept g`)})
-    select k.n, k.previous, (select coalesce(jsonb_agg(to_jsonb(s) - 'n'), '[]') from superseded s where s.n = k.n) as superseded
+    select k.n, k.previous, k.at, k.stands, (select coalesce(jsonb_agg(to_jsonb(s) - 'n'), '[]') from superseded s where s.n = k.n) as superseded
       from kept k`,
 }

@@ -197,6 +197,7 @@ const seatRow = z.object({
   proxyName: z.string().nullable(),
   proxyState: proxyState.nullable(),
   present: z.boolean(),
+  phone: z.string().nullable(),
 })
 export type SeatAttendance = z.output<typeof seatRow>
 
@@ -214,7 +215,7 @@ export const readRoll = (
     seatRow,
     statement`select q.seat_id as "seatId", q.title, q.person_id as "personId", p.name, q.answer, q.mode, q.note,
         q.late_minutes as "lateMinutes", q.leave_early as "leaveEarly", q.via, q.at,
-        q.proxy_name as "proxyName", q.proxy_state as "proxyState", q.present
+        q.proxy_name as "proxyName", q.proxy_state as "proxyState", q.present, p.phone
       from (${seats(town, meeting)}) q
       left join person p on p.town_id = ${town.id} and p.id = q.person_id
       where ${only ? statement`not q.present and coalesce(q.answer, 'none') = any (${only})` : statement`true`}
@@ -226,7 +227,7 @@ const ownRow = z.object({
   answer: answerKind,
   mode: attendanceMode.nullable(),
   lateMinutes: z.int().nullable(),
-  leaveEarly: z.boolean(),
+  leaveEarly: z.boolean().nullable(),
   note: z.string().nullable(),
   proxyName: z.string().nullable(),
   proxyState: proxyState.nullable(),

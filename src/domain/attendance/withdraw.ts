@@ -24,12 +24,13 @@ export type WithdrawRefusal = AnswerRefusal | { kind: 'nothing-to-withdraw' }
 
 /**
  * 取り消し: goes back to the answer that stood before, or to none. A proxy whom the answer had ended comes again, with the
- * code that was good. A proxy who was given leave since falls away only for somebody who is `sure`.
+ * code that was good. `givenAt` is the moment of the answer that is meant (epoch milliseconds): another one stays.
+ * A proxy who was given leave since falls away only for somebody who is `sure`.
  */
 export async function withdrawAnswer(
   act: Act,
   invited: Invited,
-  { sure = false }: { sure?: boolean } = {},
+  { sure = false, givenAt }: { sure?: boolean; givenAt?: number | undefined } = {},
 ): Promise<Outcome<Withdrawn, WithdrawRefusal>> {
   const invitation = await findInvitation(act, invited)
   if (!invitation.ok) return invitation
@@ -43,6 +44,7 @@ export async function withdrawAnswer(
     statement`select answer, at, previous from answer where ${own} for update`,
   )
   if (!answer) return refuse({ kind: 'nothing-to-withdraw' })
+  if (givenAt !== undefined && answer.at.getTime() !== givenAt) return refuse({ kind: 'said-since' })
   const stands = sure ? undefined : await standingProxy(act, invited)
   if (stands && answer.answer === 'proxy') return refuse(stands)
   const superseded =
@@ -78,5 +80,5 @@ const restore = (
   own: Statement,
   { answer, mode, note, lateMinutes, leaveEarly }: FormerAnswer,
 ): Statement => statement`update answer set answer = ${answer}, mode = ${mode ?? null}, note = ${note ?? null},
-    late_minutes = ${lateMinutes ?? null}, leave_early = ${leaveEarly ?? false}, previous = null, by_id = ${by}, via = ${via}, at = ${now}
+    late_minutes = ${lateMinutes ?? null}, leave_early = ${leaveEarly ?? null}, previous = null, by_id = ${by}, via = ${via}, at = ${now}
   where ${own}`

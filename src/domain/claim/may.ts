@@ -1,8 +1,8 @@
 import type { Job } from '../job/model.ts'
-import { isOpen } from '../job/model.ts'
+import { isFull, isOpen } from '../job/model.ts'
 import type { Worker, WorkerState } from '../people/model.ts'
 import { type Permission, permit } from '../permission.ts'
-import type { HeldClaim } from './model.ts'
+import type { ClaimState, HeldClaim, JobBefore } from './model.ts'
 import { IN_HAND } from './model.ts'
 
 /** A worker acts for themselves. */
@@ -22,11 +22,47 @@ export function whyUnfit(worker: Pick<Worker, 'state' | 'skills'>, job: Job, now
   return missing.length > 0 ? { kind: 'skill-missing', job, missing } : undefined
 }
 
-/** A worker holds so many jobs at a time; a refusal lists what they hold (J7). */
+/** A worker holds so many jobs at a time (J7). */
+const isAtLimit = ({ claimLimit }: Pick<Worker, 'claimLimit'>, inHand: number): boolean =>
+  inHand >= claimLimit
+
+/** Who has as many as they may: a refusal lists what they hold (J7). */
 export function whyOverLimit(
-  { claimLimit }: Pick<Worker, 'claimLimit'>,
+  worker: Pick<Worker, 'claimLimit'>,
   held: HeldClaim[],
 ): { kind: 'over-limit'; limit: number; held: HeldClaim[] } | undefined {
   const inHand = held.filter(({ state }) => IN_HAND.includes(state))
-  return inHand.length >= claimLimit ? { kind: 'over-limit', limit: claimLimit, held: inHand } : undefined
+  return isAtLimit(worker, inHand.length)
+    ? { kind: 'over-limit', limit: worker.claimLimit, held: inHand }
+    : undefined
 }
+
+/** What a worker can do about a job at this moment; `free` and `kept` are what a claim takes. */
+export type Chance =
+  | { kind: 'free' }
+  | { kind: 'kept'; until: Date }
+  | { kind: 'held'; state: ClaimState }
+  | { kind: 'full' }
+  | { kind: 'in-line' }
+  | { kind: 'over-limit'; limit: number }
+  | Unfit
+
+/**
+ * What a claim would meet, judged as the claim judges it, so that no button is offered which only refuses. A full job can
+ * be waited for above the limit too.
+ */
+export function chanceOf(
+  worker: Pick<Worker, 'state' | 'skills' | 'claimLimit'>,
+  job: JobBefore,
+  now: Date,
+): Chance {
+  const { mine, line, keptUntil, inHand } = job
+  if (mine) return { kind: 'held', state: mine }
+  const unfit = whyUnfit(worker, job, now)
+  if (unfit) return unfit
+  if (isFull(job) && !keptUntil) return { kind: line ? 'in-line' : 'full' }
+  if (isAtLimit(worker, inHand)) return { kind: 'over-limit', limit: worker.claimLimit }
+  return keptUntil ? { kind: 'kept', until: keptUntil } : { kind: 'free' }
+}
+
+export const mayClaimNow = ({ kind }: Chance): boolean => kind === 'free' || kind === 'kept'

@@ -8,6 +8,8 @@
 // A claim is live until it is released or expired; a worker has one live claim on a job. The slot belongs to the
 // claim: `job.taken` is the number of live claims and standing offers, and the database keeps it within `slots` (J5).
 import { z } from 'zod'
+import { jobRow } from '../job/model.ts'
+import { waitingState } from '../waiting/model.ts'
 
 export const claimState = z.enum([
   'claimed',
@@ -41,3 +43,16 @@ export const heldClaim = z.object({
   deliveredAt: z.date().nullable(),
 })
 export type HeldClaim = z.output<typeof heldClaim>
+
+/** A job as one worker stands to it. */
+export const jobBefore = jobRow.extend({
+  /** The state of their live claim on it. */
+  mine: claimState.nullable(),
+  /** Their place in its queue, if they have one. */
+  line: waitingState.nullable(),
+  /** Until when a slot is kept for them; null where none is, or the time is over. */
+  keptUntil: z.date().nullable(),
+  /** How many jobs they have in hand. */
+  inHand: z.int(),
+})
+export type JobBefore = z.output<typeof jobBefore>

@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { among, type ForMany, type Statement, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
+import { jobColumns } from '../job/read.ts'
 import { type Worker, workerState } from '../people/model.ts'
-import { type ClaimState, claimState, type HeldClaim, heldClaim, IN_HAND, LIVE } from './model.ts'
+import { IN_LINE } from '../waiting/model.ts'
+import {
+  type ClaimState,
+  claimState,
+  type HeldClaim,
+  heldClaim,
+  IN_HAND,
+  type JobBefore,
+  jobBefore,
+  LIVE,
+} from './model.ts'
 
 const heldColumns = statement`c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent,
   c.delayed, c.delivered_at as "deliveredAt"`
@@ -39,6 +50,35 @@ const beside: ForMany<typeof heldClaim> = {
     join job j on j.town_id = c.town_id and j.no = c.job_no
     order by g.n, c.delivered_at is not null, j.due_at, j.no`,
 }
+
+/** More open jobs than a town has. */
+const OPEN_MOST = 1_000
+
+/** Every open job, full ones too, as a worker stands to it; the soonest due first. */
+export const openJobsBefore = (act: Act, personId: string): Promise<JobBefore[]> =>
+  before(act, personId, statement`j.state = 'open' and j.due_at > ${act.now}`)
+
+/** One job as a worker stands to it, whatever its state. */
+export async function findJobBefore(act: Act, personId: string, no: number): Promise<JobBefore | undefined> {
+  const [found] = await before(act, personId, statement`j.no = ${no}`)
+  return found
+}
+
+const before = ({ sql, town, now }: Act, personId: string, which: Statement): Promise<JobBefore[]> =>
+  sql.rows(
+    jobBefore,
+    statement`select ${jobColumns}, c.state as mine, w.state as line,
+        case when w.state = 'offered' and w.offer_until > ${now} then w.offer_until end as "keptUntil",
+        (select count(*)::int from claim h
+          where h.town_id = ${town} and h.person_id = ${personId} and h.state in ${among(IN_HAND)}) as "inHand"
+      from job j
+      left join claim c on c.town_id = j.town_id and c.job_no = j.no and c.person_id = ${personId}
+        and c.state in ${among(LIVE)}
+      left join waiting w on w.town_id = j.town_id and w.job_no = j.no and w.person_id = ${personId}
+        and w.state in ${among(IN_LINE)}
+      where j.town_id = ${town} and ${which}
+      order by j.due_at, j.no limit ${OPEN_MOST}`,
+  )
 
 /** The state of a worker's live claim on a job; undefined where there is none. */
 export async function liveClaimOn(

@@ -9,12 +9,17 @@ import { findEnquiry, type ListedEnquiry } from './read.ts'
 
 export type ReplyRefusal = NotPermitted | { kind: 'no-such-enquiry' }
 
-/** Staff answer somebody; what they say is passed on and not kept. Staff may answer after the enquiry has ended, too. */
+/**
+ * Staff answer somebody; what they say is passed on and not kept. To answer is to open again what had
+ * ended, so that the person's next words come back.
+ */
 export async function replyToEnquiry(act: Act, id: number): Promise<Outcome<ListedEnquiry, ReplyRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
   const replied =
-    await act.sql.count(statement`update enquiry set replied_at = ${act.now}, last_at = ${act.now}
+    await act.sql.count(statement`update enquiry e set replied_at = ${act.now}, last_at = ${act.now},
+      ended_at = case when exists (select 1 from enquiry o where o.town_id = e.town_id and o.platform = e.platform
+        and o.user_id = e.user_id and o.ended_at is null and o.id <> e.id) then e.ended_at end
     where town_id = ${act.town} and id = ${id}`)
   const found = await findEnquiry(act, id)
   if (replied === 0 || !found) return refuse({ kind: 'no-such-enquiry' })

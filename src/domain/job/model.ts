@@ -13,6 +13,8 @@ export const jobRow = z.object({
   /** Live claims and standing offers together; never more than `slots` (J5). */
   taken: z.int(),
   payYen: z.int(),
+  /** About how long one person needs, in minutes; null where nobody has said. */
+  minutes: z.int().nullable(),
   dueAt: z.date(),
   skills: z.array(z.string()),
   place: z.string().nullable(),

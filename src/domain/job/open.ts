@@ -11,6 +11,8 @@ export type NewJob = {
   details?: string | undefined
   slots: number
   payYen: number
+  /** About how long one person needs, in minutes. */
+  minutes?: number | undefined
   dueAt: Date
   skills: string[]
   place?: string | undefined
@@ -31,8 +33,8 @@ export async function openJob(act: Act, job: NewJob): Promise<Outcome<{ no: numb
   await act.sql.count(statement`select 1 from town where id = ${act.town} for update`)
   const last = await act.tx.job.aggregate({ where: { townId: act.town }, _max: { no: true } })
   const no = (last._max.no ?? 0) + 1
-  const { details = null, place = null, ...rest } = job
-  await act.tx.job.create({ data: { townId: act.town, no, state: 'open', details, place, ...rest } })
+  const { details = null, place = null, minutes = null, ...rest } = job
+  await act.tx.job.create({ data: { townId: act.town, no, state: 'open', details, place, minutes, ...rest } })
   await audit(act, {
     act: 'job.opened',
     subject: `job-${no}`,

@@ -4,7 +4,9 @@ import type { Act, Reader } from '../act.ts'
 import { IN_HAND } from '../claim/model.ts'
 import { type Job, jobRow } from './model.ts'
 
-const columns = statement`no, title, details, slots, taken, pay_yen as "payYen", due_at as "dueAt", skills, place, state`
+/** The columns of `job j` as a job. */
+export const jobColumns = statement`j.no, j.title, j.details, j.slots, j.taken, j.pay_yen as "payYen", j.minutes,
+  j.due_at as "dueAt", j.skills, j.place, j.state`
 
 export async function findJob({ sql, town }: Reader, no: number): Promise<Job | undefined> {
   const [found] = await sql.each(finding, { town, job: no })
@@ -15,25 +17,16 @@ const finding: ForMany<typeof jobRow> = {
   row: jobRow,
   columns: 'town text, job int',
   statement: (given) =>
-    statement`select g.n, ${columns} from ${given} join job on job.town_id = g.town and job.no = g.job`,
+    statement`select g.n, ${jobColumns} from ${given} join job j on j.town_id = g.town and j.no = g.job`,
 }
-
-/** Open jobs with a free slot, the soonest due first (J9); `search` looks in title and details. */
-export const openJobs = ({ sql, town }: Reader, now: Date, search?: string): Promise<Job[]> =>
-  sql.rows(
-    jobRow,
-    statement`select ${columns} from job where town_id = ${town} and state = 'open' and taken < slots and due_at > ${now}
-        and (${search ?? null}::text is null or strpos(title || coalesce(details, ''), ${search ?? ''}) > 0)
-      order by due_at, no limit 50`,
-  )
 
 /** What those who run the programme want to see: open and full jobs, drafts, and those that ended last. */
 export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
   sql.rows(
     jobRow,
-    statement`select ${columns} from job where town_id = ${town}
-      order by case when state = 'open' and due_at > ${now} then 0 when state = 'draft' then 1 else 2 end,
-        abs(extract(epoch from due_at - ${now}::timestamptz)), no limit 50`,
+    statement`select ${jobColumns} from job j where j.town_id = ${town}
+      order by case when j.state = 'open' and j.due_at > ${now} then 0 when j.state = 'draft' then 1 else 2 end,
+        abs(extract(epoch from j.due_at - ${now}::timestamptz)), j.no limit 200`,
   )
 
 const toLookAt = jobRow.pick({ no: true, title: true, dueAt: true, state: true }).extend({

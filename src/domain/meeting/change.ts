@@ -18,8 +18,7 @@ export type ChangeRefusal = TimeRefusal | MeetingRefusal | NotPermitted | { kind
 /**
  * A new date or place. Every answer, proxy and arrival of the old one counts no more (N2): the revision grows.
  * Without a new end the meeting keeps its length, without a new deadline its distance to the start, as far as that is
- * sensible. It is the meeting
- * as the caller saw it that changes: one that was called off or moved in the meantime does not.
+ * sensible. It is the meeting as the caller saw it that changes: one that was called off or moved in the meantime does not.
  */
 export async function changeMeeting(
   act: Act,

@@ -42,3 +42,8 @@ export async function whyStale(
   if (row.revision !== seen.revision || state !== seen.state) return { kind: 'meeting-changed' }
   return state === 'draft' ? { kind: 'meeting-not-convened' } : { kind: 'meeting-changed' }
 }
+
+/** Whether there is a change of date or place to take back. */
+export const isMoved = async ({ sql, town }: Reader, { id, revision }: SeenMeeting): Promise<boolean> =>
+  (await sql.count(statement`select 1 from meeting where town_id = ${town} and id = ${id} and revision = ${revision}
+    and before is not null`)) > 0

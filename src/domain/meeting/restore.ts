@@ -43,7 +43,8 @@ const movedRow = z.object({ revision: z.int(), before: beforeChange })
 
 /**
  * Takes the last change of date or place back, as long as both dates lie ahead: what was answered for the old one counts
- * again, except for those who have answered for the new one; the proxies it ended come again, with their codes.
+ * again, except where somebody has answered for the new one (theirs is open again); the proxies it ended come again, with
+ * their codes.
  */
 export async function restoreMoved(act: Act, seen: Meeting): Promise<Outcome<Restored, RestoreRefusal>> {
   const not = forbidden(mayPlan(await readActor(act)))

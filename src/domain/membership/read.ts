@@ -30,6 +30,23 @@ export async function holdersOn({ tx, town }: Reader, bodyId: string, day: strin
   return held.map(({ personId }) => personId)
 }
 
+const holderRow = z.object({ personId: z.string(), name: z.string(), title: z.string() })
+
+/** Who holds a seat of these bodies on these days, by name; each person once. */
+export const namedHolders = (
+  { sql, town }: Reader,
+  days: { bodyId: string; day: string }[],
+): Promise<z.output<typeof holderRow>[]> =>
+  sql.rows(
+    holderRow,
+    statement`select distinct on (p.name_key, p.id) p.id as "personId", p.name, s.title
+      from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as d ("bodyId" text, day date)
+      join appointment a on a.town_id = ${town} and a.body_id = d."bodyId" and ${covers(statement`d.day`)}
+      join seat s on s.town_id = a.town_id and s.id = a.seat_id
+      join person p on p.town_id = a.town_id and p.id = a.person_id
+      order by p.name_key, p.id, s.position`,
+  )
+
 const registerRow = z.object({
   body: z.string(),
   title: z.string(),

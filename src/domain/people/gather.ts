@@ -22,7 +22,11 @@ const placesOf = (id: string): [string, Statement][] => [
   ['waiting', statement`r.person_id = ${id}`],
   ['reminder', statement`r.person_id = ${id}`],
   ['spoken', statement`r.person_id = ${id}`],
-  ['enquiry', statement`r.person_id = ${id}`],
+  [
+    'enquiry',
+    statement`(r.person_id = ${id} or exists (select 1 from account c where c.town_id = r.town_id and c.person_id = ${id}
+      and c.platform = r.platform and c.user_id = r.user_id))`,
+  ],
   [
     'audit_entry',
     statement`(r.actor = ${id} or r.subject = ${id} or r.facts @> ${JSON.stringify({ person: id })}::jsonb

@@ -6,9 +6,31 @@ import { foldName } from './fold-name.ts'
 import type { Actor } from './may.ts'
 import { type ChatAccount, SYSTEM, workerState } from './model.ts'
 
-export type Found = { id: string; name: string; locale: string }
+/** `about` tells people of one name apart: the seat or the organisation somebody speaks for. */
+export type Found = { id: string; name: string; locale: string; about: string | null }
 
-const FOUND = { id: true, name: true, locale: true } as const
+const FOUND = {
+  id: true,
+  name: true,
+  locale: true,
+  appointments: {
+    select: { seat: { select: { title: true, organisation: { select: { name: true } } } } },
+    orderBy: { from: 'desc' },
+    take: 1,
+  },
+} as const
+
+type FoundRow = {
+  id: string
+  name: string
+  locale: string
+  appointments: { seat: { title: string; organisation: { name: string } | null } }[]
+}
+
+const found = ({ appointments: [held], ...person }: FoundRow): Found => ({
+  ...person,
+  about: held ? (held.seat.organisation?.name ?? held.seat.title) : null,
+})
 const FOUND_MOST = 10
 
 /** How somebody can be named: by id, by a chat account, or by their name or its beginning. */
@@ -17,9 +39,12 @@ export type PersonRef = { id: string } | { account: ChatAccount } | { name: stri
 /** The people a reference fits. Names are compared folded (P8); the whole name goes before its beginning. */
 export async function findPeople({ tx, town }: Reader, ref: PersonRef): Promise<Found[]> {
   const where = { townId: town }
-  if ('id' in ref) return tx.person.findMany({ where: { ...where, id: ref.id }, select: FOUND })
-  if ('account' in ref)
-    return tx.person.findMany({ where: { ...where, accounts: { some: ref.account } }, select: FOUND })
+  if ('id' in ref)
+    return (await tx.person.findMany({ where: { ...where, id: ref.id }, select: FOUND })).map(found)
+  if ('account' in ref) {
+    const accounts = { some: ref.account }
+    return (await tx.person.findMany({ where: { ...where, accounts }, select: FOUND })).map(found)
+  }
   const nameKey = foldName(ref.name)
   if (nameKey === '') return []
   const whole = await tx.person.findMany({
@@ -28,13 +53,14 @@ export async function findPeople({ tx, town }: Reader, ref: PersonRef): Promise<
     take: FOUND_MOST,
     orderBy: { id: 'asc' },
   })
-  if (whole.length > 0) return whole
-  return tx.person.findMany({
+  if (whole.length > 0) return whole.map(found)
+  const begins = await tx.person.findMany({
     where: { ...where, nameKey: { startsWith: nameKey } },
     select: FOUND,
     take: FOUND_MOST,
     orderBy: { id: 'asc' },
   })
+  return begins.map(found)
 }
 
 /** Whether the register knows somebody by exactly this name. */

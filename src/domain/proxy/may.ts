@@ -16,6 +16,15 @@ export function whyNoProxy(
   return categories && !categories.includes(category) ? { kind: 'proxy-category', article } : undefined
 }
 
+/** Whether the charter knows proxies at all for a meeting, and by which article (rule 6(6)). */
+export function proxiesAllowed(
+  town: TownModel,
+  meeting: Pick<Meeting, 'bodyId' | 'startsAt'>,
+): { allowed: boolean; article: string } {
+  const { allowed, article } = charterOf(town, meeting).rules.proxy
+  return { allowed, article }
+}
+
 /**
  * Who gives leave for a proxy (rule 6(6), 「認めることができる」): the secretariat, or the chair where the charter says so;
  * then staff write down the chair's word.

@@ -40,7 +40,10 @@ const mayReturn: Statement = statement`state = 'superseded' and former_state is 
 const NAMED = statement`id, meeting_id as "meetingId", seat_id as "seatId", principal_id as "principalId", name, title, org,
   person_id as "personId", state`
 
-/** The same for every proxy of a meeting that a change of date or place ended, under the revision that counts now. */
+/**
+ * The same for every proxy of a meeting that a change of date or place ended, under the revision that counts now; where the
+ * member's answer came back with it.
+ */
 export const reviveAll = (
   { sql, town }: Act,
   { meetingId, endedAt, revision }: { meetingId: string; endedAt: Date; revision: number },
@@ -48,5 +51,8 @@ export const reviveAll = (
   sql.rows(
     namedProxy,
     statement`update proxy set ${back}, revision = ${revision}
-      where town_id = ${town} and meeting_id = ${meetingId} and ended_at = ${endedAt} and ${mayReturn} returning ${NAMED}`,
+      where town_id = ${town} and meeting_id = ${meetingId} and ended_at = ${endedAt} and ${mayReturn}
+        and exists (select 1 from answer w where w.town_id = proxy.town_id and w.meeting_id = proxy.meeting_id
+          and w.seat_id = proxy.seat_id and w.person_id = proxy.principal_id and w.answer = 'proxy' and w.revision = ${revision})
+      returning ${NAMED}`,
   )

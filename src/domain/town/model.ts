@@ -24,6 +24,8 @@ export const townSettings = z.object({
     .default('17:15'),
   /** How long a freed slot is kept for the next person waiting. */
   offerHours: z.int().min(1).default(24),
+  /** Whether members see who else comes; who answered what is otherwise staff's to know. */
+  membersSeeAnswers: z.boolean().default(false),
   /** A telephone number that always reaches the secretariat. */
   phone: z.string().optional(),
 })

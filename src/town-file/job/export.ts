@@ -22,6 +22,7 @@ export async function exportJobs(reader: Reader) {
     details: row.details,
     slots: row.slots,
     payYen: row.payYen,
+    minutes: row.minutes,
     dueAt: row.dueAt.toISOString(),
     skills: row.skills,
     place: row.place,

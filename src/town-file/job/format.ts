@@ -13,6 +13,8 @@ export const jobEntry = z.strictObject({
   details: text.nullish(),
   slots: number,
   payYen: count,
+  /** About how long one person needs. */
+  minutes: number.nullish(),
   dueAt: instant,
   skills: z.array(id).optional(),
   place: text.nullish(),

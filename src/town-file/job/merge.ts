@@ -10,8 +10,8 @@ export const takenOf = (job: FileJob, stored: Stored): number =>
 
 /** The job as it is stored: whether it is full follows from its slots. */
 export function jobRow(job: FileJob, stored: Stored) {
-  const { no, title, details, slots, payYen, dueAt, skills, place } = job
+  const { no, title, details, slots, payYen, minutes, dueAt, skills, place } = job
   const state = job.state === 'full' ? ('open' as const) : job.state
   const taken = takenOf(job, stored)
-  return { no, title, details, slots, taken, pay_yen: payYen, due_at: dueAt, skills, place, state }
+  return { no, title, details, slots, taken, pay_yen: payYen, minutes, due_at: dueAt, skills, place, state }
 }

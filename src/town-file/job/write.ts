@@ -14,6 +14,7 @@ const jobTable: Table = {
     slots: int,
     taken: int,
     pay_yen: int,
+    minutes: int,
     due_at: moment,
     skills: texts,
     place: text,

@@ -45,6 +45,10 @@ export const sentences = {
   homeTab: { ja: 'ホーム', en: 'Home' },
   homeEmpty: { ja: 'ホームにはまだ何もありません。', en: 'There is nothing on the Home tab yet.' },
   messages: { ja: 'メッセージ', en: 'Messages' },
+  replyInThread: { ja: 'スレッドで返信', en: 'Reply in thread' },
+  inThread: { ja: '↳ スレッドでの返信', en: '↳ reply in a thread' },
+  answersThread: { ja: 'スレッドに返信：「{words}」', en: 'Reply in the thread of “{words}”' },
+  leaveThread: { ja: 'やめる', en: 'Leave the thread' },
   roomEmpty: {
     ja: '「/」で始めると、使えるコマンドの一覧が出ます。',
     en: 'Start with “/” to see the commands you can use.',

@@ -21,7 +21,12 @@ const face = ({ fromBot, name, user }) => {
   return fromBot ? element : paintFace(element, name, user)
 }
 
-const drawPost = (message, names, context) => {
+/** What stands in a channel can be talked about in its thread. */
+const drawThread = (message, inThread) =>
+  inThread &&
+  h('button', { type: 'button', class: 'to-thread', onclick: () => inThread(message) }, say('replyInThread'))
+
+const drawPost = (message, names, { context, inThread }) => {
   const { blocks, text, ephemeral, edited, command, trouble, reactions } = message
   const words = blocks.length > 0 ? drawBlocks(blocks, context) : [drawMrkdwn(text, names)]
   return h(
@@ -29,6 +34,7 @@ const drawPost = (message, names, context) => {
     { class: ephemeral ? 'post ephemeral' : 'post' },
     command &&
       h('p', { class: 'post-command' }, h('span', { 'aria-hidden': 'true' }, '↳ '), h('code', {}, command)),
+    message.threadTs && h('p', { class: 'post-command' }, say('inThread')),
     ephemeral &&
       h('p', { class: 'only-you' }, h('span', { class: 'eye', 'aria-hidden': 'true' }), say('onlyYou')),
     face(message),
@@ -45,6 +51,7 @@ const drawPost = (message, names, context) => {
       words,
       edited && h('small', { class: 'edited' }, say('edited')),
       drawFiles(message),
+      !ephemeral && drawThread(message, inThread),
       reactions.length > 0 &&
         h(
           'p',
@@ -59,14 +66,14 @@ const drawPost = (message, names, context) => {
 }
 
 /** A conversation, day by day; `contextFor` says what happens in the blocks of a message. */
-export const drawPosts = (messages, names, { contextFor, keep }) => {
+export const drawPosts = (messages, names, { contextFor, inThread, keep }) => {
   if (messages.length === 0)
     return [keep(['empty', currentLocale()], () => h('p', { class: 'room-empty' }, say('roomEmpty')))]
   return messages.flatMap((message, index) => {
     const before = messages[index - 1]
     const sameDay = before && dayOf(before.ts) === dayOf(message.ts)
     const date = () => h('p', { class: 'room-day' }, h('span', {}, day(Number(message.ts) * 1000)))
-    const post = () => drawPost(message, names, contextFor(message))
+    const post = () => drawPost(message, names, { context: contextFor(message), inThread })
     const shown = [currentLocale(), message]
     return [...(sameDay ? [] : [keep(['day', ...shown], date)]), keep(shown, post)]
   })

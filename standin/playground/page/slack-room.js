@@ -28,6 +28,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   let asking = 0
   let isLoading = true
   let wantsDirect = false
+  let thread
 
   const path = (rest = '') => `slack/${person.slack}${rest}`
   const current = () => screen.channels.find(({ id }) => id === room)
@@ -146,7 +147,28 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     if (room === home) return drawHome()
     if (!channel) return drawPlain(say(isLoading ? 'loading' : 'noRoom'))
     const keep = (shown, make) => keeper.keep([channel.id, ...shown], make)
-    return drawPosts(channel.messages, names, { contextFor: contextForMessage, keep })
+    const inThread = channel.kind === 'channel' ? answerIn : undefined
+    return drawPosts(channel.messages, names, { contextFor: contextForMessage, inThread, keep })
+  }
+
+  /** Above the field: which message is answered, and the way out of its thread. */
+  const drawThread = () => {
+    const bar = byId('slack-thread')
+    bar.hidden = thread === undefined
+    if (thread === undefined) return
+    const leave = h('button', { type: 'button', onclick: () => answerIn(undefined) }, say('leaveThread'))
+    bar.replaceChildren(h('span', {}, say('answersThread', { words: thread.text.split('\n')[0] })), leave)
+  }
+
+  const leaveThread = () => {
+    thread = undefined
+    drawThread()
+  }
+
+  const answerIn = (message) => {
+    thread = message
+    drawThread()
+    area.focus()
   }
 
   const drawRoom = () => {
@@ -203,6 +225,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const enter = (id) => {
     room = id
     drawn = ''
+    answerIn(undefined)
     openLog(body)
     if (id === home) perform('/home')
     draw()
@@ -219,7 +242,9 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     resize()
     suggestions.hide()
     body.scrollTop = body.scrollHeight
-    const isSent = await perform('/write', { channel: room, text })
+    const under = thread ? { thread: thread.threadTs ?? thread.ts } : {}
+    const isSent = await perform('/write', { channel: room, text, ...under })
+    if (isSent) leaveThread()
     // What could not be sent is not lost.
     if (isSent || area.value !== '') return
     area.value = typed
@@ -232,6 +257,8 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
       wantsDirect = toDirect
       screen = emptyScreen
       room = undefined
+      thread = undefined
+      drawThread()
       drawn = ''
       isLoading = true
       keeper.forget()

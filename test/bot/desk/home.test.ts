@@ -32,7 +32,7 @@ beforeAll(async () => {
   await talk.say('山本愛子', '代理 県庁の見本次郎')
   await talk.say('田中花', '相談 駐車場はありますか')
   await talk.say('林はるか', '応募 3')
-  await talk.say('林はるか', '進捗 3 遅れます')
+  await talk.say('林はるか', '3番が遅れそうです')
 })
 
 const home = (who: string) => talk.say(who, '', { occasion: 'home', manner: 'exact' })
@@ -42,7 +42,7 @@ const saying = (card: Card, id: string) => lines(card).filter((one) => one.split
 describe('ホーム画面', () => {
   test('庶務には机', async () => {
     const card = await home('庶務まもる')
-    expect(card.title).toBe('庶務の机')
+    expect(card.title).toBe('見本村の庶務の机')
     expect(plainText(card)).toContain('待っていること：決定 2件・相談 1件・仕事 1件')
     expect(saying(card, 'meeting-convene')).toEqual(['meeting-convene meeting=council-4'])
     expect(saying(card, 'proxy-approve')).toHaveLength(1)
@@ -55,7 +55,7 @@ describe('ホーム画面', () => {
     expect(before.title).toBe('髙橋 健さんの寄合')
     expect(plainText(before)).toContain('第3回推進会議')
     expect(plainText(before)).not.toMatch(/第4回|駐車場|県庁|名簿入力/)
-    expect(saying(before, 'rsvp')).toContain('rsvp meeting=council-3 answer=absent')
+    expect(saying(before, 'rsvp')).toContain('rsvp meeting=council-3 answer=absent of=r1')
     await talk.say('髙橋健', '欠席')
     const after = await home('髙橋健')
     expect(plainText(after)).toContain('あなたの返事 欠席')

@@ -17,6 +17,8 @@ describe('会議は言われたとおりに', () => {
     ['本日は欠席します', '今日'],
     ['あさっての会議、参加します', '明後日'],
     ["I'll attend tomorrow", '明日'],
+    ["I'll attend the meeting on December 10", '12月10日'],
+    ['Attending on the 10th', '10日'],
     ['出席します', undefined],
   ])('「%s」は%s', (text, meeting) => {
     const reading = understand(text, 'member')

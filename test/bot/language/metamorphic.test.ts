@@ -3,12 +3,13 @@
 import { describe, expect, test } from 'vitest'
 import type { ReaderRole } from '../../../src/bot/turn/reading.ts'
 import { meaningOf } from '../../../src/cli/intents.ts'
+import { EVERYDAY } from './everyday.ts'
 import { SENTENCES } from './sentences.ts'
 
 const ACTS = /^(?:rsvp_attend|rsvp_absent|proxy_set|proxy_cancel|vote_\w+|job_claim|job_release|job_deliver)$/
 type Row = { role: ReaderRole; text: string; intent: string }
 
-const ROWS: Row[] = Object.entries(SENTENCES).flatMap(([intent, rows]) =>
+const ROWS: Row[] = [...Object.entries(SENTENCES), ...Object.entries(EVERYDAY)].flatMap(([intent, rows]) =>
   ACTS.test(intent) ? rows.map(([role, text]) => ({ role, text, intent })) : [],
 )
 const isJapanese = ({ text }: Row) => /[ぁ-んァ-ヶ一-龠]/u.test(text)
@@ -40,6 +41,7 @@ const OF_ANOTHER_SENSE: [string, (text: string) => string][] = [
   ['前のことにする', (text) => `前回は${bare(text)}と返事しました`],
   ['昔の話にする', (text) => `${bare(text)}と言ったのは昔の話です`],
   ['仮の話にする', (text) => `${bare(text)}としたらどうなりますか`],
+  ['すぐに打ち消す', (text) => `${bare(text)}。うそです。`],
   [
     '手紙の中の人の話にする',
     (text) => `昨日こんな話がありました。ある人が${bare(text)}と書いていたそうです。面白いですね。`,

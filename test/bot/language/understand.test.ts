@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { understand } from '../../../src/bot/engine/understand.ts'
+import { understand, understandAll } from '../../../src/bot/engine/understand.ts'
 import type { ReaderRole } from '../../../src/bot/turn/reading.ts'
-import { meaningOf } from '../../../src/cli/intents.ts'
+import { meaningOf, meaningsOf } from '../../../src/cli/intents.ts'
 import { CAREFUL } from './careful.ts'
+import { EVERYDAY } from './everyday.ts'
+import { NOTHING_RECORDED } from './nothing.ts'
 import { SENTENCES } from './sentences.ts'
 
-const ROWS = Object.entries(SENTENCES).flatMap(([intent, sentences]) =>
+const ROWS = [...Object.entries(SENTENCES), ...Object.entries(EVERYDAY)].flatMap(([intent, sentences]) =>
   sentences.map(([role, text, slots]) => ({ role, text, understood: { intent, slots: slots ?? {} } })),
 )
 const ROLES: ReaderRole[] = ['member', 'worker', 'staff']
@@ -22,6 +24,31 @@ describe('文の意味', () => {
 describe('慎重な職員の読み方', () => {
   test.each(CAREFUL)('%s「%s」', (role, text, intents) => {
     expect(intents.split(' ')).toContain(meaningOf(text, role).intent)
+  })
+})
+
+describe('何も記録されない', () => {
+  const ACT = /^(?:rsvp_(?:attend|absent)|proxy_\w+|vote_\w+|job_(?:claim|release|deliver))$/
+
+  test.each(NOTHING_RECORDED)('%s「%s」', (role, text) => {
+    expect(meaningsOf(text, role).filter(({ intent }) => ACT.test(intent))).toEqual([])
+  })
+})
+
+describe('いくつものことを一度に言う', () => {
+  test.each<[ReaderRole, string, string[]]>([
+    ['member', '第3回も第5回も出席します', ['第3回 attend', '第5回 attend']],
+    ['member', '第3回は欠席します。第4回は出席します。', ['第3回 absent', '第4回 attend']],
+    ['worker', '3番と5番、両方やります', ['claim 3', 'claim 5']],
+    ['worker', '3番も4番も応募します', ['claim 3', 'claim 4']],
+    ['worker', '5番も7番も辞退させてください', ['release 5', 'release 7']],
+    ['worker', '3番と5番、どっちも終わりました', ['deliver 3', 'deliver 5']],
+    ['worker', 'I can do jobs 2 and 3', ['claim 2', 'claim 3']],
+  ])('%s「%s」', (role, text, acts) => {
+    const said = understandAll(text, role).map(({ id, args }) =>
+      id === 'rsvp' ? `${args.meeting} ${args.answer}` : `${id} ${args.job}`,
+    )
+    expect(said).toEqual(acts)
   })
 })
 
@@ -44,7 +71,8 @@ describe('書き方が変わっても意味は変わらない', () => {
   test('数字と英字が全角でも同じ', () => {
     const wide = (text: string) =>
       text.replace(/[0-9A-Za-z]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
-    for (const { role, text, understood } of ROWS) expect(meaningOf(wide(text), role)).toEqual(understood)
+    for (const { role, text, understood } of ROWS)
+      expect(meaningOf(wide(text), role), text).toEqual(understood)
   })
 
   test('丸の字はどれでも同じ', () => {

@@ -31,7 +31,10 @@ describe('返事', () => {
       leaveEarly: true,
     } as const
     const outcome = await answer(said)
-    expect(outcome).toEqual({ ok: true, value: { previous: null, superseded: [], late: false } })
+    expect(outcome).toEqual({
+      ok: true,
+      value: { at: NOW, stands: said, previous: null, superseded: [], late: false },
+    })
     expect(await stored()).toEqual([
       {
         townId: town(),
@@ -72,6 +75,26 @@ describe('返事', () => {
     await answer()
     await answer(ABSENT)
     expect(granted(await answer(ABSENT)).previous).toMatchObject(ATTEND)
+  })
+  test('同じ返事を重ねると、言わなかったことは前のまま残る', async () => {
+    await answer({ answer: 'attend', mode: 'online', note: '午後から', leaveEarly: true })
+    const stands = { answer: 'attend', mode: 'online', note: '午後から', lateMinutes: 10, leaveEarly: true }
+    expect(granted(await answer({ answer: 'attend', lateMinutes: 10 })).stands).toEqual(stands)
+    expect(await stored()).toMatchObject([stands])
+    expect(granted(await answer({ answer: 'attend', lateMinutes: 0, leaveEarly: false })).stands).toEqual({
+      ...stands,
+      lateMinutes: 0,
+      leaveEarly: false,
+    })
+  })
+  test('ちがう返事や、日が変わったあとの返事には、前に言ったことは残らない', async () => {
+    await answer({ answer: 'attend', mode: 'online', lateMinutes: 10 })
+    await answer({ ...ABSENT, note: '出張' })
+    const bare = { answer: 'attend', mode: null, note: null, lateMinutes: null, leaveEarly: null }
+    expect(granted(await answer({ answer: 'attend' })).stands).toEqual(bare)
+    await answer({ answer: 'attend', mode: 'online' })
+    await changed(operation)
+    expect(granted(await answer({ answer: 'attend' })).stands).toEqual(bare)
   })
   test('N2 日が変わる前の返事は、戻るところにならない', async () => {
     await answer()

@@ -2,10 +2,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Act } from '../../../src/domain/act.ts'
 import { readForecast } from '../../../src/domain/attendance/read.ts'
-import { reachUnanswered, readForecasts } from '../../../src/domain/attendance/read-forecasts.ts'
+import { readForecasts } from '../../../src/domain/attendance/read-forecasts.ts'
+import { reachSilent, remindNow } from '../../../src/domain/attendance/remind.ts'
 import type { TownModel } from '../../../src/domain/town/model.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
-import { operations } from '../operation.ts'
+import { NOW, operations } from '../operation.ts'
 import { answeringIn } from './answering.ts'
 
 const operation = operations()
@@ -41,7 +42,7 @@ describe('会議の見込みを、まとめて読む', () => {
   })
   test('会議がなければ、何も読まない', async () => {
     expect(await read((all, act) => readForecasts(act, all, []))).toEqual([])
-    expect(await read((all, act) => reachUnanswered(act, all, []))).toEqual([])
+    expect(await read((all, act) => reachSilent(act, all, []))).toEqual([])
   })
 })
 
@@ -51,7 +52,7 @@ describe('未回答の人に届く先', () => {
     await connected('p1', 'slack')
     await connected('p2', 'slack')
     await connected('p3', 'line', false)
-    expect(await read((all, act) => reachUnanswered(act, all, all.meetings))).toEqual([
+    expect(await read((all, act) => reachSilent(act, all, all.meetings))).toEqual([
       { people: 2, line: 1 },
       { people: 2, line: 1 },
       { people: 2, line: 1 },
@@ -61,10 +62,26 @@ describe('未回答の人に届く先', () => {
     await connected('p1', 'line')
     await connected('p2', 'line')
     await answered('p1')
-    const [third, fourth] = await read((all, act) => reachUnanswered(act, all, all.meetings))
+    const [third, fourth] = await read((all, act) => reachSilent(act, all, all.meetings))
     expect([third, fourth]).toEqual([
       { people: 1, line: 1 },
       { people: 2, line: 2 },
     ])
+  })
+  test('今日すでに催促した人は、その日は数えない', async () => {
+    await connected('p1', 'line')
+    await connected('p2', 'slack')
+    const third = await operation.meeting()
+    await read((all, act) => remindNow(act, all, third))
+    const reach = (now?: Date) =>
+      run({ by: 's1', ...(now ? { now } : {}) }, async (act) => {
+        const all = await freshTown(act)
+        return reachSilent(act, all, all.meetings.slice(0, 2))
+      })
+    expect(await reach()).toEqual([
+      { people: 0, line: 0 },
+      { people: 2, line: 1 },
+    ])
+    expect((await reach(new Date(NOW.getTime() + 86_400_000)))[0]).toEqual({ people: 2, line: 1 })
   })
 })

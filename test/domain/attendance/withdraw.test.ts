@@ -1,5 +1,6 @@
 // 返事を取り消す。
 import { beforeEach, describe, expect, test } from 'vitest'
+import { answerInvitation } from '../../../src/domain/attendance/answer.ts'
 import { withdrawAnswer } from '../../../src/domain/attendance/withdraw.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { nameProxy } from '../../../src/domain/proxy/name.ts'
@@ -104,6 +105,28 @@ describe('取り消し', () => {
     await proxies.name({ seatId: 'c3', personId: 'p3', code: '87654321' })
     expect(await withdraw()).toMatchObject({ value: { restored: null, revived: null } })
     expect(await proxies.row(proxyId)).toMatchObject({ state: 'superseded' })
+  })
+  test('そのあとで別の返事があれば、前の返事の取り消しは断る', async () => {
+    await answered()
+    const givenAt = NOW.getTime()
+    const later = { by: 'p2', now: new Date(NOW.getTime() + 60_000) }
+    const wanted = await invited()
+    granted(await run(later, (act) => answerInvitation(act, wanted, ABSENT)))
+    const undoing = { by: 'p2', now: new Date(NOW.getTime() + 120_000) }
+    expect(await run(undoing, (act) => withdrawAnswer(act, wanted, { givenAt }))).toEqual(
+      refuse({ kind: 'said-since' }),
+    )
+    expect(await stored()).toMatchObject([ABSENT])
+  })
+  test('同じ返事を二度しても、取り消せば代理が戻る', async () => {
+    const proxyId = await proxies.approved()
+    await answered()
+    const again = { by: 'p2', now: new Date(NOW.getTime() + 60_000) }
+    const wanted = await invited()
+    granted(await run(again, (act) => answerInvitation(act, wanted, ATTEND)))
+    expect(await withdraw({ by: 'p2', now: new Date(NOW.getTime() + 120_000) })).toMatchObject({
+      value: { revived: { id: proxyId } },
+    })
   })
   test('認められた代理は、確かめるまで取り消さない', async () => {
     const proxyId = await proxies.approved()

@@ -24,7 +24,7 @@ const notPermitted = { ok: false, refusal: { kind: 'not-permitted', who: ['staff
 
 describe('募集を始める', () => {
   test('次の番号で始まり、枠はまだ一つも取られていない', async () => {
-    expect(await opens('s1', { ...leaflets, details: '4つ折り', place: '公民館' })).toEqual({
+    expect(await opens('s1', { ...leaflets, details: '4つ折り', place: '公民館', minutes: 90 })).toEqual({
       ok: true,
       value: { no: 10 },
     })
@@ -39,6 +39,7 @@ describe('募集を始める', () => {
       state: 'open',
       details: '4つ折り',
       place: '公民館',
+      minutes: 90,
     })
     expect(await lastAudit(operation)).toEqual({
       act: 'job.opened',

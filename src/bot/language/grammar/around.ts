@@ -3,13 +3,14 @@
 import { OTHERS } from '../mood.ts'
 import type { Clause, Passage } from '../passage.ts'
 import { pattern } from '../pattern.ts'
+import { isReasonAlone } from './when.ts'
 
 /** A clause beside an act, or an act that says who it is of. */
 export type Around = { isAct: boolean; isAccounted: boolean; isSelf: boolean }
 
 /** A piece of a clause whose head stands before it: 「…って言いましたっけ」. */
 const TAIL = pattern`
-  ^(?:か|かな|って|と(?:の|いう|言|聞|書|返|答|伝|申|し(?:たら|て)|思)|そう(?:です|だ|な)|らしい|なんて|なんか|わけ|べき|かも
+  ^(?:か(?=$|[、。?もとはどねよ])|かな|って|と(?:の|いう|言|聞|書|返|答|伝|申|し(?:たら|て)|思)|そう(?:です|だ|な)|らしい|なんて|なんか|わけ|べき|かも
   |みたい|なら|たら|場合|ふり|つもり(?:は|で(?:は|も))|のは|ことは|のが|のを|の(?:か|です)|じゃ(?:ない|なく)|では(?:ない|なく|あり))
 `
 /** What a condition ends with; 例えば and そういえば are none. */
@@ -28,39 +29,63 @@ const TOPIC_IS_OTHER = new RegExp(
   OTHERS.source.replace(/\(\?:は\|が\|も\|って\s*\|、は\)$/u, '(?:は|も|って)'),
   'u',
 )
+/** 「田中さんは出張で…欠席します」: it goes on after the dots. */
+const UNFINISHED = /(?:[てでしば]|たら|なら|ので|から|けど|が)$/u
 const REASON_JOINT = /^(?:の?ので|んで|から|し|て)|ので$|から$/u
 const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|ので|から|につき|により)$/u
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
-  ^(?:です|で|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
-  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|お待ちしています|以上(?:です)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|堪忍してくんな|堪忍してくれ|勘弁してください|すまん|すまない|くんな|おくれ|迷惑をかけます|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
+  ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|ありがたい(?:です)?|ありがたく存じます|くださいまし|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
+  |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|(?:席|お茶|お?弁当|資料|場所|いす|椅子)を?(?:とっ|取っ|用意し|準備し|残し|空け|あけ)(?:と|てお)(?:いて)?(?:ください|くれ|おくれ|くんな|な|ね|ほしいです|いて)?|お待ちしています|以上(?:です)?|(?:お取り計らい|お含みおき|ご承知おき|ご了承|ご容赦)(?:の(?:ほど|程))?(?:願います|ください|お願いします|お願いいたします)?|(?:確認(?:して)?|見て|みて|ちぇっくして)(?:ください|くれ|おくれ|くんな|お願いします|もらえますか)(?:や|な|ね)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|悪いね|悪いな|(?:堪忍|勘弁)(?:して)?(?:ください|くんな|くれ|おくれ|くりょ|な|ね)?|すまん|すまない|くんな|おくれ|とくれ|くだされ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
+const WHEN_ONLY =
+  /^(?:その日|当日|今回|次回|今度|会議|第?\d{1,3}回|\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}\/\d{1,2})(?:の?(?:会議|方|件))?(?:は|も|に|には|ですが|だけは|ばかりは)?$/u
+const KANA_NAME =
+  /^(?!うそ|むり|だめ|いや|やめ|まちがい|ちがう|たぶん|かも|みてい|なし|ない|また|まだ|もし|やっぱ|やはり|でも|いいえ|じょうだん)[ぁ-ん]{1,6}(?<![いるたてすねよ])$/u
+const REASONED = /^理由[は:][^。]{1,20}?(?:です|のため|のためです|による(?:もの)?です|でございます|だから)$/u
 const SIGNED = /^(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?$/u
 const TOLD_END =
-  /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:聞|言|書|返事)[^。]*|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
+  /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:は)?(?:聞|言|書|返事|思)[^。]*|つもり(?:は|で)[^。]*|よう(?:です|だ)|よね|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
 const SUPPOSED = /と(?:したら|すれば|すると)/u
 /** Asked beside an answer, of the meeting and not of the answer. */
 const ASKS_ABOUT =
   /いつ|どこ|何|なん|どう|誰|だれ|いくつ|あり(?:ます|ません)|いい(?:です)?か|よろしい|ください|もらえ|いただけ|頂け|大丈夫|可能|でき|要り|必要/u
+/** A question of its own, about something at the meeting: 「会場は前と同じですか」. */
+const ASKS_OF =
+  /^(?!.*(?:出席|欠席|参加|返事|回答|代理|理由|都合|これ|それ|私|わたし))お?[一-龠ァ-ヶー々]{1,8}(?:は|って)/u
 const TOLD =
   /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
+/** Goes on to something else. */
+const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
+/** Takes back what was just said, whatever it was. */
+const TAKEN_BACK =
+  /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
   return clauses.some((clause, at) => {
     const here = around[at]
+    if (TAKEN_BACK.test(clause.key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
-    if (TAIL.test(key) || (clause.asks && key.length <= 3) || DANGLING.test(key)) return true
+    if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))
+      return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
     if (IF.test(key) || IN_ENGLISH.test(key)) return true
     const isLast = at === clauses.length - 1 && at > 0
-    if (isLast && (TOLD_END.test(key) || SUPPOSED.test(key) || (clause.asks && !ASKS_ABOUT.test(key))))
+    if (
+      isLast &&
+      (TOLD_END.test(key) ||
+        SUPPOSED.test(key) ||
+        (clause.asks && !ASKS_ABOUT.test(key) && !ASKS_OF.test(key)))
+    )
       return true
     const mates = around.flatMap((mate, n) =>
-      mate.isAct && (clauses[n]?.sentence === clause.sentence || (clause.joint === '' && n === at + 1))
+      mate.isAct &&
+      (clauses[n]?.sentence === clause.sentence ||
+        (n === at + 1 && (clause.joint === '' || UNFINISHED.test(key))))
         ? [{ n, ...mate }]
         : [],
     )
@@ -74,12 +99,27 @@ const isReason = ({ key, joint }: Clause): boolean =>
   REASON_JOINT.test(joint) || (joint === '、' && REASON_END.test(key))
 
 function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
-  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key)) return true
+  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key) && !isMissed(clause)) return true
   if (TOPIC_IS_OTHER.test(clause.key) && !act.isSelf) return true
   return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !act.isSelf
 }
 
-const opensAfter = ({ key, asks }: Clause): boolean =>
+/** 「休みだったら行けたんですが」: what would have been, and was not. */
+const isMissed = ({ key, joint }: Clause): boolean =>
+  /(?:行け|いけ|伺え|来られ|来れ|出られ|出れ|でき|出来|受けられ|やれ)(?:まし)?た(?:ん(?:です|だ)?|の(?:です|だ)?)?$/u.test(
+    key,
+  ) && /(?:が|けど|けれど|けども|のに)$/u.test(joint)
+
+const opensAfter = ({ key, asks, joint }: Clause): boolean =>
   TOLD.test(key) ||
   /と(?:したら|すれば)/u.test(key) ||
-  !((asks ? ASKS_ABOUT : CLOSING).test(key) || SIGNED.test(key))
+  !(
+    (asks ? ASKS_ABOUT : CLOSING).test(key) ||
+    SIGNED.test(key) ||
+    (!asks &&
+      (WHEN_ONLY.test(key) ||
+        KANA_NAME.test(key) ||
+        REASONED.test(key) ||
+        isReasonAlone(key) ||
+        isReasonAlone(`${key}${joint}`)))
+  )

@@ -22,7 +22,13 @@ export type Scanner = {
 export type Table = { rows: readonly Row[]; scanners?: readonly Scanner[]; ends: readonly State[] }
 
 type Entry = { after: Set<State>; leaves: State; says: Says | undefined }
-type Node = { next: Map<string, Node>; entries: Entry[] }
+/** Most letters are followed by one other: only where they are not is there a map. */
+type Node = {
+  char: string
+  child: Node | undefined
+  others: Map<string, Node> | undefined
+  entries: Entry[] | undefined
+}
 type Step = { cost: number; from: Step | undefined; at: number; state: State; says: Says | undefined }
 
 /** What an accounted clause says; `steps` tells from where to where each of its words stands. */
@@ -33,18 +39,32 @@ export type Grammar = (text: string) => Account | undefined
 const WORD_COST = 10
 const MOST_KNOWN = 64
 
+const newNode = (): Node => ({ char: '', child: undefined, others: undefined, entries: undefined })
+const childOf = (node: Node, char: string): Node | undefined =>
+  node.char === char ? node.child : node.others?.get(char)
+
+function grown(node: Node, char: string): Node {
+  const next = newNode()
+  if (node.child === undefined) {
+    node.char = char
+    node.child = next
+  } else {
+    node.others ??= new Map()
+    node.others.set(char, next)
+  }
+  return next
+}
+
 function trieOf(rows: readonly Row[]): Node {
-  const root: Node = { next: new Map(), entries: [] }
+  const root = newNode()
   for (const [words, after, leaves, says] of rows) {
     const entry = { after: new Set(after.split(' ')), leaves, says }
     for (const word of words.split('|')) {
       let node = root
       for (const char of word) {
-        const next = node.next.get(char) ?? { next: new Map(), entries: [] }
-        node.next.set(char, next)
-        node = next
+        node = childOf(node, char) ?? grown(node, char)
       }
-      node.entries.push(entry)
+      node.entries = [...(node.entries ?? []), entry]
     }
   }
   return root
@@ -79,7 +99,7 @@ export function grammarOf({ rows, scanners = [], ends }: Table): Grammar {
       const steps = [...here.values()]
       let node: Node | undefined = root
       for (let to = at; node && to < text.length; ) {
-        node = node.next.get(text.charAt(to))
+        node = childOf(node, text.charAt(to))
         to += 1
         for (const { after, leaves, says } of node?.entries ?? [])
           for (const step of steps) if (after.has(step.state)) reach(step, to, leaves, says, WORD_COST)

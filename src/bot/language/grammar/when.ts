@@ -1,11 +1,23 @@
 // Which occasion a clause speaks of, who speaks, and the small words around: rows and scanners every topic shares.
+import { ADVERBS } from './adverbs.ts'
 import { type Row, type Scanner, scan } from './lattice.ts'
 
-const OF = '(?:の(?:推進)?(?:会議|会合|委員会|部会|集まり|件|寄合)?|推進会議|会議|テレワーク推進会議)?'
+const OF =
+  '(?:の(?:推進)?(?:会議|会合|委員会|部会|集まり|件|寄合|寄り合い|よりあい|方|ほう|回|会(?![長社場員費計館])|やつ|分)?|推進会議|会議|テレワーク推進会議)?'
 const FOR =
-  '(?:につきまして|について|に関しまして|の件)?(?:です|なんです|なの|ん)?(?:は|には|ですが|に|も|を|、|なら|なんですけれども|ですけど|ですけれども|だけど|ですね)?'
+  '(?:につきまして|について|に関しまして|の件)?(?:です|なんです|なの|ん)?(?:への|は|には|ですが|に|も|を|、|なら|なんですけれども|ですけど|ですけれども|だけど|ですね)?'
 
 export const OCCASIONS: Scanner[] = [
+  scan('S', 'S', new RegExp(`(?:来年)?(?:の)?\\d{1,2}月(?:度|分|開催)?${OF}${FOR}`, 'u'), () => ({
+    named: true,
+  })),
+  // 「両方とも」: each that is meant.
+  scan(
+    'S',
+    'S',
+    /(?:両方|両日|両会議|(?:どちら|どっち)(?=も|とも)|全部|ぜんぶ|すべて|全て|いずれ|二つ|ふたつ|2つ|3つ|2回|3回|全回|毎回)(?:とも|も)?(?:の?(?:会議|日|回))?(?:とも|も|に|は)?、?/u,
+    () => ({ named: true }),
+  ),
   scan('S', 'S', new RegExp(`(?:次回の?|来る)?第?(\\d{1,3})回目?${OF}${FOR}`, 'u'), () => ({ named: true })),
   scan(
     'S',
@@ -25,14 +37,17 @@ export const OCCASIONS: Scanner[] = [
     'S',
     'S',
     new RegExp(
-      `(?:今回(?:ばかり|だけ|限り)?|今度|こんだ|この|当日|その日|今日|明日|あした|明後日|本日|来週|来月|例)${OF}${FOR}`,
+      `(?:今回(?:ばかり|だけ|限り|こそ|のみ)?|この度|このたび|今般|此度|今度|こんだ|この|当日|(?:その|この|あの)日(?:だけ|ばかり|に限って)?|同日|今日|明日|あした|明後日|あさって|本日|来週|今月|今週|再来週|例|そん時|その時)${OF}${FOR}`,
       'u',
     ),
     () => ({
       named: true,
     }),
   ),
-  scan('S', 'S', new RegExp(`(?:次回|次|つぎ|次々回)${OF}${FOR}`, 'u'), () => ({ named: true, next: true })),
+  scan('S', 'S', new RegExp(`(?:次回|次|つぎ|次々回|来月|再来月)${OF}${FOR}`, 'u'), () => ({
+    named: true,
+    next: true,
+  })),
   scan(
     'S',
     'S',
@@ -47,18 +62,12 @@ export const OCCASIONS: Scanner[] = [
   scan(
     'S',
     'S',
-    /(?:テレワーク)?(?:推進)?(?:会議|会合|委員会|部会|寄合|集まり)(?:の方|の件)?(?:は|には|に|へ|ですが|ですけど|も|、|なんですけれども)?/u,
+    /(?:テレワーク)?(?:推進)?(?:会議|会合|委員会|部会|寄合|寄り合い|よりあい|集まり)(?:の方|のほう|の件|の出欠|の返事|の日)?(?:への|は|には|に|へ|を|ですが|ですけど|も|、|なんですけれども)?/u,
   ),
 ]
 
 /** Words that change nothing wherever they stand: a list, not a rule. */
-export const HARMLESS = [
-  '、|はい|でも|それでも|ただ|あと|ええ|うん|はーい|おう|えっと|えーと|えと|あのー|あの|えー|もしもし|では|じゃあ|じゃ|それでは|了解|承知しました|あ|おお|よし|まあ',
-  'ぜひ|是非|必ず|絶対|きっちり|喜んで|よろこんで|謹んで|つつしんで|もちろん|勿論|問題なく|無事|無事に|予定通り|予定どおり|万障繰り合わせて|万障お繰り合わせの上|なんとか|何とか|頑張って|がんばって|遅れずに|時間通り|時間どおり|早めに|確かに|間違いなく',
-  'しばらく|当分|やっぱり|やはり|やっぱ|急に|急遽|急ですが|一応参考までに|どうも|ちょっと|少々|どうしても|なかなか|まことに|誠に|残念ながら|生憎|あいにく|恐縮ながら|勝手ながら|大変|申し訳ないですが|ごめん|すまんが|悪いけど|悪いが|せっかくですが|やむを得ず|やむなく|仕方なく|とりあえず今回は|一身上の都合で',
-  '末席ながら|微力ながら|久しぶりに|また|直接|一人で|1人で|ひとりで|自分で|私自身|本人が|当方も|楽しみに',
-  'ご案内の|件名re:|re:|回答:|回答は|返事は|お返事は|出欠は|出欠:|出欠の件|結論から言うと|【|】|「|」|(|)|・|:|→|~|。',
-].map((words): Row => [words, 'S', 'S'])
+export const HARMLESS: Row[] = ADVERBS.map((words): Row => [words, 'S', 'S'])
 
 /** Said before a head, they leave it open. */
 export const HEDGES: Row[] = [
@@ -107,13 +116,15 @@ export const SELF: Row[] = [
 
 // What a reason ends with, straight before what follows from it.
 const CAUSE =
-  /のため|の為|ため|為に|につき(?:まして)?|により(?:まして)?|によって|の都合(?:で|上|により)|都合(?:で|により)|の関係(?:で|上)|ゆえ|ので|から|もんで|しまい|あり|ござい|おり|なり|入り|はいり|重なり|かち合い|始まり|決まり|かかり|当たり|つぶれ|取れ|倒れ|悪く|忙しく|痛く|強く|高く|でき|抜け|(?<!必)ず|[てでし]/gu
+  /のため|の為|ため|為に|につき(?:まして)?|により(?:まして)?|によって|の都合(?:で|上|により)|都合(?:で|により)|の関係(?:で|上)|ゆえ|ので|から|もんで|しまい|あり|ござい|おり|なり|入り|はいり|重なり|かち合い|始まり|変わり|決まり|かかり|当たり|つぶれ|取れ|倒れ|悪く|忙しく|痛く|強く|高く|でき|抜け|(?<!必)ず|[てでし]/gu
 // Words of another topic, another person or a doubt: with them it is no mere reason.
 const NO_ASIDE =
-  /出席|欠席|参加|代理|代わり|かわり|賛成|反対|棄権|異議|応募|辞退|納品|たら|れば|なら|場合|かも|たぶん|多分|まだ|もし|\?|。|か$|と(?:言|聞|の事|のこと|伝)|そう|らしい|ない(?:こと|わけ)|誰|次第|[」』"]|取り?消|間違|(?:さん|様|氏|委員|会長|議長|課長|局長|町長|先生|みんな|皆|全員|彼女?|誰か|ある人|知り合い|知人|ほかの人)(?:が|は|も|って)|名代|代行|(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁|人|家|者|方)(?:は|も|って)|[えけげせてねべめ]ば/u
+  /みんな|皆|全員|一同|出席|欠席|参加|代理|代わり|かわり|賛成|反対|棄権|異議|応募|辞退|納品|たら|れば|なら|場合|かも|たぶん|多分|まだ|もし|\?|。|か$|と(?:言|聞|の事|のこと|伝)|そう|らしい|ない(?:こと|わけ)|誰|次第|[」』"]|取り?消|間違|(?:さん|様|氏|委員|会長|議長|課長|局長|町長|先生|みんな|皆|全員|彼女?|誰か|ある人|知り合い|知人|ほかの人)(?:が|は|も|って)|名代|代行|(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁|人|家|者|方)(?:は|も|って)|[えけげせてねべめ]ば/u
 const NO_REASON = new RegExp(`${NO_ASIDE.source}|遅[れく刻]|早退|途中`, 'u')
 /** Somebody of the family: a reason only where it tells what became of them. */
 const FAMILY = /(?:夫|妻|主人|家内|息子|娘|子ども|子供|母|父|兄|弟|姉|妹|孫|嫁)が/u
+const BEFELL =
+  /熱|風邪|かぜ|病|入院|退院|怪我|けが|ケガ|骨折|骨を折|亡くな|死|他界|倒|手術|出産|産まれ|生まれ|体調|具合|調子|痛|ころな|いんふる|事故|転ん|危篤|結婚|運動会|発表会|入学|卒業|受験|参観|お産|認知症|急変|のろ/u
 const TELLS =
   /(?:ため|為に|ので|(?:[たるいだ]|ます|です)から|により|もんで|(?:出し|崩し|ひい|引い|倒れ|入院し|亡くなっ|怪我し|けがし|骨折し|発熱し|かかっ|なっ|悪く)て)$/u
 const MOST = 60
@@ -143,9 +154,15 @@ function reasonsFrom(text: string, at: number): Reasons {
     const words = rest.slice(0, length)
     if (hit.index < 1 && !hit[0].startsWith('都合')) continue
     if (NO_REASON.test(words)) break
-    if (FAMILY.test(words) && !TELLS.test(words)) continue
+    // 「役場まで」「オンラインのほうで」: where and how.
+    if (/(?:まで|のほうで|の方で)$|^(?:私|わたし|うち|自分|こちら|ここ|そこ|家|当方)から$/u.test(words))
+      continue
+    if (FAMILY.test(words) && /は/u.test(words)) continue
+    if (FAMILY.test(words) && !TELLS.test(words) && !BEFELL.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
-    if (/が[^、]*(?<![のんも])で$/u.test(words)) continue
+    if (/が[^、]*(?<![のんもるうくすたい])で$/u.test(words)) continue
+    // 「返上させて」 before いただきます: the verb itself, not why.
+    if (/[てで]$/u.test(words) && AUXILIARY.test(rest.slice(length))) continue
     // 「3番のバス停で」: where, not why.
     if (/^\d{1,4}番の[^、]*(?<!の)で$/u.test(words)) continue
     found.push({ length, cost: 40 + length * 3, says: { reason: true } })
@@ -153,8 +170,30 @@ function reasonsFrom(text: string, at: number): Reasons {
   return found
 }
 
+const AUXILIARY = /^(?:いただ|頂|もら|貰|くれ|くださ|下さ|ほし|欲し|おき|みま|しま|おくれ)/u
+
+/** Nothing but a reason: 「腰痛で」 behind the answer. */
+export const isReasonAlone = (key: string): boolean => {
+  const bare = key.replace(SPOKEN_END, '')
+  return reasonsFrom(bare, 0).some(({ length }) => length === bare.length)
+}
+/** 「腰が痛くてなあ」 */
+const SPOKEN_END = /(?<=[てで])(?:なあ|な|ね|ねえ|のう|よ|さ)$/u
+
 /** Free words in brackets that no reason may hold either. */
 export const ASIDE_IN_BRACKETS = new RegExp(`\\((?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24}\\)`, 'u')
+
+/** 「雪が降っても行きます」: what does not keep somebody from it. */
+export const EVEN_IF: Scanner = {
+  after: ['S'],
+  leaves: 'S',
+  at: (text, at) => {
+    const hit = /^[^、。]{1,20}?[てで]も、?/u.exec(text.slice(at))?.[0]
+    return hit === undefined || NO_ASIDE.test(hit) || FAMILY.test(hit)
+      ? []
+      : [{ length: hit.length, cost: 40 + hit.length * 3 }]
+  },
+}
 
 /** With whom somebody comes. */
 export const WITH: Scanner = scan(
