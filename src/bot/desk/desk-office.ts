@@ -8,15 +8,16 @@ import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
-import { lostItem, type Room, type Section } from './view.ts'
+import { lostItems, type Room, type Section } from './view.ts'
 import { words } from './words.ts'
 
 export async function deskOfficeLost({ undelivered, locale }: Turn, room: Room): Promise<Section> {
   const w = words(locale)
   const lost = await undelivered.list()
   if (lost.length === 0) return { parts: [note(w.noUndelivered)], waiting: 0 }
-  const items = lost.slice(0, room.rows).map((one) => lostItem(locale, one))
-  const more = lost.length - items.length
+  const all = lostItems(locale, lost)
+  const items = all.slice(0, room.rows)
+  const more = all.length - items.length
   const rest = more > 0 ? press(w.more(more), line('undelivered')) : undefined
   const again = press(w.resend, line('undelivered', { again: 'yes' }), { style: 'primary' })
   return {

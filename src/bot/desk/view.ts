@@ -29,8 +29,16 @@ export function brief(text: string, most = TITLE_MOST): string {
   return all.length > most ? `${all.slice(0, most - 1).join('')}…` : all.join('')
 }
 
-/** Messages that could not be delivered, in a list: how many people each was for, and why it was lost. */
-export const lostItem = (locale: Locale, { title, to, platform, why }: LostNotice) => {
+/** Messages that could not be delivered, in a list; one that was lost on its way to each of many stands there once. */
+export const lostItems = (locale: Locale, lost: LostNotice[]) =>
+  [
+    ...Map.groupBy(lost, ({ title, platform, why }) => JSON.stringify([title, platform, why])).values(),
+  ].flatMap(([one, ...others]) =>
+    one ? [lostItem(locale, { ...one, to: others.reduce((sum, { to }) => sum + to, one.to) })] : [],
+  )
+
+/** How many people it was for, and why it was lost. */
+const lostItem = (locale: Locale, { title, to, platform, why }: LostNotice) => {
   const w = words(locale)
   return {
     title: brief(title),

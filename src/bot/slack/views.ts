@@ -2,6 +2,7 @@
 import type { HomeView, ModalView } from '@slack/types'
 import type { Card } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
+import { words } from '../turn/words.ts'
 import { cut, SLACK } from './limits.ts'
 import { fitting, renderModal } from './render.ts'
 
@@ -20,8 +21,8 @@ export function renderAbove(card: Card, locale: Locale): ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: cut(card.title, SLACK.viewTitle) },
-    // Slack’s own word is “Cancel”, which would take back nothing of what was done.
-    close: { type: 'plain_text', text: 'OK' },
+    // Slack’s own word is “Cancel”, which would take back nothing; “OK” below a question would answer nothing.
+    close: { type: 'plain_text', text: words(locale).closeView },
     blocks: fitting(card, SLACK.viewBlocks, SLACK.viewJson),
   }
 }

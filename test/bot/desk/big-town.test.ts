@@ -51,7 +51,7 @@ beforeAll(async () => {
   talk = await openTalk(database(), START)
 })
 
-/** Everybody is late with a job, every meeting has a named proxy, thirty people wait, and thirty messages were lost. */
+/** Everybody is late with a job, every meeting has a named proxy, thirty people wait, and fifteen messages were lost, on their way to two people each. */
 async function fill(): Promise<void> {
   const { db, boss } = database()
   const common = { townId: smallTown.town.id, at: new Date(START), via: 'line' }
@@ -82,11 +82,11 @@ async function fill(): Promise<void> {
     })),
   })
   await boss.createQueue(UNDELIVERED)
-  const card = { title: LONG, tone: 'plain', parts: [] }
-  const lost = { town: common.townId, platform: 'line', to: ['Ux'], room: 'person', card, why: LONG }
+  const lost = { town: common.townId, platform: 'line', to: ['Ux'], room: 'person', why: LONG }
+  const card = (n: number) => ({ title: `${n}${LONG}`, tone: 'plain', parts: [] })
   await boss.insert(
     UNDELIVERED,
-    many(30).map(() => ({ data: lost })),
+    many(30).map((n) => ({ data: { ...lost, card: card(n % 15) } })),
   )
 }
 
@@ -100,8 +100,9 @@ describe('大きな町の机', () => {
     expect(renderHome(card).blocks.length).toBeLessThanOrEqual(100)
     expect(labels(card).filter((label) => label === '定足数')).toHaveLength(5)
     const rest = labels(card).filter((label) => /^…ほか\d+件を見る$/.test(label))
-    expect(rest).toEqual(['…ほか45件を見る', '…ほか25件を見る', expect.anything(), '…ほか25件を見る'])
+    expect(rest).toEqual(['…ほか45件を見る', '…ほか25件を見る', expect.anything(), '…ほか10件を見る'])
     expect(plainText(card)).toContain('決定 60件・相談 30件・仕事 ')
+    expect(plainText(card).match(/LINE：2人あて/g)).toHaveLength(5)
     expect(plainText(card)).toContain('…ほか50件。上のものが決まると、ここに出ます。')
   })
   test('言葉としても、Slackにも、LINEにも、ボタンごと収まる', async () => {
