@@ -37,7 +37,7 @@ export const lostItems = (locale: Locale, lost: LostNotice[]) =>
     one ? [lostItem(locale, { ...one, to: others.reduce((sum, { to }) => sum + to, one.to) })] : [],
   )
 
-/** How many people it was for, and why it was lost. */
+/** How many messages it was, and why they were lost. */
 const lostItem = (locale: Locale, { title, to, platform, why }: LostNotice) => {
   const w = words(locale)
   return {

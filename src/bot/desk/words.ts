@@ -7,7 +7,7 @@ const enNumber = (n: number): string => n.toLocaleString('en-GB')
 const ja = {
   undeliveredTitle: '届かなかったお知らせ',
   undeliveredNone: '届かなかったお知らせはありません。',
-  undeliveredRow: (n: number, platform: string) => `${platform}：${n}人あて`,
+  undeliveredRow: (n: number, platform: string) => `${platform}：${n}通`,
   undeliveredWhy: '理由',
   resend: 'もう一度送る',
   resent: (n: number) => `${n}件を送り直します`,
@@ -66,7 +66,7 @@ const ja = {
 const en: typeof ja = {
   undeliveredTitle: 'Undelivered messages',
   undeliveredNone: 'There are no undelivered messages.',
-  undeliveredRow: (n, platform) => `${platform}: to ${n} people`,
+  undeliveredRow: (n, platform) => `${platform}, messages: ${n}`,
   undeliveredWhy: 'Reason',
   resend: 'Send again',
   resent: (n) => `${n} messages are being sent again`,

@@ -102,7 +102,7 @@ describe('大きな町の机', () => {
     const rest = labels(card).filter((label) => /^…ほか\d+件を見る$/.test(label))
     expect(rest).toEqual(['…ほか45件を見る', '…ほか25件を見る', expect.anything(), '…ほか10件を見る'])
     expect(plainText(card)).toContain('決定 60件・相談 30件・仕事 ')
-    expect(plainText(card).match(/LINE：2人あて/g)).toHaveLength(5)
+    expect(plainText(card).match(/LINE：2通/g)).toHaveLength(5)
     expect(plainText(card)).toContain('…ほか50件。上のものが決まると、ここに出ます。')
   })
   test('言葉としても、Slackにも、LINEにも、ボタンごと収まる', async () => {
