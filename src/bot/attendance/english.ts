@@ -42,6 +42,21 @@ const ROWS: Row[] = [
     'V',
     COME,
   ),
+  // As people say it whose first language is another.
+  row('i|i do|i also|yes i', 'S', 'Ai'),
+  row("i not|i no|i don't|i do not|i can not|i no can", 'S', 'Ai', { not: 1 }),
+  row('attend|come|join|participate|take part', 'Ai', 'V', COME),
+  row(
+    "i'm away|i am away|i'm out of town|i am out of town|i'm abroad|i am abroad|i'm travelling|i'm traveling|i'm on a trip|i'm overseas",
+    'S',
+    'Va',
+    AWAY,
+  ),
+  row(
+    'that week|that day|on that day|then|on the day|that weekend|all week|the whole week|all that week',
+    'Va',
+    'V',
+  ),
   row('dial in|log in|connect|call in|zoom in|log on|join by phone', 'A', 'V', {
     come: true,
     mode: 'online',
@@ -160,7 +175,7 @@ const ROWS: Row[] = [
   ...hedgesInEnglish,
   // How, when and where.
   row(
-    'online|remotely|over zoom|on zoom|via zoom|by zoom|through zoom|using zoom|with zoom|on teams|via teams|over teams|by video|via video|by video call|on video|via google meet|the meeting on zoom|the meeting online|from home|from my office|from work|virtually|over the internet|by phone|via the link|by zoom please',
+    'online|remotely|over zoom|on zoom|via zoom|by zoom|through zoom|using zoom|with zoom|on teams|via teams|over teams|by video|via video|by video call|on video|via google meet|the meeting on zoom|the meeting online|from home|from my office|from work|virtually|over the internet|by phone|via the link|by zoom|by zoom please',
     'V',
     'V',
     { mode: 'online' },
@@ -203,7 +218,7 @@ const ROWS: Row[] = [
     EARLY,
   ),
   row(
-    "i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
+    "i must go|i have to go|i need to go|i gotta go|must go|have to go|need to go|must leave|have to leave|i must leave|i have to leave|then i have to leave|leaving early|i'm leaving early|but leaving early|i can only stay for the first half|i can only stay for the first hour|only for the first half|for the first half|for the first half only|i can't stay until the end|i can't stay till the end|i cannot stay until the end|can't stay until the end|can't stay till the end|i won't be able to stay until the end|i can't stay for the whole meeting|i can't stay the whole time",
     'S V',
     'V',
     EARLY,

@@ -135,6 +135,7 @@ export const WAYS: Scanner[] = [
   late('D', '(?:遅れる|遅刻する|おくれる|遅くなる)', LATE_ALONE),
   late('E', LATE_BE, LATE_ALONE),
   late('N', '(?:遅刻|遅れ)(?=です|$)', LATE_ALONE),
+  late('N', '(?:遅刻し|遅れ|遅くなり|おくれ)そう', LATE_ALONE),
   scan(
     'S',
     'St',
@@ -145,6 +146,7 @@ export const WAYS: Scanner[] = [
 ]
 
 const LEAVES: Row[] = [
+  ['遅刻はしません|遅刻しません|遅れません|遅刻せずに行けます', 'S', 'F', { come: true, part: true }],
   ['途中から|あとから|後から', 'S', 'S', { lateish: true }],
   [
     '半日だけなら|半日だけ|半日なら|少しだけなら|少しの時間なら|短時間なら|1時間だけなら|1時間だけ|1時間なら|途中までなら|少しだけ|ちょっとだけ|ちょっとだけなら|顔だけなら',

@@ -51,13 +51,16 @@ const WAITS =
   /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
 /** 「間違えました、欠席です」: what follows is meant. */
 const MISTAKEN =
-  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
+  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:(?:お?返事|ご?回答|出欠|返信)(?:を|が)?)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
 /** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
 const SAID_BEFORE =
   /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+/** Neither yes nor no: asked back with buttons. */
+const THINKS_ALOUD =
+  /^(?:もし)?[^、。]{0,10}?(?:行け|いけ|出られ|出れ|伺え|都合がつ(?:い|け))(?:る|そう)?(?:なら|たら|ば|ようなら)、?(?:行|出|参|伺|いき)|^(?:今回は|会議は?)?、?(?:行こう|出よう|休もう|やすもう)か(?:な|と)/u
 /** 「やっぱりやめとくわ」 after 「行くって言ったけど」. */
 const GIVES_UP =
   /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
@@ -93,6 +96,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const mark = markIn(key)
   if (mark) return actAt(mark, at)
   const account = attendanceIn(key)
+  // 「出席で登録してもらえない」 without a question complains.
+  if (account?.says.request && !asks) return DOUBT
   if (account) return accounted(account, { at, joint, key, passage })
   if (
     !isOfOthers(key) &&
@@ -104,6 +109,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   )
     return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
+  if (THINKS_ALOUD.test(key)) return DOUBT
   if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
   return DOUBT
 }
@@ -113,7 +119,7 @@ function accounted(
   { at, joint, key, passage }: { at: number; joint: string; key: string; passage: Passage },
 ): Verdict {
   const { says, steps } = account
-  if (says.back && !says.named) return ASIDE
+  if (says.back && !says.named && !(says.changed && !says.past)) return ASIDE
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
@@ -133,6 +139,15 @@ function accounted(
   const head = steps.find(({ says: said }) => said.come || said.away)
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
+
+/** 「高山さんは欠席とのことですが、私のほうは…」 */
+const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
+  clauses.some(
+    ({ key, sentence }, n) =>
+      n > at &&
+      sentence === clauses[at]?.sentence &&
+      /^(?:私|わたし|わたくし|自分|当方|僕|俺|わし|おら)(?:のほう|の方)?(?:は|も)/u.test(key),
+  )
 
 const isSaidBefore = (clause: Clause | undefined): boolean =>
   clause !== undefined && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
@@ -154,8 +169,30 @@ function verdicts(passage: Passage): Verdict[] {
     )
     if (clause && isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act'))
       return ASIDE
+    if (
+      clause &&
+      verdict.kind === 'stir' &&
+      MISTAKEN.test(clause.key) &&
+      first.some((later, n) => n > at && later.kind === 'act')
+    )
+      return ASIDE
+    // 「バスで行きたいんですが、停留所はどこですか」 asks.
+    if (
+      clause &&
+      verdict.kind === 'act' &&
+      verdict.account.says.wish &&
+      BUT.test(clause.joint) &&
+      passage.clauses[at + 1]?.asks
+    )
+      return ASIDE
     if (!clause || !follows) return verdict
-    if (verdict.kind === 'stir' && MISTAKEN.test(clause.key)) return ASIDE
+    if (
+      verdict.kind === 'doubt' &&
+      BUT.test(clause.joint) &&
+      isOfOthers(clause.key) &&
+      goesOnWithSelf(passage, at)
+    )
+      return ASIDE
     if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
     if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')

@@ -156,7 +156,7 @@ const job = (after: string, leaves: string) => [
   english(after, leaves, THIS, () => ({ this: true }), 14),
 ]
 const SHARE =
-  '(?:about |around |roughly |at |at about |some |only |over |just over |nearly )?(\\d{1,3}) ?(?:%|percent)(?: of the way)?(?: (?:done|complete|completed|finished|through|ready|there))?'
+  '(?:about |around |roughly |at |at about |some |only |over |just over |nearly )?(\\d{1,3}) ?(?:%|percent)(?: of the way)?(?: (?:done|do|complete|completed|finished|finish|through|ready|there))?'
 const COUNT =
   '(?:about |around )?(\\d{1,6}) ?(?:out of|of|\\/) ?(?:the )?(\\d{1,6})(?: (?:items|pages|entries|pieces|records|files|names|rows|cards|letters|envelopes|sheets|lines|cases))?(?: (?:are |is )?(?:done|complete|completed|finished|entered|typed))?'
 const share = ([, percent]: RegExpExecArray): Says => ({ act: 'progress', percent: Number(percent) })
@@ -166,7 +166,7 @@ const count = ([, done, total]: RegExpExecArray): Says => ({
   total: Number(total),
 })
 const DID =
-  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|completed|entered|typed|did) )?"
+  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|finish|completed|complete|entered|typed|did) )?"
 
 /** A clause about a job, read from end to end; undefined where a word is left over. */
 export const jobClauseIn = clauseGrammar(

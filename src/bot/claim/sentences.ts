@@ -45,6 +45,11 @@ const NO_THING = /(?:[てでにはがもしずくば]|ので|から|けど|た�
 // 「半分も終わってません」: less than that, and nobody said how much.
 const NOT_EVEN = /(?:半分|\d割|\d{1,3}%)も[^。、]{0,8}(?:ません|ない|ねえ|ん$)/gu
 
+/** 「9番を進めているのですが、…どうすればいいですか」 asks for help. */
+const ASKS_HOW = /どう(?:すれば|したら|やっ|やれば)|教えて|(?:わか|分か)ら(?:ない|ず|なく)|困って/u
+const isJustAtIt = (account: Account | undefined): boolean =>
+  !account?.says.amount && !account?.says.delayed && !account?.says.intime
+
 type Far = { key: string; account: Account | undefined; isTold: boolean }
 
 const tells = ({ says }: Account): boolean => {
@@ -68,6 +73,8 @@ export const readProgress = (passage: Passage): Reading | undefined => {
   const told = read.filter(({ isTold }) => isTold)
   const ids = jobNumbers(passage.key)
   if (told.length === 0 || ids.length > 1 || passage.isCut) return undefined
+  if (told.every(({ account }) => isJustAtIt(account)) && clauses.some(({ key }) => ASKS_HOW.test(key)))
+    return undefined
   if (read.some((far, at) => !far.isTold && leavesFarOpen(far, clauses[at], read[at + 1]))) return undefined
   const key = told.map((far) => far.key).join('。')
   const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(passage.key)?.[1]

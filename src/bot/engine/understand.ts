@@ -96,7 +96,16 @@ const READERS: Record<ReaderRole, Reader[]> = {
     readBeyond,
   ],
   worker: [...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
-  staff: [inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH), ...COUNCIL, ...WORK, readBeyond],
+  // Staff speak of others: what they do is typed as a command, never guessed from a sentence.
+  staff: [
+    inEnglish(...QUESTIONS_IN_ENGLISH),
+    ...QUESTIONS,
+    readPayment,
+    readMyJobs,
+    readJobList,
+    readHelp,
+    readBeyond,
+  ],
 }
 
 /** What is asked beside an act. */
@@ -110,6 +119,7 @@ const MOST_ACTS = 5
 
 /** The acts a passage says, in order: of the council for those who sit there, of jobs for those who work. */
 function actsIn(passage: Passage, role: ReaderRole): Reading[] {
+  if (role === 'staff') return []
   const council = role === 'worker' ? undefined : councilIn(passage)
   const [first] = council ?? []
   const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)

@@ -85,7 +85,8 @@ const bySpaces = (phrase: string): Named => {
         isTitle(word) ||
         isOffice(word) ||
         RELATION.test(word) ||
-        (ORG_END.test(word) && (word.length > 2 || /^(?:農協|社協|役場|町会)$/u.test(word)))
+        (ORG_END.test(word) &&
+          (word.length > 2 || /^(?:農協|社協|役場|町会|JA|PTA|区会|町内|組合)$/u.test(word)))
       )
     )
       break

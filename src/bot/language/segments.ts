@@ -17,7 +17,7 @@ const NOTICE = patternText`
 const NOTICE_AT_START = new RegExp(`^\\s*${NOTICE}`, 'u')
 /** Set down as somebody's words: 「…」と言って, 田中さんからのメール「…」. */
 const SAID_BEFORE =
-  /(?:から|より|曰く|いわく|さん|氏|様|委員|会長|メール|伝言|返事|は|が|って|:|：)[^「」『』"]{0,6}$/u
+  /(?:から|より|曰く|いわく|→|⇒|さん|氏|様|委員|会長|メール|伝言|返事|は|が|って|:|：)[^「」『』"]{0,6}$/u
 const SAID_AFTER =
   /^\s*(?:と(?!(?:し|させ|いた|致))|って|との|という|だそう|だって|らしい|について|の意味|とは|は(?:何|なん|どう)|ボタン|の(?:ボタン|欄))/u
 
@@ -49,6 +49,9 @@ function marked(line: string): Segment | undefined {
   return chosen.length === 1 ? { kind: 'own', text: `${chosen[0]}` } : { kind: 'form', text: line }
 }
 
+/** A word or two in quotation marks may be one's own, as the label of a button is; a sentence in them is somebody's. */
+const LABEL = /^[^、。,.!?！？]{1,12}$/u
+
 /** Quoted words inside a line are taken out where they are told as somebody's. */
 function withoutQuotes(line: string): Segment[] {
   const segments: Segment[] = []
@@ -57,7 +60,7 @@ function withoutQuotes(line: string): Segment[] {
   for (const hit of line.matchAll(/[「『“"]([^「」『』“”"]{1,200})[」』”"]/gu)) {
     own += line.slice(at, hit.index)
     at = hit.index + hit[0].length
-    if (SAID_BEFORE.test(own) || SAID_AFTER.test(line.slice(at)))
+    if (!LABEL.test(hit[1] ?? '') || SAID_BEFORE.test(own) || SAID_AFTER.test(line.slice(at)))
       segments.push({ kind: 'quoted', text: hit[0] })
     else own += hit[0]
   }

@@ -56,8 +56,43 @@ const SPELLINGS: [string, string][] = [
   ['(?<=[0-9])(?:ぷん|ふん)(?=$|[ おほくで])', '分'],
   ['(?<=[0-9])じかん', '時間'],
   ['(?<=席|参加|願い|ねがい)しまう(?=$|[。、])', 'します'],
+  ['(?<=[0-9])ぱー?せんと', '%'],
+  ['(?<=席|参加|願い|辞退|納品|応募)s(?=ます|まし)', 'し'],
+  ['(?<=席|参加|願い|辞退|応募|納品)い[足出]し(?=ます|たく)', 'いたし'],
   ['くりょ(?=$|[。、])', 'くれ'],
 ]
+/** Words of a message that has no kanji at all, where a space or a particle sets them apart. */
+const KANA_WORDS: [string, string][] = [
+  ['で(?=(?:ます|ません|られ|れません|れます|たい))', '出'],
+  ['いき(?=ます|ません|たい)', '行き'],
+  ['いけ(?=ます|ません)', '行け'],
+  ['やすみ(?=ます|たい)', '休み'],
+  ['かえり(?=ます|たい)', '帰り'],
+  ['おくれ(?=ます|て|そう)', '遅れ'],
+  ['うけ(?=てる|ている|ます|て)', '受け'],
+  ['おわり(?=ました|ます)', '終わり'],
+  ['おわ(?=った|って)', '終わ'],
+  ['ばしょ', '場所'],
+  ['じかん', '時間'],
+  ['にちじ', '日時'],
+  ['にってい', '日程'],
+  ['なんじ', '何時'],
+  ['なに(?!も|か)', '何'],
+  ['さぎょう', '作業'],
+  ['ぜんぶ', '全部'],
+  ['はんぶん', '半分'],
+  ['ぼしゅうちゅう', '募集中'],
+  ['ぼしゅう', '募集'],
+  ['しりょう', '資料'],
+  ['ぎじろく', '議事録'],
+  ['おしえて', '教えて'],
+  ['しつもん', '質問'],
+  ['そうだん', '相談'],
+  ['おわび', 'お詫び'],
+]
+const KANA_RULES = KANA_WORDS.map(
+  ([from, to]) => [new RegExp(`(?<=^|[ 、。?はをにがのも])(?:${from})`, 'gu'), to] as const,
+)
 /** Typed in katakana, as some telephones do. */
 const COURTESIES =
   /スミマセン|スイマセン|ゴメンナサイ|モウシワケ(?:アリ|ゴザイ)マセン|アリガトウ(?:ゴザイ(?:マス|マシタ))?|オセワニ?ナ(?:リマス|ッテ(?:オリ|イ)?マス)|ヨロシク|オネガイ(?:イタ)?シマス|シツレイシマス|コンニチハ/gu
@@ -66,7 +101,8 @@ const SPELLING_RULES = SPELLINGS.map(([from, to]) => [new RegExp(from, 'gu'), to
 /** Rewrites keyword spellings inside normalised text; everything else, names above all, stays as typed (C3). */
 export const spell = (text: string): string => {
   let spelled = text.replace(COURTESIES, foldKana)
-  for (const [from, to] of SPELLING_RULES) {
+  const rules = /[一-龠]/u.test(text) ? SPELLING_RULES : [...SPELLING_RULES, ...KANA_RULES]
+  for (const [from, to] of rules) {
     const key = foldKana(spelled)
     let at = 0
     let out = ''

@@ -36,7 +36,7 @@ const ROWS: Row[] = [
   row('will|is going to|shall|can|is', 'N', 'Nw'),
   row('also|kindly', 'Nw', 'Nw'),
   row(
-    'attend|come|go|be there|join|participate|be attending|be coming|attending|coming|going|joining|take part|sit in|be present|appear|speak|vote|be going|fill in|stand in|attend the meeting|come to the meeting|go to the meeting|attend this time',
+    'go to the meeting|attend|come|go|be there|join|participate|be attending|be coming|attending|coming|going|joining|take part|sit in|be present|appear|speak|vote|be going|fill in|stand in|attend the meeting|come to the meeting|go to the meeting|attend this time',
     'Nw',
     'Na',
   ),
@@ -182,7 +182,7 @@ const TITLE =
   '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'
 const RELATION =
   '(?:my|our|the|a) (?:(?:former|younger|older|good|dear) )?(?:colleague|coworker|co-worker|deputy|assistant|wife|husband|son|daughter|father|mother|brother|sister|friend|neighbou?r|secretary|boss|manager|staff member|staff|section chief|subordinate|partner|successor|director)'
-const PERSON = `(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:${TITLE} )?(?:${WORD}(?: ${WORD}){0,2}|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶー]{0,8})(?:さん|様|氏)?(?:,? (?:from|of|at) (?:the )?${WORD}(?: ${WORD}){0,3})?`
+const PERSON = `(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:${TITLE} )?(?:${WORD}(?: ${WORD}){0,2}|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶー]{0,8})(?:さん|様|氏)?(?:,? (?:from|of|at) (?:the |our |my )?${WORD}(?: ${WORD}){0,3})?`
 const someone = (after: string, leaves: string) =>
   english(after, leaves, `(?:${PERSON}|${RELATION})`, () => ({ person: true }), 25)
 

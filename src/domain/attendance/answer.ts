@@ -77,15 +77,18 @@ const COLUMNS = `town text, meeting text, revision int, seat text, person text, 
   said timestamptz, about text, answer text, mode text, note text, late int, early boolean, facts jsonb, sure boolean`
 
 /** What is said anew, else what was said before of the same answer for the same date and place (N2). */
-const kept = (column: Statement): Statement =>
+const kept = (column: Statement, unless: Statement = statement`false`): Statement =>
   statement`coalesce(excluded.${column}, case when answer.answer = excluded.answer and answer.revision = excluded.revision
-    then answer.${column} end)`
-const [MODE, NOTE, LATE, EARLY] = [
+    and (${unless}) is not true then answer.${column} end)`
+/** 「最後までいます」 and 「遅れずに行きます」 take back what the note said of the time. */
+const TIME_TAKEN_BACK = statement`excluded.leave_early is false
+  or (excluded.late_minutes = 0 and answer.leave_early is not true)`
+const [MODE, LATE, EARLY] = [
   kept(statement`mode`),
-  kept(statement`note`),
   kept(statement`late_minutes`),
   kept(statement`leave_early`),
 ]
+const NOTE = kept(statement`note`, TIME_TAKEN_BACK)
 
 /** The answer given is the one that stands. */
 const SAME = statement`(answer.answer, answer.mode, answer.note, answer.late_minutes, answer.leave_early) is not distinct from

@@ -83,6 +83,7 @@ describe('返事', () => {
     expect(await stored()).toMatchObject([stands])
     expect(granted(await answer({ answer: 'attend', lateMinutes: 0, leaveEarly: false })).stands).toEqual({
       ...stands,
+      note: null,
       lateMinutes: 0,
       leaveEarly: false,
     })
