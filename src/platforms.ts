@@ -2,6 +2,7 @@
 import { LineBotClient } from '@line/bot-sdk'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
+import type { AskUsage } from './bot/clock/usage.ts'
 import type { Answerers } from './bot/intake/bring.ts'
 import { openLine } from './bot/line/call.ts'
 import { lineReply } from './bot/line/hear.ts'
@@ -15,7 +16,13 @@ import { slackLogger } from './bot/slack/log.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
-export type Platforms = { carriers: Carriers; answerers: Answerers; give: GiveMenu | undefined }
+export type Platforms = {
+  carriers: Carriers
+  answerers: Answerers
+  give: GiveMenu | undefined
+  /** What LINE has counted of the month's messages. */
+  usage: AskUsage | undefined
+}
 
 export function openPlatforms(
   { line, slack }: Pick<Config, 'line' | 'slack'>,
@@ -26,6 +33,7 @@ export function openPlatforms(
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
     give: toLine && giveMenu(toLine),
+    usage: line && (() => lineMessages(line)),
     carriers: {
       line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
       slack:
@@ -59,12 +67,18 @@ export const lineWay = (settings: LineSettings): Pick<Way, 'client' | 'give'> =>
   give: giveMenu(openLine(settings)),
 })
 
-/** How many messages LINE still takes this month; undefined where the plan has no limit. */
-export async function lineMessagesLeft(settings: LineSettings): Promise<number | undefined> {
+/** What LINE has counted of this month's messages; no quota where the plan has no limit. */
+async function lineMessages(settings: LineSettings): ReturnType<AskUsage> {
   const client = lineClient(settings)
   const { value } = await client.getMessageQuota()
   const { totalUsage } = await client.getMessageQuotaConsumption()
-  return value === undefined ? undefined : value - totalUsage
+  return { used: totalUsage, quota: value ?? null }
+}
+
+/** How many messages LINE still takes this month; undefined where the plan has no limit. */
+export async function lineMessagesLeft(settings: LineSettings): Promise<number | undefined> {
+  const { used, quota } = await lineMessages(settings)
+  return quota === null ? undefined : quota - used
 }
 
 /** One attempt for each call: what was said to others is retried by the queue, which knows what it may send twice. */

@@ -5,6 +5,7 @@ import { inBackground } from './background.ts'
 import { startClock } from './bot/clock/clock.ts'
 import { watchMenus } from './bot/clock/menus.ts'
 import { type Outage, watchOutages } from './bot/clock/outage.ts'
+import { watchUsage } from './bot/clock/usage.ts'
 import type { App } from './bot/engine/converse.ts'
 import { openTurns } from './bot/engine/opening.ts'
 import { understand } from './bot/engine/understand.ts'
@@ -21,7 +22,7 @@ import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
-import { lineMessagesLeft, openPlatforms } from './platforms.ts'
+import { openPlatforms } from './platforms.ts'
 import type { Metrics } from './web/metrics.ts'
 
 export type Working = {
@@ -48,7 +49,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault, now)
-  const { carriers, answerers, give } = openPlatforms(config, log, app.now)
+  const { carriers, answerers, give, usage } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
@@ -62,9 +63,13 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const drain = startDrain(parts)
   const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
   const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
-  const quota = watchQuota(app, config.line, log)
   const menus = watchMenus({ db, sql }, log, give)
-  const clock = startClock(app, log, menus.all)
+  const askUsage = watchUsage({ sql, log, now: app.now }, usage)
+  const beside = async () => {
+    await Promise.all([menus.all(), askUsage()])
+  }
+  const clock = startClock(app, log, beside)
+  inBackground(log, 'LINE messages of the month not known', askUsage())
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)
@@ -74,7 +79,6 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await warmUp(app)
   const stop = async () => {
     clearInterval(recovery)
-    clearInterval(quota)
     outage.stop()
     await drain.stop()
     await pipe.idle()
@@ -83,19 +87,6 @@ export async function startWorking({ config, database, log, metrics, now }: With
     await bringer.close()
   }
   return { app, intake: { ...parts, wake: drain.wake }, outage, stop }
-}
-
-const ASK_LINE_MS = 15 * 60_000
-
-/** How many messages LINE still takes is asked now and then, beside everything else: nobody waits for it. */
-function watchQuota(app: App, settings: Config['line'], log: Logger): NodeJS.Timeout | undefined {
-  if (!settings) return undefined
-  const ask = async () => {
-    app.lineLeft = { messages: await lineMessagesLeft(settings), at: app.now() }
-  }
-  const askAside = () => inBackground(log, 'LINE messages left not known', ask())
-  askAside()
-  return setInterval(askAside, ASK_LINE_MS)
 }
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderLine } from '../../src/bot/line/render.ts'
 import { renderModal, renderSlack } from '../../src/bot/slack/render.ts'
+import { renderAbove, renderHome } from '../../src/bot/slack/views.ts'
 import { type Card, cardSchema } from '../../src/bot/turn/card.ts'
 import { line } from '../../src/bot/turn/line.ts'
 import { plainText } from '../../src/bot/turn/plain-text.ts'
@@ -33,6 +34,8 @@ const everyPart: Card = cardSchema.parse({
       empty: 'なし',
     },
     { kind: 'list', items: [], empty: 'ありません' },
+    { kind: 'text', text: '次の会議', tone: 'heading' },
+    { kind: 'buttons', buttons: [{ label: '一覧', line: line('roll') }], near: true },
     {
       kind: 'buttons',
       buttons: [
@@ -67,6 +70,8 @@ const everyPart: Card = cardSchema.parse({
 
 const inLine = (card: Card) => refuseMessages(JSON.parse(JSON.stringify(renderLine(card))))
 const inSlack = (card: Card) => refuseContent(asJson(JSON.parse(JSON.stringify(renderSlack(card)))))
+const asHome = (card: Card) => refuseView(JSON.parse(JSON.stringify(renderHome(card))), 'home')
+const above = (card: Card) => refuseView(JSON.parse(JSON.stringify(renderAbove(card, 'ja'))), 'modal')
 
 describe('すべての部品のあるカード', () => {
   test('LINEに送れる', () => {
@@ -74,6 +79,20 @@ describe('すべての部品のあるカード', () => {
   })
   test('Slackに送れる', () => {
     expect(inSlack(everyPart)).toBeUndefined()
+  })
+  test('ホーム画面にも、その上にも出せる', () => {
+    expect(asHome(everyPart)).toBeUndefined()
+    expect(above(everyPart)).toBeUndefined()
+    expect(
+      above({ ...everyPart, parts: everyPart.parts.filter(({ kind }) => kind !== 'form') }),
+    ).toBeUndefined()
+  })
+  test('一つのもののボタンは、LINEでもそのすぐ下に', () => {
+    const [message] = renderLine(everyPart)
+    const { body, footer } = asJson(message?.type === 'flex' ? message.contents : undefined)
+    expect(JSON.stringify(body)).toContain('"一覧"')
+    expect(JSON.stringify(footer)).not.toContain('"一覧"')
+    expect(JSON.stringify(footer)).toContain('"出席"')
   })
   test('入力画面として開ける', () => {
     const form = everyPart.parts.find((part) => part.kind === 'form')
@@ -94,7 +113,11 @@ const button = fc.record({
   style: fc.constantFrom('primary', 'plain', 'danger'),
 })
 const anyPart = fc.oneof(
-  anyText.map((text) => ({ kind: 'text', text })),
+  fc.record({
+    kind: fc.constant('text'),
+    text: anyText,
+    tone: fc.constantFrom('plain', 'note', 'strong', 'heading'),
+  }),
   fc
     .array(fc.record({ name: anyText, value: anyText }), { maxLength: 25 })
     .map((facts) => ({ kind: 'facts', facts })),
@@ -108,8 +131,10 @@ const anyPart = fc.oneof(
     })
     .map((list) => ({ kind: 'list', ...list })),
   fc
-    .array(button, { maxLength: 30 })
-    .map((buttons) => ({ kind: 'buttons', buttons: buttons.map((one) => ({ ...one, line: 'help' })) })),
+    .record({ buttons: fc.array(button, { maxLength: 30 }), near: fc.boolean() })
+    .map(({ buttons, near }) => ({
+      ...{ kind: 'buttons', near, buttons: buttons.map((one) => ({ ...one, line: 'help' })) },
+    })),
   fc
     .array(button, { maxLength: 20 })
     .map((buttons) => ({ kind: 'shortcuts', buttons: buttons.map((one) => ({ ...one, line: 'help' })) })),
@@ -138,6 +163,12 @@ describe('性質: どんなカードも、限度の中で送れる', () => {
   test('Slack', () => {
     fc.assert(
       fc.property(anyCard, (card) => inSlack(card) === undefined),
+      { numRuns: 150 },
+    )
+  })
+  test('ホーム画面と、その上', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => asHome(card) === undefined && above(card) === undefined),
       { numRuns: 150 },
     )
   })

@@ -68,7 +68,8 @@ export function inLine(place: Pick<Place, 'line'>, userId: string) {
   }
 }
 
-const buttonsIn = (blocks: Json[]) =>
+/** The buttons of a message or view: what they say, and where they stand. */
+export const buttonsIn = (blocks: Json[]) =>
   blocks.flatMap((block) =>
     [...asJsonList(block.elements), asJson(block.accessory)]
       .filter(({ type }) => type === 'button')

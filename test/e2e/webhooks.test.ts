@@ -292,7 +292,7 @@ describe('LINEへ届ける', () => {
     await staff.sees('LINEの今月の送信枠を使い切った')
     expect(president.count()).toBe(0)
     const list = await staff.types('/yoriai', 'undelivered', '届かなかったお知らせ')
-    expect(list).toContain('LINE：1人あて')
+    expect(list).toContain('LINE：1通')
     quota.limit = limit
     await staff.presses('もう一度送る', '1件を送り直します')
     await president.hears('「出席」で受け付けました')
@@ -450,6 +450,6 @@ describe('Slack', () => {
     await place().slack.openHome(STAFF)
     await until(() => place().slack.screen(STAFF).home, { what: () => 'the home tab' })
     const blocks = asJsonList(place().slack.screen(STAFF).home?.view.blocks)
-    expect(JSON.stringify(blocks)).toContain('使い方')
+    expect(JSON.stringify(blocks)).toContain('庶務の机')
   })
 })

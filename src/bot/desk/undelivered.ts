@@ -2,6 +2,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
+import { lostItems } from './view.ts'
 import { words } from './words.ts'
 
 const SHOWN_MOST = 20
@@ -15,13 +16,7 @@ export async function undelivered(turn: Turn, args: ArgsOf<'undelivered'>): Prom
   }
   const lost = await turn.undelivered.list()
   if (lost.length === 0) return card(w.undeliveredTitle, [note(w.undeliveredNone)])
-  const items = lost.slice(0, SHOWN_MOST).map(({ title, to, platform, why }) => ({
-    title,
-    note: [
-      w.undeliveredRow(to, platform === 'line' ? 'LINE' : 'Slack'),
-      ...(why ? [`${w.undeliveredWhy} ${why}`] : []),
-    ].join('・'),
-  }))
+  const items = lostItems(turn.locale, lost).slice(0, SHOWN_MOST)
   const again = press(w.resend, line('undelivered', { again: 'yes' }), { style: 'primary' })
   return card(w.undeliveredTitle, [{ kind: 'list', items, empty: '' }, buttons(again)])
 }

@@ -120,7 +120,7 @@ const saidAt = ({ said }: Utterance, now: Date): Date =>
   said === undefined || said > now.getTime() ? now : new Date(said)
 
 function turnOf(begun: Begun, speaker: Speaker): Turn {
-  const { transaction, utterance, opening, memo, now, code, undelivered, lineLeft } = begun
+  const { transaction, utterance, opening, memo, now, code, undelivered } = begun
   const { town, locale } = opening
   return {
     act: {
@@ -149,7 +149,6 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     notify: (notice) => memo.notices.push(notice),
     code,
     undelivered,
-    lineLeft,
   }
 }
 

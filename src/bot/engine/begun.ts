@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { CommandId } from '../table/table.ts'
 import type { Line } from '../turn/line.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
-import type { Asked, LineLeft, Shown, Undo, Utterance } from '../turn/turn.ts'
+import type { Asked, Shown, Undo, Utterance } from '../turn/turn.ts'
 import type { Interpreted } from './interpret.ts'
 import type { occasions } from './occasions.ts'
 import type { Opening } from './opening.ts'
@@ -31,7 +31,6 @@ export type Begun = {
   /** Eight fresh random digits. */
   code: () => string
   undelivered: Undelivered
-  lineLeft: LineLeft | undefined
 }
 
 /** What an utterance is about, before anything is done. */

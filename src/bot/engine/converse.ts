@@ -12,7 +12,7 @@ import type { CommandId } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import { opened } from '../turn/secret.ts'
-import type { LineLeft, Utterance } from '../turn/turn.ts'
+import type { Utterance } from '../turn/turn.ts'
 import { answerOf } from './answer.ts'
 import { type Begun, newMemo } from './begun.ts'
 import { closed, closingOf } from './closing.ts'
@@ -35,8 +35,6 @@ export type App = {
   code: () => string
   /** Seals what must not lie in the database in clear. */
   vault: Vault
-  /** What LINE said last of this month's messages; kept by whoever asks it. */
-  lineLeft?: LineLeft | undefined
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
 }
@@ -159,7 +157,6 @@ async function takeTurn(
     now,
     code: app.code,
     undelivered,
-    lineLeft: app.lineLeft,
   }
   const meaning = meaningOf(begun)
   if (!alone && !mayJoin(meaning)) return { kind: 'alone' }

@@ -1,4 +1,5 @@
 // What happens without words, and who answers it.
+import { home } from '../desk/home.ts'
 import { helpNoCommand, helpUnreadable } from '../help/help.ts'
 import { follow, unfollow, unsend } from '../people/follow.ts'
 import type { Card } from '../turn/card.ts'
@@ -9,6 +10,7 @@ export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promis
   follow,
   unfollow,
   unsend,
+  home,
   unreadable: helpUnreadable,
   'no-command': helpNoCommand,
 }

@@ -88,6 +88,15 @@ function drawn(part: Part, listMost: number): Component[] {
       return [meter(part)]
     case 'list':
       return list(part, listMost)
+    case 'buttons':
+      return part.near && part.buttons.length > 0
+        ? [
+            box(
+              part.buttons.map((button) => buttonOf(button, 'sm')),
+              { spacing: 'xs' },
+            ),
+          ]
+        : []
     case 'picture':
       return [{ type: 'image', url: part.url, size: 'full', aspectMode: 'fit' }]
     case 'form':
@@ -105,6 +114,7 @@ const TONES = {
   plain: {},
   note: { size: 'sm', color: COLOUR.quiet },
   strong: { size: 'xxl', weight: 'bold', align: 'center' },
+  heading: { size: 'lg', weight: 'bold', color: COLOUR.green, margin: 'xl' },
 } as const
 
 const factRow = ({ name, value }: { name: string; value: string }): Box => ({
@@ -153,7 +163,7 @@ function list({ items, empty }: Extract<Part, { kind: 'list' }>, most: number): 
 }
 
 function pressable(part: Part): Component[] {
-  if (part.kind === 'buttons') return part.buttons.map((button) => buttonOf(button))
+  if (part.kind === 'buttons') return part.near ? [] : part.buttons.map((button) => buttonOf(button))
   if (part.kind === 'links') return part.links.map(({ label, url }) => linkOf(label, url))
   return part.kind === 'form' ? choicesOf(part) : []
 }

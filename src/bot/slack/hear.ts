@@ -17,6 +17,10 @@ export const slackReply = z.object({
   open: z.boolean().default(false),
   /** The answer is the person's home tab. */
   home: z.boolean().default(false),
+  /** Said on the home tab, or in a modal opened from it: the answer is shown there, as a modal. */
+  atHome: z.boolean().optional(),
+  /** The modal it was said in; its answer takes its place. */
+  view: z.string().optional(),
 })
 export type SlackReply = z.output<typeof slackReply>
 
@@ -72,6 +76,7 @@ const action = z.looseObject({
   user: z.looseObject({ id: z.string() }),
   channel: z.looseObject({ id: z.string() }).optional(),
   response_url: z.string().optional(),
+  view: z.looseObject({ id: z.string(), type: z.enum(['home', 'modal']) }).optional(),
   actions: z.array(z.looseObject({ action_ts: z.string().optional(), value: z.string().optional() })).min(1),
 })
 
@@ -79,8 +84,10 @@ export function hearAction(raw: unknown, town: string, at: number): Utterance | 
   const parsed = action.safeParse(raw)
   const text = parsed.data?.actions[0]?.value
   if (!parsed.success || !text) return undefined
-  const { trigger_id: trigger, user, channel, response_url: responseUrl } = parsed.data
-  const reply = { userId: user.id, channel: channel?.id, responseUrl, trigger, at, open: false, home: false }
+  const { trigger_id: trigger, user, channel, response_url: responseUrl, view } = parsed.data
+  const where = { atHome: view !== undefined, view: view?.type === 'modal' ? view.id : undefined }
+  const common = { userId: user.id, channel: channel?.id, responseUrl, trigger, at }
+  const reply = { ...common, ...where, open: false, home: false }
   return utter({ town, userId: user.id, eventId: `action:${trigger}`, text, manner: 'exact', reply })
 }
 
@@ -102,6 +109,7 @@ const memory = z.object({
   preset: z.record(z.string(), z.string()),
   responseUrl: z.string().optional(),
   channel: z.string().optional(),
+  atHome: z.boolean().optional(),
 })
 
 /** A form says its command with its values as arguments, as if typed. Sent again with other values it is another event. */
@@ -119,6 +127,7 @@ export function hearSubmission(raw: unknown, town: string, at: number): Utteranc
     channel: kept.channel,
     responseUrl: kept.responseUrl,
     at,
+    atHome: kept.atHome,
     open: false,
     home: false,
   }
@@ -130,6 +139,20 @@ export function hearSubmission(raw: unknown, town: string, at: number): Utteranc
     manner: 'exact',
     reply,
   })
+}
+
+/** Somebody looks at their home tab: it is drawn for them, and nothing is said. */
+export const hearHome = ({ town, userId, eventId, at }: Opened): Utterance => ({
+  ...utter({ town, userId, eventId, text: '', manner: 'exact', reply: atHomeTab(userId, at) }),
+  occasion: 'home',
+})
+type Opened = { town: string; userId: string; eventId: string; at: number }
+const atHomeTab = (userId: string, at: number) => ({ userId, at, open: false, home: true })
+
+/** After something said on the home tab it is drawn anew: what waited there may be done. */
+export function homeAfter({ town, userId, eventId, reply }: Utterance): Utterance[] {
+  const { data } = slackReply.safeParse(reply)
+  return data?.atHome ? [hearHome({ town, userId, eventId: `${eventId}:home`, at: data.at })] : []
 }
 
 function fieldValue(name: string, element: z.output<typeof given> | undefined): [string, string][] {

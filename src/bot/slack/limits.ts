@@ -14,6 +14,8 @@ export const SLACK = {
   messageText: 4000,
   viewTitle: 24,
   viewBlocks: 100,
+  /** 250 kB; a character may take three bytes. */
+  viewJson: 80_000,
   label: 2000,
   placeholder: 150,
   optionText: 75,
@@ -25,6 +27,8 @@ export const SLACK = {
   /** A trigger opens one form within three seconds; a little is kept for the way. */
   triggerMs: 2_700,
   responseUrlMs: 29 * 60_000,
+  /** A home tab is drawn anew when it is opened: one this old is not brought any more. */
+  homeMs: 60_000,
 } as const
 
 export const cut = (text: string, most: number): string => {

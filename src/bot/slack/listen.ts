@@ -3,15 +3,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
 import { z } from 'zod'
+import { inBackground } from '../../background.ts'
 import { faultOf } from '../../fault.ts'
 import { faultCard, type Intake, receive } from '../intake/intake.ts'
 import { words } from '../people/words.ts'
 import { card, text } from '../turn/card.ts'
 import { plainText } from '../turn/plain-text.ts'
 import type { Utterance } from '../turn/turn.ts'
-import { hearAction, hearCommand, hearMessage, hearSubmission } from './hear.ts'
+import { hearAction, hearCommand, hearHome, hearMessage, hearSubmission, homeAfter } from './hear.ts'
 import { slackLogger } from './log.ts'
+import { renderAbove } from './views.ts'
 
 export type SlackListener = {
   intake: Intake
@@ -125,9 +128,11 @@ function listen(app: App, listener: SlackListener): void {
     const fields = Object.keys(body.view.state.values)
     const late = sleep(FORM_ANSWER_MS, LATE, { ref: false })
     const hear = (town: string) => hearSubmission(body, town, at)
-    const refused = await Promise.race([submit(listener, body.team?.id ?? '', hear), late])
+    const answer = await Promise.race([submit(listener, body.team?.id ?? '', hear), late])
+    const refused = answer && 'words' in answer ? answer : undefined
     const field = fields.find((name) => name === refused?.field) ?? fields[0]
     if (refused && field) await ack({ response_action: 'errors', errors: { [field]: refused.words } })
+    else if (answer && 'above' in answer) await ack({ response_action: 'update', view: answer.above })
     else await ack()
   })
   for (const kind of ['message', 'app_mention'] as const) {
@@ -137,17 +142,8 @@ function listen(app: App, listener: SlackListener): void {
   }
   app.event('app_home_opened', async ({ event, body }) => {
     if (event.tab !== 'home') return
-    const reply = { userId: event.user, at: Date.now(), open: false, home: true }
-    await say(body.team_id, (town) => ({
-      eventId: body.event_id,
-      town,
-      platform: 'slack',
-      userId: event.user,
-      text: 'desk',
-      manner: 'exact',
-      room: 'private',
-      reply,
-    }))
+    const opened = { userId: event.user, eventId: body.event_id, at: Date.now() }
+    await say(body.team_id, (town) => hearHome({ town, ...opened }))
   })
   app.error(async (error) => intake.log.error({ fault: error.message }, 'Slack listener failed'))
 }
@@ -163,7 +159,8 @@ async function accept(
   const late = sleep(DURABLE_WITHIN_MS, false, { ref: false })
   const take = async (): Promise<boolean> => {
     const town = await townOf(teamId ?? '')
-    if (town) return receive(intake, [{ ...heard, town }])
+    const said = { ...heard, town: town ?? '' }
+    if (town) return receive(intake, [said, ...homeAfter(said)])
     intake.bringer.bring(heard, otherWorkspace())
     return true
   }
@@ -179,7 +176,9 @@ const otherWorkspace = () => {
   return card(w.otherWorkspace, [text(w.otherWorkspaceHint)], 'refusal')
 }
 
-type RefusedForm = { field: string | undefined; words: string } | undefined
+type RefusedForm = { field: string | undefined; words: string }
+/** What stands in the form's place: nothing, what is wrong with it, or its answer above the home tab. */
+type FormAnswer = RefusedForm | { above: ModalView } | undefined
 
 const away = (): RefusedForm => ({
   field: undefined,
@@ -193,7 +192,7 @@ async function submit(
   { intake, townOf }: SlackListener,
   teamId: string,
   hear: (town: string) => Utterance | undefined,
-): Promise<RefusedForm> {
+): Promise<FormAnswer> {
   try {
     const town = await townOf(teamId)
     const utterance = town ? hear(town) : undefined
@@ -202,6 +201,12 @@ async function submit(
     if (reply.card.tone === 'refusal') {
       intake.bringer.mark(utterance)
       return { field: reply.card.about, words: plainText(reply.card).replaceAll('\n', ' ') }
+    }
+    const home = homeAfter(utterance)
+    if (home.length > 0) {
+      intake.bringer.mark(utterance)
+      inBackground(intake.log, 'home tab not drawn', receive(intake, home))
+      return { above: renderAbove(reply.card, utterance.locale ?? 'ja') }
     }
     if (!reply.again) intake.bringer.bring(utterance, reply.card)
     return undefined

@@ -23,15 +23,18 @@ export const mrkdwn = (text: string): string =>
 
 export type SlackMessage = { text: string; blocks: KnownBlock[] }
 
-/** Lists are shortened until Slack takes the message whole. */
-export function renderSlack(card: Card): SlackMessage {
-  const text = cut(mrkdwn(plainText(card)), SLACK.messageText)
+export const renderSlack = (card: Card): SlackMessage => ({
+  text: cut(mrkdwn(plainText(card)), SLACK.messageText),
+  blocks: fitting(card, SLACK.messageBlocks, SLACK.blocksJson),
+})
+
+/** Lists are shortened until Slack takes the card whole. */
+export function fitting(card: Card, mostBlocks: number, mostJson: number): KnownBlock[] {
   for (let most = 20; most > 0; most -= 2) {
     const blocks = blocksOf(card, most)
-    if (blocks.length <= SLACK.messageBlocks && JSON.stringify(blocks).length <= SLACK.blocksJson)
-      return { text, blocks }
+    if (blocks.length <= mostBlocks && JSON.stringify(blocks).length <= mostJson) return blocks
   }
-  return { text, blocks: [header(card), section(cut(mrkdwn(plainText(card)), SLACK.sectionText))] }
+  return [header(card), section(cut(mrkdwn(plainText(card)), SLACK.sectionText))]
 }
 
 const blocksOf = (card: Card, listMost: number): KnownBlock[] => {
@@ -67,6 +70,11 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
             type: 'context',
             elements: [{ type: 'mrkdwn', text: cut(mrkdwn(part.text) || ' ', SLACK.sectionText) }],
           },
+        ]
+      if (part.tone === 'heading')
+        return [
+          { type: 'divider' },
+          { type: 'header', text: { type: 'plain_text', text: cut(part.text.trim() || '–', SLACK.header) } },
         ]
       return [section(part.tone === 'strong' ? `*${mrkdwn(part.text)}*` : mrkdwn(part.text))]
     case 'facts':
@@ -162,6 +170,7 @@ export type ViewMemory = {
   preset: Record<string, string>
   responseUrl?: string | undefined
   channel?: string | undefined
+  atHome?: boolean | undefined
 }
 
 export function renderModal(card: Card, form: FormPart, memory: ViewMemory, locale: Locale): ModalView {

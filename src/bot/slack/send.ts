@@ -7,6 +7,7 @@ import type { Locale } from '../turn/locale.ts'
 import type { SlackReply } from './hear.ts'
 import { SLACK } from './limits.ts'
 import { renderModal, renderSlack, type SlackMessage } from './render.ts'
+import { renderAbove, renderHome } from './views.ts'
 
 const TIMEOUT_MS = 8_000
 
@@ -71,6 +72,7 @@ export async function answerSlack(
   reply: SlackReply,
   locale: Locale,
 ): Promise<Sent> {
+  if (reply.home && Date.now() - reply.at > SLACK.homeMs) return { kind: 'sent' }
   try {
     await carry(sender, card, reply, locale)
     return { kind: 'sent' }
@@ -81,6 +83,7 @@ export async function answerSlack(
 
 async function carry(sender: SlackSender, card: Card, reply: SlackReply, locale: Locale): Promise<void> {
   if (reply.home) return publishHome(sender, reply.userId, card)
+  if (reply.atHome && (await showAbove(sender, card, reply, locale))) return
   const form = card.parts.find((part) => part.kind === 'form')
   if (form && (await tryModal(sender, card, { form, reply, locale }))) return
   const message = renderSlack(card)
@@ -106,6 +109,26 @@ async function whisper(
     if (!refused.safeParse(error).success) throw error
     await client.chat.postMessage({ channel: userId, ...message })
   })
+}
+
+/** Above the home tab, where the person looks; too late for that, it becomes a direct message. */
+async function showAbove(
+  { client }: SlackSender,
+  card: Card,
+  reply: SlackReply,
+  locale: Locale,
+): Promise<boolean> {
+  const { view: viewId, trigger, at } = reply
+  const view = renderAbove(card, locale)
+  try {
+    if (viewId) await client.views.update({ view_id: viewId, view })
+    else if (trigger && Date.now() - at <= SLACK.triggerMs)
+      await client.views.open({ trigger_id: trigger, view })
+    else return false
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function tryModal(
@@ -141,5 +164,5 @@ const post = (url: string, message: SlackMessage): Promise<Response> =>
 
 /** The home tab of one person. */
 async function publishHome({ client }: SlackSender, userId: string, card: Card): Promise<void> {
-  await client.views.publish({ user_id: userId, view: { type: 'home', blocks: renderSlack(card).blocks } })
+  await client.views.publish({ user_id: userId, view: renderHome(card) })
 }

@@ -18,7 +18,7 @@ export const common = {
     slash: {
       command: '/yoriai',
       noun: '寄合',
-      hint: { ja: 'help | undelivered | language en', en: 'help | undelivered | language en' },
+      hint: { ja: 'help | desk | undelivered | language en', en: 'help | desk | undelivered | language en' },
     },
   }),
   undo: command({
@@ -48,7 +48,10 @@ export const common = {
   }),
   desk: command({
     names: { ja: say('机', 'デスク'), en: say('desk', 'yoriai desk') },
-    summary: { ja: '庶務の机を見る', en: 'The secretariat’s desk' },
+    summary: {
+      ja: '机を見る(待っていることと、次の会議)',
+      en: 'The desk: what waits, and the next meetings',
+    },
     args: z.object({}),
     who: ['connected'],
     group: 'office',

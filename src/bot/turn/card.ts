@@ -25,7 +25,8 @@ const part = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     text: z.string(),
-    tone: z.enum(['plain', 'note', 'strong']).default('plain'),
+    /** A heading begins a section of a long card. */
+    tone: z.enum(['plain', 'note', 'strong', 'heading']).default('plain'),
     /** Not to lie in the database in clear: a code that is still good. */
     secret: z.boolean().optional(),
   }),
@@ -49,7 +50,12 @@ const part = z.discriminatedUnion('kind', [
     ),
     empty: z.string(),
   }),
-  z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
+  /** `near`: of the part above, and drawn there; others are the card's. */
+  z.strictObject({
+    kind: z.literal('buttons'),
+    buttons: z.array(button),
+    near: z.boolean().optional(),
+  }),
   /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
   z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
   z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
@@ -83,6 +89,7 @@ export const card = (title: string, parts: Part[], tone: Tone = 'plain'): Card =
 export const text = (words: string): Part => ({ kind: 'text', text: words, tone: 'plain' })
 export const note = (words: string): Part => ({ kind: 'text', text: words, tone: 'note' })
 export const strong = (words: string): Part => ({ kind: 'text', text: words, tone: 'strong' })
+export const heading = (words: string): Part => ({ kind: 'text', text: words, tone: 'heading' })
 /** Words that only the one they are said to may read. */
 export const secret = (words: string, tone: 'plain' | 'strong' = 'strong'): Part => ({
   ...{ kind: 'text', text: words, tone, secret: true },
@@ -94,6 +101,12 @@ export const facts = (...rows: ([string, string] | undefined)[]): Part => ({
 export const buttons = (...all: (Button | undefined)[]): Part => ({
   kind: 'buttons',
   buttons: all.filter((one) => one !== undefined),
+})
+/** Buttons of what stands right above them, of which a card may have several. */
+export const near = (...all: (Button | undefined)[]): Part => ({
+  kind: 'buttons',
+  buttons: all.filter((one) => one !== undefined),
+  near: true,
 })
 export const shortcuts = (all: Button[]): Part => ({ kind: 'shortcuts', buttons: all })
 

@@ -9,7 +9,7 @@ import type { Notice, Undelivered } from './notice.ts'
 
 export const platformSchema = z.enum(['line', 'slack'])
 
-const occasion = z.enum(['follow', 'unfollow', 'unsend', 'join', 'unreadable', 'no-command'])
+const occasion = z.enum(['follow', 'unfollow', 'unsend', 'join', 'unreadable', 'no-command', 'home'])
 export type Occasion = z.output<typeof occasion>
 
 /** Someone said one line somewhere. Kept as it is where a turn is slower than the platform waits. */
@@ -22,7 +22,7 @@ export const utteranceSchema = z.object({
   /** Typed words may be a sentence; a button, a form or a slash command is exactly a command. */
   manner: z.enum(['typed', 'exact']),
   room: z.enum(['private', 'group']),
-  /** Something happened without words: somebody added or blocked the bot, took a message back, sent a picture. */
+  /** Something happened without words: somebody added or blocked the bot, took a message back, sent a picture, opened the Home tab. */
   occasion: occasion.optional(),
   /** What the platform says of the person's language, where it does. */
   locale: z.enum(['ja', 'en']).optional(),
@@ -63,8 +63,6 @@ export type Shown = z.output<typeof shownSchema>
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
 
-export type LineLeft = { messages: number | undefined; at: Date }
-
 export type Turn = {
   act: Act
   town: TownModel
@@ -84,6 +82,4 @@ export type Turn = {
   /** Eight fresh random digits. */
   code: () => string
   undelivered: Undelivered
-  /** How many messages LINE still takes this month (undefined: no limit), and when it said so. */
-  lineLeft: LineLeft | undefined
 }

@@ -1,6 +1,6 @@
 // Who is expected and who is there: the one source of every count of a meeting (N4).
 import { z } from 'zod'
-import { among, type Statement, statement } from '../../db/sql.ts'
+import { among, joined, type Statement, statement } from '../../db/sql.ts'
 import { type Act, type Reader, VIAS } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import { type Forecast, forecastQuorum } from '../charter/quorum.ts'
@@ -77,7 +77,7 @@ export async function whyNotInvited(act: Act, invited: Invited): Promise<AnswerR
  * Seats of the meeting's body with their holder on the day, the answer that counts (N2, N8), the living proxy and who
  * sits there now. A member at the table attends, whatever they or their proxy had answered (P5).
  */
-const seats = (town: TownModel, meeting: Meeting): Statement => statement`
+export const seats = (town: TownModel, meeting: Meeting): Statement => statement`
   select s.id as seat_id, s.title, s.position, a.person_id, coalesce(r.mode, w.mode) as mode, w.note, w.late_minutes, w.leave_early,
     w.via, w.at, x.name as proxy_name, x.state as proxy_state, r.seat_id is not null as present, r.proxy_id is not null as by_proxy,
     case when r.seat_id is null then w.answer when r.proxy_id is null then 'attend' else 'proxy' end as answer
@@ -109,14 +109,8 @@ const counts = z.object({
 })
 export type AttendanceCounts = z.output<typeof counts>
 
-export async function countAttendance(
-  { sql }: Reader,
-  town: TownModel,
-  meeting: Meeting,
-): Promise<AttendanceCounts> {
-  const [found] = await sql.wide(
-    counts,
-    statement`select count(person_id)::int as appointed, count(*)::int as seats,
+const counting = (town: TownModel, meeting: Meeting, n: number): Statement =>
+  statement`select ${n}::int as n, count(person_id)::int as appointed, count(*)::int as seats,
         count(*) filter (where answer = 'attend' and mode is distinct from 'online')::int as attending,
         count(*) filter (where answer = 'attend' and mode = 'online')::int as online,
         count(*) filter (where answer = 'proxy' and proxy_state in ${among(ALLOWED)})::int as proxies,
@@ -127,8 +121,25 @@ export async function countAttendance(
         count(*) filter (where present)::int as present,
         count(*) filter (where present and by_proxy)::int as "presentProxies",
         count(*) filter (where present and not by_proxy and mode = 'online')::int as "presentOnline"
-      from (${seats(town, meeting)}) seats`,
-  )
+      from (${seats(town, meeting)}) seats`
+
+/** The counts of meetings, in their order, in one statement. */
+export async function countAttendances(
+  { sql }: Reader,
+  town: TownModel,
+  meetings: Meeting[],
+): Promise<AttendanceCounts[]> {
+  if (meetings.length === 0) return []
+  const each = meetings.map((meeting, n) => counting(town, meeting, n))
+  return sql.wide(counts, statement`${joined(each, ' union all ')} order by n`)
+}
+
+export async function countAttendance(
+  reader: Reader,
+  town: TownModel,
+  meeting: Meeting,
+): Promise<AttendanceCounts> {
+  const [found] = await countAttendances(reader, town, [meeting])
   return counts.parse(found)
 }
 
@@ -150,7 +161,10 @@ export async function readForecast(
   town: TownModel,
   meeting: Meeting,
 ): Promise<MeetingForecast> {
-  const found = await countAttendance(reader, town, meeting)
+  return forecasted(town, meeting, await countAttendance(reader, town, meeting))
+}
+
+export function forecasted(town: TownModel, meeting: Meeting, found: AttendanceCounts): MeetingForecast {
   const { rules } = charterOf(town, meeting)
   return { ...forecastOf(found, rules), counts: found, reading: rules.quorum.reading }
 }

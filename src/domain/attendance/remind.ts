@@ -1,6 +1,6 @@
 // Reminders of a meeting are planned under a unique key: each person hears each of them once.
 import { z } from 'zod'
-import { among, statement } from '../../db/sql.ts'
+import { among, joined, type Statement, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import type { Meeting, MeetingRefusal } from '../meeting/model.ts'
@@ -80,17 +80,36 @@ export type Silent = z.output<typeof silentRow>
 
 /** Who has not answered, in the order of the seats: where a word reaches them, and whether they were asked today already. */
 export const readSilent = ({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<Silent[]> =>
-  sql.rows(
-    silentRow,
-    statement`select a.person_id as "personId", p.name, p.phone,
+  sql.rows(silentRow, statement`${silentAt(now, town, meeting)} order by s.position, s.id`)
+
+const silentAt = (now: Date, town: TownModel, meeting: Meeting): Statement =>
+  statement`select a.person_id as "personId", p.name, p.phone,
         (select min(c.platform) from account c where c.town_id = a.town_id and c.person_id = a.person_id and c.reachable) as platform,
         exists (select 1 from reminder r where r.town_id = a.town_id and r.kind = ${`now-${dayIn(town, now)}`}
           and r.subject = ${noticeSubject(meeting)} and r.person_id = a.person_id) as "askedToday"
       from meeting m join town t on t.id = m.town_id join appointment a on a.town_id = m.town_id and a.body_id = m.body_id
       join seat s on s.town_id = a.town_id and s.id = a.seat_id
       join person p on p.town_id = a.town_id and p.id = a.person_id
-      where ${coversMeeting} and ${asSeen(town.id, meeting)} and ${unanswered} order by s.position, s.id`,
+      where ${coversMeeting} and ${asSeen(town.id, meeting)} and ${unanswered}`
+
+const reach = z.object({ people: z.int(), line: z.int() })
+/** Whom staff can ask now, and how many of them in LINE: each of these is one message of the month. */
+export type Reach = z.output<typeof reach>
+
+/** How many of the silent of each meeting, in the order given, a word reaches who were not asked today already. */
+export const reachSilent = async (
+  { sql, now }: Act,
+  town: TownModel,
+  meetings: Meeting[],
+): Promise<Reach[]> => {
+  if (meetings.length === 0) return []
+  const each = meetings.map(
+    (meeting, n) => statement`select ${n}::int as n, count(*)::int as people,
+        count(*) filter (where q.platform = 'line')::int as line
+      from (${silentAt(now, town, meeting)}) q where q.platform is not null and not q."askedToday"`,
   )
+  return sql.wide(reach, statement`${joined(each, ' union all ')} order by n`)
+}
 
 /** Who comes tomorrow, members attending and proxies who accepted, as far as they have not been told yet. */
 export async function remindComing({ sql, now }: Act, town: TownModel, meeting: Meeting): Promise<Coming> {

@@ -26,11 +26,13 @@ export type ListedEnquiry = z.output<typeof listed>
 
 const LISTED_MOST = 20
 
-/** Whom staff have not finished with, the longest waiting first. */
-export const openEnquiries = ({ sql, town }: Reader): Promise<ListedEnquiry[]> =>
+const waiting = listed.extend({ total: z.int() })
+
+/** Whom staff have not finished with, the longest waiting first, and how many there are in all. */
+export const openEnquiries = ({ sql, town }: Reader): Promise<z.output<typeof waiting>[]> =>
   sql.rows(
-    listed,
-    statement`select ${ENQUIRY}, p.name as "personName" from enquiry e
+    waiting,
+    statement`select ${ENQUIRY}, p.name as "personName", count(*) over ()::int as total from enquiry e
       left join person p on p.town_id = e.town_id and p.id = e.person_id
       where e.town_id = ${town} and e.ended_at is null order by e.at limit ${LISTED_MOST}`,
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type ForMany, statement } from '../../db/sql.ts'
-import type { Reader } from '../act.ts'
+import { among, type ForMany, statement } from '../../db/sql.ts'
+import type { Act, Reader } from '../act.ts'
+import { IN_HAND } from '../claim/model.ts'
 import { type Job, jobRow } from './model.ts'
 
 /** The columns of `job j` as a job. */
@@ -19,32 +20,6 @@ const finding: ForMany<typeof jobRow> = {
     statement`select g.n, ${jobColumns} from ${given} join job j on j.town_id = g.town and j.no = g.job`,
 }
 
-const toLookAt = z.object({
-  no: z.int(),
-  title: z.string(),
-  dueAt: z.date(),
-  delivered: z.int(),
-  late: z.int(),
-  waiting: z.int(),
-})
-export type JobToLookAt = z.output<typeof toLookAt>
-
-/** Jobs with a delivery to inspect, a delay that was told, or people in line: the one due first at the front. */
-export const jobsToLookAt = ({ sql, town }: Reader, most: number): Promise<JobToLookAt[]> =>
-  sql.rows(
-    toLookAt,
-    statement`select j.no, j.title, j.due_at as "dueAt", coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
-        coalesce(w.waiting, 0) as waiting
-      from job j
-      left join lateral (select count(*) filter (where state = 'delivered')::int as delivered,
-          count(*) filter (where delayed and state in ('claimed', 'working', 'rework'))::int as late
-        from claim where town_id = j.town_id and job_no = j.no) c on true
-      left join lateral (select count(*)::int as waiting from waiting
-        where town_id = j.town_id and job_no = j.no and state = 'waiting') w on true
-      where j.town_id = ${town} and j.state = 'open' and (c.delivered > 0 or c.late > 0 or w.waiting > 0)
-      order by j.due_at, j.no limit ${most}`,
-  )
-
 /** What those who run the programme want to see: open and full jobs, drafts, and those that ended last. */
 export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
   sql.rows(
@@ -53,3 +28,55 @@ export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
       order by case when j.state = 'open' and j.due_at > ${now} then 0 when j.state = 'draft' then 1 else 2 end,
         abs(extract(epoch from j.due_at - ${now}::timestamptz)), j.no limit 200`,
   )
+
+const toLookAt = jobRow.pick({ no: true, title: true, dueAt: true, state: true }).extend({
+  /** Handed in and not looked at yet. */
+  delivered: z.int(),
+  /** Said to be late by who holds them. */
+  late: z.int(),
+  inHand: z.int(),
+  /** Due within three days, or overdue, and not handed in. */
+  soon: z.boolean(),
+  /** Places of an open job that nobody took, due within three days. */
+  free: z.int(),
+  /** In the queue of a job that is full. */
+  waiting: z.int(),
+  total: z.int(),
+})
+export type JobToLookAt = z.output<typeof toLookAt>
+
+/** A job due within this time that is not handed in, or that nobody took, is looked at. */
+const SOON_MS = 3 * 86_400_000
+const LOOK_AT_MOST = 20
+
+/**
+ * Jobs the office should look at: said to be late, overdue or due soon and not handed in or not taken, handed in, full
+ * with people waiting; in this order, the soonest due first. A job that is closed with nothing in hand is put away.
+ */
+export function jobsToLookAt({ sql, town, now }: Act): Promise<JobToLookAt[]> {
+  const soon = new Date(now.getTime() + SOON_MS)
+  return sql.rows(
+    toLookAt,
+    statement`with claims as (
+        select job_no, count(*) filter (where state = 'delivered')::int as delivered,
+          count(*) filter (where state in ${among(IN_HAND)} and delayed)::int as late,
+          count(*) filter (where state in ${among(IN_HAND)})::int as in_hand
+        from claim where town_id = ${town} and state in ${among(['delivered', ...IN_HAND])} group by job_no),
+      queues as (
+        select job_no, count(*)::int as waiting from waiting where town_id = ${town} and state = 'waiting' group by job_no),
+      looked as (
+        select j.no, j.title, j.due_at as "dueAt", j.state, coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
+          coalesce(c.in_hand, 0) as "inHand", case when j.taken >= j.slots then coalesce(w.waiting, 0) else 0 end as waiting,
+          coalesce(c.in_hand, 0) > 0 and j.due_at < ${soon} as soon,
+          case when j.state = 'open' and j.due_at > ${now} and j.due_at < ${soon} then j.slots - j.taken else 0 end as free
+        from (select job_no from claims union select job_no from queues
+          union select no from job where town_id = ${town} and state = 'open' and due_at > ${now} and due_at < ${soon}) k
+        join job j on j.town_id = ${town} and j.no = k.job_no
+        left join claims c on c.job_no = j.no
+        left join queues w on w.job_no = j.no
+        where j.state <> 'closed' or c.in_hand > 0)
+      select no, title, "dueAt", state, delivered, late, "inHand", soon, free, waiting, count(*) over ()::int as total from looked
+      where late > 0 or soon or free > 0 or delivered > 0 or waiting > 0
+      order by late = 0, not soon, free = 0, delivered = 0, "dueAt", no limit ${LOOK_AT_MOST}`,
+  )
+}

@@ -50,24 +50,6 @@ export async function findByCode(
   return proxy && { proxy, expiresAt: found.expires }
 }
 
-const waitingRow = z.object({
-  id: z.int(),
-  name: z.string(),
-  title: z.string().nullable(),
-  org: z.string().nullable(),
-  member: z.string(),
-})
-export type WaitingProxy = z.output<typeof waitingRow>
-
-/** Proxies that wait for leave (rule 6(6)), the one named first at the front. */
-export const proxiesToAllow = ({ sql, town, now }: Act, most: number): Promise<WaitingProxy[]> =>
-  sql.rows(
-    waitingRow,
-    statement`select proxy.id, proxy.name, proxy.title, proxy.org, q.name as member from proxy
-      join person q on q.town_id = proxy.town_id and q.id = proxy.principal_id
-      where proxy.town_id = ${town} and proxy.state = 'named' and ${stands(now)} order by proxy.at, proxy.id limit ${most}`,
-  )
-
 const personRow = z.object({ personId: z.string() })
 
 /** Who was to come to a meeting as somebody's proxy, kept as they are until the transaction ends. */
@@ -90,3 +72,23 @@ export async function acceptedSeatOf(
   })
   return found ? namedProxy.parse(found) : undefined
 }
+
+const toAllow = namedProxy.extend({ member: z.string(), total: z.int() })
+/** A named proxy, the member they come for, and how many wait in all. */
+export type ProxyToAllow = z.output<typeof toAllow>
+
+const TO_ALLOW_MOST = 50
+
+/** Named proxies that wait for leave, of meetings still to come, the longest waiting first. */
+export const proxiesToAllow = ({ sql, town, now }: Act): Promise<ProxyToAllow[]> =>
+  sql.wide(
+    toAllow,
+    statement`select x.id, x.meeting_id as "meetingId", x.seat_id as "seatId", x.principal_id as "principalId", x.name, x.title,
+        x.org, x.person_id as "personId", x.state, p.name as member, count(*) over ()::int as total
+      from town t
+      join meeting m on m.town_id = t.id and m.state in ${among(ON)} and m.ends_at > ${now}
+      join proxy x on x.town_id = m.town_id and x.meeting_id = m.id and x.revision = m.revision and x.state = 'named'
+      join appointment a on a.town_id = m.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
+      join person p on p.town_id = x.town_id and p.id = x.principal_id
+      where t.id = ${town} order by x.at, x.id limit ${TO_ALLOW_MOST}`,
+  )

@@ -1,5 +1,6 @@
 // The town's model, read in one go, kept in memory, and read again when the town's `version` has grown.
 import { z } from 'zod'
+import { statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
 import { charterRules } from '../charter/charter.ts'
 import { readMeetings } from '../meeting/read.ts'
@@ -67,4 +68,22 @@ export async function freshTown(act: Pick<Act, 'tx' | 'town' | 'now'>): Promise<
   const town = await loadTown(act, act.now)
   if (!town) throw new Error(`There is no town ${act.town}`)
   return town
+}
+
+const lineUsage = z.object({ used: z.int(), quota: z.int().nullable(), readAt: z.date() })
+/** LINE messages of this month, as LINE counted them when it was asked; `quota` is null where the plan has no limit. */
+export type LineUsage = z.output<typeof lineUsage>
+
+/** What LINE said last of the month's messages; undefined where it has not been asked yet, or not since the month began. */
+export async function readLineUsage({
+  sql,
+  town,
+  now,
+}: Pick<Act, 'sql' | 'town' | 'now'>): Promise<LineUsage | undefined> {
+  const [found] = await sql.rows(
+    lineUsage,
+    statement`select u.used, u.quota, u.read_at as "readAt" from line_usage u join town t on t.id = u.town_id
+      where u.town_id = ${town} and u.read_at >= date_trunc('month', ${now}::timestamptz, t.timezone)`,
+  )
+  return found
 }

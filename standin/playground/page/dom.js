@@ -39,6 +39,13 @@ export const keepAtEnd = (log, change) => {
   log.scrollTop = atEnd ? log.scrollHeight : before
 }
 
+/** Changes a page where it stands: it is read from its top, and not left while it changes. */
+export const keepPlace = (page, change) => {
+  const before = page.scrollTop
+  change()
+  page.scrollTop = before
+}
+
 /** Words for those who hear the page instead of seeing it. */
 export const unseen = (words) => h('span', { class: 'unseen' }, words)
 
@@ -81,13 +88,13 @@ export const openLog = (log) => {
 }
 
 /** The same where the room for it changes. */
-export const stayAtEnd = (log) => {
+export const stayAtEnd = (log, isLog = () => true) => {
   let atEnd = true
   log.addEventListener('scroll', () => {
     atEnd = isAtEnd(log)
   })
   new ResizeObserver(() => {
-    if (atEnd) log.scrollTop = log.scrollHeight
+    if (atEnd && isLog()) log.scrollTop = log.scrollHeight
   }).observe(log)
 }
 

@@ -21,10 +21,13 @@ export const createModal = ({ contextFor, submit, close }) => {
       return byId('slack-text').focus()
     }
     layer.replaceChildren(dialogOf(open, views.length))
+    const invalid = layer.querySelector('[aria-invalid]')
     const first =
-      layer.querySelector('[aria-invalid]') ??
-      layer.querySelector('.modal-body :is(input, textarea, select, button)')
-    if (!sameView || open.errors) first?.focus()
+      invalid ??
+      layer.querySelector('.modal-body :is(input, textarea, select, button)') ??
+      layer.querySelector('.modal footer button')
+    // What is to be read is read from its top; what is to be mended is gone to.
+    if (!sameView || open.errors) first?.focus({ preventScroll: !invalid })
   }
 
   const dialogOf = (open, depth) => {

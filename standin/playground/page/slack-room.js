@@ -1,5 +1,5 @@
 // The Slack side: one person's workspace.
-import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd } from './dom.js'
+import { byId, createKeeper, growing, h, keepAtEnd, keepPlace, openLog, settle, stayAtEnd } from './dom.js'
 import { complainOf } from './server.js'
 import { drawBlocks } from './slack-blocks.js'
 import { confirmed } from './slack-confirm.js'
@@ -18,7 +18,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
   const suggestions = createSuggestions(commands, area)
   const resize = growing(area, form)
   const keeper = createKeeper()
-  stayAtEnd(body)
+  stayAtEnd(body, () => room !== home)
   const drafts = new Map()
   const readUpTo = new Map()
   let person
@@ -180,7 +180,8 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     )
     form.hidden = room === home
     area.placeholder = say('writeTo', { name: title })
-    keepAtEnd(body, () => {
+    const keep = room === home ? keepPlace : keepAtEnd
+    keep(body, () => {
       drawTries(room === home ? undefined : channel)
       settle(body, drawBody(channel))
     })
@@ -228,7 +229,7 @@ export const startSlack = ({ act, read, people, commands, bot }) => {
     openLog(body)
     if (id === home) perform('/home')
     draw()
-    body.scrollTop = body.scrollHeight
+    body.scrollTop = id === home ? 0 : body.scrollHeight
     if (id !== home) area.focus()
   }
 

@@ -1,7 +1,7 @@
 // 職員に取り次ぐ(C5)。
 import { beforeEach, describe, expect, test } from 'vitest'
 import { endEnquiry } from '../../../src/domain/enquiry/end.ts'
-import { openEnquiryOf } from '../../../src/domain/enquiry/read.ts'
+import { openEnquiries, openEnquiryOf } from '../../../src/domain/enquiry/read.ts'
 import { replyToEnquiry } from '../../../src/domain/enquiry/reply.ts'
 import { introduce, speakToStaff } from '../../../src/domain/enquiry/speak.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
@@ -39,6 +39,12 @@ describe('話す', () => {
       expect(await speak()).toMatchObject({ value: { isNew: false } })
     })
     expect(written).toEqual(['enquiry.begun'])
+  })
+  test('待つ人は待った順に、ぜんぶの数とともに', async () => {
+    for (let n = 0; n < 23; n += 1) await speak(`s${n}`, null, later(n))
+    const waiting = await run({ by: 's1' }, openEnquiries)
+    expect(waiting).toHaveLength(20)
+    expect(waiting[0]).toMatchObject({ userId: 'Us0', total: 23 })
   })
   test('同じ瞬間に二つ言っても、相談は一つ', async () => {
     const both = await Promise.all([speak(), speak()])
