@@ -2,6 +2,7 @@
 // hedges, reports and whatever is not in the table make it unclear.
 import { ENDINGS } from '../language/grammar/endings.ts'
 import { grammarOf, type Row } from '../language/grammar/lattice.ts'
+import { ASKED, ENTREATED, times } from '../language/grammar/records.ts'
 
 /** The shared ends of a predicate that leave nothing open; those of nouns and plans (予定, つもり, 方向) stay out. */
 const OPEN_TO_VOTES = new Set(['R', 'E', 'Rn', 'C', 'W', 'B', 'F', 'D', 'X'])
@@ -13,6 +14,24 @@ const PLEASE =
 /** S: behind the word; V: with its particle; P: the ballot that is cast (一票). */
 const VOTING: Row[] = [
   ['です|っす|でございます|であります|だ|じゃ|だわ|だで|だに|じ|です以上', 'S', 'F'],
+  [
+    times(
+      ['にして', 'にしといて', 'にしておいて', 'として', 'としておいて', 'で投票して', 'で出しといて'],
+      ASKED,
+    ).join('|'),
+    'S',
+    'F',
+  ],
+  [
+    times(
+      ['で投票', 'の扱いで', '扱いで', 'ってことで', 'ということで', 'の方で', 'のほうで'],
+      ENTREATED,
+    ).join('|'),
+    'S',
+    'F',
+  ],
+  ['ね|よ|や|なり', 'S', 'Z'],
+  ['で投票します|で投票いたします|で投票|で投票します。|ってことで|の方で|のほうで', 'S', 'F'],
   ['で|ということで|ということで、|という形で', 'S', 'G'],
   [PLEASE, 'S G', 'F'],
   ['○|票|票です|票で', 'S', 'F'],
@@ -49,7 +68,7 @@ const VOTING: Row[] = [
   ['したく|いたしたく|致したく|いたしとう', 'S V', 'W'],
 ]
 
-const tailIn = grammarOf({ rows: [...VOTING, ...SHARED], ends: ['F', 'D', 'X', 'G', 'W', 'B', 'P'] })
+const tailIn = grammarOf({ rows: [...VOTING, ...SHARED], ends: ['F', 'D', 'X', 'G', 'W', 'B', 'P', 'Z'] })
 const TRAILS = /(?:が|ずら|けど|けれど|けれども|けども|たら|なら)$/u
 
 /** Whether the rest of a clause behind 賛成, 反対 or 棄権 does nothing but cast that vote. */

@@ -2,7 +2,7 @@
 
 import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
-import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
+import type { Clause, Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { castsPlainly } from './grammar.ts'
@@ -32,7 +32,7 @@ const REPORTED = /(?:ました|でした|だった|した|していた|ていま
 const FRACTION = pattern`
   一部|部分的|半分|基本的に|概ね|おおむね|だいたい|原則|どちらかと|どっちかと|趣旨に|方向性|個人的
   |条件|不賛成|不同意|やや|まあ|それなり|心情的|理念|今のところ|とりあえず|本当は|本音|内心|一応
-  |いちおう|ひとまず|現時点|たしか|確か|きっと|できれば|いっそ|気持ちは
+  |途中|試合|大会|れーす|まらそん|競技|選挙|いちおう|ひとまず|現時点|たしか|確か|きっと|できれば|いっそ|気持ちは
 `
 const QUOTED = pattern`
   [「『"](?:賛成|反対|棄権|異議なし)[^」』"]*[」』"](?:と|って|だ)|(?:とのこと|と聞|と言|って言|と書
@@ -45,6 +45,10 @@ const THIRD_PARTY = new RegExp(
 const SOMEONES_MOTION =
   /(?:さん|様|氏|先生|委員|会長|議長|課長|町長|部長|局長)の(?:ご)?(?:提案|案|原案|議案|動議|発議)/u
 
+/** 「名前と住所が反対です」: the other way round; only oneself is for or against. */
+const OF_A_THING = /が$/u
+const ONESELF = /(?:私|わたし|わたくし|自分|僕|俺|おれ|わし|おら|当方)が$/u
+
 const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next: number): Stance => {
   const before = clause.key.slice(0, start)
   const rest = clause.key.slice(end)
@@ -55,6 +59,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || !castsPlainly(tail)) return 'unclear'
   if (next < clause.key.length) return 'unclear'
+  if (OF_A_THING.test(before) && !ONESELF.test(before)) return 'unclear'
   const isAboutOthers =
     THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||
     /みんな|みなさん|みな様|みなさま|皆(?:さん|様|さま|が|も|で|、|$)|全員|両名|一同|各位|委員の方々?/u.test(
@@ -72,9 +77,13 @@ const stancesIn = (clause: Clause): Stance[] => {
   })
 }
 
+/** 「いい案だと思います」 beside a vote for it. */
+const APPROVES =
+  /^(?:とても|大変|本当に)?(?:いい|良い|よい|素晴らしい|すばらしい|立派な)(?:案|提案|考え|こと|取り組み|議案)(?:だ|です)?(?:と思います|と思う|ですね|ね)?$/u
+
 const MOTION = new RegExp(
   pattern`
-  議案(?:の)?第?(\d{1,3})(?:号)?|第?(\d{1,3})号(?:議案)?|(?:議題|案件|no\.?|#|第
+  ^\((\d{1,2})\)|議案(?:の)?第?(\d{1,3})(?:号)?|第?(\d{1,3})号(?:議案)?|(?:議題|案件|no\.?|#|第
   |議案の) ?(\d{1,3})(?!月|日|時|回|\d)|(\d{1,3})(?:番|つ)(?:目)?(?:の)?|(?<![\d/])(\d{1,3})(?=(?:は
   |に|の)?(?:賛成|反対|棄権))|motion (?:no\.? ?|number )?(\d{1,3})
 `,
@@ -88,9 +97,19 @@ const motionNumbers = (key: string): number[] => {
   return [...new Set(numbers)]
 }
 
+/** 「みんな賛成でしょうが、私は反対です」 */
+const givesWay = ({ key, joint, sentence }: Clause, next: Clause | undefined): boolean =>
+  /が$|けど|けれど/u.test(joint) &&
+  OF_EVERYBODY.test(key) &&
+  next?.sentence === sentence &&
+  /^(?:私|わたし|わたくし|自分|僕|俺|おれ|わし|おら|当方)は/u.test(next.key)
+const OF_EVERYBODY =
+  /^(?:みんな|みなさん|皆(?:さん|様)?|他の(?:人|方|委員)|周り|多く)[^、。]{0,3}(?:賛成|反対|棄権)/u
+
 /** A vote only when it is plainly one: no question, condition, hedge, hearsay, past or other person (C1). */
 export const readVote = (passage: Passage): Reading | undefined => {
-  const stances = new Set(passage.clauses.flatMap(stancesIn).filter((stance) => stance !== 'ignored'))
+  const said = passage.clauses.filter((clause, at) => !givesWay(clause, passage.clauses[at + 1]))
+  const stances = new Set(said.flatMap(stancesIn).filter((stance) => stance !== 'ignored'))
   if (stances.size === 0) return undefined
   const [choice] = stances
   if (stances.size > 1 || choice === undefined || choice === 'unclear') return NOTHING
@@ -98,14 +117,15 @@ export const readVote = (passage: Passage): Reading | undefined => {
   if (
     passage.isCut ||
     isBound ||
-    hasQuestion(passage) ||
+    said.some(({ asks }) => asks) ||
     /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(passage.key)
   )
     return NOTHING
   const around = passage.clauses.map((clause) => ({
     isAct: stancesIn(clause).some((stance) => stance === choice),
     isAccounted:
-      /^(?:本(?:件|議案)|この(?:件|議案|案)|今回の(?:件|議案)|第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?$/u.test(
+      APPROVES.test(clause.key) ||
+      /^\(?(?:本(?:件|議案)|この(?:件|議案|案)|今回の(?:件|議案)|第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?\)?$/u.test(
         clause.key,
       ),
     isSelf: /私|わたし|自分|僕|俺/u.test(clause.key),

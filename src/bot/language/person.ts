@@ -85,6 +85,7 @@ const bySpaces = (phrase: string): Named => {
         isTitle(word) ||
         isOffice(word) ||
         RELATION.test(word) ||
+        ORG_THEN_TITLE.test(word) ||
         (ORG_END.test(word) &&
           (word.length > 2 || /^(?:農協|社協|役場|町会|JA|PTA|区会|町内|組合)$/u.test(word)))
       )
@@ -103,7 +104,7 @@ export const personIn = (phrase: string): Named => {
   const bracket = /^([^(]+)[(](.+)[)]$/u.exec(phrase.trim())
   const main = (bracket?.[1] ?? phrase)
     .replace(/(?<=[一-龠々])・(?=[一-龠々])/gu, ' ')
-    .replace(/^[\s:、。]+|(?<![\s:、。])[\s:、。]+$/gu, '')
+    .replace(/^[\s:、。】」』)>|｜]+|(?<![\s:、。])[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
   const last = parts.pop() ?? ''
   // 「山の井」「井の上」 are names; one kanji before の is not an organisation.

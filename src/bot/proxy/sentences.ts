@@ -32,7 +32,8 @@ const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
-function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }: Passage): Verdict {
+function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict {
+  const { spaced, text, key: all } = passage
   const isRequest = REQUESTS.test(key) && proxyIn(key)?.says.cancel === true
   const asks =
     seems && !isRequest && !(BY_WORD.test(spaced) && !/[?？]/u.test(text) && proxyIn(key)?.end === 'N1')
@@ -52,6 +53,7 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   if (says.of && !says.cancel) return { kind: 'doubt' }
   if (says.proxy && !isAbout) return { kind: 'aside' }
   const not = Number(says.not ?? 0)
+  if (says.cancel && says.soft && !comesThemselves(passage)) return { kind: 'doubt' }
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
   if (
@@ -59,7 +61,7 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
     (says.proxy ||
       (person &&
         (says.goes
-          ? isSomebody(person)
+          ? isSomebody(person) || STRONG.test(key)
           : ONES_OWN.test(person) || (isAsked(person) && (says.past === true || INSTEAD.test(all))))))
   )
     return { kind: 'set', person, self }
@@ -75,6 +77,9 @@ function judged({ key, plain, asks: seems }: Clause, { spaced, text, key: all }:
   return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
 
+/** 「代理は小林でお願いしていましたが」: what stood until now. */
+const ASKED_FOR =
+  /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:立てる|頼む|出す|お願いする)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
 const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
 /** Whoever was asked before, told of and not named now. */
 const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
@@ -142,7 +147,7 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 const SUPERSEDED = pattern`
   代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
   |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
-  |代理[^。]{1,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
+  |代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
@@ -153,7 +158,10 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     const before = read[at - 1]
     const joint = passage.clauses[at - 1]?.joint ?? ''
     // 「代理頼んだけどキャンセルします」: and what gives way to it.
-    const givesWay = before?.kind === 'set' && /が$|けど|けれど/u.test(joint)
+    const givesWay =
+      (before?.kind === 'set' ||
+        (before?.kind === 'doubt' && ASKED_FOR.test(passage.clauses[at - 1]?.key ?? ''))) &&
+      /が$|けど|けれど/u.test(joint)
     const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay
     const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
     const said = isOfTopic ? judged(whole, passage) : undefined
@@ -176,7 +184,12 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     const isComing = answer !== undefined && !answer.hedge && !answer.think
     return {
       isAct,
-      isAccounted: verdict.kind === 'name' || verdict.kind === 'topic' || isComing || isOrg,
+      isAccounted:
+        verdict.kind === 'name' ||
+        verdict.kind === 'topic' ||
+        isComing ||
+        isOrg ||
+        THEY_ARE_LATE.test(passage.clauses[at]?.key ?? ''),
       isSelf: (verdict.kind === 'set' || verdict.kind === 'cancel') && verdict.self,
     }
   })
@@ -194,6 +207,10 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const org = passage.clauses.flatMap(({ plain }) => ORG_BY_FORM.exec(plain)?.[1] ?? [])[0]
   return say('proxy', { meeting, ...personOf(person, passage.spaced), ...(person && org && { org }) })
 }
+
+/** Told of the proxy: 「10分ほど遅れるそうです」. */
+const THEY_ARE_LATE =
+  /^(?:少し|ちょっと|\d{1,3}分)?(?:ほど|くらい|ぐらい)?(?:遅れる|遅刻する|遅くなる|早退する)(?:そうです|とのことです|予定です|ようです|かもしれません)$/u
 
 /** 「PTAの総会、代理で嫁が出ます」: whose place is taken there is no matter of the council. */
 const isOfAnotherEvent = ({ clauses }: Passage): boolean =>

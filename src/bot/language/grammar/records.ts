@@ -175,7 +175,7 @@ export const ASKED_AS_QUESTION = [
   'くださいませんか',
 ]
 /** 「お願いします」 in all its forms. */
-const ENTREATED = [
+export const ENTREATED = [
   'お願いします',
   'お願いしますね',
   'お願いいたします',
@@ -226,7 +226,7 @@ const ENTREATED_AS_QUESTION = [
   'お願いしてもよろしいですか',
   'お願いしてもよろしいでしょうか',
 ]
-const times = (first: string[], then: string[]): string[] =>
+export const times = (first: string[], then: string[]): string[] =>
   first.flatMap((one) => then.map((other) => `${one}${other}`))
 
 const DONE_HEREWITH = [
