@@ -1,4 +1,5 @@
 // Whose words a message holds: what others said, what was forwarded, a notice or a blank form is never the sender's act.
+import { formIn } from './form.ts'
 import { pattern, patternText } from './pattern.ts'
 
 export type Kind = 'own' | 'quoted' | 'forwarded' | 'notice' | 'form'
@@ -74,6 +75,8 @@ const WHOLLY_QUOTED = /^\s*[「『“][^「」『』“”]{5,200}[」』”]\s*
 /** A message in segments, in the order they stand. */
 export function segmentsOf(text: string): Segment[] {
   if (NOTICE_AT_START.test(text)) return [{ kind: 'notice', text }]
+  const filled = formIn(text)
+  if (filled) return [{ kind: 'own', text: filled }]
   const segments: Segment[] = []
   const lines = text.split(/\r\n?|\n/u)
   for (const [n, line] of lines.entries()) {

@@ -6,9 +6,9 @@ import { type Around, leavesOpen } from '../language/grammar/around.ts'
 import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { type Named, personIn, RELATION } from '../language/person.ts'
+import { bearsSurname } from '../language/surnames.ts'
 import { meetingSaid } from '../meeting/patterns.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { bearsSurname } from './bears-surname.ts'
 import { proxyIn } from './grammar.ts'
 
 const TOPIC = pattern`

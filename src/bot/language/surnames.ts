@@ -1,6 +1,5 @@
 // Who may be meant by a bare name: it begins with a surname that people bear.
 import { readFileSync } from 'node:fs'
-import { foldName } from '../../domain/people/fold-name.ts'
 
 const SURNAMES = new Set(
   readFileSync(new URL('./surnames.txt', import.meta.url), 'utf8')
@@ -14,7 +13,7 @@ const GIVEN_END =
 
 /** Whether a name in kanji is one: a surname, alone or with a given name behind it. */
 export function bearsSurname(typed: string): boolean {
-  const name = foldName(typed)
+  const name = typed.normalize('NFKC').replace(/\s/gu, '')
   if (/^[一-龠][ノの之][一-龠]/u.test(name)) return true
   for (let length = Math.min(LONGEST, name.length); length > 0; length -= 1) {
     if (!SURNAMES.has(name.slice(0, length))) continue
