@@ -3,19 +3,27 @@ import { LineBotClient } from '@line/bot-sdk'
 import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Answerers } from './bot/intake/bring.ts'
+import type { Languages } from './bot/intake/languages.ts'
 import { openLine } from './bot/line/call.ts'
 import { lineReply } from './bot/line/hear.ts'
 import type { Way } from './bot/line/menu/bring.ts'
 import { giveMenu } from './bot/line/menu/give.ts'
+import { languageInLine } from './bot/line/profile.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
 import type { Carriers } from './bot/queue/deliver.ts'
 import type { GiveMenu } from './bot/queue/menus.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
+import { languageInSlack } from './bot/slack/profile.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
-export type Platforms = { carriers: Carriers; answerers: Answerers; give: GiveMenu | undefined }
+export type Platforms = {
+  carriers: Carriers
+  answerers: Answerers
+  languages: Languages
+  give: GiveMenu | undefined
+}
 
 export function openPlatforms(
   { line, slack }: Pick<Config, 'line' | 'slack'>,
@@ -26,6 +34,10 @@ export function openPlatforms(
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
     give: toLine && giveMenu(toLine),
+    languages: {
+      ...(toLine && { line: (userId) => languageInLine(toLine, userId) }),
+      ...(toSlack && { slack: (userId) => languageInSlack(toSlack, userId) }),
+    },
     carriers: {
       line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
       slack:

@@ -11,6 +11,7 @@ import { understand } from './bot/engine/understand.ts'
 import { openBringer } from './bot/intake/bring.ts'
 import { startDrain } from './bot/intake/drain.ts'
 import type { Intake } from './bot/intake/intake.ts'
+import { type Languages, watchLanguages } from './bot/intake/languages.ts'
 import { openPipe } from './bot/intake/pipe.ts'
 import { openStored } from './bot/intake/stored.ts'
 import { renderLine } from './bot/line/render.ts'
@@ -28,6 +29,8 @@ export type Working = {
   app: App
   intake: Intake
   outage: Outage
+  /** How the platforms are asked for somebody's language. */
+  languages: Languages
   /** Finishes what was taken, then stops. */
   stop: () => Promise<void>
 }
@@ -48,7 +51,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault, now)
-  const { carriers, answerers, give } = openPlatforms(config, log, app.now)
+  const { carriers, answerers, give, languages } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
@@ -65,6 +68,8 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const quota = watchQuota(app, config.line, log)
   const menus = watchMenus({ db, sql }, log, give)
   const clock = startClock(app, log, menus.all)
+  const watched = watchLanguages({ sql, log, languages, now: app.now, learned: menus.nudge })
+  app.languageOpen = watched.open
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)
@@ -78,11 +83,12 @@ export async function startWorking({ config, database, log, metrics, now }: With
     outage.stop()
     await drain.stop()
     await pipe.idle()
+    await watched.stop()
     await clock.stop()
     await menus.stop()
     await bringer.close()
   }
-  return { app, intake: { ...parts, wake: drain.wake }, outage, stop }
+  return { app, intake: { ...parts, wake: drain.wake }, outage, languages, stop }
 }
 
 const ASK_LINE_MS = 15 * 60_000
