@@ -83,10 +83,10 @@ export async function startWorking({ config, database, log, metrics, now }: With
     outage.stop()
     await drain.stop()
     await pipe.idle()
-    await watched.stop()
     await clock.stop()
     await menus.stop()
     await bringer.close()
+    await watched.stop()
   }
   return { app, intake: { ...parts, wake: drain.wake }, outage, languages, stop }
 }
