@@ -47,7 +47,7 @@ export function watchLanguages({ sql, log, languages, now, learned }: Watched): 
     const ask = languages[platform]
     if (!ask || !(await mayAskLanguage({ sql, town, now: now() }, account))) return
     const locale = await ask(userId)
-    if (locale && (await learnLanguage({ sql, town }, account, locale))) learned(town)
+    if (locale && (await learnLanguage({ sql, town }, account, locale)) && !stopped) learned(town)
   }
   const run = async (): Promise<void> => {
     for (const [who, account] of waiting) {
