@@ -4,15 +4,18 @@ import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { AskUsage } from './bot/clock/usage.ts'
 import type { Answerers } from './bot/intake/bring.ts'
+import type { Languages } from './bot/intake/languages.ts'
 import { openLine } from './bot/line/call.ts'
 import { lineReply } from './bot/line/hear.ts'
 import type { Way } from './bot/line/menu/bring.ts'
 import { giveMenu } from './bot/line/menu/give.ts'
+import { languageInLine } from './bot/line/profile.ts'
 import { answerLine, sendLine } from './bot/line/send.ts'
 import type { Carriers } from './bot/queue/deliver.ts'
 import type { GiveMenu } from './bot/queue/menus.ts'
 import { slackReply } from './bot/slack/hear.ts'
 import { slackLogger } from './bot/slack/log.ts'
+import { languageInSlack } from './bot/slack/profile.ts'
 import { answerSlack, type SlackSender, sendSlack } from './bot/slack/send.ts'
 import type { Config, LineSettings, SlackSettings } from './config.ts'
 
@@ -22,6 +25,7 @@ export type Platforms = {
   give: GiveMenu | undefined
   /** What LINE has counted of the month's messages. */
   usage: AskUsage | undefined
+  languages: Languages
 }
 
 export function openPlatforms(
@@ -34,6 +38,10 @@ export function openPlatforms(
   return {
     give: toLine && giveMenu(toLine),
     usage: line && (() => lineMessages(line)),
+    languages: {
+      ...(toLine && { line: (userId) => languageInLine(toLine, userId) }),
+      ...(toSlack && { slack: (userId) => languageInSlack(toSlack, userId) }),
+    },
     carriers: {
       line: toLine && ((message, key) => sendLine(toLine, message.to, message.card, key)),
       slack:

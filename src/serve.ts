@@ -43,7 +43,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
   const server = createWeb({
-    line: lineDoor(config, intake),
+    line: lineDoor(config, working),
     slack: slack?.request,
     ready: presence.ready,
     leaving: presence.leaving,
@@ -92,12 +92,13 @@ function openPresence({ outage }: Working, { boss }: Database): Presence {
 const slackDoor = ({ slack }: Parts['config'], intake: Intake): SlackDoor | undefined =>
   slack && openSlack({ ...slack, intake, townOf: townFinder(intake.app.db, 'slackTeamId') })
 
-function lineDoor({ line }: Parts['config'], intake: Intake) {
+function lineDoor({ line }: Parts['config'], { intake, languages }: Working) {
   if (!line) return undefined
   const listener = {
     intake,
     channelSecret: line.channelSecret,
     townOf: townFinder(intake.app.db, 'lineDestination'),
+    languageOf: languages.line,
   }
   return (request: IncomingMessage, response: ServerResponse, raw: Buffer) =>
     listenLine(listener, request, response, raw)

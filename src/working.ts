@@ -12,6 +12,7 @@ import { understand } from './bot/engine/understand.ts'
 import { openBringer } from './bot/intake/bring.ts'
 import { startDrain } from './bot/intake/drain.ts'
 import type { Intake } from './bot/intake/intake.ts'
+import { type Languages, watchLanguages } from './bot/intake/languages.ts'
 import { openPipe } from './bot/intake/pipe.ts'
 import { openStored } from './bot/intake/stored.ts'
 import { renderLine } from './bot/line/render.ts'
@@ -29,6 +30,8 @@ export type Working = {
   app: App
   intake: Intake
   outage: Outage
+  /** How the platforms are asked for somebody's language. */
+  languages: Languages
   /** Finishes what was taken, then stops. */
   stop: () => Promise<void>
 }
@@ -49,7 +52,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault, now)
-  const { carriers, answerers, give, usage } = openPlatforms(config, log, app.now)
+  const { carriers, answerers, give, usage, languages } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
@@ -70,6 +73,8 @@ export async function startWorking({ config, database, log, metrics, now }: With
   }
   const clock = startClock(app, log, beside)
   inBackground(log, 'LINE messages of the month not known', askUsage())
+  const watched = watchLanguages({ sql, log, languages, now: app.now, learned: menus.nudge })
+  app.languageOpen = watched.open
   app.done = (town, id) => {
     clock.touched(town)
     if (commands[id].moves === 'quorum') clock.nudge(town)
@@ -85,8 +90,9 @@ export async function startWorking({ config, database, log, metrics, now }: With
     await clock.stop()
     await menus.stop()
     await bringer.close()
+    await watched.stop()
   }
-  return { app, intake: { ...parts, wake: drain.wake }, outage, stop }
+  return { app, intake: { ...parts, wake: drain.wake }, outage, languages, stop }
 }
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */

@@ -42,7 +42,7 @@ test('前の版の町は、持っているものごと新しい版になる', { 
     }
     await client.query(`insert into town (id, name) values ('t', '町')`)
     await client.query(
-      `insert into person (town_id, id, name, name_key, roles) values ('t', 'p1', '人', '人', '{member}')`,
+      `insert into person (town_id, id, name, name_key, roles, locale) values ('t', 'p1', '人', '人', '{member}', 'ja'), ('t', 'p2', '英', '英', '{}', 'en')`,
     )
     await client.query(
       `insert into account (town_id, platform, user_id, person_id) values ('t', 'line', 'U1', 'p1'), ('t', 'slack', 'U01', 'p1')`,
@@ -66,6 +66,11 @@ test('前の版の町は、持っているものごと新しい版になる', { 
     const { db } = database
     expect(await db.town.findMany()).toMatchObject([{ id: 't', name: '町' }])
     expect(await db.account.count()).toBe(2)
+    // Nobody can tell whether Japanese was chosen; English was.
+    expect(await db.person.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { locale: 'ja', localeFrom: 'default' },
+      { locale: 'en', localeFrom: 'person' },
+    ])
     expect(await db.inbox.findMany({ orderBy: { eventId: 'asc' } })).toMatchObject([
       { eventId: 'e0', reply: null, tries: 0, givenUp: false },
       { eventId: 'e1', reply: { token: 'z' } },

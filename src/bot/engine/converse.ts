@@ -37,6 +37,8 @@ export type App = {
   vault: Vault
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
+  /** Told after a turn has committed: nobody has chosen the language of whoever spoke. */
+  languageOpen?: (account: Pick<Utterance, 'town' | 'platform' | 'userId'>) => void
 }
 
 export type Reply = {
@@ -99,7 +101,12 @@ type Ended = Taken & { begun?: Begun; answer?: Card }
 
 async function takeTurns(app: App, utterances: Utterance[], how: { alone: boolean }): Promise<Taken[]> {
   const ended = await inTransaction(app.db, (transaction) => takeAll(app, transaction, utterances, how), TURN)
-  for (const { begun } of ended) if (begun?.memo.did) app.done?.(begun.opening.town.id, begun.memo.did)
+  for (const { begun } of ended) {
+    if (!begun) continue
+    const { memo, opening, utterance } = begun
+    if (memo.did) app.done?.(opening.town.id, memo.did)
+    if (opening.languageOpen || memo.did === 'connect') app.languageOpen?.(utterance)
+  }
   return ended
 }
 

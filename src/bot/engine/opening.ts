@@ -4,6 +4,7 @@ import { among, type ForMany, forMany, statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { hourDaysBefore } from '../../domain/calendar.ts'
 import { ON } from '../../domain/meeting/model.ts'
+import { languageIsOpen } from '../../domain/people/learn-language.ts'
 import { workerState } from '../../domain/people/model.ts'
 import { ALLOWED, proxyState } from '../../domain/proxy/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
@@ -48,6 +49,7 @@ const row = z.object({
   shown: shownSchema.nullable(),
   asked: asked.nullable(),
   talking: z.date().nullable(),
+  language_open: z.boolean(),
   seats: z.array(seat).nullable(),
   proxies: z.array(proxy).nullable(),
   worker: worker.nullable(),
@@ -64,6 +66,8 @@ export type Opening = {
   asked: (Omit<Asked, 'id'> & { id: string }) | null
   /** When staff last answered this account in a talk that goes on. */
   talking: Date | null
+  /** Nobody has chosen the speaker's language, and their platform may be asked. */
+  languageOpen: boolean
 }
 
 /** A day may have 25 hours. */
@@ -102,6 +106,7 @@ const openingOf = (found: z.output<typeof row>, town: TownModel, locale: Locale 
   shown: found.shown ?? {},
   asked: found.asked,
   talking: found.talking,
+  languageOpen: found.language_open,
 })
 
 function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<typeof row>): Speaker | null {
@@ -133,6 +138,7 @@ const opening: ForMany<typeof row> = {
     a.person_id, a.reachable, p.name, p.locale, p.roles, a.shown, a.asked,
     (select e.replied_at from enquiry e where e.town_id = t.id and e.platform = g.platform and e.user_id = g.account
       and e.ended_at is null) as talking,
+    coalesce(${languageIsOpen(statement`g.at`)}, false) as language_open,
     (select jsonb_agg(jsonb_build_object('seatId', s.id, 'bodyId', s.body_id, 'category', s.category, 'title', s.title,
         'from', h.from_date, 'to', h.to_date)) from appointment h
       join seat s on s.town_id = h.town_id and s.id = h.seat_id

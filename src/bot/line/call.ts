@@ -16,8 +16,8 @@ const BODY_MOST = 16_384
 
 export type Answered = { status: number; body: string }
 
-/** Posts a JSON body; a network that fails and a LINE that does not answer in time are thrown. */
-export type LineCall = (path: string, body: unknown, retryKey?: string) => Promise<Answered>
+/** Posts a JSON body, or gets where there is none; a network that fails and a LINE that does not answer in time are thrown. */
+export type LineCall = (path: string, body?: unknown, retryKey?: string) => Promise<Answered>
 
 export type LineAccess = { accessToken: string; apiUrl?: string | undefined }
 
@@ -27,17 +27,17 @@ export function openLine({ accessToken, apiUrl = LINE_API }: LineAccess): LineCa
   const kept = { keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS }
   const agent = secure ? new SecureAgent(kept) : new PlainAgent(kept)
   const request = secure ? secureRequest : plainRequest
-  const common = { agent, hostname, method: 'POST', ...(port ? { port } : {}) }
+  const common = { agent, hostname, ...(port ? { port } : {}) }
   return (path, body, retryKey) =>
     new Promise((done, fail) => {
-      const raw = Buffer.from(JSON.stringify(body))
+      const raw = Buffer.from(body === undefined ? '' : JSON.stringify(body))
+      const method = body === undefined ? 'GET' : 'POST'
       const headers = {
         authorization: `Bearer ${accessToken}`,
-        'content-type': 'application/json',
-        'content-length': raw.length,
+        ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': raw.length }),
         ...(retryKey ? { 'x-line-retry-key': retryKey } : {}),
       }
-      const sent = request({ ...common, path, headers }, (response) => {
+      const sent = request({ ...common, method, path, headers }, (response) => {
         read(response).then((text) => done({ status: response.statusCode ?? 0, body: text }), fail)
       })
       limit(sent)

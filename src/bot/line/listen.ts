@@ -1,8 +1,11 @@
 // LINE's webhook: signature on the raw body, 200 as soon as every event is durable, 503 when they cannot be made so.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { validateSignature } from '@line/bot-sdk'
 import { faultOf } from '../../fault.ts'
 import { type Intake, receive } from '../intake/intake.ts'
+import type { AskLanguage } from '../intake/languages.ts'
+import type { Utterance } from '../turn/turn.ts'
 import { hear, webhookBody } from './hear.ts'
 
 export type LineListener = {
@@ -10,6 +13,8 @@ export type LineListener = {
   channelSecret: string
   /** The town a webhook's destination belongs to. */
   townOf: (destination: string) => Promise<string | undefined>
+  /** The language of somebody's profile. */
+  languageOf?: AskLanguage | undefined
 }
 
 /** LINE waits two seconds. */
@@ -50,9 +55,20 @@ function parse(raw: Buffer): unknown {
   }
 }
 
+/** Leaves time for the turn, within what LINE waits. */
+const PROFILE_WITHIN_MS = 600
+
+/** Whoever adds the bot is greeted in the language of their profile, where LINE says so soon enough. */
+async function greeted(utterance: Utterance, languageOf: AskLanguage | undefined): Promise<Utterance> {
+  if (utterance.occasion !== 'follow' || !languageOf) return utterance
+  const late = sleep(PROFILE_WITHIN_MS, undefined, { ref: false })
+  const locale = await Promise.race([languageOf(utterance.userId), late]).catch(() => undefined)
+  return locale ? { ...utterance, locale } : utterance
+}
+
 /** Whether every event of the body is durable: answered, or stored to be answered. */
 async function take(
-  { intake, townOf }: LineListener,
+  { intake, townOf, languageOf }: LineListener,
   { destination, events }: { destination: string; events: unknown[] },
 ): Promise<boolean> {
   if (events.length === 0) return true
@@ -66,7 +82,7 @@ async function take(
       const heard = hear(event, town)
       return heard.kind === 'utterance' ? [heard.utterance] : []
     })
-    return await receive(intake, utterances)
+    return await receive(intake, await Promise.all(utterances.map((one) => greeted(one, languageOf))))
   } catch (error) {
     intake.log.error({ fault: faultOf(error) }, 'LINE events not durable')
     return false

@@ -79,5 +79,5 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
       title = case when person_id = ${personId} then null else title end
     where town_id = ${town} and (person_id = ${personId} or principal_id = ${personId})`)
   await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null, phone = null,
-    roles = '{}', locale = 'ja' where town_id = ${town} and id = ${personId}`)
+    roles = '{}', locale = 'ja', locale_from = 'default' where town_id = ${town} and id = ${personId}`)
 }

@@ -2,13 +2,23 @@
 import { statement } from '../../db/sql.ts'
 import { foldName } from '../../domain/people/fold-name.ts'
 import type { Platform } from '../../domain/people/model.ts'
-import { int, orElse, text, texts } from '../columns.ts'
+import { type Column, int, orElse, text, texts } from '../columns.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
+
+/** A file that names another language than the one that stands has decided it; the same one says nothing new. */
+const localeFrom: Column = {
+  type: 'text',
+  value: statement`case when g.locale <> coalesce(old.locale, '') then 'file'
+    else coalesce(old.locale_from, 'default') end`,
+}
 
 const personTable: Table = {
   name: 'person',
   key: { id: text },
-  columns: { name: text, name_key: text, kana: text, locale: orElse('ja'), phone: text, roles: texts },
+  columns: {
+    ...{ name: text, name_key: text, kana: text, phone: text, roles: texts },
+    ...{ locale: orElse('ja'), locale_from: localeFrom },
+  },
 }
 
 const accountTable: Table = {
