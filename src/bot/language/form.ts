@@ -44,7 +44,7 @@ const UNTICKED = /^[□☐○◯〇]/u
 /** Which meeting: kept as it was typed. */
 const WHICH = /^(?:第\d{1,3}回|\d{1,2}月\d{1,2}日|\d{1,2}\/\d{1,2})/u
 
-type Line = { answer: string[]; more: string[]; people: number; which: string[] }
+type Line = { answer: string[]; more: string[]; people: number; which: string[]; plain: boolean }
 
 /**
  * What a filled-in form says, as a sentence; undefined where it is none. Every word must be a label, a name, an
@@ -58,7 +58,7 @@ export function formIn(text: string): string | undefined {
   if (text.length > 200 || !/出席|欠席|参加/u.test(text)) return undefined
   const words = text.split(APART).filter(Boolean)
   if (words.length < 2 || words.length > 16) return undefined
-  const read: Line = { answer: [], more: [], people: 0, which: [] }
+  const read: Line = { answer: [], more: [], people: 0, which: [], plain: false }
   return words.every((word, at) => accounts(read, words, at, word)) ? sentenceOf(read) : undefined
 }
 
@@ -68,10 +68,12 @@ function accounts(read: Line, words: string[], at: number, typed: string): boole
   if (/^(?:参加|出席)$/u.test(word) && POSSIBLE.test(words[at + 1] ?? '')) return true
   const possible = /^(?:参加|出席)$/u.test(words[at - 1] ?? '') ? POSSIBLE.exec(word)?.groups : undefined
   const answer = possible ? (possible.no ? '欠席' : '出席') : ANSWER.exec(word)?.groups?.answer
+  if (possible) read.plain = true
   if (answer) return read.answer.push(answer) > 0
   if (MODE.test(word)) return read.more.push(`${word.replace(/(?:参加|出席|で)$/u, '')}で`) > 0
   if (LATER.test(word)) return read.more.unshift(`${word}。`) > 0
   if (LABEL.test(word) || CHANGED.test(word)) {
+    if (CHANGED.test(word)) read.plain = true
     const which = WHICH.exec(word)?.[0]
     if (which) read.which.push(which)
     return true
@@ -89,12 +91,12 @@ function accounts(read: Line, words: string[], at: number, typed: string): boole
   )
 }
 
-function sentenceOf({ answer, more, people, which }: Line): string | undefined {
+function sentenceOf({ answer, more, people, which, plain }: Line): string | undefined {
   const [one] = answer
   if (!one || new Set(answer.map((said) => said.replace('参加', '出席'))).size !== 1) return undefined
   const late = more.filter((said) => said.endsWith('。')).map((said) => said.replace(/。$/u, ''))
   const way = more.filter((said) => !said.endsWith('。'))
-  if (people === 0 && more.length === 0 && answer.length === 1 && late.length === 0) return undefined
+  if (people === 0 && more.length === 0 && !plain) return undefined
   const told = late.map((said) => said.replace(/(?:ます|で|します)?$/u, ''))
   const aside = told.map((said) =>
     /退席|早退/u.test(said) ? '早退しますが' : `${said.replace(/遅れ$|遅刻$/u, '')}遅れますが`,

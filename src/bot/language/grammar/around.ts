@@ -18,9 +18,9 @@ const CONDITION_END =
   '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
 const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
 export const POLITE_IF =
-  /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし)$/u
-const HANGING = new RegExp(`^(?<!か)もし(?!もし|く)|${CONDITION_END}`, 'u')
-const IF = /^もし(?!もし|く)/u
+  /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし|(?:締め?切り?|期限|時間)?(?:を|が)?(?:過ぎ|すぎ|遅れ|遅く)[^、。]{0,6}たら(?:ごめん(?:なさい)?|すみません|申し訳[^、。]{0,8})?)$/u
+const HANGING = new RegExp(`^(?<!か)もし(?!もし|く|か(?:したら|すると|して))|${CONDITION_END}`, 'u')
+const IF = /^もし(?!もし|く|か(?:したら|すると|して))/u
 /** The same in English, beside words of any language. */
 const IN_ENGLISH = /^(?:if|unless|when|in case)\b|\b(?:said|says|wrote|told|heard)\b/u
 const DANGLING = new RegExp(`^[^、。]{0,12}?(?:${OTHERS.source})$|^[^、。]{1,8}(?:さん|様|氏)$`, 'u')
@@ -66,6 +66,9 @@ const SMALL_TALK = pattern`
 const TOLD =
   /とのこと|との事|と(?:言|聞|書|伝|返事|答|申)|って(?:言|聞|書)|そう(?:です|だ)|らしい|という|だって/u
 
+/** 「もし行けるようになったらまた連絡します」「何か決まったら教えてください」: for another day. */
+const CONTACT_LATER =
+  /(?:たら|れば|場合は?|際は?)、?(?:また|すぐ|改めて|あらためて)?(?:に)?(?:(?:お|ご)?(?:連絡|返事|知らせ|電話|伝え)(?:を)?(?:し|する|いたし|致し|させ)[^。]{0,10}|教えて(?:ください|ほしい|下さい|くれ|ね|もらえ)[^。]{0,10}|(?:お|ご)?(?:連絡|知らせ)(?:を)?(?:お願い|ください|頼)[^。]{0,8})$/u
 /** Goes on to something else. */
 const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
 /** Takes back what was just said, whatever it was. */
@@ -82,6 +85,7 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))
       return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
+    if (CONTACT_LATER.test(key)) return false
     if (IF.test(key) || IN_ENGLISH.test(key)) return true
     const isLast = at === clauses.length - 1 && at > 0
     if (
