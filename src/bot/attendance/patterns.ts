@@ -42,11 +42,17 @@ export const UNDECIDED = pattern`
 // Weak on their own; an answer only when a meeting or a date is being spoken of.
 export const OCCASION = /今回|その日|当日|会議|次回|今度|\d日|\d{1,2}\/\d|第\d+回|日程/u
 // What people come to besides the meetings of the council.
-export const OTHER_EVENT = pattern`
-  (?:忘年会|新年会|懇親会|歓迎会|送別会|歓送迎会|慰労会|運動会|飲み会|食事会|発表会|学習会|勉強会|講習会|説明会|講演会
+const EVENTS = patternText`
+  忘年会|新年会|懇親会|歓迎会|送別会|歓送迎会|慰労会|運動会|飲み会|食事会|発表会|学習会|勉強会|講習会|説明会|講演会
   |研修会|総会|理事会|役員会|同窓会|交流会|展示会|音楽会|お茶会|親睦会|反省会|打ち上げ|文化祭|祭り?|式|講座|研修|教室
-  |いべんと|葬儀|通夜|法事|法要|旅行|らんち|ごるふ|大会|こんぺ|飲み|花見|ばーべきゅー|草刈り|清掃|訓練)(?:の(?:方|ほう|件))?(?:は|も|に|には|ですが)?$
+  |いべんと|葬儀|通夜|法事|法要|旅行|らんち|ごるふ|大会|こんぺ|飲み|花見|ばーべきゅー|草刈り|清掃|訓練
 `
+export const OTHER_EVENT = new RegExp(`(?:${EVENTS})(?:の(?:方|ほう|件))?(?:は|も|に|には|ですが)?$`, 'u')
+/** 「懇親会は欠席します」, beside an answer for the meeting. */
+export const OF_EVENT = new RegExp(
+  `^(?:その)?(?:後|あと)?の?[^、。]{0,4}(?:${EVENTS})(?:の(?:方|ほう))?(?:は|も|には|だけは?)`,
+  'u',
+)
 // What an answer hangs on.
 export const HANGS_ON =
   /もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/u

@@ -11,12 +11,23 @@ import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { readAnswerInEnglish } from './answer-in-english.ts'
 import { attendanceIn } from './grammar.ts'
-import { type Answer, HANGS_ON, MARKS, OCCASION, OTHER_EVENT, particulars, UNDECIDED } from './patterns.ts'
+import {
+  type Answer,
+  HANGS_ON,
+  MARKS,
+  OCCASION,
+  OF_EVENT,
+  OTHER_EVENT,
+  particulars,
+  UNDECIDED,
+} from './patterns.ts'
 
 type Verdict =
   | { kind: 'act'; answer: Answer; at: number; start: number; account: Account }
   /** Said of something else, or of before: it changes nothing. */
   | { kind: 'aside' }
+  /** Of somebody else: 「田中さんは欠席だそうです」. */
+  | { kind: 'news' }
   /** Leans one way, and says nothing alone: 「だめです」, 「欠席は取り消してください」. */
   | { kind: 'lean'; answer: Answer }
   /** About coming or staying away, but a word is left over. */
@@ -46,6 +57,10 @@ const CORRECTS =
   /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
 /** Thinks aloud. */
 const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
+/** 「なるべく出席したい」 */
+const AS_FAR_AS = /なるべく|できるだけ|できる限り/u
+/** Goes no further: 「行きたいけどなあ」「オンラインなら出られるんですが」. */
+const TRAILS_OFF = /(?:けど|けれど|が)(?:なあ|なー|なぁ|ねえ|ね|な)?$/u
 /** Asks for time to answer. */
 const WAITS =
   /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
@@ -78,6 +93,13 @@ const answerIn = ({ says }: Account): Answer | undefined => {
 
 const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shape.test(key))?.[1]
 
+/** A wish for the meeting is no answer: 「会議をオンラインにしてください」. */
+const ABOUT_THE_MEETING = /会議を[^。]{0,8}(?:おんらいん|りもーと|ずーむ|zoom|対面|会場)(?:に|で)/u
+/** Of another time. */
+const LATER_ON = /来年|再来年|次年度|来期|いつか|今度から|次回から|これからは/u
+const NEWS =
+  /^(?:あと|なお|ちなみに|また)?、?[^、。]{1,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
+
 /** An answer that nothing but its own words tell of. */
 const actAt = (answer: Answer, at: number): Verdict => ({
   kind: 'act',
@@ -90,6 +112,10 @@ const actAt = (answer: Answer, at: number): Verdict => ({
 function judged(clause: Clause, at: number, passage: Passage): Verdict {
   const { key, joint, asks } = clause
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
+  if (OF_EVENT.test(key) || ABOUT_THE_MEETING.test(key) || (LATER_ON.test(key) && !/今回/u.test(key)))
+    return ASIDE
+  // Only in a sentence of its own: what follows in the same breath may be said of them.
+  if (!asks && NEWS.test(key) && (joint === '。' || at === passage.clauses.length - 1)) return { kind: 'news' }
   if (asks && WAITS.test(key)) return actAt('undecided', at)
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
@@ -120,16 +146,18 @@ function accounted(
 ): Verdict {
   const { says, steps } = account
   if (says.back && !says.named && !(says.changed && !says.past)) return ASIDE
+  if (says.regret) return { kind: 'lean', answer: says.come && !says.not ? 'absent' : 'attend' }
+  if (says.past && !says.now && says.soft) return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
   if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
-  if (says.wish && (says.point || WISHES.test(key))) return DOUBT
+  if (says.wish && (says.point || WISHES.test(key) || AS_FAR_AS.test(key))) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
   if (says.wayOnly && account.end === 'K') return ASIDE
   if (says.joining && says.not) return ASIDE
   // 「お先に失礼します」「もうすぐ着きます」「もう休みます」: said of now.
-  if ((says.bye && !names) || (says.arrives && !says.lateish && !says.late)) return ASIDE
+  if ((says.bye && !names) || (says.arrives && !says.lateish && !says.late && !says.at)) return ASIDE
   if (/^(?:今日は|今夜は|今晩は)?(?:もう|そろそろ)(?:そろそろ)?お?休/u.test(key)) return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
   if (says.likely && !says.can) return DOUBT
@@ -139,6 +167,13 @@ function accounted(
   const head = steps.find(({ says: said }) => said.come || said.away)
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
+
+const isLeftHanging = ({ account }: Act, { key, joint }: Clause): boolean =>
+  (account.says.wish === true || /なら(?!な)/u.test(key)) && (BUT.test(joint) || TRAILS_OFF.test(key))
+
+/** 「間違えて欠席を押しました」 */
+const PRESSED =
+  /^(?:さっき|先ほど)?、?間違(?:えて|って)、?(?:出席|欠席|参加|不参加|未定)(?:の方|のほう|のぼたん)?(?:を|に|と|で)(?:押し|送っ|送り|返事し|たっぷし|選ん|選び|回答し|登録し)(?:て(?:しまい|い)|ちゃい|てい|ちゃっ|てしまっ)?(?:まし)?た$/u
 
 /** 「高山さんは欠席とのことですが、私のほうは…」 */
 const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
@@ -150,7 +185,8 @@ const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
   )
 
 const isSaidBefore = (clause: Clause | undefined): boolean =>
-  clause !== undefined && BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)
+  clause !== undefined &&
+  ((BUT.test(clause.joint) && SAID_BEFORE.test(clause.key)) || PRESSED.test(clause.key))
 
 type Act = Extract<Verdict, { kind: 'act' }>
 
@@ -176,6 +212,13 @@ function verdicts(passage: Passage): Verdict[] {
       first.some((later, n) => n > at && later.kind === 'act')
     )
       return ASIDE
+    if (
+      clause &&
+      verdict.kind === 'act' &&
+      isLeftHanging(verdict, clause) &&
+      !first.some((later, n) => n > at && later.kind === 'act')
+    )
+      return DOUBT
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
     if (
       clause &&
@@ -243,6 +286,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
     isAct: verdict.kind === 'act',
     isAccounted:
       verdict.kind === 'lean' ||
+      verdict.kind === 'news' ||
       isSaidBefore(passage.clauses[at]) ||
       VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,

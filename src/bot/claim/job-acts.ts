@@ -34,7 +34,7 @@ function actOf(says: Says): JobAct['id'] | undefined {
   }
   if (says.unable && says.soon && says.job && not === 0 && !says.past) return 'claim'
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
-  if (not > 0) return undefined
+  if (not > 0 || says.regret) return undefined
   if (says.claim) return says.past || says.onward ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
   if (says.finish) return says.past || says.ended ? 'deliver' : undefined

@@ -61,7 +61,7 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
     (says.proxy ||
       (person &&
         (says.goes
-          ? isSomebody(person) || STRONG.test(key)
+          ? (isSomebody(person) && !says.wish) || STRONG.test(key)
           : ONES_OWN.test(person) || (isAsked(person) && (says.past === true || INSTEAD.test(all))))))
   )
     return { kind: 'set', person, self }
@@ -131,7 +131,7 @@ const isSomebody = (phrase: string): boolean => {
   )
 }
 const KNOWN_BY =
-  /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い(?:者|衆|もん)?|(?:^|の)(?:妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母)(?:$|の)/u
+  /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い(?:者|衆|もん)$|(?:^|の)(?:妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母)(?:$|の)/u
 
 /** The whole name with the spaces it was typed with: 「総務課 佐藤 花子」. */
 function personOf(phrase: string | undefined, spaced: string): Named {
@@ -195,6 +195,10 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   })
   if (SUPERSEDED.test(passage.key) && attend) return superseded(passage)
   if (set && isOfAnotherEvent(passage)) return NOTHING
+  const isAbsent = passage.clauses.some(({ key, asks }) => !asks && isStayingAway(key))
+  // 「欠席です。代理は必要ですか」「欠席で、代理はなしで」: nobody is named, and the answer stands.
+  if (isAbsent && !set && (read.some(({ kind }) => kind === 'asked') || NO_PROXY.test(passage.key)))
+    return undefined
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
   if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
@@ -244,6 +248,12 @@ const OF_OTHERS =
   /^もし|^[^、。]{1,10}(?:[けれせてねえべめ]ば|たら|なら)|(?:さん|様|氏|委員|会長|夫|妻|主人|家内|息子|娘|母|父|兄|弟|姉|妹|孫|嫁|誰|だれ)(?:は|が|も)/u
 
 /** 「欠席します。代理は立てません」 is an answer, and no more. */
+const isStayingAway = (key: string): boolean => {
+  const says = attendanceIn(key)?.says
+  return says !== undefined && !says.hedge && (says.away ? !says.not : says.come === true && says.not === 1)
+}
+const NO_PROXY =
+  /代理(?:人|出席)?(?:は|を|も)?(?:い(?:ません|ない)|(?:特に)?(?:なし|無し)(?!に)|お願いしません|頼みません|立てません|出せません|おりません|要りません|不要です)/u
 const LEAVES_ABSENT =
   /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 

@@ -119,7 +119,7 @@ function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
 
 /** 「休みだったら行けたんですが」: what would have been, and was not. */
 const isMissed = ({ key, joint }: Clause): boolean =>
-  /(?:行け|いけ|伺え|来られ|来れ|出られ|出れ|でき|出来|受けられ|やれ)(?:まし)?た(?:ん(?:です|だ)?|の(?:です|だ)?)?$/u.test(
+  /(?:なら|だったら|であれば)、?(?:出られ|行け|伺え|参加でき|出席でき|大丈夫)(?:る)?(?:んです|のです|の|ん)?$|(?:行け|いけ|伺え|来られ|来れ|出られ|出れ|でき|出来|受けられ|やれ)(?:まし)?た(?:ん(?:です|だ)?|の(?:です|だ)?)?$/u.test(
     key,
   ) && /(?:が|けど|けれど|けども|のに)$/u.test(joint)
 
