@@ -115,7 +115,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (OF_EVENT.test(key) || ABOUT_THE_MEETING.test(key) || (LATER_ON.test(key) && !/今回/u.test(key)))
     return ASIDE
   // Only in a sentence of its own: what follows in the same breath may be said of them.
-  if (!asks && NEWS.test(key) && (joint === '。' || at === passage.clauses.length - 1)) return { kind: 'news' }
+  if (!asks && NEWS.test(key) && (joint === '。' || at === passage.clauses.length - 1))
+    return { kind: 'news' }
   if (asks && WAITS.test(key)) return actAt('undecided', at)
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE

@@ -81,7 +81,7 @@ const HEADS: Row[] = [
     'K',
     RELEASE,
   ],
-  ['取りやめ|取り止め|とりやめ|降り|下り|おり|取り下げ|取下げ|外れ|諦め|あきらめ', 'S', 'E', WEAKLY],
+  ['取りやめ|取り止め|とりやめ|降り|下り|取り下げ|取下げ|外れ|諦め|あきらめ', 'S', 'E', WEAKLY],
   ['やめ|辞め', 'S', 'E', QUIT],
   ['手を引かせて|手をひかせて|身を引かせて', 'S', 'C', RELEASE],
   ['手を引き|手を引きたい', 'S', 'R', RELEASE],
@@ -196,7 +196,7 @@ const AS = [
 ].flatMap((as) => [as, `${as}、`])
 /** What a job may be called behind its number: a few words that say nothing of people or of the act. */
 const TITLE =
-  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|説明会|打ち合わせ|打合せ|研修|講習|面談|勉強会|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))(?:[^、。はがをもにのとで?\d]|(?<=[ーすき])と|で(?=ー)|に(?=[ゅー])){1,10}(?<!て|た|る|い|か|です|ます|から|まで)(?:の(?:やつ|お?仕事|案件|作業|分|方))?$/u
+  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|説明会|打ち合わせ|打合せ|研修|講習|面談|勉強会|質問|請求書|契約|下書き|予約|連絡先|期限|延長|電話|資料|募集|表紙|前半|後半|見直し|妻|夫|母|父|息子|娘|準備|練習|てすと|テスト|動画|報告書|一部|残り|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))(?:[^、。はがをもにのとで?\d]|(?<=[ーすき])と|で(?=ー)|に(?=[ゅー])){1,10}(?<!て|た|る|い|か|です|ます|から|まで)(?:の(?:やつ|お?仕事|案件|作業|分|方))?$/u
 const LONGEST_TITLE = 15
 
 /**
@@ -263,11 +263,12 @@ const OBJECTS: Scanner[] = [
 
 /** Words beside the act that change nothing here. */
 const BESIDE: Row[] = [
+  ['すぐ|すぐに|もうすぐ|もうじき|まもなく|間もなく', 'S Sj Sn', 'S', { later: true }],
   [
-    'すぐ|すぐに|もうすぐ|もうじき|まもなく|間もなく|のちほど|後ほど|あとで|後で|そのうち|近いうちに|近々|明日|あした|明後日|今夜|今晩|来週|週末に|夜に|夕方に',
+    'のちほど|後ほど|あとで|後で|そのうち|近いうちに|近々|明日|あした|明後日|今夜|今晩|来週|今週末|週末に|夜に|夕方に|昼から|午後から|明日から|来週から|また今度|いつか',
     'S Sj Sn',
     'S',
-    { later: true },
+    { later: true, someday: true },
   ],
   [
     '両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|同時に|順番に|全部|すべて|全て|ぜんぶ|やっと|やっとこさ|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|今日|本日|昨日|今朝|昨夜|一応全部|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|また|どうか|私に|わたしに|ぼくに|僕に|おらに|わしに|俺に|おれに|うちに|自分に|できればと|よければ|よかったら|良かったら|よろしかったら|良ければ|もしよければ|もしよろしければ|よろしければ',
@@ -303,6 +304,9 @@ const FROM_JOB: Row[] = [...HEADS, ...SELF]
       says ? [words, 'Sj Sn Sg', leaves, says] : [words, 'Sj Sn Sg', leaves],
   )
 
+/** 「5番おります」 gives it up; 「完成しております」 does not. */
+const GETS_OFF: Scanner = scan('S Sj Sn Sg', 'E', /(?<![てでしっき])おり(?=ます|たい|させ)/u, () => WEAKLY)
+
 const NUMBER_BEHIND: Scanner[] = [
   scan('K F D X', 'X', / ?(?:no\.?|#)?\d{1,4}番?(?:です|で|を)?(?:お願いします)?$/u, () => ({ job: true })),
 ]
@@ -310,6 +314,12 @@ const NUMBER_BEHIND: Scanner[] = [
 /** A clause about a job, read from end to end; undefined where a word is left over. */
 export const jobActIn = grammarOf({
   rows: [...HEADS, ...FROM_JOB, ...BESIDE, ...ENDINGS, ...SELF, ...HARMLESS],
-  scanners: [...OBJECTS, ...NUMBER_BEHIND, REASON, { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' }],
+  scanners: [
+    ...OBJECTS,
+    GETS_OFF,
+    ...NUMBER_BEHIND,
+    REASON,
+    { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' },
+  ],
   ends: [...ENDS, 'Jx', 'T', 'C', 'Sj', 'Sn', 'Sg'],
 })

@@ -34,7 +34,8 @@ function actOf(says: Says): JobAct['id'] | undefined {
   }
   if (says.unable && says.soon && says.job && not === 0 && !says.past) return 'claim'
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
-  if (not > 0 || says.regret) return undefined
+  if (not > 0 || says.regret || says.someday || says.plan) return undefined
+  if (says.wish && (says.deliver || says.finish)) return undefined
   if (says.claim) return says.past || says.onward ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
   if (says.finish) return says.past || says.ended ? 'deliver' : undefined
@@ -58,7 +59,7 @@ const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あ�
 /** 「3番じゃなくて5番」: only what follows is meant. */
 const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
 
-function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verdict {
+function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
   const account = jobActIn(key)
@@ -67,6 +68,8 @@ function judged({ key: typed, asks }: Clause, at: number, hasJob: boolean): Verd
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
+  // 「応募したいけど初心者でも大丈夫ですか」
+  if (says.wish && /が$|けど|けれど/u.test(joint)) return { kind: 'doubt' }
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
   if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
@@ -91,7 +94,9 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const named = jobNumbers(passage.key)
   const first: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
-    const alone = judged(clause, at, named.length > 0)
+    // 「やりたいんですけど」 at the end is politeness.
+    const isLast = at === passage.clauses.length - 1
+    const alone = judged(isLast ? { ...clause, joint: '' } : clause, at, named.length > 0)
     // 「4番、ぜひお願いします」: what follows the job is said of it.
     const before = passage.clauses[at - 1]
     const isOfJob = first[at - 1]?.kind === 'job' && before?.joint === '、' && alone.kind !== 'act'

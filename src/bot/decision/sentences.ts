@@ -32,7 +32,7 @@ const REPORTED = /(?:ました|でした|だった|した|していた|ていま
 const FRACTION = pattern`
   一部|部分的|半分|基本的に|概ね|おおむね|だいたい|原則|どちらかと|どっちかと|趣旨に|方向性|個人的
   |条件|不賛成|不同意|やや|まあ|それなり|心情的|理念|今のところ|とりあえず|本当は|本音|内心|一応
-  |途中|試合|大会|れーす|まらそん|競技|選挙|いちおう|ひとまず|現時点|たしか|確か|きっと|できれば|いっそ|気持ちは
+  |ちょっと|気持ち|てから|あとで|後で|当日|明日|例\)|除いて|以外|なるべく|心の中|消極|ほぼ|抽選|途中|試合|大会|れーす|まらそん|競技|選挙|いちおう|ひとまず|現時点|たしか|確か|きっと|できれば|いっそ|気持ちは
 `
 const QUOTED = pattern`
   [「『"](?:賛成|反対|棄権|異議なし)[^」』"]*[」』"](?:と|って|だ)|(?:とのこと|と聞|と言|って言|と書
@@ -47,6 +47,9 @@ const SOMEONES_MOTION =
 
 /** 「名前と住所が反対です」: the other way round; only oneself is for or against. */
 const OF_A_THING = /が$/u
+const TO_A_THING = /(?<!特|とく|別|本当|ほんと|大い|明確|全面的|基本的|素直|単純|さら)(?:に|には|に対して)$/u
+const A_MOTION =
+  /(?:案|議案|号|件|提案|提議|議題|これ|それ|予算|決算|計画|方針|内容|条例|改正|事業|補助|要綱|規約|規程|とおり|通り|番|目|\d|こちら|本件|全部|すべて|両方|どちら|解散|設置|選任|統合|移行)(?:の?(?:内容|方|ほう))?(?:に|には|に対して)$/u
 const ONESELF = /(?:私|わたし|わたくし|自分|僕|俺|おれ|わし|おら|当方)が$/u
 
 const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next: number): Stance => {
@@ -59,6 +62,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || !castsPlainly(tail)) return 'unclear'
   if (next < clause.key.length) return 'unclear'
+  if (TO_A_THING.test(before) && !A_MOTION.test(before)) return 'unclear'
   if (OF_A_THING.test(before) && !ONESELF.test(before)) return 'unclear'
   const isAboutOthers =
     THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||

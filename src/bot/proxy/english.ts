@@ -176,7 +176,7 @@ const ROWS: Row[] = [
 ]
 
 const NOT_NAME =
-  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also)'
+  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also|tbd|tba|none|undecided|unknown|attached|see|sick|ill)'
 const WORD = `(?!${NOT_NAME}\\b)[a-z][a-z'-]{1,24}`
 const TITLE =
   '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'

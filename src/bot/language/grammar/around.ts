@@ -74,6 +74,9 @@ const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
 /** Takes back what was just said, whatever it was. */
 const TAKEN_BACK =
   /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
+/** Sent by mistake, or not to be done yet: whatever was said before. */
+const NOT_YET =
+  /送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
@@ -82,6 +85,7 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (TAKEN_BACK.test(clause.key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
+    if (NOT_YET.test(key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
     if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))
       return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
