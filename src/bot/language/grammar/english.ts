@@ -59,7 +59,7 @@ const NUMBER_WORDS: Record<string, string> = {
 const COUNTED =
   /\b(motion|motions|job|jobs|number|no\.?|meeting|item|proposal) (one|two|three|four|five|six|seven|eight|nine|ten)\b/giu
 
-export type EnglishClause = { key: string; typed: string; asks: boolean; because?: boolean }
+export type EnglishClause = { key: string; typed: string; asks: boolean; because?: boolean; hangs?: boolean }
 
 /** Slips of the fingers in the words these grammars know. */
 const TYPED: Record<string, string> = {
@@ -80,6 +80,10 @@ const TYPOS = new RegExp(`\\b(?:${Object.keys(TYPED).join('|')})\\b`, 'giu')
 const SPLIT =
   /[.,;!?~]+(?=\s|$)|(?<!proxy|representative|substitute|name):(?=\s|$)|\s-+\s|\s+but\s+|\s+(?:and|so|however|because|since|although|though)\s+(?=(?:i|im|ill|we|you|unfortunately|count|please|will|cannot|must|need|have to|not|my|let|put|mark|use|send|could|then|therefore|he|she|they|it|if|maybe)\b|i'|can't|can not|won't)/giu
 
+/** 「I'd love to come, but …」 says nothing yet. */
+const WISHES =
+  /^(?:(?:sorry|well|yes|hi|hello),? )?(?:i'd|i would|id) (?:really )?(?:love|like) to\b|^i (?:really )?(?:want|wanted|wish|hope|hoped) to\b/u
+
 /** The clauses of an English message, in one spelling; numbers in words are digits where something is numbered. */
 export function englishClauses(passage: Passage): EnglishClause[] {
   const plain = passage.plain
@@ -98,7 +102,9 @@ export function englishClauses(passage: Passage): EnglishClause[] {
   let because = false
   const add = (to: number, mark: string) => {
     const typed = plain.slice(at, to).replace(/\s+/gu, ' ').trim()
-    if (typed) clauses.push({ typed, key: typed.toLowerCase(), asks: mark.includes('?'), because })
+    const key = typed.toLowerCase()
+    const hangs = /\bbut\b/iu.test(mark) && WISHES.test(key)
+    if (typed) clauses.push({ typed, key, asks: mark.includes('?'), because, hangs })
     else if (mark.includes('?')) {
       const last = clauses.pop()
       if (last) clauses.push({ ...last, asks: true })
@@ -122,8 +128,8 @@ export function englishClauses(passage: Passage): EnglishClause[] {
 /** A grammar of clauses without the space at their end. */
 export const clauseGrammar =
   (grammar: Grammar) =>
-  ({ key }: { key: string }): Account | undefined =>
-    grammar(`${key} `)
+  ({ key, hangs }: { key: string; hangs?: boolean }): Account | undefined =>
+    hangs ? undefined : grammar(`${key} `)
 
 /** A scanner of words up to the space behind them. */
 export const english = (
@@ -136,7 +142,7 @@ export const english = (
 
 /** What leaves an act open, or makes it somebody else's, wherever it stands. */
 export const LEFT_OPEN =
-  /\b(?:if|unless|whether|when|once|depends|depending|provided|assuming|suppose|as long as|maybe|perhaps|might|probably|he|she|they|said|says|told|heard|asked|wrote|would|could|should|were|did|had|never|last time|last month|last week|last year|yesterday|everyone|everybody|people|some|others|hypothetically|not true|untrue|false|joking|kidding|a lie|pretend|wait|oops|wrong chat|let me (?:think|read|check|see)|weather permitting|i think|not yet|need to (?:check|think)|by mistake|hold on)\b/u
+  /\b(?:if|unless|whether|when|once|depends|depending|provided|assuming|suppose|as long as|maybe|perhaps|might|probably|he|she|they|said|says|told|heard|asked|wrote|would|could|should|were|did|had|never|last time|last month|last week|last year|yesterday|everyone|everybody|people|some|others|hypothetically|not true|untrue|false|joking|kidding|a lie|pretend|wait|oops|wrong chat|let me (?:think|read|check|see)|weather permitting|i think|not yet|need to (?:check|think)|by mistake|hold on|only of|in part|partly)\b/u
 
 /** What befell somebody's own: a reason, and nobody's act. */
 export const MISFORTUNE =
