@@ -47,6 +47,20 @@ const SOMEONES_MOTION =
 
 /** 「名前と住所が反対です」: the other way round; only oneself is for or against. */
 const OF_A_THING = /が$/u
+/** What somebody is for or against, where it is named: a motion, and nothing of the day's round. */
+const OF_WHAT =
+  /(?:^|[、。])([^、。]{1,16}?)(?:は|には|に|で|について(?:は)?|に対して|の件|のに|のは)(?=$|、)/u
+const OF_ELSE =
+  /日程|時間|日$|会場|場所|議事録|司会|班長|役員|会費|懇親|忘年|休憩|昼|弁当|席|検診|健診|抽選|くじ|消費税|増税|国の|県の|世界|戦争|猫|犬|家|飼|結婚|入籍|さん$|さんの(?:提案|意見|考え|話)|まらそん|試合|順番|司会者|記録|録音|撮影|時$|曜日?$|\d日|\d時/u
+const isOfElse = (before: string): boolean => {
+  const what = OF_WHAT.exec(before)?.[1]
+  return (
+    /\d割$|記入例|の分も?$|増税$|このまま|来週$|来月$|今度$|読んで|聞いて(?:から)?|見て(?:から)?$/u.test(
+      before,
+    ) ||
+    (what !== undefined && OF_ELSE.test(what) && !/案|議案|\d号|条例|予算/u.test(what))
+  )
+}
 const TO_A_THING = /(?<!特|とく|別|本当|ほんと|大い|明確|全面的|基本的|素直|単純|さら)(?:に|には|に対して)$/u
 const A_MOTION =
   /(?:案|議案|号|件|提案|提議|議題|これ|それ|予算|決算|計画|方針|内容|条例|改正|事業|補助|要綱|規約|規程|とおり|通り|番|目|\d|こちら|本件|全部|すべて|両方|どちら|解散|設置|選任|統合|移行)(?:の?(?:内容|方|ほう))?(?:に|には|に対して)$/u
@@ -62,6 +76,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || !castsPlainly(tail)) return 'unclear'
   if (next < clause.key.length) return 'unclear'
+  if (isOfElse(before)) return 'unclear'
   if (TO_A_THING.test(before) && !A_MOTION.test(before)) return 'unclear'
   if (OF_A_THING.test(before) && !ONESELF.test(before)) return 'unclear'
   const isAboutOthers =

@@ -76,7 +76,7 @@ const TAKEN_BACK =
   /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
 /** Sent by mistake, or not to be done yet: whatever was said before. */
 const NOT_YET =
-  /送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
+  /送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|もう少し考え|どうしよう|考えさせて|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
