@@ -269,7 +269,11 @@ const comesThemselves = (passage: Passage): boolean =>
 export const readNominee = (text: string): Named => nomineeIn(`代理 ${text}`)
 
 /** The person in an answer to who comes instead: 「総務課の佐藤花子です」. */
-export const readNomineeAnswer = (text: string): Named => nomineeIn(`代理は${text}`)
+export const readNomineeAnswer = (text: string): Named =>
+  nomineeIn(NAME_ALONE.test(text) ? `代理 ${text}` : `代理は${text}`)
+/** Asked for a name, a few words without an ending are one, whatever surname they begin with. */
+const NAME_ALONE =
+  /^\s*(?!.*(?:です|ます|ません|した|ない|たい|中|未定)\s*$)[一-龠々ぁ-んァ-ヶー・\s　]{2,16}$/u
 
 const nomineeIn = (sentence: string): Named => {
   const reading = readProxy(readPassage(sentence))
