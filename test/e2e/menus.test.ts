@@ -131,12 +131,6 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
     await inLine(place(), hayashi).says('言語 英語', 'I will speak English')
     await shows(hayashi, 'worker en')
   })
-  test('LINE を英語で使う人には、一度話すと、英語のメニューが出る', async () => {
-    const takahashi = userOf('3')
-    place().line.addUser({ userId: takahashi, displayName: '髙橋 健', language: 'en' })
-    await inLine(place(), takahashi).says('次回', '第3回推進会議')
-    await shows(takahashi, 'member en')
-  })
   test('LINE がメニューを替えられなくても、会話は進む', async () => {
     const { line } = place()
     line.faults.fail({ path: '/bulk/link', times: 1, status: 503 })
