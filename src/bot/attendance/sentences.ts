@@ -201,35 +201,17 @@ function verdicts(passage: Passage): Verdict[] {
   })
   return first.map((verdict, at) => {
     const clause = passage.clauses[at]
-    const follows = first.some(
-      (later, n) => n > at && later.kind === 'act' && passage.clauses[n]?.sentence === clause?.sentence,
+    if (!clause) return verdict
+    const later = first.flatMap((other, n) =>
+      n > at && other.kind === 'act' ? (passage.clauses[n] ?? []) : [],
     )
-    if (clause && isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act'))
-      return ASIDE
-    if (
-      clause &&
-      verdict.kind === 'stir' &&
-      MISTAKEN.test(clause.key) &&
-      first.some((later, n) => n > at && later.kind === 'act')
-    )
-      return ASIDE
-    if (
-      clause &&
-      verdict.kind === 'act' &&
-      isLeftHanging(verdict, clause) &&
-      !first.some((later, n) => n > at && later.kind === 'act')
-    )
-      return DOUBT
+    if (isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act')) return ASIDE
+    if (verdict.kind === 'stir' && MISTAKEN.test(clause.key) && later.length > 0) return ASIDE
+    if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
-    if (
-      clause &&
-      verdict.kind === 'act' &&
-      verdict.account.says.wish &&
-      BUT.test(clause.joint) &&
-      passage.clauses[at + 1]?.asks
-    )
-      return ASIDE
-    if (!clause || !follows) return verdict
+    const asksNext = BUT.test(clause.joint) && passage.clauses[at + 1]?.asks
+    if (verdict.kind === 'act' && verdict.account.says.wish && asksNext) return ASIDE
+    if (!later.some(({ sentence }) => sentence === clause.sentence)) return verdict
     if (
       verdict.kind === 'doubt' &&
       BUT.test(clause.joint) &&

@@ -247,13 +247,14 @@ const TAKES_BACK = /^(?:代理は?を?)?取り消し(?:ます|てください)$/
 const OF_OTHERS =
   /^もし|^[^、。]{1,10}(?:[けれせてねえべめ]ば|たら|なら)|(?:さん|様|氏|委員|会長|夫|妻|主人|家内|息子|娘|母|父|兄|弟|姉|妹|孫|嫁|誰|だれ)(?:は|が|も)/u
 
-/** 「欠席します。代理は立てません」 is an answer, and no more. */
+/** Somebody stays away, by their own word. */
 const isStayingAway = (key: string): boolean => {
   const says = attendanceIn(key)?.says
   return says !== undefined && !says.hedge && (says.away ? !says.not : says.come === true && says.not === 1)
 }
 const NO_PROXY =
   /代理(?:人|出席)?(?:は|を|も)?(?:い(?:ません|ない)|(?:特に)?(?:なし|無し)(?!に)|お願いしません|頼みません|立てません|出せません|おりません|要りません|不要です)/u
+/** 「欠席します。代理は立てません」 is an answer, and no more. */
 const LEAVES_ABSENT =
   /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 
