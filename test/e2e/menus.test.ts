@@ -1,5 +1,6 @@
 // The menus of a town through the command line, the running program and LINE played on this machine.
 import { execFile } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { menusOf, nameBefore } from '../../src/bot/line/menu/menus.ts'
@@ -130,6 +131,14 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
   test('英語を選んだ人には、すぐに英語のメニューが出る', async () => {
     await inLine(place(), hayashi).says('言語 英語', 'I will speak English')
     await shows(hayashi, 'worker en')
+  })
+  test('LINE を英語で使う人には、一度話すと、英語のメニューが出る', async () => {
+    const takahashi = userOf('3')
+    place().line.addUser({ userId: takahashi, displayName: '髙橋 健', language: 'en' })
+    // LINE gives three menus a second; a fourth would wait for the next tick.
+    await sleep(1_000)
+    await inLine(place(), takahashi).says('次回', '第3回推進会議')
+    await shows(takahashi, 'member en')
   })
   test('LINE がメニューを替えられなくても、会話は進む', async () => {
     const { line } = place()
