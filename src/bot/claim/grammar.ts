@@ -1,4 +1,5 @@
 // 応募, 辞退, 納品: what a worker does with a job, as a closed grammar (C1).
+import { LONGEST_TITLE, TITLE } from '../job/patterns.ts'
 import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
 import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
 import { HARMLESS, REASON, SELF } from '../language/grammar/when.ts'
@@ -12,12 +13,17 @@ const QUIT: Says = { release: true, weak: true, quits: true }
 const DELIVER: Says = { deliver: true }
 /** Done, once it is over: 「終わります」 is no delivery. */
 const FINISH: Says = { finish: true }
+/** The job as taken, not its work: 「応募が完了しました」 hands nothing in. */
+const TAKEN: Says = { taken: true }
+/** What was sent back is put right by whoever did it. */
+const MENDING: Says = { mending: true }
 
 /** 「打ち終わりました」: the work that was done to its end. */
 const WORKED = [
   '打ち',
   'うち',
   '打ち込み',
+  '入れ',
   '書き',
   'やり',
   '入力し',
@@ -210,11 +216,6 @@ const AS = [
   'の件ですが',
   'の方は',
 ].flatMap((as) => [as, `${as}、`])
-/** What a job may be called behind its number: a few words that say nothing of people or of the act. */
-const TITLE =
-  /^の(?![^、。]*(?:停|駅|線|棚|部屋|窓口|出口|から|まで|外|人|方|締|報酬|会議|説明会|打ち合わせ|打合せ|研修|講習|面談|勉強会|質問|請求書|契約|下書き|予約|連絡先|期限|延長|電話|資料|募集|表紙|前半|後半|見直し|妻|夫|母|父|息子|娘|準備|練習|てすと|テスト|動画|報告書|一部|残り|以外|やり|やら|やる|応募|辞退|納品|終わ|でき|完了|提出|希望|続け|受け))(?:[^、。はがをもにのとで?\d]|(?<=[ーすき])と|で(?=ー)|に(?=[ゅー])){1,10}(?<!て|た|る|い|か|です|ます|から|まで)(?:の(?:やつ|お?仕事|案件|作業|分|方))?$/u
-const LONGEST_TITLE = 15
-
 /**
  * 「12番のデータ入力ですが」: a job by its number, with what it is called and how it stands in the clause. Called something
  * and nothing between (「5番の入力やります」), the act follows at once: no reason may stand there.
@@ -257,14 +258,20 @@ const OBJECTS: Scanner[] = [
     'S',
     'Sj',
     /(?:今回の|今回|今|いま|先日|先週|先月|この前)?、?(?:やって(?:い)?る|受けて(?:い)?る|持って(?:い)?る|お受けした|お引き受けした|引き受けた|引き受けて(?:い)?る|受けた|応募した|担当の|担当して(?:い)?る)?(?:この|その|あの|例の|さっきの|今の)?(?:お?仕事|案件|応募|作業|受注|担当|これ|それ|こちら|たすく)(?:の件)?(?:を|は|が|、|で(?!す|し))?/u,
-    ([said]): Says => (BARE.test(said) ? { job: true, bare: true } : { job: true }),
+    ([said]): Says => ({
+      job: true,
+      ...(BARE.test(said) && { bare: true }),
+      ...(/(?:応募|受注|担当)(?:の件)?(?:を|は|が|、|で)?$/u.test(said) && TAKEN),
+    }),
   ),
-  scan('Sn', 'Sn', /の(?:応募|受注|作業|担当|入力|でーた|名簿|ふぁいる|原稿|成果物)(?:を|は|が|も|の)?、?/u),
+  scan('Sn', 'Sn', /の(?:作業|入力|でーた|名簿|ふぁいる|原稿|成果物)(?:を|は|が|も|の)?、?/u),
+  scan('Sn', 'Sn', /の(?:応募|受注|担当)(?:を|は|が|も|の)?、?/u, () => TAKEN),
   scan(
     'Sn',
     'Sn',
-    /の?(?:入力|作業|でーた|名簿|ふぁいる|原稿|修正版?|成果物|文字起こし|封入|封筒入れ|宛名書き|お?仕事|案件)(?:を|が|は|も)?、?/u,
+    /の?(?:入力|作業|でーた|名簿|ふぁいる|原稿|修正版|成果物|文字起こし|封入|封筒入れ|宛名書き|お?仕事|案件)(?:を|が|は|も)?、?/u,
   ),
+  scan('Sn', 'Sn', /の?修正(?:を|が|は|も)?、?/u, () => MENDING),
   scan(
     'S Sj Sn',
     'S',
@@ -287,11 +294,12 @@ const BESIDE: Row[] = [
     { later: true, someday: true },
   ],
   [
-    '両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|同時に|順番に|全部|すべて|全て|ぜんぶ|やっと|やっとこさ|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|今日|本日|昨日|今朝|昨夜|一応全部|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|どうか|私に|わたしに|ぼくに|僕に|おらに|わしに|俺に|おれに|うちに|自分に|できればと|よければ|よかったら|良かったら|よろしかったら|良ければ|もしよければ|もしよろしければ|よろしければ',
+    '両方|両方とも|どちらも|どっちも|2つとも|3つとも|二つとも|いずれも|まとめて|一緒に|同時に|順番に|全部|すべて|全て|ぜんぶ|やっと|やっとこさ|ようやく|無事に|先ほど|さっき|ただいま|今|いま|もう|昨日|今朝|昨夜|一応全部|修正して|確認して|直して|次は|今度は|今回は|それでは|まず|どうか|私に|わたしに|ぼくに|僕に|おらに|わしに|俺に|おれに|うちに|自分に|できればと|よければ|よかったら|良かったら|よろしかったら|良ければ|もしよければ|もしよろしければ|よろしければ',
     'S',
     'S',
   ],
   ['私に|わたしに|おらに|わしに|俺に|おれに|僕に|ぼくに|うちに|自分に', 'Sn Sg', 'Sn'],
+  ['今日|本日|今日は|今日中は|今夜は|今晩は|今日、', 'S Sj Sn', 'S', { today: true }],
   // Going on with what one has is no new claim.
   [
     '最後まで|さいごまで|しまいまで|ちゃんと|きちんと|しっかり|また|もう少し|もうちょっと|引き続き|続けて',

@@ -1,6 +1,13 @@
 // 進捗: how far a job is, or that it will be late, as a closed grammar: a clause counts where it is covered to its end.
 import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
-import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
+import {
+  type Account,
+  grammarOf,
+  type Row,
+  type Says,
+  type Scanner,
+  scan,
+} from '../language/grammar/lattice.ts'
 import { HARMLESS, REASON, SELF } from '../language/grammar/when.ts'
 import { numbered } from './grammar.ts'
 
@@ -248,3 +255,11 @@ export const howFar = grammarOf({
   ],
   ends: [...ENDS, 'A', 'T', 'J', 'Sn', 'S'],
 })
+
+/** Whether such a clause tells how far the work is, or that it will be late. */
+export const tells = ({ says }: Account): boolean => {
+  if (says.delayed || says.amount) return true
+  // 「まだできません」 tells nothing of how far it is.
+  if (says.intime) return !says.not
+  return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)
+}

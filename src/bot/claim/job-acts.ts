@@ -2,8 +2,10 @@
 import { jobNumbers } from '../job/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
 import type { Says } from '../language/grammar/lattice.ts'
+import { THINKS_ALOUD } from '../language/mood.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { jobActIn } from './grammar.ts'
+import { howFar, tells } from './how-far.ts'
 import { WHILE_OPEN } from './patterns.ts'
 
 export type JobAct = {
@@ -27,6 +29,10 @@ const AS_A_THING =
 function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)
   if (says.hedge || (says.think && !says.wish) || not > 1) return undefined
+  if (says.point || (says.likely && !says.not)) return undefined
+  // 「今日できません」 gives nothing back, and 「応募が完了しました」 hands nothing in.
+  if (not === 1 && says.today && !says.now) return undefined
+  if (says.taken && (says.finish || says.deliver || says.able)) return undefined
   if (says.able) {
     if (not === 1) return says.now || says.job ? 'release' : undefined
     if (says.past) return 'deliver'
@@ -36,9 +42,9 @@ function actOf(says: Says): JobAct['id'] | undefined {
   if (says.unable) return not === 1 && (says.now || says.job || !says.soon) ? 'release' : undefined
   if (not > 0 || says.regret || says.someday || says.plan) return undefined
   if (says.wish && (says.deliver || says.finish)) return undefined
-  if (says.claim) return says.past || says.onward ? undefined : 'claim'
+  if (says.claim) return says.past || says.onward || says.mending ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
-  if (says.finish) return says.past || says.ended ? 'deliver' : undefined
+  if (says.finish) return (says.past || says.ended) && !says.later ? 'deliver' : undefined
   // 「もうすぐ納品できます」 tells of later.
   if (says.deliver)
     return says.past || !(says.over || says.reason || says.can || says.later) ? 'deliver' : undefined
@@ -52,6 +58,20 @@ const REQUESTS =
   /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん)(?:か|かな|かね|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
+
+const GOES_ON = /^(?:すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
+/** Why, and not how, where or when: 「家が近いので」, never 「パソコンで」「1ページ目から」「聞いてから」. */
+const CAUSES = /(?:ので|(?<![てで])から|ため|為|もんで|により|につき|ゆえ|し)、?(?:に|は)?、?$/u
+const IN_WHAT_STATE =
+  /(?:都合|事情|理由|関係|病気|不良|入院|風邪|かぜ|熱|怪我|けが|介護|看病|引っ?越し|出産|妊娠|産休|育児|子育て|用事|急用|仕事|転職|就職|試験|受験|忌引き?|不幸|葬儀|葬式|法事|手術|痛|故障|ころな|多忙|不足|事故|つわり|悪阻|切迫早産|骨折|腱鞘炎)で、?$/u
+const HOW_OR_WHERE = /(?:(?<![いん])で|でき)、?$/u
+const FIRST_DONE = /[てで]から、?$|(?:聞い|見|確認し|相談し|考え)て、?$|(?:こ|そ|あそ)こで$/u
+function isReasonFor(says: Says, reason: string): boolean {
+  if (/^\d+[^、]*から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver)) return false
+  if (CAUSES.test(reason)) return true
+  if (says.claim) return false
+  return IN_WHAT_STATE.test(reason) || !HOW_OR_WHERE.test(reason)
+}
 
 /** 「落ち着いたらまた応募します」: of a day to come. */
 const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)/u
@@ -70,6 +90,11 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   const { says, steps, end } = account
   // 「応募したいけど初心者でも大丈夫ですか」
   if (says.wish && /が$|けど|けれど/u.test(joint)) return { kind: 'doubt' }
+  if (THINKS_ALOUD.test(key) || (joint === 'のに' && says.claim)) return { kind: isAbout ? 'doubt' : 'aside' }
+  // 「すぐやります」 without a job goes on with one.
+  if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
+  const reasons = steps.filter(({ says: said }) => said.reason).map(({ at, to }) => key.slice(at, to))
+  if (!reasons.every((reason) => isReasonFor(says, reason))) return { kind: isAbout ? 'doubt' : 'aside' }
   const said: Says = hasJob ? { ...says, job: true } : says
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
   if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
@@ -84,6 +109,29 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
     says,
   }
 }
+
+/** 「無理です、教えてください」: asks how to go on. */
+const ASKS_HOW = /手伝|教えて|助けて|どう(?:すれば|したら)|やり方|相談/u
+/** 「これから見直します」 beside what is done: it is not done yet. */
+const NOT_DONE_YET =
+  /見直し(?:ます|が|て(?:い|から))|^これから|まだ|残っ|残り|もう\d|(?:ちぇっく|確認)(?:します|中|してから)/u
+
+/** What else is told of the job keeps an act open: one at work on it claims nothing, one who asks how gives nothing back. */
+function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): boolean {
+  const beside = (found: (key: string) => boolean) =>
+    clauses.some(({ key }, at) => read[at]?.kind !== 'act' && found(key))
+  const does = (id: JobAct['id']) => acts.some((act) => act.id === id)
+  if (does('claim') && does('release') && isOnOne(acts)) return true
+  if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
+  if (does('deliver') && beside((key) => NOT_DONE_YET.test(key) && !isHowFar(key))) return true
+  return does('claim') && beside(isHowFar)
+}
+
+const isHowFar = (key: string): boolean => {
+  const far = howFar(key)
+  return far !== undefined && tells(far)
+}
+const isOnOne = (acts: JobAct[]): boolean => new Set(acts.map(({ jobs }) => jobs.join())).size < acts.length
 
 /** What ends in a question gives nothing back. */
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
@@ -119,6 +167,7 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const unclear =
     read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
     passage.isCut ||
+    isToldAgainst(acts, read, passage) ||
     acts.some((act) => act.id === 'release' && isAskedWith(act, passage)) ||
     (acts.length > 0 && leavesOpen(passage, around))
   return {

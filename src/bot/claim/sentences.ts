@@ -7,7 +7,7 @@ import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { howFar } from './how-far.ts'
+import { howFar, tells } from './how-far.ts'
 import { type JobAct, jobActs } from './job-acts.ts'
 import { BARE_MINE, countOf, isPart, MINE, NOT_MINE, percentOf } from './patterns.ts'
 
@@ -51,13 +51,6 @@ const isJustAtIt = (account: Account | undefined): boolean =>
   !account?.says.amount && !account?.says.delayed && !account?.says.intime
 
 type Far = { key: string; account: Account | undefined; isTold: boolean }
-
-const tells = ({ says }: Account): boolean => {
-  if (says.delayed || says.amount) return true
-  // 「まだできません」 tells nothing of how far it is.
-  if (says.intime) return !says.not
-  return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)
-}
 
 /** 進捗: how far a job is, or that it will be late, from clauses accounted for; a share of the work is never a delivery. */
 export const readProgress = (passage: Passage): Reading | undefined => {

@@ -42,6 +42,9 @@ export const OTHERS = pattern`
   |母|息子|娘|子ども|子供|こども|うちの[一-龠ぁ-ん]{1,3}|何人|部下|上司|同僚|[者方]|(?<!本)人)(?:は|が|も|って
   |、は)
 `
+/** 「やりたいなあ」: thinks aloud. */
+export const THINKS_ALOUD = /たい(?:な|なあ|なー|もんだ|ものだ|のう)$/u
+
 const SELF = /(?:私|わたし|わたくし|僕|ぼく|俺|おれ|自分|当方|小生|本人|うち)(?:は|が|も|で|ひとり)/u
 // 「子どもが熱を出したため」: someone else's, but only the reason.
 const IN_REASON = pattern`

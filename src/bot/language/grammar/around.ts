@@ -3,6 +3,7 @@
 import { OTHERS } from '../mood.ts'
 import type { Clause, Passage } from '../passage.ts'
 import { pattern } from '../pattern.ts'
+import { bearsSurname } from '../surnames.ts'
 import { isReasonAlone } from './when.ts'
 
 /** A clause beside an act, or an act that says who it is of. */
@@ -37,7 +38,7 @@ const REASON_JOINT = /^(?:の?ので|んで|から|し|て)|ので$|から$/u
 const REASON_END = /(?:[てで]|し|ず|り|く|い|み|き|え|れ|ため|為|ので|から|につき|により)$/u
 /** After an act in the same breath, only these: thanks, requests to the office, reasons, small talk that ends there. */
 const CLOSING = pattern`
-  ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|ありがたい(?:です)?|ありがたく存じます|くださいまし|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
+  ^(?:です|で|ね|よ|な|さ|de|でーす|まだ|今のところ|(?:を)?希望(?:です|します|いたします)?)$|申し上げます$|(?:(?:お願い|おねがい)(?:し|いた|致|もうしあげ|申し上げ)?(?:ます|します|たします)?(?:ね)?|ください(?:ませ)?|下さい|よろしく(?:ね|です)?|頼みます|幸いです|ありがたい(?:です)?|ありがたく存じます|くださいまし|助かります|楽しみに?(?:して(?:い)?ます|しております|です)?|すみません
   |ごめん(?:なさい)?|申し訳(?:ない|あり)[^。]{0,6}|(?:席|お茶|お?弁当|資料|場所|いす|椅子)を?(?:とっ|取っ|用意し|準備し|残し|空け|あけ)(?:と|てお)(?:いて)?(?:ください|くれ|おくれ|くんな|な|ね|ほしいです|いて)?|お待ちしています|以上(?:です)?|(?:お取り計らい|お含みおき|ご承知おき|ご了承|ご容赦)(?:の(?:ほど|程))?(?:願います|ください|お願いします|お願いいたします)?|(?:確認(?:して)?|見て|みて|ちぇっくして)(?:ください|くれ|おくれ|くんな|お願いします|もらえますか)(?:や|な|ね)?|(?:の)?ため(?:です)?|ありがとう|感謝(?:します)?|残念です|ご了承|(?:悪い|わりい|わるい|わりぃ)(?:ね|な|のう|けど)?|(?:堪忍|勘弁)(?:して)?(?:ください|くんな|くれ|おくれ|くりょ|な|ね)?|すまん|すまない|くんな|おくれ|とくれ|くだされ|迷惑をかけます|失礼(?:いた|致)?します|頼(?:む|んだ|んます)(?:わ|よ|ね|で|な)?|たのむわ?|たのみます|失礼しました|またよろしく(?:ね)?|お大事に|気をつけて(?:ね|ください)?|いたします|連絡します|準備します|用意します|お伝えします|届けます)$
 `
 /** A signature. */
@@ -47,7 +48,12 @@ const KANA_NAME =
   /^(?!うそ|むり|だめ|いや|やめ|まちがい|ちがう|たぶん|かも|みてい|なし|ない|また|まだ|もし|やっぱ|やはり|でも|いいえ|じょうだん)[ぁ-ん]{1,6}(?<![いるたてすねよ])$/u
 const REASONED = /^理由[は:][^。]{1,20}?(?:です|のため|のためです|による(?:もの)?です|でございます|だから)$/u
 const SIGNED =
-  /^\(?(?:委員|会員|議員|[一-龠ァ-ヶ]{1,10}(?:会|課|社|組合))?[一-龠々ァ-ヶ]{2,10}(?:です|より)?\)?$/u
+  /^\(?(?:委員|会員|議員|[一-龠ァ-ヶぁ-んー]{1,10}(?:会|課|社|組合|建設|農園|商店|工業|区))?(?<who>[一-龠々ァ-ヶ]{2,10})(?:です|より)?\)?$/u
+const isSigned = (words: string): boolean => {
+  const who = SIGNED.exec(words)?.groups?.who
+  const name = /(?:長|代表|委員|係)(?<name>[一-龠々ァ-ヶ]{2,6})$/u.exec(who ?? '')?.groups?.name ?? who
+  return name !== undefined && (bearsSurname(name) || /(?:長|委員|代表|係|課|組合|区)$/u.test(name))
+}
 const TOLD_END =
   /(?:(?:とのこと|との事)(?:です|でした)?|そう(?:です|だ)|らしい(?:です)?|と(?:は)?(?:聞|言|書|返事|思)[^。]*|つもり(?:は|で)[^。]*|よう(?:です|だ)|よね|って(?:言|聞)[^。]*|なんて[^。]*|わけで[はも][^。]*|というのは[^。]*)$/u
 const SUPPOSED = /と(?:したら|すれば|すると)/u
@@ -77,15 +83,43 @@ const TAKEN_BACK =
 /** Sent by mistake, or not to be done yet: whatever was said before. */
 const NOT_YET =
   /送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|もう少し考え|どうしよう|考えさせて|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
+/** 「いや、…」「あれ、…」 behind an act: what follows turns it round, or asks of it. */
+const TURNS_ROUND =
+  /^(?:いや(?!あ|ー)|あっ?(?=$|、|まだ|やっぱ|やはり)|あれ(?:れ|っ)?(?=$|、|送|ま|ち)|おっと|やっぱ|やはり|いえ(?=$|、))/u
+/** Of doubt, and nothing else. */
+const DOUBTS = /^\(?(?:たぶん|多分|おそらく|かも|きっと|仮|(?:まだ)?未定|まだ)\)?(?:です|だ|ね|ですが)?$/u
+/** 「妻の分」: done for somebody else. */
+const OF_THEIRS =
+  /(?:妻|夫|主人|旦那|家内|嫁|父|母|息子|娘|兄|弟|姉|妹|孫|友人|友達|知人|同僚|部下|上司|さん|様|氏|くん|ちゃん|委員|会長|別の(?:人|方)|他の(?:人|方))の分/u
+/** A thing and nothing said of it: 「終わりました、夕飯」. */
+const THING = /^(?:[一-龠々ァ-ヶーA-Za-z]{1,8}|[一-龠々]{1,4}[ぁ-ん]{1,2}[一-龠々]{1,4})$/u
+
+/** What stands alone behind an act and is no signature and no time is what the act was of. */
+const isWhatItWasOf = ({ key, plain, asks }: Clause, whole: string): boolean =>
+  !asks &&
+  !(FOREIGN.test(plain) && /\d|会議/u.test(whole)) &&
+  THING.test(plain) &&
+  !isSigned(key) &&
+  !CLOSING.test(key) &&
+  !WHEN_ONLY.test(key) &&
+  !COMMON_END.test(plain)
+/** 「15番やりたいです　グエン」 */
+const FOREIGN = /^[ァ-ヶー・]{2,8}$/u
+const COMMON_END =
+  /^(?:以上|敬具|草々|合掌|残念|無念|感謝|多謝|拝|拝具|了解|承知|万歳|完了|ok|OK|mail|LINE|追伸|理由|乱筆乱文|不一|かしこ|代理なし|代理無|代理不要|電話|携帯|早退|遅刻|会場|現地|対面|オンライン|リモート|ZOOM|Zoom|zoom|泣|笑|汗|涙|謝|礼|爆|出席|欠席|参加|不参加|賛成|反対|棄権|賛同|希望|キボウ|可|不可)$|長$|(?:のため|の為|都合|不良|出張|出荷|入院|入学式|法事|病気|仕事|風邪|会議中|運動会|葬儀)$/u
+
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
   return clauses.some((clause, at) => {
     const here = around[at]
-    if (TAKEN_BACK.test(clause.key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
+    const isBehind = around.slice(0, at).some(({ isAct }) => isAct)
+    if (isBehind && TAKEN_BACK.test(clause.key)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
-    if (NOT_YET.test(key) && around.slice(0, at).some(({ isAct }) => isAct)) return true
+    if (OF_THEIRS.test(key)) return true
+    if (isBehind && (NOT_YET.test(key) || DOUBTS.test(key) || isWhatItWasOf(clause, passage.key))) return true
+    if (isBehind && !clause.asks && TURNS_ROUND.test(key)) return true
     if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))
       return true
     if (HANGS.test(key) && !POLITE_IF.test(key)) return true
@@ -127,16 +161,17 @@ const isMissed = ({ key, joint }: Clause): boolean =>
     key,
   ) && /(?:が|けど|けれど|けども|のに)$/u.test(joint)
 
-const opensAfter = ({ key, asks, joint }: Clause): boolean =>
+const opensAfter = ({ key, plain, asks, joint }: Clause): boolean =>
   TOLD.test(key) ||
   /と(?:したら|すれば)/u.test(key) ||
   !(
     (asks ? ASKS_ABOUT : CLOSING).test(key) ||
     (!asks && SMALL_TALK.test(key)) ||
-    SIGNED.test(key) ||
+    isSigned(key) ||
+    FOREIGN.test(plain) ||
     (!asks &&
       (WHEN_ONLY.test(key) ||
-        KANA_NAME.test(key) ||
+        KANA_NAME.test(plain) ||
         REASONED.test(key) ||
         isReasonAlone(key) ||
         isReasonAlone(`${key}${joint}`)))
