@@ -5,7 +5,7 @@ import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/moo
 import type { Clause, Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
-import { castsPlainly } from './grammar.ts'
+import { castsPlainly, leadsPlainly } from './grammar.ts'
 
 type Choice = 'yes' | 'no' | 'abstain'
 type Stance = Choice | 'ignored' | 'unclear'
@@ -45,27 +45,6 @@ const THIRD_PARTY = new RegExp(
 const SOMEONES_MOTION =
   /(?:さん|様|氏|先生|委員|会長|議長|課長|町長|部長|局長)の(?:ご)?(?:提案|案|原案|議案|動議|発議)/u
 
-/** 「名前と住所が反対です」: the other way round; only oneself is for or against. */
-const OF_A_THING = /が$/u
-/** What somebody is for or against, where it is named: a motion, and nothing of the day's round. */
-const OF_WHAT =
-  /(?:^|[、。])([^、。]{1,16}?)(?:は|には|に|で|について(?:は)?|に対して|の件|のに|のは)(?=$|、)/u
-const OF_ELSE =
-  /日程|時間|日$|会場|場所|議事録|司会|班長|役員|会費|懇親|忘年|休憩|昼|弁当|席|検診|健診|抽選|くじ|消費税|増税|国の|県の|世界|戦争|猫|犬|家|飼|結婚|入籍|さん$|さんの(?:提案|意見|考え|話)|まらそん|試合|順番|司会者|記録|録音|撮影|時$|曜日?$|\d日|\d時/u
-const isOfElse = (before: string): boolean => {
-  const what = OF_WHAT.exec(before)?.[1]
-  return (
-    /\d割$|記入例|の分も?$|増税$|このまま|来週$|来月$|今度$|読んで|聞いて(?:から)?|見て(?:から)?$/u.test(
-      before,
-    ) ||
-    (what !== undefined && OF_ELSE.test(what) && !/案|議案|\d号|条例|予算/u.test(what))
-  )
-}
-const TO_A_THING = /(?<!特|とく|別|本当|ほんと|大い|明確|全面的|基本的|素直|単純|さら)(?:に|には|に対して)$/u
-const A_MOTION =
-  /(?:案|議案|号|件|提案|提議|議題|これ|それ|予算|決算|計画|方針|内容|条例|改正|事業|補助|要綱|規約|規程|とおり|通り|番|目|\d|こちら|本件|全部|すべて|両方|どちら|解散|設置|選任|統合|移行)(?:の?(?:内容|方|ほう))?(?:に|には|に対して)$/u
-const ONESELF = /(?:私|わたし|わたくし|自分|僕|俺|おれ|わし|おら|当方)が$/u
-
 const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next: number): Stance => {
   const before = clause.key.slice(0, start)
   const rest = clause.key.slice(end)
@@ -76,9 +55,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   if (REPORTED.test(tail) && !/(?:に|へ)(?:変更|決め|変え)/u.test(tail)) return 'ignored'
   if (clause.asks || !castsPlainly(tail)) return 'unclear'
   if (next < clause.key.length) return 'unclear'
-  if (isOfElse(before)) return 'unclear'
-  if (TO_A_THING.test(before) && !A_MOTION.test(before)) return 'unclear'
-  if (OF_A_THING.test(before) && !ONESELF.test(before)) return 'unclear'
+  if (!leadsPlainly(before.replace(/^[「『"(]|[「『"(]$/gu, ''))) return 'unclear'
   const isAboutOthers =
     THIRD_PARTY.test(before.replace(SOMEONES_MOTION, '案')) ||
     /みんな|みなさん|みな様|みなさま|皆(?:さん|様|さま|が|も|で|、|$)|全員|両名|一同|各位|委員の方々?/u.test(
@@ -125,6 +102,16 @@ const givesWay = ({ key, joint, sentence }: Clause, next: Clause | undefined): b
 const OF_EVERYBODY =
   /^(?:みんな|みなさん|皆(?:さん|様)?|他の(?:人|方|委員)|周り|多く)[^、。]{0,3}(?:賛成|反対|棄権)/u
 
+/** 「次回の日程、賛成です」: of anything but a motion nobody is asked. */
+const isOfElse = ({ key, joint, asks, sentence }: Clause, next: Clause | undefined): boolean =>
+  !asks &&
+  next?.sentence === sentence &&
+  stancesIn(next).length > 0 &&
+  stancesIn({ key, joint, asks, sentence, plain: key }).length === 0 &&
+  (joint === 'のに' || (joint === '、' && A_THING.test(key) && !leadsPlainly(key)))
+/** Named, and nothing said of it. */
+const A_THING = /[一-龠ァ-ヶー々A-Za-z\d](?:の(?:件|方|話))?$/u
+
 /** A vote only when it is plainly one: no question, condition, hedge, hearsay, past or other person (C1). */
 export const readVote = (passage: Passage): Reading | undefined => {
   const said = passage.clauses.filter((clause, at) => !givesWay(clause, passage.clauses[at + 1]))
@@ -150,6 +137,7 @@ export const readVote = (passage: Passage): Reading | undefined => {
     isSelf: /私|わたし|自分|僕|俺/u.test(clause.key),
   }))
   if (leavesOpen(passage, around)) return NOTHING
+  if (passage.clauses.some((clause, at) => isOfElse(clause, passage.clauses[at + 1]))) return NOTHING
   const motions = motionNumbers(passage.key)
   if (motions.length > 1) return NOTHING
   return say('vote', { choice, motion: motions[0] })
