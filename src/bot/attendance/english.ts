@@ -20,7 +20,7 @@ const EARLY: Says = { ...PART, early: true }
 
 const BE = "i'm|i am|im"
 const SURE =
-  'be|be very|definitely|certainly|gladly|happily|also|still|now|just|surely|personally|absolutely|of course|for sure|really|be sure to|try my best to|do my best to|make sure to|indeed|too|all|both'
+  'be|be very|definitely|certainly|gladly|happily|also|still|now|just|surely|personally|absolutely|of course|for sure|really|be sure to|make sure to|indeed|too|all|both'
 
 const ROWS: Row[] = [
   OPENERS,
@@ -187,7 +187,7 @@ const ROWS: Row[] = [
     { mode: 'in-person' },
   ),
   row(
-    "the invitation|that day|that week|that date|that evening|that time|anymore|any more|sry|if that's ok|if that is ok|if possible|if that's okay|if that's fine|if i may|though|in person though|as planned|as scheduled|as usual|as always|as well|with the others|on that day|at all|this one|this time|this time around|it|next week|later|soon|tomorrow|today|tonight|myself|too|please|pls|plz|then|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|there|sorry|thanks|thank you|thank you very much|for me|everyone|all|you|you all|definitely|indeed|for certain|no matter what|100%|with my wife|with my husband|to take part|in the discussion|now|instead|whole day|in full|without fail|either|unfortunately|i'm afraid|i am afraid|to that|to this|and look forward to it|as a member|as council member|on my own|by car|by bus|by train|on foot|gladly|happily|at that time|because something came up|from the start|in",
+    "the invitation|that day|that week|that date|that evening|that time|anymore|any more|sry|if that's ok|if that is ok|if that's okay|if that's fine|if i may|though|in person though|as planned|as scheduled|as usual|as always|as well|with the others|on that day|at all|this one|this time|this time around|it|next week|later|soon|tomorrow|today|tonight|myself|too|please|pls|plz|then|to it|next time|yet|on time|with pleasure|again|for sure|after all|next month|this week|this month|there|sorry|thanks|thank you|thank you very much|for me|everyone|all|you|you all|definitely|indeed|for certain|no matter what|100%|with my wife|with my husband|to take part|in the discussion|now|instead|whole day|in full|without fail|either|unfortunately|i'm afraid|i am afraid|and look forward to it|as a member|as council member|on my own|by car|by bus|by train|on foot|gladly|happily|at that time|because something came up|from the start|in",
     'V',
     'V',
   ),

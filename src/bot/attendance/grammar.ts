@@ -10,7 +10,7 @@ import {
 } from '../language/grammar/lattice.ts'
 import {
   AFTER_WORK,
-  ASIDE_IN_BRACKETS,
+  asideInBrackets,
   EVEN_IF,
   HARMLESS,
   HEDGES,
@@ -224,8 +224,8 @@ const LEAVES: Row[] = [
 
 /** In brackets behind an answer: the way, the time, the reason. */
 const BRACKETS: Scanner[] = [
-  scan('K', 'K', ASIDE_IN_BRACKETS),
-  scan('F', 'X', ASIDE_IN_BRACKETS),
+  asideInBrackets('K', 'K'),
+  asideInBrackets('F', 'X'),
   scan('Kb', 'X', /[一-龠々ァ-ヶ]{2,8}$/u),
 ]
 

@@ -1,9 +1,9 @@
 // 出欠: will this person be there? Understood from free text, since it is echoed and can be undone (C1).
 
 import { reasonFor } from '../language/because.ts'
-import { leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
+import { isOfAThing, leavesOpen, POLITE_IF } from '../language/grammar/around.ts'
 import type { Account } from '../language/grammar/lattice.ts'
-import { BACK_THEN, HEARSAY, isOfOthers } from '../language/mood.ts'
+import { BACK_THEN, HEARSAY, isOfOthers, PONDERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
@@ -100,6 +100,16 @@ const LATER_ON = /来年|再来年|次年度|来期|いつか|今度から|次�
 const NEWS =
   /^(?:あと|なお|ちなみに|また)?、?[^、。]{1,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
 
+/** 「今から役場に行きます」「来週窓口に伺います」: another errand, at another time. */
+const ELSEWHERE_NOW =
+  /^(?:今から|これから|すぐ|明日|あした|来週|今週|今日|本日|午後|あとで|後で|昼から)[^、。]{0,4}(?:役場|窓口|事務局|そちら|そっち|教育委員会|公民館)(?:の窓口)?(?:に|へ|まで)(?!.*(?:会議|出席|参加))|窓口に(?:行|伺|参)/u
+/** 「少し休みます」: to rest, and no meeting. */
+const RESTS =
+  /^(?:もう)?(?:少し|ちょっと|ちっと|しばらく|一旦|いったん)(?:だけ)?(?:お?休み|休む)|^家から(?:は)?(?:出|で)(?:ら)?れ/u
+/** Says that an answer will come: it is none yet. */
+const ANSWERS_LATER =
+  /(?:あとで|後で|後ほど|のちほど|明日|来週|今度|また|近いうちに|いずれ)[^、。]{0,8}(?:返事|連絡|回答|返信)(?:を)?(?:し|いた|さ)|(?:返事|連絡|回答|返信)をしようと思|^いずれ(?!も)|かと?思う(?:けど|が)?$|(?:出席|欠席)だと?思/u
+
 /** An answer that nothing but its own words tell of. */
 const actAt = (answer: Answer, at: number): Verdict => ({
   kind: 'act',
@@ -118,6 +128,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (!asks && NEWS.test(key) && (joint === '。' || at === passage.clauses.length - 1))
     return { kind: 'news' }
   if (asks && WAITS.test(key)) return actAt('undecided', at)
+  if (ELSEWHERE_NOW.test(key) || RESTS.test(key)) return ASIDE
+  if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
@@ -235,6 +247,10 @@ const settle = (acts: Act[]): Act | undefined => {
   return (whole.length > 0 ? whole : among).at(-1)
 }
 
+/** 「出席できそうです、また連絡します」 */
+const TELLS_LATER =
+  /(?:確定|決まり|決定|分かり|わかり)次第|(?:また|改めて|追って)(?:ご?連絡|お?返事|お知らせ)/u
+
 /** A vote beside an answer is a matter of its own. */
 const VOTES = /賛成|反対|棄権|異議/u
 
@@ -262,7 +278,10 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   const read = verdicts(passage)
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? verdict : []))
   const isStirred =
-    acts.some(({ answer }) => answer !== 'undecided') && read.some(({ kind }) => kind === 'stir')
+    acts.some(({ answer }) => answer !== 'undecided') &&
+    (read.some(({ kind }) => kind === 'stir') ||
+      PONDERS.test(passage.text) ||
+      (TELLS_LATER.test(passage.key) && acts.some(({ account: { says } }) => says.likely || says.plan)))
   if (isStirred || read.some(({ kind }) => kind === 'doubt'))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   const around = read.map((verdict, at) => ({
@@ -288,19 +307,26 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   return [lineOf(act, acts, passage, meetingSaid(passage))]
 }
 
-/** 「忘年会、参加します」: of something else. What keeps somebody away may be named so too. */
+/** 「忘年会、参加します」: of something else. What keeps somebody away may be any other thing. */
 const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
-  acts.some(
-    ({ answer, at }) =>
-      answer === 'attend' &&
-      ((clauses[at - 1]?.joint === '、' && OTHER_EVENT.test(clauses[at - 1]?.key ?? '')) ||
-        (clauses[at]?.joint === '、' && OTHER_EVENT.test(clauses[at + 1]?.key ?? ''))),
-  )
+  acts.some(({ answer, at }) => {
+    const [before, here, next] = [clauses[at - 1], clauses[at], clauses[at + 1]]
+    if (before?.joint === '、' && OTHER_EVENT.test(before.key)) return answer !== 'undecided'
+    if (answer === 'attend' && before && isOfAThing(before) && !attendanceIn(before.key)) return true
+    return answer === 'attend' && here?.joint === '、' && OTHER_EVENT.test(next?.key ?? '')
+  })
+
+/** Without what is asked beside: 「窓口は何時までですか」. */
+const toldIn = ({ clauses, key }: Passage): string =>
+  clauses.some(({ asks }) => asks)
+    ? clauses.flatMap((clause) => (clause.asks && ASKS_WHEN.test(clause.key) ? [] : clause.key)).join('。')
+    : key
+const ASKS_WHEN = /何時|いつ|何分|何日/u
 
 function lineOf(act: Act, acts: Act[], passage: Passage, meeting: string | undefined): Line {
   const { answer } = act
   if (answer === 'attend') {
-    const told = particulars(passage.key)
+    const told = particulars(toldIn(passage))
     const early = told.early ?? (acts.some(({ account }) => account.says.early) ? 'yes' : undefined)
     return say('rsvp', { answer, meeting, ...told, early, note: timesSaid(acts, passage) ?? told.note })
   }

@@ -67,12 +67,16 @@ const IN_WHAT_STATE =
 const HOW_OR_WHERE = /(?:(?<![いん])で|でき)、?$/u
 const FIRST_DONE = /[てで]から、?$|(?:聞い|見|確認し|相談し|考え)て、?$|(?:こ|そ|あそ)こで$/u
 function isReasonFor(says: Says, reason: string): boolean {
-  if (/^\d+[^、]*から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver)) return false
+  if (/\d[^、]{0,6}(?:目|章|件|枚|行)から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver))
+    return false
   if (CAUSES.test(reason)) return true
   if (says.claim) return false
   return IN_WHAT_STATE.test(reason) || !HOW_OR_WHERE.test(reason)
 }
 
+/** Leans to it, or would like to. */
+const LEANS =
+  /方向で|(?:納品|提出)(?:させていただき|させて頂き|し)たい(?:の|ん)|[でを]?考えて(?:い|お)?(?:ます|る)|の件(?:を|は)?お願い(?:し|いたし)ます$/u
 /** 「落ち着いたらまた応募します」: of a day to come. */
 const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)/u
 
@@ -86,10 +90,11 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   const isRequest = (account?.says.claim === true || account?.says.release === true) && REQUESTS.test(key)
   const isConfirmed = account?.says.past === true && SEEKS.test(key)
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
+  if (account && LEANS.test(key)) return { kind: 'doubt' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   // 「応募したいけど初心者でも大丈夫ですか」
-  if (says.wish && /が$|けど|けれど/u.test(joint)) return { kind: 'doubt' }
+  if (says.wish && !says.regret && /が$|けど|けれど|ので$/u.test(joint)) return { kind: 'doubt' }
   if (THINKS_ALOUD.test(key) || (joint === 'のに' && says.claim)) return { kind: isAbout ? 'doubt' : 'aside' }
   // 「すぐやります」 without a job goes on with one.
   if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
@@ -122,16 +127,24 @@ function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): b
     clauses.some(({ key }, at) => read[at]?.kind !== 'act' && found(key))
   const does = (id: JobAct['id']) => acts.some((act) => act.id === id)
   if (does('claim') && does('release') && isOnOne(acts)) return true
+  if (clauses.some(({ key }, at) => read[at]?.kind === 'aside' && OF_THE_JOB.test(key))) return true
   if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
   if (does('deliver') && beside((key) => NOT_DONE_YET.test(key) && !isHowFar(key))) return true
   return does('claim') && beside(isHowFar)
 }
 
+/** 「4番の募集、終わってました」: of something about the job. */
+const OF_THE_JOB = /番の[^、。]{1,12}(?<![るたいすんがけ])$/u
+
 const isHowFar = (key: string): boolean => {
   const far = howFar(key)
   return far !== undefined && tells(far)
 }
-const isOnOne = (acts: JobAct[]): boolean => new Set(acts.map(({ jobs }) => jobs.join())).size < acts.length
+/** A job that is not named is the one named before. */
+const isOnOne = (acts: JobAct[]): boolean => {
+  const named = acts.filter(({ jobs }) => jobs.length > 0).map(({ jobs }) => jobs.join())
+  return named.length < acts.length || new Set(named).size < acts.length
+}
 
 /** What ends in a question gives nothing back. */
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
@@ -167,7 +180,7 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   const unclear =
     read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
     passage.isCut ||
-    isToldAgainst(acts, read, passage) ||
+    (acts.length > 0 && isToldAgainst(acts, read, passage)) ||
     acts.some((act) => act.id === 'release' && isAskedWith(act, passage)) ||
     (acts.length > 0 && leavesOpen(passage, around))
   return {

@@ -121,10 +121,13 @@ const ABOUT =
 const MOTION_NUMBER =
   /(?:motion|item|proposal|resolution|bill|(?:on|against|for|to) (?:number|no\.?))s? (?:no\.? ?|number |#)?(\d{1,3})/gu
 
+/** 「Please vote yes」 asks others to. */
+const BIDS =
+  /^(?:please|pls|plz|kindly) (?:vote|oppose|support|reject|approve|abstain|back|endorse|object)\b/u
 type Choice = 'yes' | 'no' | 'abstain'
 function choiceIn(clause: EnglishClause): Choice | undefined {
   const account = clause.asks ? undefined : clauseIn(clause)
-  if (!account) return undefined
+  if (!account || BIDS.test(clause.key)) return undefined
   const { yes, no, abstain } = account.says
   const said: Choice[] = [
     ...(yes ? ['yes' as const] : []),

@@ -1,7 +1,7 @@
 // 議決: a vote is public, so only a plain one counts; anything beside it asks back (C1).
 
 import { leavesOpen } from '../language/grammar/around.ts'
-import { CONDITION, HEDGE, OTHERS, withoutFalseNegatives } from '../language/mood.ts'
+import { CONDITION, HEDGE, OTHERS, PONDERS, withoutFalseNegatives } from '../language/mood.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
@@ -122,6 +122,7 @@ export const readVote = (passage: Passage): Reading | undefined => {
   const isBound = CONDITION.test(passage.key.replace(/もしもし/gu, '')) || QUOTED.test(passage.key)
   if (
     passage.isCut ||
+    PONDERS.test(passage.text) ||
     isBound ||
     said.some(({ asks }) => asks) ||
     /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(passage.key)

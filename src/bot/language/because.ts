@@ -55,7 +55,8 @@ const fromLater = (clause: Clause): string | undefined => {
 export const reasonFor = (clauses: Clause[], at: number, start: number): string | undefined => {
   const here = clauses[at]
   if (!here) return undefined
-  const own = plainReason(here.plain.slice(0, start))
+  const before = here.plain.slice(0, start)
+  const own = /まで$/u.test(before) ? undefined : plainReason(before)
   if (own !== undefined) return own
   const rest = /[(]([^()]+)[)]/u.exec(here.plain.slice(start))?.[1]
   if (rest) return plainReason(`${rest}のため`)

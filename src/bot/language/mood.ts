@@ -42,6 +42,8 @@ export const OTHERS = pattern`
   |母|息子|娘|子ども|子供|こども|うちの[一-龠ぁ-ん]{1,3}|何人|部下|上司|同僚|[者方]|(?<!本)人)(?:は|が|も|って
   |、は)
 `
+/** A face that ponders or shrugs takes the word beside it back. */
+export const PONDERS = /[🤔🤷]/u
 /** 「やりたいなあ」: thinks aloud. */
 export const THINKS_ALOUD = /たい(?:な|なあ|なー|もんだ|ものだ|のう)$/u
 

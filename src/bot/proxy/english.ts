@@ -176,7 +176,7 @@ const ROWS: Row[] = [
 ]
 
 const NOT_NAME =
-  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also|tbd|tba|none|undecided|unknown|attached|see|sick|ill)'
+  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also|tbd|tba|none|undecided|decided|determined|confirmed|announced|later|soon|different|changed|named|chosen|registered|ready|unknown|attached|see|sick|ill)'
 const WORD = `(?!${NOT_NAME}\\b)[a-z][a-z'-]{1,24}`
 const TITLE =
   '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'
@@ -232,7 +232,14 @@ function judged(clause: EnglishClause): Verdict {
   const span = account?.steps.findLast(({ says: said }) => said.person)
   const person = span && clause.typed.slice(span.at, span.to)
   if (says?.proxy && (person !== undefined || account?.end === 'V')) return { kind: 'set', person }
-  return { kind: isAbout || (LEFT_OPEN.test(clause.key) && !MISFORTUNE.test(clause.key)) ? 'doubt' : 'aside' }
+  return {
+    kind:
+      isAbout ||
+      (LEFT_OPEN.test(clause.key) &&
+        (/^(?:if|when|unless|in case)\b/u.test(clause.key) || !MISFORTUNE.test(clause.key)))
+        ? 'doubt'
+        : 'aside',
+  }
 }
 
 /** A proxy named or taken back in English; undefined where it is about something else. */

@@ -48,11 +48,14 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   const person = span && plain.slice(span.at, span.to)
   if (person && !says.cancel && !isByWord && !mayBeSomebody(person))
     return { kind: isAbout ? 'doubt' : 'aside' }
+  if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.back && !says.named && !says.cancel) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.of && !says.cancel) return { kind: 'doubt' }
   if (says.proxy && !isAbout) return { kind: 'aside' }
   const not = Number(says.not ?? 0)
+  // 「田中さんの代理をやめます」 may give up being theirs.
+  if (says.cancel && says.of && /やめ/u.test(key)) return { kind: 'doubt' }
   if (says.cancel && says.soft && !comesThemselves(passage)) return { kind: 'doubt' }
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
@@ -77,6 +80,9 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   return isNamed && person ? { kind: 'name', person } : { kind: 'aside' }
 }
 
+/** Not done yet. */
+const INTENDS = /つもりで(?:い|お)|推薦したい|(?:頼|立て|出|お願いし)(?:む|る|す)?つもり/u
+const LATER = /^(?:あとで|後で|そのうち|いずれ|今度)[^、。]*(?:取り消|やめ|きゃんせる|変更)/u
 /** 「代理は小林でお願いしていましたが」: what stood until now. */
 const ASKED_FOR =
   /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:立てる|頼む|出す|お願いする)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
@@ -201,6 +207,8 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     return undefined
   const open = passage.isCut || (around.some(({ isAct }) => isAct) && leavesOpen(passage, around))
   if (open || read.some(({ kind }) => kind === 'asked')) return NOTHING
+  if (set && passage.clauses.some(({ key, asks }) => asks && /(?:変え|替え|代え|交代し|変更し)て/u.test(key)))
+    return NOTHING
   const hasDoubt = read.some(({ kind }) => kind === 'doubt')
   if (cancels && !set) return hasDoubt ? NOTHING : say('proxy-cancel', { meeting, attend })
   if (hasDoubt) return LEAVES_ABSENT.test(passage.key) ? undefined : NOTHING

@@ -50,6 +50,7 @@ const REASONED = /^理由[は:][^。]{1,20}?(?:です|のため|のためです|
 const SIGNED =
   /^\(?(?:委員|会員|議員|[一-龠ァ-ヶぁ-んー]{1,10}(?:会|課|社|組合|建設|農園|商店|工業|区))?(?<who>[一-龠々ァ-ヶ]{2,10})(?:です|より)?\)?$/u
 const isSigned = (words: string): boolean => {
+  if (NO_NAME.test(words)) return false
   const who = SIGNED.exec(words)?.groups?.who
   const name = /(?:長|代表|委員|係)(?<name>[一-龠々ァ-ヶ]{2,6})$/u.exec(who ?? '')?.groups?.name ?? who
   return name !== undefined && (bearsSurname(name) || /(?:長|委員|代表|係|課|組合|区)$/u.test(name))
@@ -77,17 +78,35 @@ const CONTACT_LATER =
   /(?:たら|れば|場合は?|際は?)、?(?:また|すぐ|改めて|あらためて)?(?:に)?(?:(?:お|ご)?(?:連絡|返事|知らせ|電話|伝え)(?:を)?(?:し|する|いたし|致し|させ)[^。]{0,10}|教えて(?:ください|ほしい|下さい|くれ|ね|もらえ)[^。]{0,10}|(?:お|ご)?(?:連絡|知らせ)(?:を)?(?:お願い|ください|頼)[^。]{0,8})$/u
 /** Goes on to something else. */
 const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
+/** A bare thing before an act: 「視察、参加します」 is of that. A name, an office, a time or a word of assent is none. */
+export const isOfAThing = ({ key, plain, joint, asks }: Clause): boolean =>
+  joint === '、' &&
+  !asks &&
+  THING.test(plain) &&
+  !isSigned(key) &&
+  !WHEN_ONLY.test(key) &&
+  !ASSENTS.test(key) &&
+  !COMMON_END.test(plain)
+const ASSENTS =
+  /^(?:ok|okです|了解|承知|承諾|快諾|拝承|拝見|拝読|出欠|返事|回答|返信|件名|本文|会議|推進会議|委員会|部会|寄合|集まり|会合|例会|定例会|出席|欠席|参加|不参加|当日|今回|次回|本日|明日|明後日|両日|毎回|全員|本人|私|僕|俺|自分|当方|小生|委員|会員|議員|来週|今週|午前|午後|夕方|夜|朝|昼|万障|無事|喜|勿論|当然|是非|絶対|必|案内|通知|招待|(?:出欠|会議|推進会議|例|標記|表記|表題|首題)の件|日程|予定|時間|場所|会場|現地|対面|遠隔|自宅|在宅|[^、]*(?:会議|回|月|日|時|分|会|課|社|部|組合|区|係|局|所|店|園|校|委員|長|農園|建設|工業|商店))$/u
+
 /** Takes back what was just said, whatever it was. */
 const TAKEN_BACK =
   /^(?:(?:というのは|いや|って|今の(?:は|も)?|ごめん)?(?:うそ|嘘|ウソ|冗談|じょうだん|なし|なんちゃって|なんてね?|間違い|まちがい|間違え|まちがえ|違い|ちがい|違う|ちがう|違った|忘れて))(?!あり|ない|なく|電話)/u
+/** Of things, though a surname begins so. */
+const NO_NAME =
+  /^(?:研修|会議|面談|授業|講習|健診|検診|登録|申請|面接|朝食|昼食|夕食|食事|買物|家事|掃除|洗濯|農作業|草取|宿題|勉強|前半|後半|下書|清書|見積|請求|領収)/u
 /** Sent by mistake, or not to be done yet: whatever was said before. */
 const NOT_YET =
-  /送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|もう少し考え|どうしよう|考えさせて|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
+  /番号(?:を|が)?間違|送信(?:の)?みす|誤送信|送り間違|間違(?:えて|って)送|(?:少し|ちょっと|もう少し)(?:だけ)?(?:お待ち|待って)|^(?:いえ|いや|あ)?、?(?:お待ちください|待ってください|待って)$|もう少し考え|どうしよう|考えさせて|やっぱ(?:り|し)?、?(?:保留|やめ|続け|考え)|^保留(?:で|に|します)|\bwrong chat\b|\boops\b|^wait\b/u
 /** 「いや、…」「あれ、…」 behind an act: what follows turns it round, or asks of it. */
 const TURNS_ROUND =
   /^(?:いや(?!あ|ー)|あっ?(?=$|、|まだ|やっぱ|やはり)|あれ(?:れ|っ)?(?=$|、|送|ま|ち)|おっと|やっぱ|やはり|いえ(?=$|、))/u
 /** Of doubt, and nothing else. */
 const DOUBTS = /^\(?(?:たぶん|多分|おそらく|かも|きっと|仮|(?:まだ)?未定|まだ)\)?(?:です|だ|ね|ですが)?$/u
+/** 「変更の可能性あり」 */
+const MAY_CHANGE =
+  /(?:変更|欠席|出席|遅刻|早退)(?:する|になる)?(?:の)?可能性(?:が|も|は)?(?:あり|ある|ござい)|変わるかも/u
 /** 「妻の分」: done for somebody else. */
 const OF_THEIRS =
   /(?:妻|夫|主人|旦那|家内|嫁|父|母|息子|娘|兄|弟|姉|妹|孫|友人|友達|知人|同僚|部下|上司|さん|様|氏|くん|ちゃん|委員|会長|別の(?:人|方)|他の(?:人|方))の分/u
@@ -117,7 +136,7 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
     if (isBehind && TAKEN_BACK.test(clause.key)) return true
     if (!here || here.isAct || here.isAccounted) return false
     const { key } = clause
-    if (OF_THEIRS.test(key)) return true
+    if (OF_THEIRS.test(key) || MAY_CHANGE.test(key)) return true
     if (isBehind && (NOT_YET.test(key) || DOUBTS.test(key) || isWhatItWasOf(clause, passage.key))) return true
     if (isBehind && !clause.asks && TURNS_ROUND.test(key)) return true
     if (TAIL.test(key) || (clause.asks && key.length <= 3 && !TURNS.test(key)) || DANGLING.test(key))

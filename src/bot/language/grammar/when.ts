@@ -1,4 +1,6 @@
 // Which occasion a clause speaks of, who speaks, and the small words around: rows and scanners every topic shares.
+
+import { bearsSurname } from '../surnames.ts'
 import { ADVERBS } from './adverbs.ts'
 import { type Row, type Scanner, scan } from './lattice.ts'
 
@@ -161,6 +163,9 @@ function reasonsFrom(text: string, at: number): Reasons {
     if (FAMILY.test(words) && !TELLS.test(words) && !BEFELL.test(words)) continue
     // 「上田が名代で」: what somebody is, not why.
     if (/が[^、]*(?<![のんもるうくすたい])で$/u.test(words)) continue
+    // 「あとで」 says when, and 「送って行きます」 where to.
+    if (/^(?:あと|後|のち|後ほど|ほか|ここまで|.*まで)で?$/u.test(words)) continue
+    if (ON_AN_ERRAND.test(words) && GOES.test(rest.slice(length))) continue
     // 「返上させて」 before いただきます: the verb itself, not why.
     if (/[てで]$/u.test(words) && AUXILIARY.test(rest.slice(length))) continue
     // 「3番のバス停で」: where, not why.
@@ -170,6 +175,8 @@ function reasonsFrom(text: string, at: number): Reasons {
   return found
 }
 
+const ON_AN_ERRAND = /(?:送っ|連れ|出|出かけ|出掛け|持っ|迎え|乗せ|届け|寄っ|買っ)て$/u
+const GOES = /^(?:行[きくこ]|いき|いく|参り|まいり|来ま|出ま|出る)/u
 const AUXILIARY = /^(?:いただ|頂|もら|貰|くれ|くださ|下さ|ほし|欲し|おき|みま|しま|おくれ)/u
 
 /** Nothing but a reason: 「腰痛で」 behind the answer. */
@@ -180,8 +187,29 @@ export const isReasonAlone = (key: string): boolean => {
 /** 「腰が痛くてなあ」 */
 const SPOKEN_END = /(?<=[てで])(?:なあ|な|ね|ねえ|のう|よ|さ)$/u
 
-/** Free words in brackets that no reason may hold either. */
-export const ASIDE_IN_BRACKETS = new RegExp(`\\((?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24}\\)`, 'u')
+/** In brackets: how, why, when, or who writes. Anything else (仮, 夫の分, 体調による) leaves what it stands behind open. */
+const IN_BRACKETS = new RegExp(`^\\((?<aside>(?![^()]*(?:${NO_ASIDE.source}))[^()]{1,24})\\)`, 'u')
+const HOW =
+  /(?:おんらいん|りもーと|zoom|web|会場|現地|対面|役場|在宅|自宅|車|車いす|電車|ばす|徒歩|途中|遅れ|遅刻|早退|午前|午後|前半|後半|\d{1,3}分|\d{1,2}時|\d{1,2}日|\d{1,2}月|第\d|変更|訂正|再送|新規|確定|本人|手話|通訳|介助|付き?添い|返信|再掲|希望|予定)|(?:です|ます|ので|ため|中|による欠席|都合|出張|入院|仕事|用事|不良|病気|介護)$/u
+export const asideInBrackets = (after: string, leaves: string): Scanner => ({
+  after: after.split(' '),
+  leaves,
+  at: (text, at) => {
+    if (text[at] !== '(') return []
+    const aside = IN_BRACKETS.exec(text.slice(at))?.groups?.aside
+    if (aside === undefined) return []
+    const known =
+      (NOUN.test(aside) && !OF_ANOTHER.test(aside)) ||
+      HOW.test(aside) ||
+      isReasonAlone(aside) ||
+      WHO.test(aside) ||
+      (bearsSurname(aside) && !OF_ANOTHER.test(aside))
+    return known ? [{ length: aside.length + 2 }] : []
+  },
+})
+const NOUN = /^(?:理由[:は])?[一-龠々ァ-ヶーぁ-ん]{2,10}$/u
+const OF_ANOTHER = /分$|仮|さん|様|氏|未定|次第|よる$|夫|妻|父|母|息子|娘|[たるうくいだ]$/u
+const WHO = /(?:会|課|部|室|係|区|社|組合|協会|局|長|代表|委員)[・、 ]?[一-龠々ァ-ヶ]{0,6}$/u
 
 /** 「雪が降っても行きます」: what does not keep somebody from it. */
 export const EVEN_IF: Scanner = {
