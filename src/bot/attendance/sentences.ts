@@ -54,7 +54,7 @@ const STIRS =
 const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
-  /^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+  /^(?:未定|保留|△)(?:に|と|で)(?:し|なっ|(?:お?返事|回答)し|答え|出し)て(?:い|お)?(?:た|ました)(?:件|の)?(?:です|は)?$|^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
 /** Thinks aloud. */
 const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
 /** 「なるべく出席したい」 */
@@ -131,6 +131,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (ELSEWHERE_NOW.test(key) || RESTS.test(key)) return ASIDE
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
+  if (CORRECTS.test(key)) return ASIDE
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
   if (mark) return actAt(mark, at)
@@ -203,6 +204,9 @@ const isSaidBefore = (clause: Clause | undefined): boolean =>
 
 type Act = Extract<Verdict, { kind: 'act' }>
 
+const isOtherWay = (verdict: Verdict): boolean =>
+  verdict.kind === 'act' && verdict.answer === 'absent' && verdict.account.says.mode === 'in-person'
+
 /** What hangs on something is open; what is contradicted in the same breath gives way to what follows. */
 function verdicts(passage: Passage): Verdict[] {
   const first = passage.clauses.map((clause, at) => {
@@ -218,6 +222,14 @@ function verdicts(passage: Passage): Verdict[] {
       n > at && other.kind === 'act' ? (passage.clauses[n] ?? []) : [],
     )
     if (isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act')) return ASIDE
+    // 「オンラインでつなぎます。会場には行けません」
+    if (
+      isOtherWay(verdict) &&
+      first.some(
+        (other) => other.kind === 'act' && other.answer === 'attend' && other.account.says.mode === 'online',
+      )
+    )
+      return ASIDE
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key) && later.length > 0) return ASIDE
     if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
@@ -289,6 +301,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
     isAccounted:
       verdict.kind === 'lean' ||
       verdict.kind === 'news' ||
+      (verdict.kind === 'aside' && attendanceIn(passage.clauses[at]?.key ?? '')?.says.past === true) ||
       isSaidBefore(passage.clauses[at]) ||
       VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,

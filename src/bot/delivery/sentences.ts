@@ -11,8 +11,16 @@ import { NOT_DONE, NOT_THE_WORK, REVIEW } from './patterns.ts'
 export const readHandOver = (passage: Passage): Reading | undefined => {
   const { key, url } = passage
   const ids = jobNumbers(key)
-  if (url === undefined || !(ids.length > 0 || (key !== '' && REVIEW.test(key)))) return undefined
-  if (!isBinding(passage) || NOT_THE_WORK.test(key) || NOT_DONE.test(key) || BACK_THEN.test(key) || ids.length > 1) return undefined
+  if (url === undefined || !(ids.length > 0 || passage.clauses.some((clause) => REVIEW.test(clause.key))))
+    return undefined
+  if (
+    !isBinding(passage) ||
+    NOT_THE_WORK.test(key) ||
+    NOT_DONE.test(key) ||
+    BACK_THEN.test(key) ||
+    ids.length > 1
+  )
+    return undefined
   if (CONDITION.test(key) || HEDGE.test(key) || isPart(key)) return undefined
   return say('deliver', { job: ids[0], url })
 }

@@ -66,7 +66,9 @@ const nameOf = (text: string): Named => {
 }
 
 const segmentOf = (segment: string): Named => {
-  const bare = segment.replace(HONORIFIC, '')
+  const bare = segment
+    .replace(HONORIFIC, '')
+    .replace(/^(?:弊社|当社|当会|弊会|当課|当行|当組合|うちの)(?=.{2,}(?:部|課|係|室|局)$)/u, '')
   if (bare === '' || RELATION.test(bare) || /^[課係部会室局所]$/u.test(bare)) return {}
   if (isTitle(bare) || isOffice(bare)) return { title: bare }
   const office = ORG_THEN_TITLE.exec(bare)

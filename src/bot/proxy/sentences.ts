@@ -177,7 +177,8 @@ export const readProxy = (passage: Passage): Reading | undefined => {
       joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )
   }
-  const set = read.findLast((verdict) => verdict.kind === 'set')
+  const sets = read.filter((verdict) => verdict.kind === 'set')
+  const set = sets.findLast(({ person }) => person !== undefined) ?? sets.at(-1)
   const cancels = read.some(({ kind }) => kind === 'cancel')
   const meeting = meetingSaid(passage)
   const attend = comesThemselves(passage)
@@ -266,7 +267,12 @@ const NO_PROXY =
 const LEAVES_ABSENT =
   /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 
+/** 「自分が出られるようになったんで、…」 */
+const COMES_NOW =
+  /(?:私|わたし|わたくし|自分|僕|ぼく|俺|おれ|おら|わし|本人)(?:自身)?(?:が|も|で)?、?(?:出られ|出れ|行け|参加でき|出席でき|伺え)る(?:よう|こと)?に?な(?:った|り)/u
+
 const comesThemselves = (passage: Passage): boolean =>
+  COMES_NOW.test(passage.key) ||
   passage.clauses.some(({ key, asks }) => {
     const says = asks ? undefined : attendanceIn(key)?.says
     const cancels = proxyIn(key)?.says

@@ -171,8 +171,15 @@ const isReason = ({ key, joint }: Clause): boolean =>
 function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
   if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key) && !isMissed(clause)) return true
   if ((TOPIC_IS_OTHER.test(clause.key) || NAMED_FIRST.test(clause.key)) && !act.isSelf) return true
-  return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !act.isSelf
+  return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !isCircumstance(clause) && !act.isSelf
 }
+
+/** 「妻が寝込んでおりまして家を空けられません、…」: how things stand with somebody, and nothing they do about the meeting. */
+const isCircumstance = ({ key }: Clause): boolean =>
+  !TOPIC_IS_OTHER.test(key) &&
+  !/出席|欠席|参加|代理|行[きくけかっ]|来[るまて]|出[るまてれら]|伺|参り|休[みむま]|賛成|反対|棄権|応募|辞退|納品|やり|やる|終わ|送/u.test(
+    key,
+  )
 
 /** 「休みだったら行けたんですが」: what would have been, and was not. */
 const isMissed = ({ key, joint }: Clause): boolean =>
