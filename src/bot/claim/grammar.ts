@@ -2,6 +2,7 @@
 import { LONGEST_TITLE, TITLE } from '../job/patterns.ts'
 import { ENDINGS, ENDS } from '../language/grammar/endings.ts'
 import { grammarOf, type Row, type Says, type Scanner, scan } from '../language/grammar/lattice.ts'
+import { times } from '../language/grammar/records.ts'
 import { HARMLESS, REASON, SELF } from '../language/grammar/when.ts'
 
 const CLAIM: Says = { claim: true }
@@ -67,6 +68,12 @@ const HEADS: Row[] = [
   ],
   ['やってみ|頑張ってみ|がんばってみ|挑戦してみ', 'S', 'E', CLAIM],
   ['してみ', 'K', 'E'],
+  [
+    '私がさせて|わたくしがさせて|わたしがさせて|私にさせて|わたしにさせて|僕がさせて|ぼくがさせて|ぜひさせて',
+    'S Sj Sn Sg',
+    'C',
+    CLAIM,
+  ],
   ['引き受け|引受け|受け|請け', 'S', 'E', CLAIM],
   ['受けられ|引き受けられ', 'S', 'E', { claim: true, can: true }],
   ['いけ|行け', 'Sn Sg', 'E', { claim: true, can: true }],
@@ -142,13 +149,13 @@ const HEADS: Row[] = [
   ['提出済み|納品済み|送信済み|送付済み|提出ずみ|完了済み', 'S Sj Sn Sg', 'N', { deliver: true, past: true }],
   ['納品物|納品でーた|納品完了|納品報告', 'S', 'K', DELIVER],
   [
-    '送付|送信|あっぷ済み|あっぷ|あっぷろーど|共有|返送|郵送|発送|投函|持参|保存|格納',
+    '添付|添付済み|送付|送信|あっぷ済み|あっぷ|あっぷろーど|共有|返送|郵送|発送|投函|持参|保存|格納',
     'S',
     'K',
     { deliver: true, over: true },
   ],
   ['お送り', 'S', 'K', { deliver: true, over: true }],
-  ['送り|渡し|出し', 'S', 'R', { deliver: true, over: true }],
+  ['送り|渡し|出し|出し直し|送り直し|再送し', 'S', 'R', { deliver: true, over: true }],
   ['上げ|届け|入れ', 'S', 'E', { deliver: true, over: true }],
   ['置き|おき|保存し|格納し|入れとき|上げとき', 'S', 'R', { deliver: true, over: true }],
   [
@@ -161,6 +168,26 @@ const HEADS: Row[] = [
   ['完了です|完成です|終了です|終わりです', 'S', 'F', { finish: true, past: true }],
   ['完了報告|完了の報告|完了連絡|完了のご報告', 'S', 'K', { deliver: true }],
   ['納め|おさめ', 'Sj Sn Sg', 'E', DELIVER],
+  ['納めさせて|出させて|送らせて', 'Sj Sn Sg', 'C', DELIVER],
+  [
+    times(
+      [
+        '完了して',
+        '完成して',
+        '終了して',
+        '納品して',
+        '提出して',
+        '終わって',
+        '仕上がって',
+        'できて',
+        '片付いて',
+      ],
+      ['います', 'おります', 'いる', 'ます', 'る', 'あります'],
+    ).join('|'),
+    'S Sj Sn Sg',
+    'F',
+    { finish: true, past: true },
+  ],
   [
     WORKED.flatMap((did) => ['終わり', 'おわり'].map((end) => `${did}${end}`)).join('|'),
     'S Sj Sn Sg',
@@ -250,7 +277,7 @@ const OBJECTS: Scanner[] = [
   scan(
     'S',
     'S',
-    /(?:先日|先週|先月|この前|この間|以前|昨日|今回|今)?、?(?:お受けし|お引き受けし|引き受け|応募し|受け|いただい|お預かりし|担当し|やっ|担当させていただい)(?:た|て(?:い)?る|ています|ております)(?=\d)/u,
+    /(?:先日|先週|先月|この前|この間|以前|昨日|今朝|さっき|先ほど|今回|今)?、?(?:[^、。はがを\d]{1,8}(?:で|に))?(?:見|拝見し|載っ|出|紹介してもらっ|紹介していただい|お知らせいただい|ご紹介いただい|募集し|お受けし|お引き受けし|引き受け|応募し|受け|いただい|お預かりし|担当し|やっ|担当させていただい)(?:た|て(?:い)?[るた]|ています|ております)(?=\d)/u,
   ),
   numbered('Sn'),
   numbered('Sg'),
@@ -312,6 +339,8 @@ const BESIDE: Row[] = [
     'Sj',
     'Sj',
   ],
+  ['今回|今回は|今回だけは|今回に限り', 'Sn', 'Sn'],
+  ['間違えて|まちがえて|うっかり|誤って|間違って', 'S', 'S'],
   [' |:', 'Sn', 'Sn'],
   ['→|⇒|↓|:|は→|です→|は:', 'F D K X', 'X'],
   ['の納品|の提出', 'Sn', 'K', DELIVER],

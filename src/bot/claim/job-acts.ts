@@ -55,13 +55,14 @@ function actOf(says: Says): JobAct['id'] | undefined {
 const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 /** 「やらせてもらえますか」 asks for the job. */
 const REQUESTS =
-  /(?:やらせて|やらして|させて|降りさせて|やめさせて)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん)(?:か|かな|かね|だか)?$/u
+  /(?:やらせて|やらして|させて|降りさせて|やめさせて|外して|はずして|降ろして|おろして|取り消して)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん|くれねえ|もらえねえ)(?:か|かな|かね|かい|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
 const GOES_ON = /^(?:すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
 /** Why, and not how, where or when: 「家が近いので」, never 「パソコンで」「1ページ目から」「聞いてから」. */
-const CAUSES = /(?:ので|(?<![てで])から|ため|為|もんで|により|につき|ゆえ|し)、?(?:に|は)?、?$/u
+const CAUSES =
+  /(?:ので|(?<![てで])から|ため|為|もんで|により|につき|ゆえ|(?<=[いだたるす])し)、?(?:に|は)?、?$/u
 const IN_WHAT_STATE =
   /(?:都合|事情|理由|関係|病気|不良|入院|風邪|かぜ|熱|怪我|けが|介護|看病|引っ?越し|出産|妊娠|産休|育児|子育て|用事|急用|仕事|転職|就職|試験|受験|忌引き?|不幸|葬儀|葬式|法事|手術|痛|故障|ころな|多忙|不足|事故|つわり|悪阻|切迫早産|骨折|腱鞘炎)で、?$/u
 const HOW_OR_WHERE = /(?:(?<![いん])で|でき)、?$/u
@@ -71,6 +72,7 @@ function isReasonFor(says: Says, reason: string): boolean {
     return false
   if (CAUSES.test(reason)) return true
   if (says.claim) return false
+  if (says.finish) return /て、?$/u.test(reason)
   return IN_WHAT_STATE.test(reason) || !HOW_OR_WHERE.test(reason)
 }
 
@@ -89,6 +91,9 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   const account = jobActIn(key)
   const isRequest = (account?.says.claim === true || account?.says.release === true) && REQUESTS.test(key)
   const isConfirmed = account?.says.past === true && SEEKS.test(key)
+  // 「4番、やらせてもらえますか」: the job is named, and what is asked of it follows.
+  if (asks && account && /^(?:Jx|Sj|Sn|Sg)$/u.test(account.end) && !actOf(account.says))
+    return { kind: 'job' }
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (account && LEANS.test(key)) return { kind: 'doubt' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
@@ -104,6 +109,9 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
   if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
   if (!id && says.deliver && !says.not && !says.hedge) return { kind: 'told' }
+  // 「5番に応募しましたが、…」 and 「3番ならできそうなので、…」 lead to what follows.
+  if (!id && ((says.claim && says.past) || (says.able && says.likely && /ので|から/u.test(joint))))
+    return { kind: 'job' }
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
@@ -124,7 +132,7 @@ const NOT_DONE_YET =
 /** What else is told of the job keeps an act open: one at work on it claims nothing, one who asks how gives nothing back. */
 function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): boolean {
   const beside = (found: (key: string) => boolean) =>
-    clauses.some(({ key }, at) => read[at]?.kind !== 'act' && found(key))
+    clauses.some(({ key }, at) => read[at]?.kind !== 'act' && read[at]?.kind !== 'job' && found(key))
   const does = (id: JobAct['id']) => acts.some((act) => act.id === id)
   if (does('claim') && does('release') && isOnOne(acts)) return true
   if (clauses.some(({ key }, at) => read[at]?.kind === 'aside' && OF_THE_JOB.test(key))) return true
@@ -146,9 +154,19 @@ const isOnOne = (acts: JobAct[]): boolean => {
   return named.length < acts.length || new Set(named).size < acts.length
 }
 
+/** 「キャンセルできますか。無理になりました」: asked for, and then said. */
+const isSettled = (acts: JobAct[], clause: Clause | undefined): boolean =>
+  acts.every(({ id }) => id === 'release') &&
+  RELEASES.test(clause?.key ?? '') &&
+  /(?:でき(?:ます|る)|可能です|いいです)か$/u.test(clause?.key ?? '')
+
+/** Looks for more work, beside what is done. */
+const LOOKS =
+  /(?:仕事|案件|次の(?:やつ|もの))(?:が|は|も)?[^、。]{0,8}(?:あれば|あったら|ありますか|ないですか|見たい|ほしい|探し)/u
+
 /** What ends in a question gives nothing back. */
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
-  clauses.some((clause, n) => n !== at && clause.asks && clause.sentence === clauses[at]?.sentence)
+  clauses.some((clause, n) => n > at && clause.asks && clause.sentence === clauses[at]?.sentence)
 
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
@@ -171,14 +189,21 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   })
   const acts = read.flatMap((verdict) => (verdict.kind === 'act' ? [verdict.act] : []))
   const around = read.map(
-    (verdict): Around => ({
+    (verdict, at): Around => ({
       isAct: verdict.kind === 'act',
-      isAccounted: verdict.kind === 'job' || verdict.kind === 'told',
+      isAccounted:
+        verdict.kind === 'job' ||
+        verdict.kind === 'told' ||
+        LOOKS.test(passage.clauses[at]?.key ?? '') ||
+        isHowFar(passage.clauses[at]?.key ?? ''),
       isSelf: verdict.kind === 'act' && verdict.says.self === true,
     }),
   )
   const unclear =
-    read.some(({ kind }) => kind === 'doubt' || (kind === 'asked' && acts.length > 0)) ||
+    read.some(
+      ({ kind }, at) =>
+        kind === 'doubt' || (kind === 'asked' && acts.length > 0 && !isSettled(acts, passage.clauses[at])),
+    ) ||
     passage.isCut ||
     (acts.length > 0 && isToldAgainst(acts, read, passage)) ||
     acts.some((act) => act.id === 'release' && isAskedWith(act, passage)) ||

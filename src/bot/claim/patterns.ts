@@ -11,12 +11,12 @@ export const WHILE_OPEN = new RegExp(
 )
 
 // How far the work is.
-const PERCENT = /(\d{1,3})(?:\.\d+)?(?:%|パーセント|ぱーせんと|percent)/u
+const PERCENT = /(\d{1,3})(?:\.\d+)?(?:%|パーセント|ぱーせんと|パー|ぱー|percent)/u
 const TENTHS = /(?<!\d)(\d{1,2})割(\d)分|(?<!\d)(10|\d)割(5分|半)?/u
 const FRACTION = /(\d{1,2})分の(\d{1,2})/u
 const COUNT = pattern`
   (?:全部で|全|計)?(\d{1,6})(?:件|枚|個|本|ページ|ぺーじ|通|文字|人分|部|行|点|箱|冊|セット|名|分|時間)?(?:中
-  |のうち|の内|あるうち|ある中)(?:の)?、?(?:今|現在|もう)?(\d{1,6})
+  |のうち|の内|あるうち|ある中)(?:の)?、?(?:今|現在|もう)?(?:の)?(?:半分の)?(\d{1,6})
 `
 const RATIO =
   /(?<![\d/])(\d{1,6})(?:件|枚|個|通)?\/(\d{1,6})(?:件|枚|個|本|ページ|ぺーじ|通|まで|終|完|で|です|。|、|$)/u
@@ -24,6 +24,10 @@ const DONE_ONLY = pattern`
   (\d{1,6})(?:件|枚|個|本|ページ|ぺーじ|通|箱|冊|部|行)(?:目)?(?:まで|分)?(?:は|が
   |を)?(?:だけ)?(?:でき|終わ|完了|済|入力し|入力完了|まで)
 `
+/** 「全部で100件です」 beside what is done. */
+const TOTAL = /(?:全部で|全体で|合計で?|計|全)(\d{1,6})(?:件|枚|個|本|ぺーじ|通|箱|冊|部|行|名|人)/u
+/** 「あと1件」 */
+const LEFT_TO_DO = /(?:あと|残り|のこり)(?:は|約)?\d/u
 // The jobs one holds oneself.
 const WORK = '(?:お?仕事|案件|作業|担当(?:分|業務)?|タスク|たすく|業務|分|やつ|の(?!で))'
 export const MINE = new RegExp(
@@ -57,7 +61,11 @@ export const countOf = (key: string): { done?: number; total?: number } => {
   if (ratio && Number(ratio[1]) <= Number(ratio[2]))
     return { done: Number(ratio[1]), total: Number(ratio[2]) }
   const done = DONE_ONLY.exec(key)
-  return done ? { done: Number(done[1]) } : {}
+  const total = TOTAL.exec(key)
+  if (!done) return {}
+  return total && Number(total[1]) > Number(done[1])
+    ? { done: Number(done[1]), total: Number(total[1]) }
+    : { done: Number(done[1]) }
 }
 
 export const percentOf = (key: string): number | undefined => {
@@ -77,4 +85,4 @@ export const percentOf = (key: string): number | undefined => {
 
 /** Whether a share short of the whole is named: 8割, 40件中12件. */
 export const isPart = (key: string): boolean =>
-  (percentOf(key) ?? 100) < 100 || countOf(key).done !== undefined
+  (percentOf(key) ?? 100) < 100 || countOf(key).done !== undefined || LEFT_TO_DO.test(key)

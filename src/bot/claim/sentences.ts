@@ -73,11 +73,17 @@ export const readProgress = (passage: Passage): Reading | undefined => {
   const bare = /進捗[ 、]*(?:\d{1,6}番?[ 、]+)?(\d{1,3})$/u.exec(passage.key)?.[1]
   return say('progress', {
     job: ids[0],
-    percent:
-      percentOf(key.replace(NOT_EVEN, '')) ?? (bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
+    percent: shareOf(key, bare && ids[0] !== Number(bare) ? Number(bare) : undefined),
     ...countOf(key),
     delayed: told.some(({ account }) => account?.says.delayed) || undefined,
   })
+}
+
+/** Half of eighty, counted too, is said once. */
+function shareOf(key: string, bare: number | undefined): number | undefined {
+  const { done, total } = countOf(key)
+  const isCounted = done !== undefined && total !== undefined && !/\d ?%|割|分の/u.test(key)
+  return isCounted ? undefined : (percentOf(key.replace(NOT_EVEN, '')) ?? bare)
 }
 
 function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: Far | undefined): boolean {

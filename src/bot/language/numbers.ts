@@ -75,10 +75,21 @@ const KANA_NUMBER = new RegExp(
   'gu',
 )
 
-/** じゅうにばん → 12番. */
+const inKatakana = (kana: string): string =>
+  kana.replace(/[ぁ-ゖ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0x60))
+const inHiragana = (kana: string): string =>
+  kana.replace(/[ァ-ヶ]/gu, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60))
+const KATAKANA_NUMBER = new RegExp(
+  `(?<![ァ-ヶー])(?:(?:${inKatakana(KANA_DIGITS.join('|'))})?ジュウ)?(?:${inKatakana(KANA_DIGITS.join('|'))}|シチ)?バン(?=$|[ 、。ヲハガニノ]|ヤリ|オウ|ノウ)`,
+  'gu',
+)
+
+/** じゅうにばん, ジュウニバン → 12番. */
 export const digitsForKana = (text: string): string =>
-  text.replace(KANA_NUMBER, (said, tens?: string, ten?: string, ones?: string) => {
-    const digit = (kana: string | undefined) => (kana === 'しち' ? 7 : KANA_DIGITS.indexOf(kana ?? '') + 1)
-    const number = (ten ? (digit(tens) || 1) * 10 : 0) + digit(ones)
-    return number === 0 ? said : `${number}番`
-  })
+  text
+    .replace(KATAKANA_NUMBER, inHiragana)
+    .replace(KANA_NUMBER, (said, tens?: string, ten?: string, ones?: string) => {
+      const digit = (kana: string | undefined) => (kana === 'しち' ? 7 : KANA_DIGITS.indexOf(kana ?? '') + 1)
+      const number = (ten ? (digit(tens) || 1) * 10 : 0) + digit(ones)
+      return number === 0 ? said : `${number}番`
+    })

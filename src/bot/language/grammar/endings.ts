@@ -24,6 +24,7 @@ export const ENDINGS: Row[] = [
   ['する|しよう|致す|いたす', 'K Kp', 'D'],
   ['して|いたして|致して', 'K Kp', 'T'],
   ['した|いたした', 'K Kp', 'D', { past: true }],
+  ['しちゃいました|しちゃった|してしまいました|してしまった|しちまった', 'K Kp', 'F', { past: true }],
   ['させて|さして', 'K Kp', 'C'],
   ['とさせて|にさせて|でさせて', 'K', 'C'],
   ['でき|出来', KA, 'E', { can: true }],
@@ -66,7 +67,7 @@ export const ENDINGS: Row[] = [
   ['せざるを得|せざるをえ', 'K', 'Rz'],
   ['ません|ない', 'Rz', 'F'],
   // Wishes.
-  ['たい', 'R E', 'D', { wish: true }],
+  ['たい|てえ', 'R E', 'D', { wish: true }],
   ['たく|とう', 'R E', 'W', { wish: true }],
   ['たかったです|たかった|たかったんです|たかったのです', 'R E', 'F', { wish: true, regret: true }],
   [
@@ -96,14 +97,14 @@ export const ENDINGS: Row[] = [
   ],
   [ASKED.filter((end) => end.length > 1).join('|'), 'C', 'F'],
   [
-    ASKED_AS_QUESTION.filter((end) => /^(?:もらえ|いただけ|頂け|くれ)(?:ません|ない).*か$/u.test(end)).join(
-      '|',
-    ),
+    ASKED_AS_QUESTION.filter((end) =>
+      /^(?:もらえ|いただけ|頂け|くれ)(?:ません|ない|ん|ねえ).*か[いねな]?$/u.test(end),
+    ).join('|'),
     'C',
     'F',
     { request: true },
   ],
-  ['ておきます|ておく|ときます|とくわ|とくに', 'E', 'F'],
+  ['ておきます|ておく|ときます|とく|とくわ|とくに|とくね|とくで|ておくね', 'E', 'F'],
   // A noun at the end.
   [
     'です|でーす|っす|でございます|になります|となります|となりますので|であります|なり|ですっ',
@@ -200,7 +201,12 @@ export const ENDINGS: Row[] = [
     'F',
     { think: true },
   ],
-  ['ところです|とこです|ところだ|とこだ|ところでございます|とこだわ|とこだに', 'D', 'F', { point: true }],
+  [
+    'ところです|とこ|ところ|とこです|ところだ|とこだ|ところでございます|とこだわ|とこだに',
+    'D',
+    'F',
+    { point: true },
+  ],
   ['んです|のです|んだ|んっす|です|っす|んですよ|もんで|もので', 'D', 'F'],
   // Spoken ends, here and in Shinshu.
   [
