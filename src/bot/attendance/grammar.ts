@@ -67,7 +67,13 @@ const KANA: Scanner[] = [
   scan('S', 'E', /(?<=^|[にもがは、日回])で(?:ら)?れ/u, () => ({ come: true, can: true })),
 ]
 
+/** 「今回は失礼します」; 「早めに失礼します」 comes and leaves. */
+const TAKES_LEAVE = scan('S', 'Kx', /(?<!(?:早め|早く|先|途中|[時分頃過ぎ前])(?:に|で)?、?)失礼/u, () => ({
+  away: true,
+}))
+
 export const WAYS: Scanner[] = [
+  TAKES_LEAVE,
   scan(
     'S',
     'S',

@@ -59,7 +59,7 @@ export const HANGS_ON =
 
 // How somebody takes part, and when.
 const ONLINE = patternText`
-  おんらいん|りもーと|りもと|ずーむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet(?!ing)|みーと
+  おんらいん|りもーと|りもと|ずーむ|ずむ|zoom|teams|ちーむず|うぇぶ|web(?:ex)?|google ?meet|meet(?!ing)|みーと
   |skype|すかいぷ|画面越し|画面ごし|画面で|びでお|てれび会議|tv会議|遠隔|(?:自宅|家|職場|会社)から(?!近|遠|歩|車|行|向|会場|役場|徒歩|自転車|直接|通|は|が|すぐ|\d)|自宅で|在宅で?|ぱそこん(?:から|で)|pc(?:から|で)|すまほ(?:から|で)|ねっと(?:で|から
   |経由)|online|remote(?:ly)?|video
 `

@@ -46,10 +46,10 @@ const OF_ELSE =
 const STRONG = /出席|欠席|参加|お?休み(?:し|さ|ま)|休ま|不在/u
 /** Said about attendance as a thing: 欠席者, ご出席, 出席簿. */
 const AS_A_THING =
-  /(?:ご|御|皆(?:さん|様|さま)?の|みなさんの)(?:出席|欠席|参加)|(?:出席|欠席|参加)(?:者|率|簿|費|賞|型|枠|裁判|状況|人数|予定者|の方(?!向|で)|の人|の皆|が多|が少|ばかり)|欠席届|代理出席/gu
+  /(?:説明会|研修会?|講習会?|講演会|総会|大会|式典|行事|式|(?<!推進|回|回の|の)会議)(?:へ|に)の(?:出席|参加)|(?:ご|御|皆(?:さん|様|さま)?の|みなさんの)(?:出席|欠席|参加)|(?:出席|欠席|参加)(?:者|率|簿|費|賞|型|枠|裁判|状況|人数|予定者|の方(?!向|で)|の人|の皆|が多|が少|ばかり)|欠席届|代理出席/gu
 /** What, in a sentence beside it, may turn an answer round. */
 const STIRS =
-  /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|しない|しません/u
+  /かも|たぶん|多分|やっぱ|やはり|取り?消|とりけ|間違|まちが|うそ|嘘|冗談|未定|保留|わから(?:ない|ん)|分から(?:ない|ん)|微妙|迷[いうっ]|じゃない|ではない|じゃなく|ではなく|^(?:やっぱり|やはり)?、?し(?:ない|ません)/u
 /** 「音声だけになるかもしれません」: what is not sure is no coming. */
 const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
@@ -98,8 +98,11 @@ const ABOUT_THE_MEETING = /会議を[^。]{0,8}(?:おんらいん|りもーと|�
 /** Of another time. */
 const LATER_ON = /来年|再来年|次年度|来期|いつか|今度から|次回から|これからは/u
 const NEWS =
-  /^(?:あと|なお|ちなみに|また)?、?[^、。]{1,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
+  /^(?:あと|なお|ちなみに|また)?、?[^、。]{0,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
 
+/** 「オンラインでも参加できますか」 */
+const ASKS_HOW_TO_COME =
+  /^(?:あと|ちなみに)?、?(?:おんらいん|りもーと|zoom|ずむ|ずーむ|途中(?:から|まで)|遅れて|車いす|子ども連れ|手話)[^、。]{0,4}(?:参加|出席)?(?:でき(?:ます|る)|可能です|いいです|大丈夫です)(?:か|でしょうか)?$/u
 /** 「今から役場に行きます」「来週窓口に伺います」: another errand, at another time. */
 const ELSEWHERE_NOW =
   /^(?:今から|これから|すぐ|明日|あした|来週|今週|今日|本日|午後|あとで|後で|昼から)[^、。]{0,4}(?:役場|窓口|事務局|そちら|そっち|教育委員会|公民館)(?:の窓口)?(?:に|へ|まで)(?!.*(?:会議|出席|参加))|窓口に(?:行|伺|参)/u
@@ -132,6 +135,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (CORRECTS.test(key)) return ASIDE
+  if (asks && ASKS_HOW_TO_COME.test(key)) return ASIDE
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
   if (mark) return actAt(mark, at)
@@ -150,7 +154,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
     return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
   if (THINKS_ALOUD.test(key)) return DOUBT
-  if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) ? STIR : ASIDE
+  if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) && !OF_ELSE.test(key) ? STIR : ASIDE
   return DOUBT
 }
 
@@ -244,6 +248,7 @@ function verdicts(passage: Passage): Verdict[] {
     )
       return ASIDE
     if (verdict.kind === 'doubt' && LEFT.test(clause.key)) return ASIDE
+    if (verdict.kind === 'act' && verdict.answer === 'undecided') return verdict
     if (HANGS.test(clause.key) && !POLITE_IF.test(clause.key)) return DOUBT
     if ((verdict.kind === 'doubt' || verdict.kind === 'stir') && clause.joint !== '' && clause.joint !== '、')
       return ASIDE
@@ -301,6 +306,8 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
     isAccounted:
       verdict.kind === 'lean' ||
       verdict.kind === 'news' ||
+      OF_EVENT.test(passage.clauses[at]?.key ?? '') ||
+      (verdict.kind === 'act' && verdict.answer === 'undecided') ||
       (verdict.kind === 'aside' && attendanceIn(passage.clauses[at]?.key ?? '')?.says.past === true) ||
       isSaidBefore(passage.clauses[at]) ||
       VOTES.test(passage.clauses[at]?.key ?? ''),

@@ -49,6 +49,7 @@ const stanceOf = (clause: Clause, word: Choice, start: number, end: number, next
   const before = clause.key.slice(0, start)
   const rest = clause.key.slice(end)
   const tail = withoutFalseNegatives(clause.key.slice(end, next))
+    .replace(/[(](?:議案第?|第|議題)?\d{1,3}(?:号|番)?(?:議案)?[)]$/u, '')
     .replace(/[」』")]/gu, '')
     .replace(/^[「『"(]/u, '')
   if (ATTRIBUTE.test(rest) || TAKEN_BACK.test(tail)) return 'ignored'

@@ -153,6 +153,8 @@ export const withoutCourtesies = (text: string): string =>
   text
     .replace(APOLOGIES, (said, offset: number) => {
       const afterVerb = /[てでずく]$/u.test(text.slice(0, offset))
+      if (/(?:欠席|休み|遅刻|不在|早退)で$/u.test(text.slice(0, offset)) && /でした$/u.test(said))
+        return 'した。'
       if (afterVerb && /でした|失礼(?:いた|致)?しました|かけしました|致しました/u.test(said)) return 'ました'
       return afterVerb ? '。' : ''
     })

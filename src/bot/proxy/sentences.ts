@@ -46,7 +46,7 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   const self = says.self === true
   const span = steps.findLast(({ says: said }) => said.person)
   const person = span && plain.slice(span.at, span.to)
-  if (person && !says.cancel && !isByWord && !mayBeSomebody(person))
+  if (person && !says.cancel && !isByWord && !mayBeSomebody(person, spaced))
     return { kind: isAbout ? 'doubt' : 'aside' }
   if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
@@ -85,7 +85,7 @@ const INTENDS = /つもりで(?:い|お)|推薦したい|(?:頼|立て|出|お�
 const LATER = /^(?:あとで|後で|そのうち|いずれ|今度)[^、。]*(?:取り消|やめ|きゃんせる|変更)/u
 /** 「代理は小林でお願いしていましたが」: what stood until now. */
 const ASKED_FOR =
-  /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:立てる|頼む|出す|お願いする)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
+  /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:予定|つもり|はず)(?:でし|だっ)た$|(?:立てる|頼む|出す|お願いする)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
 const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
 /** Whoever was asked before, told of and not named now. */
 const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
@@ -112,11 +112,11 @@ const ONES_OWN =
   /^(?:うちの(?:若|部下|同僚|社員|職員|者)|同じ[課係部会社]{1,2}の|部下の|同僚の|後輩の|先輩の|上司の)/u
 
 /** A bare word is a name only where it begins with a surname: 「代理は確認中です」 names nobody. */
-function mayBeSomebody(phrase: string): boolean {
+function mayBeSomebody(phrase: string, spaced: string): boolean {
   if (POLITE.test(phrase) || RELATION.test(phrase) || KNOWN_BY.test(phrase)) return true
   // 「長男の孝」
   if (RELATION.test(phrase.replace(/の[^の]{1,6}$/u, ''))) return true
-  const { name, title } = personIn(phrase)
+  const { name, title } = personIn(typedOf(phrase, spaced))
   if (name === undefined || title !== undefined) return title !== undefined || phrase.startsWith('(')
   return /[一-龠]/u.test(name)
     ? bearsSurname(name)
@@ -139,13 +139,16 @@ const isSomebody = (phrase: string): boolean => {
 const KNOWN_BY =
   /^(?:うち|部下|同僚|後輩|上司|私)の|の者$|若い(?:者|衆|もん)$|(?:^|の)(?:妻|夫|主人|家内|息子|娘|弟|兄|姉|妹|父|母)(?:$|の)/u
 
+function typedOf(phrase: string, spaced: string): string {
+  const letters = [...phrase].map((char) => char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
+  const bracketed = /^\(([^()]+)\)$/u.exec(phrase)?.[1]
+  return bracketed ?? new RegExp(letters.join(' ?'), 'u').exec(spaced)?.[0] ?? phrase
+}
+
 /** The whole name with the spaces it was typed with: 「総務課 佐藤 花子」. */
 function personOf(phrase: string | undefined, spaced: string): Named {
   if (phrase === undefined) return {}
-  const letters = [...phrase].map((char) => char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
-  const bracketed = /^\(([^()]+)\)$/u.exec(phrase)?.[1]
-  const typed = bracketed ?? new RegExp(letters.join(' ?'), 'u').exec(spaced)?.[0] ?? phrase
-  const person = personIn(typed)
+  const person = personIn(typedOf(phrase, spaced))
   return person.name === undefined && person.title === undefined ? {} : person
 }
 
@@ -153,7 +156,7 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 const SUPERSEDED = pattern`
   代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
   |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
-  |代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
+  |代理[^。]{0,14}(?:が|は)[^。]{0,8}都合(?:が|も)?(?:悪く|つかなく|合わなく)な(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)|代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
 `
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
@@ -169,7 +172,7 @@ export const readProxy = (passage: Passage): Reading | undefined => {
         (before?.kind === 'doubt' && ASKED_FOR.test(passage.clauses[at - 1]?.key ?? ''))) &&
       /が$|けど|けれど/u.test(joint)
     const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay
-    const whole = { ...clause, key: `代理${clause.key}`, plain: `代理${clause.plain}` }
+    const whole = { ...clause, key: `代理は${clause.key}`, plain: `代理は${clause.plain}` }
     const said = isOfTopic ? judged(whole, passage) : undefined
     const joined = givesWay && said?.kind !== 'cancel' ? undefined : said
     if (givesWay && joined) read[at - 1] = { kind: 'aside' }

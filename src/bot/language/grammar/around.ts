@@ -114,8 +114,9 @@ const OF_THEIRS =
 const THING = /^(?:[一-龠々ァ-ヶーA-Za-z]{1,8}|[一-龠々]{1,4}[ぁ-ん]{1,2}[一-龠々]{1,4})$/u
 
 /** What stands alone behind an act and is no signature and no time is what the act was of. */
-const isWhatItWasOf = ({ key, plain, asks }: Clause, whole: string): boolean =>
+const isWhatItWasOf = ({ key, plain, asks, joint }: Clause, whole: string): boolean =>
   !asks &&
+  joint !== '、' &&
   !(FOREIGN.test(plain) && /\d|会議/u.test(whole)) &&
   THING.test(plain) &&
   !isSigned(key) &&
