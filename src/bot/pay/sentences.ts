@@ -7,7 +7,7 @@ import { pattern } from '../language/pattern.ts'
 import { type Reading, say } from '../turn/reading.ts'
 
 const PAY = pattern`
-  報酬|給料|お給料|通帳|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
+  報酬|給料|お給料|お?給金|口座|(?:今月|先月|来月|\d{1,2}月)分(?:は|って|が)?[^。]{0,6}(?:いつ|入|まだ|振)|通帳|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
   |稼いだ|稼ぎ|手取り|源泉|支給|日当|単価|時給|月給|明細|いくら(?:もら|に(?:なり|なる)|です|くらい|ぐらい|$|の仕事
   |稼)|稼げ|payment|how much (?:do|will|would|can|is) (?:i|it|the)|payday|pay day|salary|wages?|earn|get(?:ting)? paid|pa(?:y|id)\b
 `
@@ -25,10 +25,14 @@ const PAY_TALK = pattern`
   |おろ)|参加費|会費|料金|値段|費用
 `
 
+/** 「報酬の高い仕事ありますか」 looks for a job; 「議案の予算はいくら」 asks of a motion. */
+const LOOKS_FOR_WORK =
+  /(?:高い|いい|良い|よい|稼げる)(?:お?仕事|案件|やつ|の)[^。]{0,6}(?:あり|ある|ない|教え|見)|議案|予算/u
+
 /** Money for work: when, how much, or why not yet. */
 export const readPayment = (passage: Passage): Reading | undefined => {
   const key = passage.key
-  if (!PAY.test(key)) return undefined
+  if (!PAY.test(key) || LOOKS_FOR_WORK.test(key)) return undefined
   if (NOT_PAID.test(key) && !OTHERS.test(key)) return say('pay')
   if (PAY_TALK.test(key) || !(isAsking(passage) || BARE_PAY.test(key))) return undefined
   return say('pay')
