@@ -11,6 +11,9 @@ const ABOUT =
   /\b(?:attend(?:ing|ed|ance)?|com(?:e|ing)|join(?:ing)?|make it|be there|absent|absence|miss|skip|participat\w*|present|late|rsvp|my (?:answer|reply))\b/u
 const BEFORE =
   /^(?:i said|i told you|i had said|i wrote|i replied|i answered|earlier i said|i previously said)(?: that)? (?:i'(?:d|ll) (?:come|attend|be there|join|be absent|miss it|not come)|i (?:would|could|will|can) (?:not )?(?:come|attend|be there|join|make it)|i couldn't (?:come|attend|make it)|yes|no)$|^i (?:was|had been) (?:going|planning) to (?:come|attend|join|skip)$|^i had (?:said|planned) /u
+/** 「Sorry I was absent last time」, 「I hope to attend next time」: of another meeting. */
+const OF_ANOTHER_TIME =
+  /\bi (?:was absent|missed|couldn't|could not|didn't|did not|wasn't)\b.*\b(?:last (?:time|month|meeting|one|week)|yesterday|the last|before|previous)|^(?:and |but )?(?:i hope|i'll|i will|i'd like|hopefully|hope|looking forward|see you)\b.*\bnext (?:time|one)\b|^(?:my (?:wife|husband|family) says (?:hello|hi))$/u
 const OWN_REASON =
   /^(?:my|our) (?:wife|husband|son|daughter|kid|kids|child|children|mother|father|mom|dad|baby|grandson|granddaughter|parents|family|dog|car|boss)\b/u
 
@@ -33,12 +36,21 @@ export function readAnswerInEnglish(
         ABOUT.test(clause.key) || clause.key.length <= 3 || (account && answerOf(account.says)) !== undefined
       )
     if (account !== undefined || isReason(clause)) return false
+    if (OF_ANOTHER_TIME.test(clause.key) && read.some((one) => says(one) !== undefined)) return false
+    // 「I want to attend but I can't」
+    if (clause.hangs && read.slice(at + 1).some((later) => says(later) === 'absent')) return false
     // 「I said I'd come, but …」 gives way to what follows it.
     if (BEFORE.test(clause.key) && read.slice(at + 1).some((later) => says(later) !== undefined)) return false
     return ABOUT.test(clause.key) || LEFT_OPEN.test(clause.key)
   })
   if (open || passage.isCut) return NOTHING
-  const acts = read.filter((one) => says(one) !== undefined)
+  const said = read.filter((one) => says(one) !== undefined)
+  const here = said.filter(({ clause }) => !OF_ANOTHER_TIME.test(clause.key))
+  // 「I can't come in person, but I'll join online」
+  const joins = here.some((one) => says(one) === 'attend' && one.account?.says.mode === 'online')
+  const acts = (here.length > 0 ? here : said).filter(
+    (one) => !(joins && says(one) === 'absent' && one.account?.says.mode === 'in-person'),
+  )
   const whole = acts.filter(({ account }) => !account?.says.part)
   const answers = new Set((whole.length > 0 ? whole : acts).map(says))
   const [answer] = answers

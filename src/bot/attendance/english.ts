@@ -26,7 +26,7 @@ const ROWS: Row[] = [
   OPENERS,
   // Who will, can, wants to.
   row(
-    "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i want to|i'd love to|i'd be happy to|i'd be glad to|i would be happy to|i would be glad to|i'd be delighted to|i expect to|i'm going to|i am going to|i'm gonna|will|can|shall|gonna|ill|i'll be able to|i will be able to|i should be able to|i'll be happy to|i'll be glad to|happy to|glad to|pleased to|delighted to|plan to|going to|would love to|would like to|i'm able to|i am able to|able to|i've decided to|i have decided to|i managed to free my schedule to|let me|it will be my pleasure to|i'd be honored to|i'd be honoured to|i'd prefer to|i prefer to|i would prefer to|i'd rather",
+    "i'll|i will|i shall|i can|i plan to|i intend to|i'd like to|i would like to|i want to|i'd love to|i'd be happy to|i'd be glad to|i would be happy to|i would be glad to|i'd be delighted to|i expect to|i'm going to|i am going to|i'm gonna|will|can|shall|gonna|ill|i'll be able to|i will be able to|i should be able to|i'll be happy to|i'll be glad to|happy to|glad to|pleased to|delighted to|plan to|going to|would love to|would like to|i'm able to|i am able to|able to|i've decided to|i have decided to|i managed to free my schedule to|i can only|can only|i'll only be able to|let me|it will be my pleasure to|i'd be honored to|i'd be honoured to|i'd prefer to|i prefer to|i would prefer to|i'd rather",
     'S',
     'A',
   ),
@@ -57,6 +57,7 @@ const ROWS: Row[] = [
     'Va',
     'V',
   ),
+  row('absent', 'A', 'V', AWAY),
   row('dial in|log in|connect|call in|zoom in|log on|join by phone', 'A', 'V', {
     come: true,
     mode: 'online',
@@ -64,7 +65,7 @@ const ROWS: Row[] = [
   row(BE, 'S', 'Be'),
   row(`${SURE}|happily|able to be`, 'Be', 'Be'),
   row(
-    'attending|coming|joining|joining you|participating|participating in|going|in|taking part|taking part in|a yes|on board',
+    'attend|join|participate|attending|coming|joining|joining you|participating|participating in|going|in|taking part|taking part in|a yes|on board',
     'Be',
     'V',
     COME,
@@ -129,7 +130,7 @@ const ROWS: Row[] = [
     { not: 1 },
   ),
   row(
-    "i'm unable to|i'm not able to|i'm no longer able to|i'm not going to|i'm not gonna|i'll be unable to|i'll not be able to|i'll have to be unable to|unable to|not able to|not gonna|not going to|im not going to|im unable to|im not able to|no longer able to|i'm afraid i can't|i am not going to|never going to",
+    "it's impossible for me to|it is impossible for me to|it's not possible for me to|it is not possible for me to|it will not be possible for me to|it won't be possible for me to|there's no way i can|there is no way i can|i'm unable to|i'm not able to|i'm no longer able to|i'm not going to|i'm not gonna|i'll be unable to|i'll not be able to|i'll have to be unable to|unable to|not able to|not gonna|not going to|im not going to|im unable to|im not able to|no longer able to|i'm afraid i can't|i am not going to|never going to",
     'S',
     'An',
     { not: 1 },
@@ -143,6 +144,7 @@ const ROWS: Row[] = [
   ),
   row('anymore|any more|now|do it anymore|this time', 'An', 'V', COME),
   row('not', 'Be', 'Bn', { not: 1 }),
+  row('absent|out|away|missing|skipping', 'Bn', 'V', AWAY),
   row(
     'attending|coming|joining|going|participating|participating in|available|free|able to come|able to attend|able to join|able to make it|able to be there|going to be there|going to make it|going to attend|going to come',
     'Bn',
@@ -197,6 +199,18 @@ const ROWS: Row[] = [
     'V',
     { lateish: true },
   ),
+  row(
+    'half an hour late|an hour late|a bit late|a little late|slightly late|a few minutes late',
+    'S',
+    'V',
+    PART,
+  ),
+  row(
+    'the first half only|the first half|only the first half|for the first hour|the first hour|the first hour only|only until the break',
+    'V',
+    'V',
+    EARLY,
+  ),
   ...chain(
     [
       "i'll be|i will be|i'm going to be|i might be|i'm|i am|running|i'll be running|i'll arrive|i will arrive|arriving|coming|i'll come|i'll join|joining|might be|will be|i may be",
@@ -224,7 +238,11 @@ const ROWS: Row[] = [
     EARLY,
   ),
   row('online|in person|remotely|on zoom|via zoom|zoom', 'S', 'V', COME),
-  row('attendance|attendance:|rsvp|rsvp:|my rsvp', 'S', 'S'),
+  row(
+    "attendance|attendance:|rsvp|rsvp:|my rsvp|sorry for the late reply|sorry for my late reply|i'm sorry for the late reply|i am sorry for the late reply|apologies for the late reply|sorry for replying late|sorry for the delay|sorry to reply so late|sorry for the late response|sorry for my late response|i don't want to miss it|i don't want to miss this|i wouldn't want to miss it",
+    'S',
+    'S',
+  ),
 ]
 
 const MINUTES = '(\\d{1,3}) ?(?:min(?:ute)?s?|m)'
@@ -265,13 +283,20 @@ const coming = clauseGrammar(
       english(
         'S Be',
         'V',
-        `(?:running |about |around |arriving |joining |coming |maybe )*${MINUTES} (?:late|behind)`,
+        `(?:i'll arrive |i will arrive |i'll be |i will be |i'll come |i'll join |running |about |around |arriving |joining |coming |maybe )*${MINUTES} (?:late|behind)`,
         () => PART,
       ),
       english(
-        'S',
+        'S Be',
         'V',
-        `(?:i'll|i will|i) (?:have to |need to |must )?(?:leave|go|head out|be out|step out) (?:at|by|around|about|before) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`,
+        `(?:i'll be |i will be |i'll arrive |i will arrive |arriving |running )?late (?:by )?(?:about |around )?${MINUTES}`,
+        () => PART,
+      ),
+      english('A', 'V', `be late (?:by )?(?:about |around )?${MINUTES}`, () => PART),
+      english(
+        'S V',
+        'V',
+        `(?:and |but )?(?:i'll |i will |i )?(?:have to |need to |must |will have to )?(?:leave|go|head out|be out|step out|drop off|hop off|sign off|log off) (?:at|by|around|about|before) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`,
         () => EARLY,
       ),
       english(

@@ -21,7 +21,7 @@ export const hedgesInEnglish: Row[] = [
     HEDGE,
   ),
   row(
-    'yet|right now|at the moment|at this point|for now|so far|just yet|sorry|thanks|thank you|later|soon|as soon as i can|as soon as possible|tomorrow|next week|this week|tonight|later this week|in a few days|by the end of the week|by tomorrow|by next week|before the deadline|about it|about the meeting|on my shift|on my schedule|on work|on the weather|on my health|my schedule|my calendar|my shift|my shifts|with my boss|with work|with my family|with my wife|with my husband|on that|to you|in time|about that day|about the date|for the meeting|the day before|a bit later|first|then|that day|on that day|that date',
+    'and get back to you|and let you know|and reply|and answer|and tell you|and reply later|yet|right now|at the moment|at this point|for now|so far|just yet|sorry|thanks|thank you|later|soon|as soon as i can|as soon as possible|tomorrow|next week|this week|tonight|later this week|in a few days|by the end of the week|by tomorrow|by next week|before the deadline|about it|about the meeting|on my shift|on my schedule|on work|on the weather|on my health|my schedule|my calendar|my shift|my shifts|with my boss|with work|with my family|with my wife|with my husband|on that|to you|in time|about that day|about the date|for the meeting|the day before|a bit later|first|then|that day|on that day|that date',
     'H',
     'H',
   ),

@@ -55,7 +55,7 @@ export const OF_EVENT = new RegExp(
 )
 // What an answer hangs on.
 export const HANGS_ON =
-  /もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/u
+  /(?<!か)もし|場合(?:は|には|のみ)|[一-龠]なら(?!な)|かも(?:しれません|しれない|です)?[。!]?$/u
 
 // How somebody takes part, and when.
 const ONLINE = patternText`
@@ -81,7 +81,8 @@ const LATE_BY = new RegExp(
   `(?:(\\d{1,2})時間)?(半)?(?:(\\d{1,3})分)?(?:ほど|程度|程|くらい|ぐらい|くれえ|ぐれえ|位|ばかり|ばっかり|ばか|弱|強|前後|間)?(?:は|の|だけ|ずつ)?(?:、)?(?:会議に|到着が|参加が|開始から)?${LATE_WORD}`,
   'u',
 )
-const LATE_BY_EN = /(\d{1,3}) ?(?:min(?:ute)?s?|m) late|late by (?:about )?(\d{1,3})/u
+const LATE_BY_EN =
+  /(\d{1,3}) ?(?:min(?:ute)?s?|m) late|late (?:by )?(?:about |around )?(\d{1,3}) ?(?:min|m\b)|late by (?:about )?(\d{1,3})/u
 
 const LEAVES_EARLY = pattern`
   leave (?:early|before the end)|slip out|早退|そうたい|途中(?:で|から)?(?:抜|ぬけ|退|失礼|帰|離席|離脱|まで)|途中退[席室出]|途中までの?|中座
@@ -101,7 +102,7 @@ const SOME_TIME_LATE = { ja: '遅れて参加', en: 'arriving late' }
 
 // Asking what one has answered oneself.
 export const MY_ANSWER = pattern`
-  (?:自分|私|わたし|俺|おら|わし|僕)の(?:出席|欠席|参加)(?:、|は|って|が)|(?:おら|わし|俺|私|もう)、?返事(?:し|出し|送っ)(?:た|まし)|(?:行く|出る|休む|行きます|出ます)(?:って|と)(?:返事|言っ|答え|出し)|どっちで(?:出し|返事|答え)|(?:送った|出した|返した|答えた)(?:回答|返事|返信|内容)|出欠|(?:出席|欠席|参加|代理)(?:って|と|で|に|の)?(?:お?(?:返事|回答|返信|登録|連絡|届)|伝わ|届い
+  (?:自分|私|わたし|俺|おら|わし|僕)の(?:出席|欠席|参加)(?:、|は|って|が)|(?:おら|わし|俺|私|もう)、?(?:もう)?返事(?:を)?(?:し|出し|送っ)(?:た|まし)|(?:行く|出る|休む|行きます|出ます)(?:って|と)(?:返事|言っ|答え|出し)|どっちで(?:出し|返事|答え)|(?:送った|出した|返した|答えた)(?:回答|返事|返信|内容)|出欠|(?:出席|欠席|参加|代理)(?:って|と|で|に|の)?(?:お?(?:返事|回答|返信|登録|連絡|届)|伝わ|届い
   |通っ|受け付け|なって|して(?:い)?(?:まし|た)|出し|答え|する(?:って|と)|って言|伝え)|(?:返事|回答
   |返信)(?:し|って|は|済|の状況|状況|出し|でき|を?もう|どう|まだ)|申し込(?:み|んで)|回答状況
   |(?:私|わたし|わたくし|僕|ぼく|俺|おれ|おら|わし|うち)の(?:返事|回答|返信|状況|ステータス)|自分の(?:返事|回答|返信)|返事(?:を)?出したっけ|(?:出席|欠席)(?:に|って|で)?なって(?:い)?る|代理(?:は)?誰に
@@ -129,7 +130,7 @@ const modeIn = (key: string): 'online' | 'in-person' | undefined => {
 
 const minutesLate = (key: string): number | undefined => {
   const english = LATE_BY_EN.exec(key)
-  if (english) return Number(english[1] ?? english[2])
+  if (english) return Number(english[1] ?? english[2] ?? english[3])
   if (/半時間(?:ほど|くらい|ぐらい)?遅/u.test(key)) return 30
   for (const hit of key.matchAll(new RegExp(LATE_BY.source, 'gu'))) {
     const [, hours, half, minutes] = hit

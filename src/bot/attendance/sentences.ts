@@ -59,6 +59,8 @@ const CORRECTS =
 const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
 /** 「なるべく出席したい」 */
 const AS_FAR_AS = /なるべく|できるだけ|できる限り/u
+/** 「出席したい気持ちはあるのですが、…」 */
+const WOULD_LIKE = /たい(?:気持ち|思い|の)は(?:ある|あります|山々|やまやま)/u
 /** Goes no further: 「行きたいけどなあ」「オンラインなら出られるんですが」. */
 const TRAILS_OFF = /(?:けど|けれど|が)(?:なあ|なー|なぁ|ねえ|ね|な)?$/u
 /** Asks for time to answer. */
@@ -66,7 +68,7 @@ const WAITS =
   /(?:返事|返答|回答|もう少し|もうちょっと|もう少々|少し|しばらく|少々|ちょっと)[^。]{0,8}(?:お待ち|待って)(?:いただけ|もらえ|くれ|ください|くださ)/u
 /** 「間違えました、欠席です」: what follows is meant. */
 const MISTAKEN =
-  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:(?:お?返事|ご?回答|出欠|返信)(?:を|が)?)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
+  /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:(?:お?返事|ご?回答|出欠|返信)(?:を|が)?|ぼたん(?:を)?)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
@@ -149,6 +151,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
     !OF_ELSE.test(key) &&
     (isAbout || !VOTES.test(passage.key)) &&
     UNDECIDED.test(key) &&
+    !/(?:調整|検討|確認|迷|悩)[^、。]*(?:まし|でし|てい)た$/u.test(key) &&
     !HEARSAY.test(key)
   )
     return actAt('undecided', at)
@@ -191,7 +194,7 @@ const isLeftHanging = ({ account }: Act, { key, joint }: Clause): boolean =>
 
 /** 「間違えて欠席を押しました」 */
 const PRESSED =
-  /^(?:さっき|先ほど)?、?間違(?:えて|って)、?(?:出席|欠席|参加|不参加|未定)(?:の方|のほう|のぼたん)?(?:を|に|と|で)(?:押し|送っ|送り|返事し|たっぷし|選ん|選び|回答し|登録し)(?:て(?:しまい|い)|ちゃい|てい|ちゃっ|てしまっ)?(?:まし)?た$/u
+  /^(?:さっき|先ほど)?、?間違(?:えて|って)、?(?:出席|欠席|参加|不参加|未定)(?:の方|のほう|のぼたん)?(?:を|に|と|で)?(?:押し|送っ|送り|返事し|たっぷし|選ん|選び|回答し|登録し)(?:て(?:しまい|い)|ちゃい|てい|ちゃっ|てしまっ)?(?:まし)?た$/u
 
 /** 「高山さんは欠席とのことですが、私のほうは…」 */
 const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
@@ -236,6 +239,7 @@ function verdicts(passage: Passage): Verdict[] {
       return ASIDE
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key) && later.length > 0) return ASIDE
     if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
+    if (verdict.kind === 'doubt' && BUT.test(clause.joint) && WOULD_LIKE.test(clause.key)) return ASIDE
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
     const asksNext = BUT.test(clause.joint) && passage.clauses[at + 1]?.asks
     if (verdict.kind === 'act' && verdict.account.says.wish && asksNext) return ASIDE
@@ -308,12 +312,12 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
       verdict.kind === 'news' ||
       OF_EVENT.test(passage.clauses[at]?.key ?? '') ||
       (verdict.kind === 'act' && verdict.answer === 'undecided') ||
-      (verdict.kind === 'aside' && attendanceIn(passage.clauses[at]?.key ?? '')?.says.past === true) ||
+      (verdict.kind === 'aside' && isKnown(passage.clauses[at]?.key ?? '')) ||
       isSaidBefore(passage.clauses[at]) ||
       VOTES.test(passage.clauses[at]?.key ?? ''),
     isSelf: verdict.kind === 'act' && verdict.account.says.self === true,
   }))
-  if (acts.length > 0 && leavesOpen(passage, around))
+  if (acts.some(({ answer }) => answer !== 'undecided') && leavesOpen(passage, around))
     return [isOwnDoubt(passage, read) ? ask(passage) : NOTHING]
   if (isOfAnother(acts, passage)) return [NOTHING]
   const several = forEachMeeting(acts, passage)
@@ -325,6 +329,12 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   const answers = new Set(acts.map(({ answer }) => answer))
   if (answers.size > 1 && dates.size > 1) return [NOTHING]
   return [lineOf(act, acts, passage, meetingSaid(passage))]
+}
+
+/** Told of before, or of coming late or leaving early: 「15分くらい遅れるかもしれません」. */
+const isKnown = (key: string): boolean => {
+  const says = attendanceIn(key)?.says
+  return says?.past === true || says?.part === true
 }
 
 /** 「忘年会、参加します」: of something else. What keeps somebody away may be any other thing. */

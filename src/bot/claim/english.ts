@@ -7,9 +7,9 @@ const CLAIM: Says = { act: 'claim' }
 const RELEASE: Says = { act: 'release' }
 const DELIVER: Says = { act: 'deliver' }
 const WILL =
-  "|i|i'll|i will|i'd like to|i would like to|i want to|i can|let me|please let me|i'm happy to|i am happy to|i'd love to|i'd be happy to|i'm going to|i am going to|i wish to|happy to|i'd be glad to|i'm willing to|i'm ready to|i am able to|i'm able to|i'm interested in being able to"
+  "|i|i want|i'll|i will|i'd like to|i would like to|i want to|i can|let me|please let me|i'm happy to|i am happy to|i'd love to|i'd be happy to|i'm going to|i am going to|i wish to|happy to|i'd be glad to|i'm willing to|i'm ready to|i am able to|i'm able to|i'm interested in being able to"
 const MUST =
-  "|i|i'll|i will|i have to|i need to|i must|i want to|i'd like to|i would like to|i'm going to|i'm afraid i have to|i'm afraid i need to|i'm afraid i must|i'll have to|i will have to|please let me|i wish to|unfortunately i have to|could you|can you|could you please|can you please|i've got to|i gotta|i am going to have to|i'm going to have to"
+  "|i|i want|i'll|i will|i have to|i need to|i must|i want to|i'd like to|i would like to|i'm going to|i'm afraid i have to|i'm afraid i need to|i'm afraid i must|i'll have to|i will have to|please let me|i wish to|unfortunately i have to|could you|can you|could you please|can you please|i've got to|i gotta|i am going to have to|i'm going to have to"
 
 const ROWS: Row[] = [
   OPENERS,
@@ -57,7 +57,7 @@ const ROWS: Row[] = [
     RELEASE,
   ),
   row(
-    "i'm dropping|i'm giving up|i'm giving up on|i am dropping|i'm withdrawing from|i am withdrawing from|i'm releasing|i'm giving back|i'm cancelling|i'm canceling|i'm quitting|i'm backing out of|i'm returning",
+    "i'm dropping out of|dropping out of|i'm dropping|i'm giving up|i'm giving up on|i am dropping|i'm withdrawing from|i am withdrawing from|i'm releasing|i'm giving back|i'm cancelling|i'm canceling|i'm quitting|i'm backing out of|i'm returning",
     'S',
     'Jr',
     RELEASE,
@@ -80,6 +80,20 @@ const ROWS: Row[] = [
   ),
   row('anymore|any more|any longer|after all', 'Vu', 'Vr', { ended: true }),
   row(
+    'cancel|drop|withdraw|cancellation|canceled|cancelled|give up|i cancel|i quit|i drop',
+    'J',
+    'Vr',
+    RELEASE,
+  ),
+  row(
+    "apply|i apply|application|i take|i want|i want it|i will take it|i'll take it|i can do it",
+    'J',
+    'Vc',
+    CLAIM,
+  ),
+  row('it|this one|that one', 'Jc', 'Vc'),
+  row('it', 'Jr', 'Vr'),
+  row(
     "please|thanks|thank you|sorry|after all|anymore|any more|now|for me|this time|today|so someone else can have it|so that someone else can take it|i'm sorry|unfortunately|back|please and thank you",
     'Vr',
     'Vr',
@@ -95,6 +109,7 @@ const ROWS: Row[] = [
     'Jd',
     DELIVER,
   ),
+  ...chain(['i|', 'already|just', 'finish|complete|submit|send|upload|deliver|do'], 'S', 'Jd', DELIVER),
   ...chain(
     [
       "|i'm|i am|i'd like to|i want to|i'll now|i hereby",
@@ -111,7 +126,7 @@ const ROWS: Row[] = [
     DELIVER,
   ),
   row(
-    'my work for|the work for|my work on|the file for|the files for|the data for|my delivery for|the delivery for|the deliverable for|the result of|the results of|the finished work for|the finished file for|my finished work for|the completed work for|the completed|the finished|my finished|the output of|everything for|all of|all the work for|all the work on|the work on|the link for|the link to|my submission for',
+    'all the data entry of|the data entry of|all the data entry for|the data entry for|all the work of|all the typing for|all the typing of|the typing for|everything in|all entries for|all of the data entry for|all the entries for|all the pages of|my work for|the work for|my work on|the file for|the files for|the data for|my delivery for|the delivery for|the deliverable for|the result of|the results of|the finished work for|the finished file for|my finished work for|the completed work for|the completed|the finished|my finished|the output of|everything for|all of|all the work for|all the work on|the work on|the link for|the link to|my submission for',
     'Jd',
     'Jd',
   ),
@@ -147,7 +162,7 @@ const ROWS: Row[] = [
 ]
 
 const JOB =
-  '(?:the |my )?(?:(?:jobs?|tasks?|work|assignment|no\\.?|number|case|project|gig)(?: (?:no\\.? ?|number |#)?|#)|#)?\\d{1,4}(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries))'
+  '(?:the |my )?(?:(?:jobs?|tasks?|work|assignment|no\\.?|number|case|project|gig)(?: (?:no\\.? ?|number |#)?|#)?|#)?\\d{1,4}(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries))'
 const THIS =
   '(?:this|that|the|my|my current) (?:job|task|work|assignment|one|data entry|data entry job|typing job)'
 const WHATEVER = '(?: the [a-z]+(?: [a-z]+)?(?: (?:job|task|work))?)?'
@@ -166,7 +181,7 @@ const count = ([, done, total]: RegExpExecArray): Says => ({
   total: Number(total),
 })
 const DID =
-  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently) )*(?:(?:at|done|finished|finish|completed|complete|entered|typed|did) )?"
+  "(?:(?:i've|i have|i'm|i am|i|it's|it is|now|now at|currently|only|just|already|so far) )*(?:(?:at|done|finished|finish|completed|complete|entered|typed|did) )?"
 
 /** A clause about a job, read from end to end; undefined where a word is left over. */
 export const jobClauseIn = clauseGrammar(
@@ -193,6 +208,23 @@ export const jobClauseIn = clauseGrammar(
         '(?:because(?: of)?|due to|as i|since i|owing to|for) (?!.*\\b(?:if|unless|maybe|might|he|she|they)\\b)[^?]{2,60}',
         undefined,
         60,
+      ),
+      english(
+        'Vp',
+        'Vp',
+        'by (?:about |around )?(?:\\d{1,2}|a|an|one|two|three|a few|several|a couple of) (?:days?|hours?|weeks?)',
+      ),
+      english(
+        'S',
+        'Vp',
+        `${DID}(\\d{1,6}) (?:items|pages|entries|pieces|records|files|names|rows|cards|letters|envelopes|sheets|lines|cases)(?: (?:are |is )?(?:done|complete|completed|finished|entered|typed))`,
+        ([, done]) => ({ act: 'progress', done: Number(done) }),
+      ),
+      english(
+        'S',
+        'Vp',
+        '(?:out of |of )?(\\d{1,6})(?: (?:items|pages|entries|pieces|records|files|names|rows|cards))? ?(?:in )?total',
+        ([, total]) => ({ act: 'progress', total: Number(total) }),
       ),
       english('Vc', 'Vc', `(?:for|on) (?:${DATE}|${DAYS})`),
     ],

@@ -15,6 +15,10 @@ const numbersIn = (key: string): number[] => [
   ...new Set([...key.matchAll(NUMBERS)].map((hit) => Number(hit[1] ?? hit[2]))),
 ]
 
+/** Looks for other work, beside what is given back. */
+const LOOKS =
+  /^(?:do you have|is there|are there|any)\b.*\b(?:job|jobs|work|task|anything|something|easier|else)\b/u
+
 type Told = { act: Act; says: Says; jobs: number[] }
 type Verdict = Told | 'job' | 'aside' | 'doubt'
 
@@ -46,7 +50,8 @@ export function readJobActsInEnglish(passage: Passage): Reading[] | undefined {
   const told = read.filter(isTold)
   if (told.length === 0) return undefined
   // What ends in a question gives nothing back.
-  const isAsked = clauses.some(({ asks }) => asks) && told.some(({ act }) => act === 'release')
+  const isAsked =
+    clauses.some(({ asks, key }) => asks && !LOOKS.test(key)) && told.some(({ act }) => act === 'release')
   if (isAsked || passage.isCut || read.includes('doubt')) return [NOTHING]
   const first = told.filter(({ act }) => act !== 'progress')
   const acts =
@@ -54,7 +59,7 @@ export function readJobActsInEnglish(passage: Passage): Reading[] | undefined {
       ? told
       : first.length > 0
         ? first
-        : told.slice(0, 1)
+        : [{ ...told[0], says: Object.assign({}, ...told.map(({ says }) => says).reverse()) } as Told]
   return acts.flatMap((one) => lines(one, passage, clauses))
 }
 

@@ -24,7 +24,7 @@ type Verdict =
 /** Words that make a clause be about one of these acts. */
 const STRONG = /応募|辞退|納品|きゃんせる|取り下げ|引き受け|立候補|提出|手放/u
 const AS_A_THING =
-  /(?:応募|辞退|納品|きゃんせる)(?:者|方法|(?:できる|可能な|受付中の)(?:もの|やつ|の)?|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
+  /(?:応募|辞退|納品|きゃんせる)(?:した(?:分|もの|件)|者|方法|(?:できる|可能な|受付中の)(?:もの|やつ|の)?|した(?:人|方)|の(?:方法|仕方|やり方|期限)|料|待ち)|提出(?:期限|先|方法)/gu
 
 function actOf(says: Says): JobAct['id'] | undefined {
   const not = Number(says.not ?? 0)
@@ -80,7 +80,8 @@ function isReasonFor(says: Says, reason: string): boolean {
 const LEANS =
   /方向で|(?:納品|提出)(?:させていただき|させて頂き|し)たい(?:の|ん)|[でを]?考えて(?:い|お)?(?:ます|る)|の件(?:を|は)?お願い(?:し|いたし)ます$/u
 /** 「落ち着いたらまた応募します」: of a day to come. */
-const SOME_DAY = /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)/u
+const SOME_DAY =
+  /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)|^また[^、。]{1,12}(?:たら|れば|とき|時)/u
 
 /** 「3番じゃなくて5番」: only what follows is meant. */
 const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
@@ -105,7 +106,10 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
   const reasons = steps.filter(({ says: said }) => said.reason).map(({ at, to }) => key.slice(at, to))
   if (!reasons.every((reason) => isReasonFor(says, reason))) return { kind: isAbout ? 'doubt' : 'aside' }
-  const said: Says = hasJob ? { ...says, job: true } : says
+  // 「続けて9番も」 is one more.
+  const { onward: _, ...more } = says
+  const told: Says = /番も(?![うっ])/u.test(key) ? more : says
+  const said: Says = hasJob ? { ...told, job: true } : told
   const id = actOf(end === 'K' ? { ...said, ended: true } : said)
   if (says.quits && (!says.job || says.bare) && !hasJob) return { kind: 'aside' }
   if (!id && says.deliver && !says.not && !says.hedge) return { kind: 'told' }

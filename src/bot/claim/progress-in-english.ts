@@ -53,13 +53,13 @@ export const progressInEnglish: Row[] = [
   ),
   row('half|about half|half of|about half of', 'S', 'Jh', { act: 'progress', half: true }),
   row(
-    'halfway|half|about half|halfway done|half done|half finished|about halfway|about halfway done|halfway through|half way|half way through|halfway there',
+    'half done|about half done|about half finished|halfway|half|about half|halfway done|half done|half finished|about halfway|about halfway done|halfway through|half way|half way through|halfway there',
     'Is J',
     'Vp',
     PROGRESS,
   ),
   row(
-    "i'm halfway done|i'm half done|i'm halfway|i'm about halfway done|i'm about halfway|i'm half way done|i am halfway done|i'm halfway there|halfway done|half done|i'm halfway through|halfway there|i've done half|half way done|i finished half|i'm about half done",
+    "about half finished|half finished|about half done|i'm halfway done|i'm half done|i'm halfway|i'm about halfway done|i'm about halfway|i'm half way done|i am halfway done|i'm halfway there|halfway done|half done|i'm halfway through|halfway there|i've done half|half way done|i finished half|i'm about half done",
     'S',
     'Vp',
     PROGRESS,

@@ -98,7 +98,11 @@ function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: 
 export const readMyJobs = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
-  return isAsking(passage) || BARE_MINE.test(key) || /忘れ|なんだっけ|何だっけ/u.test(key)
+  return isAsking(passage) ||
+    BARE_MINE.test(key) ||
+    /忘れ|なんだっけ|何だっけ|^(?:list |show |see |view )?(?:me )?my (?:current )?(?:jobs?|tasks?)$/u.test(
+      key,
+    )
     ? say('my-jobs')
     : undefined
 }

@@ -87,6 +87,12 @@ const ROWS: Row[] = [
     'O',
     YES,
   ),
+  row(
+    'record my abstention|please record my abstention|note my abstention|my vote is an abstention',
+    'S',
+    'O',
+    ABSTAIN,
+  ),
   row('against|nay|opposed|i object|oppose|against it', 'S', 'O', NO),
   // 「yes to motion 2」「motion 2: against」
   row('yes to|yes on|yes for|aye to|aye on|for', 'S', 'On', YES),
@@ -111,13 +117,20 @@ const clauseIn = clauseGrammar(
     scanners: [
       english('O On', 'O', MOTION, () => ({ motion: true })),
       english('S', 'M', MOTION, () => ({ motion: true })),
+      english(
+        'O',
+        'O',
+        '(?:because|since|as) (?!.*\\b(?:if|unless|but|he|she|they)\\b)[^?]{2,60}',
+        undefined,
+        60,
+      ),
     ],
     ends: ['O'],
   }),
 )
 
 const ABOUT =
-  /\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bmotion\b|\b(?:in favou?r|against|opposed?|aye|nay|objections?)\b|\b(?:support|approve|reject|endorse)\b/u
+  /\bvot(?:e|es|ed|ing)\b|\babst(?:ain|ention)|\bmotion\b|\b(?:in favou?r|against|opposed?|aye|nay|objections?)\b|\b(?:support|approve|reject|endorse)\b|\b(?:yes|no) to\b/u
 const MOTION_NUMBER =
   /(?:motion|item|proposal|resolution|bill|(?:on|against|for|to) (?:number|no\.?))s? (?:no\.? ?|number |#)?(\d{1,3})/gu
 

@@ -113,6 +113,14 @@ const isOfElse = ({ key, joint, asks, sentence }: Clause, next: Clause | undefin
 /** Named, and nothing said of it. */
 const A_THING = /[一-龠ァ-ヶー々A-Za-z\d](?:の(?:件|方|話))?$/u
 
+/** A question of its own beside the vote (「次の会議はいつですか」) leaves it ; one about it, or without a word that asks, does not. */
+const asksOfVote = (clause: Clause, clauses: Clause[]): boolean =>
+  !/いつ|どこ|何|誰|だれ|どう|いくら|なぜ/u.test(clause.key) ||
+  ASKS_OF_VOTE.test(clause.key) ||
+  clauses.some((other) => other.sentence === clause.sentence && stancesIn(other).length > 0)
+const ASKS_OF_VOTE =
+  /賛成|反対|棄権|賛否|採決|投票|議決|票|いい(?:です|でしょう)?か|よ(?:い|ろしい)|合って|これで|それで|変え|取り消|大丈夫|本当|ほんと|でき(?:ます|る)/u
+
 /** A vote only when it is plainly one: no question, condition, hedge, hearsay, past or other person (C1). */
 export const readVote = (passage: Passage): Reading | undefined => {
   const said = passage.clauses.filter((clause, at) => !givesWay(clause, passage.clauses[at + 1]))
@@ -125,7 +133,7 @@ export const readVote = (passage: Passage): Reading | undefined => {
     passage.isCut ||
     PONDERS.test(passage.text) ||
     isBound ||
-    said.some(({ asks }) => asks) ||
+    said.some((clause) => clause.asks && asksOfVote(clause, said)) ||
     /たぶん|多分|おそらく|恐らく|(?:だ|る|た|ない|い)そうです/u.test(passage.key)
   )
     return NOTHING

@@ -67,7 +67,7 @@ const CONNECTIVE = pattern`
 `
 // Typed or dictated without a full stop: 「出席します資料はまだです」.
 const RUN_ON = pattern`
-  (?<=ますよ|ますね|ですよ|ですね)(?=[一-龠ァ-ヶ])|(?<=ます|です|ました|でした|ません)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い
+  (?<=ますよ|ますね|ですよ|ですね)(?=[一-龠ァ-ヶ])|(?<=ます|です|ました|でした|ません)(?<!を(?:して|務めて|つとめて)(?:おり|い)ます)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以])|まだ|また|それ|お願い
   |おねがい|よろしく|でも|ちょっと|あと)|(?<=[行出]くで|[行出]るで|するで|やるで|(?<=[くるうすむ]んで)(?=席|お?茶|資料)|ますんで)(?=席|お?茶|資料|よろ|頼|たの|お願|おねが)
 `
 // One act and then the next: 「5番辞退して7番に応募します」.
@@ -75,7 +75,7 @@ const THEN = /(?<=辞退して|キャンセルして|納品して|応募して|�
 const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}|${THEN.source}`, 'gu')
 
 const ASKING_END =
-  /(?:(?<![確静])か|かね|かな|かなあ|かしら|かい|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
+  /(?:(?<![確静])か|かね|かな|かなあ|かしら|かい[ねな]?|かや|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
 
 const asksAtEnd = (key: string, joint: string): boolean =>
   joint === '?' || (joint !== 'が' && ASKING_END.test(key) && !/(?:ません|どう)か?だけ$/u.test(key))
@@ -123,6 +123,10 @@ const withQuestions = (clauses: Clause[]): Clause[] => {
   return read
 }
 
+/** 「…」とのことですが、…: what stood in the quotation is gone, and what follows answers it. */
+const ON_WHAT_WAS_QUOTED =
+  /^(?:とのこと|との事|という(?:こと|お知らせ|連絡)|とあり(?:まし)?た)(?:です|でした)?(?:が|けど|けれど)、?/u
+
 const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
 
 /** Reads a message once, before anyone asks what it means (C3). */
@@ -133,7 +137,9 @@ export const readPassage = (typed: string): Passage => {
   const url = URL_TEXT.exec(raw)?.[0].replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/u, '')
   const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
   const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
-  const plain = withoutSpaces(spaced).replace(/^[、。]+/u, '')
+  const plain = withoutSpaces(spaced)
+    .replace(/^[、。]+/u, '')
+    .replace(ON_WHAT_WAS_QUOTED, '')
   const isCut = clean.length > MAX_CHARS || typed.length > 5000
   return {
     text,

@@ -4,7 +4,7 @@ import { normalise } from '../language/normalise.ts'
 import { hasQuestion, type Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 
-const NUMBER = /第?(\d{1,4})回|meeting (?:no\.? ?)?(\d{1,4})/iu
+const NUMBER = /第?(\d{1,4})回|meeting (?:no\.? ?)?(\d{1,4})|(\d{1,4})(?:st|nd|rd|th) (?:council )?meeting/iu
 const SOON: [RegExp, string][] = [
   [/明後日|あさって/u, '明後日'],
   [/明日|あした|\btomorrow\b/iu, '明日'],
@@ -14,7 +14,7 @@ const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?�
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const IN_ENGLISH =
-  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b/u
+  /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:council )?meeting)/u
 
 /** A day in English: 「December 10」, 「the 10th」. */
 export function dayInEnglish(key: string): { month?: number; day: number } | undefined {
@@ -32,7 +32,7 @@ export function dayInEnglish(key: string): { month?: number; day: number } | und
 export const meetingSaid = ({ text }: Passage): string | undefined => {
   const plain = normalise(text)
   const no = NUMBER.exec(plain)
-  if (no) return `第${no[1] ?? no[2]}回`
+  if (no) return `第${no[1] ?? no[2] ?? no[3]}回`
   const soon = SOON.find(([word]) => word.test(plain))
   if (soon) return soon[1]
   const [, month, day, meeting] = DAY.exec(plain) ?? []
@@ -51,7 +51,7 @@ export const ASKS =
   /いつ|何時|なんじ|なんにち|どこ|何日|何曜|なに|何を|何に|何が|何の|何話|なん(?:の|です|だ)|どう|どんな|どれ|どっち|いくつ|かどうか|\?/u
 // A topic and nothing else: 「議題」「議題は」「次回は」.
 export const BARE = pattern`
-  ^(?:今の?|現在の?)?(?:私|わたし|自分)の(?:回答|返事|返答|出欠|登録)(?:の?状況)?(?:は|を|って)?$|^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|今度の会議|次回の?会議|議題|議案
+  ^(?:今の?|現在の?)?(?:私|わたし|自分)の(?:回答|返事|返答|出欠|登録)(?:の?状況)?(?:は|を|って)?$|^(?:次回?の?|今度の|今回の|会議の|明日の)*(?:次|次回|次の会議|次回の予定|今度の会議|次回の?会議|議題|議案
   |アジェンダ|あじぇんだ|日程|場所|会場|日時|日にち|ひにち|日付|時間|開始時間|会議の日程|議題一覧
   |議案一覧|議題リスト|開催日時?|開催場所|次第|式次第|会議次第|出欠状況|自分の出欠|私の出欠|出欠確認
   |会議)(?:は|って|を|とか|なんにち|何日)?$

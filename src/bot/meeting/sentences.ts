@@ -16,7 +16,7 @@ const WHEN = pattern`
   |ある(?:の|ん)?$|あります|開かれ|when
 `
 const TIME =
-  /何時|なんじ|(?:午前|午後|朝|夜|夕方)からだっけ|午前(?:中)?(?:です|なの|だ)?[か、と]{0,2}午後|朝(?:です|なの)?か[^。]{0,4}(?:昼|夜|午後)(?:です|なの)?か|(?<!短|労働|作業|空き)時間(?!が|に間|的|休|を(?:くだ|いただ)|給)|時刻|開始/u
+  /何時|なんじ|(?:午前|午後|朝|夜|夕方)からだっけ|午前(?:中)?(?:です|なの|だ)?[か、?と]{0,2}午後|朝(?:です|なの)?か[^。]{0,4}(?:昼|夜|午後)(?:です|なの)?か|(?<!短|労働|作業|空き)時間(?!が|に間|的|休|を(?:くだ|いただ)|給)|時刻|開始/u
 const PLACE =
   /(?:役場|公民館|会館|支所|集会所|せんたー)(?:で)?(?:やる|ある|開く|す)[^。]{0,4}(?:の|かい|か|かや)|どの(?:部屋|会議室)|第?\d会議室|場所|どこ|何階|会場|(?:公民館|役場|会館|会議室|センター|せんたー|支所|集会所)(?:でし|です|だっけ|だった)[^。]{0,4}か|何処|どちら(?:で|に|です|へ|が会|の会)|行き方|アクセス|where/u
 const BARE_WHEN = pattern`
@@ -104,7 +104,7 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
 }
 
 const AGENDA = pattern`
-  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|って|$|、|です|に|教|あ|見)
+  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|だけ|って|$|、|です|に|教|あ|見)
   |議事(?!録)|れじゅめ|レジュメ|(?:何|なに|なん)(?:の話|に(?:ついて)?(?:話|議論|決め)|を(?:話|議論
   |決め|審議|検討|協議|やる|する|やり))|どんな(?:話|内容|こと|議論|テーマ|議案)|話し合(?:う|い)|内容
   |テーマ|てーま|議案(?=は|って|を(?:先に|前もって|事前に|早めに|一度)?(?:読|教|見|知|確|一)|の(?:一覧|内容|リスト)|一覧|何|なに|$)|検討事項
@@ -139,9 +139,15 @@ export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined 
     !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
-    !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what time|next|which room)\b/u.test(key)
+    !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
+      key,
+    )
   )
     return undefined
-  const field = /\b(?:where|which room)\b/u.test(key) ? 'place' : /what time/u.test(key) ? 'time' : undefined
+  const field = /\b(?:where|which room|meeting (?:place|location)|the place)\b/u.test(key)
+    ? 'place'
+    : /what time|meeting time|the time/u.test(key)
+      ? 'time'
+      : undefined
   return say('next', { meeting: meetingSaid(passage), field })
 }

@@ -78,6 +78,7 @@ const ROWS: Row[] = [
     'To',
     { sends: true },
   ),
+  row("i'd like|i would like|i want", 'S', 'To', { sends: true }),
   ...chain(
     [
       "i'll have|i will have|i'm having|i am having|i have asked|i've asked|i asked|i'll ask|i will ask|i've arranged for",
@@ -176,10 +177,10 @@ const ROWS: Row[] = [
 ]
 
 const NOT_NAME =
-  '(?:i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also|tbd|tba|none|undecided|decided|determined|confirmed|announced|later|soon|different|changed|named|chosen|registered|ready|unknown|attached|see|sick|ill)'
+  '(?:so|then|therefore|thus|because|since|i|we|you|from|of|at|with|by|he|she|they|it|who|someone|somebody|everyone|nobody|anyone|everybody|my|the|a|an|that|this|there|will|would|can|is|not|no|never|if|maybe|proxy|attend|come|go|join|represent|speak|vote|sit|stand|fill|cover|take|says|said|told|tells|thinks|thought|asked|asks|hopes|wants|heard|knows|feels|wrote|writes|likes|agreed|believes|please|meeting|and|or|but|instead|as|for|to|in|on|need|have|want|cancel|what|when|where|how|why|one|myself|me|him|her|them|your|our|their|sorry|yes|ok|also|tbd|tba|none|undecided|decided|determined|confirmed|announced|later|soon|different|changed|named|chosen|registered|ready|unknown|attached|see|sick|ill)'
 const WORD = `(?!${NOT_NAME}\\b)[a-z][a-z'-]{1,24}`
 const TITLE =
-  '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'
+  '(?:(?:vice[- ]|deputy )?(?:chair(?:man|woman|person)?|director|manager|president|head|chief|mayor)|secretary(?:-general)?|treasurer|principal|councillor|council member|section chief|division head|team leader|professor|officer)'
 const RELATION =
   '(?:my|our|the|a) (?:(?:former|younger|older|good|dear) )?(?:colleague|coworker|co-worker|deputy|assistant|wife|husband|son|daughter|father|mother|brother|sister|friend|neighbou?r|secretary|boss|manager|staff member|staff|section chief|subordinate|partner|successor|director)'
 const PERSON = `(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:${TITLE} )?(?:${WORD}(?: ${WORD}){0,2}|[一-龠々]{1,6} ?[一-龠々ぁ-んァ-ヶー]{0,8})(?:さん|様|氏)?(?:,? (?:from|of|at) (?:the |our |my )?${WORD}(?: ${WORD}){0,3})?`
@@ -242,13 +243,28 @@ function judged(clause: EnglishClause): Verdict {
   }
 }
 
+/** 「Instead of me, Tanaka will come」 */
+const LEADS =
+  /^(instead of me|in my place|in my stead|on my behalf)[、,]?\s*(?=[^、。,.]+ (?:will|is|can))([^、。,.]+)/iu
+/** 「My proxy can't come either, please cancel it」 */
+const CANNOT =
+  /^my (?:proxy|representative|substitute) (?:can't|cannot|can no longer|won't|isn't able to|is unable to) (?:come|attend|make it|be there|join)(?: either| anymore| any more)?$/u
+const CANCELS_IT =
+  /^(?:please |pls |so |so please )*(?:cancel|remove|drop|withdraw|delete) (?:it|that|him|her|them)$/u
+
 /** A proxy named or taken back in English; undefined where it is about something else. */
 export function readProxyInEnglish(passage: Passage): Reading | undefined {
   const plain = /proxy/iu.test(passage.plain)
     ? passage.plain.replace(/[、,]\s*(?=(?:from|of) the )/giu, ' ')
     : passage.plain
-  const clauses = englishClauses({ ...passage, plain })
-  const read = clauses.map(judged)
+  const clauses = englishClauses({ ...passage, plain: plain.replace(LEADS, '$2 $1') })
+  const read = clauses.map((clause, at): Verdict => {
+    if (CANNOT.test(clause.key)) return { kind: 'aside' }
+    const isOfProxy = /\bproxy\b/u.test(clauses[at - 1]?.key ?? '')
+    return CANCELS_IT.test(clause.key) && isOfProxy && !clause.asks
+      ? { kind: 'cancel', self: false }
+      : judged(clause)
+  })
   const acts = read.filter(({ kind }) => kind === 'set' || kind === 'cancel')
   if (acts.length === 0 && !clauses.some(({ key }) => ABOUT.test(key))) return undefined
   const open = read.some(

@@ -23,7 +23,7 @@ type Verdict =
   | { kind: 'set'; person: string | undefined; self: boolean }
   | { kind: 'cancel'; self: boolean }
   /** A name alone, or that it is about a proxy: something beside another clause. */
-  | { kind: 'name'; person: string }
+  | { kind: 'name'; person: string; comes?: true }
   | { kind: 'topic' | 'aside' | 'doubt' | 'asked' }
 
 const STRONG = /代理(?!店|戦争|母)|代わり|かわりに|名代|代わって/u
@@ -68,7 +68,8 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
           : ONES_OWN.test(person) || (isAsked(person) && (says.past === true || INSTEAD.test(all))))))
   )
     return { kind: 'set', person, self }
-  if (says.comes && person) return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person }
+  if (says.comes && person)
+    return says.proxy ? { kind: 'set', person, self } : { kind: 'name', person, comes: true }
   if (says.proxy && person && (end === 'P' || end === 'N2')) return { kind: 'topic' }
   if (says.proxy && person) return says.named || end === 'N1' ? named(person, key, spaced) : { kind: 'doubt' }
   if (says.proxy)
@@ -85,7 +86,7 @@ const INTENDS = /つもりで(?:い|お)|推薦したい|(?:頼|立て|出|お�
 const LATER = /^(?:あとで|後で|そのうち|いずれ|今度)[^、。]*(?:取り消|やめ|きゃんせる|変更)/u
 /** 「代理は小林でお願いしていましたが」: what stood until now. */
 const ASKED_FOR =
-  /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:予定|つもり|はず)(?:でし|だっ)た$|(?:立てる|頼む|出す|お願いする)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
+  /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:予定|つもり|はず)(?:でし|だっ)た$|(?:立てる|頼む|出す|お願いする|お願いしたい|頼みたい|立てたい)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u
 const REQUESTS = /(?:もらえ|いただけ|頂け|お願いでき)(?:ます|ません|ないでしょう|るでしょう)か$/u
 /** Whoever was asked before, told of and not named now. */
 const ASKED_BEFORE = /代理(?:を|に)?(?:お願い|頼ん|依頼)(?:して|で)?(?:い|おい|お)?た(?:方|人|者|衆)/gu
@@ -154,7 +155,7 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 
 // A proxy was named, and now the member comes after all (P5).
 const SUPERSEDED = pattern`
-  代理[^。]{0,20}(?:ました|た|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
+  代理[^。]{0,20}(?:ました|[ただ]|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
   |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
   |代理[^。]{0,14}(?:が|は)[^。]{0,8}都合(?:が|も)?(?:悪く|つかなく|合わなく)な(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)|代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
 `
@@ -179,6 +180,18 @@ export const readProxy = (passage: Passage): Reading | undefined => {
     read.push(
       joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )
+  }
+  // 「代理をお願いしたいと申し上げましたが、…。代理は取り消して…」
+  if (read.some(({ kind }) => kind === 'set' || kind === 'cancel'))
+    for (const [at, { key, joint }] of passage.clauses.entries())
+      if (read[at]?.kind === 'doubt' && ASKED_FOR.test(key) && /が$|けど|けれど/u.test(joint))
+        read[at] = { kind: 'aside' }
+  // 「私は行けないので係長の宮澤が出ます」
+  for (const [at, verdict] of read.entries()) {
+    const before = passage.clauses[at - 1]
+    if (verdict.kind !== 'name' || !verdict.comes || !isSomebody(verdict.person) || !before) continue
+    if (!before.asks && /ので|から|ため|んで/u.test(before.joint) && isStayingAway(before.key))
+      read[at] = { kind: 'set', person: verdict.person, self: false }
   }
   const sets = read.filter((verdict) => verdict.kind === 'set')
   const set = sets.findLast(({ person }) => person !== undefined) ?? sets.at(-1)
@@ -265,7 +278,7 @@ const isStayingAway = (key: string): boolean => {
   return says !== undefined && !says.hedge && (says.away ? !says.not : says.come === true && says.not === 1)
 }
 const NO_PROXY =
-  /代理(?:人|出席)?(?:は|を|も)?(?:い(?:ません|ない)|(?:特に)?(?:なし|無し)(?!に)|お願いしません|頼みません|立てません|出せません|おりません|要りません|不要です)/u
+  /代理(?:人)?(?:を|に|で)?(?:出せる|頼める|立てられる|行ける|出られる)(?:者|人|もの|方)(?:も|が|は)?(?:おり|い)(?:ません|ない|なく|ねえ)|代理(?:人|出席)?(?:は|を|も)?(?:い(?:ません|ない)|(?:特に)?(?:なし|無し)(?!に)|お願いしません|頼みません|立てません|出せません|おりません|要りません|不要です)/u
 /** 「欠席します。代理は立てません」 is an answer, and no more. */
 const LEAVES_ABSENT =
   /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u

@@ -16,7 +16,7 @@ const TAIL = pattern`
 `
 /** What a condition ends with; 例えば and そういえば are none. */
 const CONDITION_END =
-  '(?:たら|(?<!必)なら(?![なば])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
+  '(?:たら|(?<!必)なら(?![なばず])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
 const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
 export const POLITE_IF =
   /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし|(?:締め?切り?|期限|時間)?(?:を|が)?(?:過ぎ|すぎ|遅れ|遅く)[^、。]{0,6}たら(?:ごめん(?:なさい)?|すみません|申し訳[^、。]{0,8})?)$/u
@@ -169,8 +169,12 @@ export function leavesOpen(passage: Passage, around: Around[]): boolean {
 const isReason = ({ key, joint }: Clause): boolean =>
   REASON_JOINT.test(joint) || (joint === '、' && REASON_END.test(key))
 
+/** 「出なければならず」 is no condition. */
+const MUST = /な(?:ければ|くては|きゃ)(?:なら|なり|いけ)/gu
+
 function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
-  if (HANGING.test(clause.key) && !POLITE_IF.test(clause.key) && !isMissed(clause)) return true
+  if (HANGING.test(clause.key.replace(MUST, '')) && !POLITE_IF.test(clause.key) && !isMissed(clause))
+    return true
   if ((TOPIC_IS_OTHER.test(clause.key) || NAMED_FIRST.test(clause.key)) && !act.isSelf) return true
   return OTHER_SUBJECT.test(clause.key) && !isReason(clause) && !isCircumstance(clause) && !act.isSelf
 }
