@@ -76,7 +76,7 @@ function answer(args: Args, { key }: Passage): Meaning {
         lateMinutes: whole(args.late) || undefined,
         leaveEarly: yes(args.early),
         meetingNo: meetingNo(args.meeting ?? '') ?? meetingNo(key),
-        ...dateIn(key),
+        ...dateOf(args.meeting, key),
       })
     case 'absent':
       return meaning('rsvp_absent', { reason: args.note })
@@ -117,6 +117,12 @@ function meetingNo(key: string): number | undefined {
 }
 
 const within = (value: number, last: number): boolean => value >= 1 && value <= last
+
+/** The day of the meeting the line names; a month alone names none, and is told all the same. */
+function dateOf(meeting: string | undefined, key: string): { month?: number; day?: number } {
+  const named = dateIn(meeting ?? '')
+  return named.day === undefined ? dateIn(key) : named
+}
 
 function dateIn(key: string): { month?: number; day?: number } {
   const english = dayInEnglish(key)

@@ -55,7 +55,10 @@ export function readAnswerInEnglish(
   const answers = new Set((whole.length > 0 ? whole : acts).map(says))
   const [answer] = answers
   if (answers.size !== 1 || answer === undefined) return NOTHING
-  const meeting = meetingSaid(passage)
+  const own = acts
+    .map(({ clause }) => meetingSaid({ text: clause.typed }))
+    .findLast((named) => named !== undefined)
+  const meeting = own ?? meetingSaid(passage)
   const key = read.map(({ clause }) => clause.key).join(', ')
   if (answer === 'attend') {
     const told = particulars(

@@ -5,10 +5,17 @@ import { isQuestion } from '../meeting/patterns.ts'
 import { type Reading, say } from '../turn/reading.ts'
 import { MY_ANSWER, RECALL } from './patterns.ts'
 
+/** 「私の代理は誰になっていますか」 */
+export const readMyProxy = ({ key }: Passage): Reading | undefined =>
+  /(?:私|わたし|自分|僕|俺|おら|わし|うち)の代理(?:人)?(?:は|って|が)?(?:誰|だれ|どなた)/u.test(key)
+    ? say('status')
+    : undefined
+
 /** Someone asking what they themselves have answered; about other people it is not read. */
 export const readMyStatus = (passage: Passage): Reading | undefined => {
   const key = passage.key
-  if (!MY_ANSWER.test(key) || !RECALL.test(key) || !isQuestion(passage)) return undefined
+  if (!MY_ANSWER.test(key) || !RECALL.test(key) || !(isQuestion(passage) || /忘れ/u.test(key)))
+    return undefined
   if (
     /いつまで|期限|締|変更|取り?消|方法|仕方|やり方|どうやって|どうすれ|いいです|よろしい|でき(?:ます|る)/u.test(
       key,

@@ -328,7 +328,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
   const answers = new Set(acts.map(({ answer }) => answer))
   if (answers.size > 1 && dates.size > 1) return [NOTHING]
-  return [lineOf(act, acts, passage, meetingSaid(passage))]
+  return [lineOf(act, acts, passage, meetingOf(act, passage))]
 }
 
 /** Told of before, or of coming late or leaving early: 「15分くらい遅れるかもしれません」. */
@@ -345,6 +345,12 @@ const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
     if (answer === 'attend' && before && isOfAThing(before) && !attendanceIn(before.key)) return true
     return answer === 'attend' && here?.joint === '、' && OTHER_EVENT.test(next?.key ?? '')
   })
+
+/** The meeting the answer itself names, else the one named in the message: 「13日に退院したので15日は出席します」. */
+const meetingOf = ({ at, account }: Act, passage: Passage): string | undefined => {
+  const own = account.says.named ? meetingSaid({ text: passage.clauses[at]?.plain ?? '' }) : undefined
+  return own ?? meetingSaid(passage)
+}
 
 /** Without what is asked beside: 「窓口は何時までですか」. */
 const toldIn = ({ clauses, key }: Passage): string =>

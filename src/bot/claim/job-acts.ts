@@ -84,7 +84,7 @@ const SOME_DAY =
   /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)|^また[^、。]{1,12}(?:たら|れば|とき|時)/u
 
 /** 「3番じゃなくて5番」: only what follows is meant. */
-const NOT_THAT = /(?:じゃ|では|で)なくて?、?/u
+const NOT_THAT = /(?:じゃ|では|で)なくて?、?|番(?:と|に)(?:似た|同じ|近い)/u
 
 function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean): Verdict {
   const key = RELEASES.test(typed) ? typed : typed.replace(WHILE_OPEN, '').replace(/^、/u, '')

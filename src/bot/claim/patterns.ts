@@ -68,19 +68,30 @@ export const countOf = (key: string): { done?: number; total?: number } => {
     : { done: Number(done[1]) }
 }
 
+/** Of several shares the last said is where it stands: 「50%から70%になりました」. What is left is not what is done. */
 export const percentOf = (key: string): number | undefined => {
-  const percent = PERCENT.exec(key)
+  const shares = [...key.matchAll(SHARES)].map((hit) => ({
+    left: /(?:残り|のこり|あと)(?:は|約|だいたい)?$/u.test(key.slice(0, hit.index)),
+    percent: shareIn(hit[0]) ?? 0,
+  }))
+  const done = shares.filter(({ left }) => !left).at(-1)?.percent
+  if (done !== undefined) return done
+  const left = shares.at(-1)?.percent
+  if (left !== undefined) return 100 - left
+  return /半分|半ば|はんぶん|ハーフ|half/u.test(key) ? 50 : undefined
+}
+
+const SHARES = new RegExp([PERCENT, FRACTION, TENTHS].map(({ source }) => source).join('|'), 'gu')
+
+function shareIn(said: string): number | undefined {
+  const percent = PERCENT.exec(said)
   if (percent) return Number(percent[1])
-  const fraction = FRACTION.exec(key)
+  const fraction = FRACTION.exec(said)
   if (fraction && Number(fraction[1]) > 0)
     return Math.round((Number(fraction[2]) * 100) / Number(fraction[1]))
-  const tenths = TENTHS.exec(key)
-  if (tenths)
-    return tenths[1]
-      ? Number(tenths[1]) * 10 + Number(tenths[2])
-      : Number(tenths[3]) * 10 + (tenths[4] ? 5 : 0)
-  if (/半分|半ば|はんぶん|ハーフ|half/u.test(key)) return 50
-  return undefined
+  const tenths = TENTHS.exec(said)
+  if (!tenths) return undefined
+  return tenths[1] ? Number(tenths[1]) * 10 + Number(tenths[2]) : Number(tenths[3]) * 10 + (tenths[4] ? 5 : 0)
 }
 
 /** Whether a share short of the whole is named: 8割, 40件中12件. */

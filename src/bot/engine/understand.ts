@@ -1,5 +1,5 @@
 // Free text → a line, or nothing. Readers are tried in order; the first that knows the topic answers.
-import { readMyStatus, readMyStatusInEnglish } from '../attendance/my-status.ts'
+import { readMyProxy, readMyStatus, readMyStatusInEnglish } from '../attendance/my-status.ts'
 import { askWhereItHangs, readAnswers, readAttendanceInEnglish } from '../attendance/sentences.ts'
 import { readJobActsInEnglish } from '../claim/job-acts-in-english.ts'
 import { isOpenAct, readJobActs, readMyJobs, readProgress } from '../claim/sentences.ts'
@@ -67,12 +67,26 @@ const inEnglish =
 /** What was done with a job, else how far it is. */
 const readTold: Reader = (passage) =>
   isEnglish(passage) ? readJobActsInEnglish(passage)?.[0] : readToldInJapanese(passage)
-const readToldInJapanese: Reader = (passage) =>
-  readJobActs(passage)[0] ?? readProgress(passage) ?? (isOpenAct(passage) ? NOTHING : undefined)
+const readToldInJapanese: Reader = (passage) => readJobActs(passage)[0] ?? readProgress(passage)
+/** What is left open of a job is asked, before anything else is guessed from its words. */
+const readOpenAct: Reader = (passage) => (!isEnglish(passage) && isOpenAct(passage) ? NOTHING : undefined)
+/** 「文字起こしやりたいんですけど、今ありますか」 asks for such work. */
+const readWantedWork: Reader = (passage) =>
+  jobNumbers(passage.key).length === 0 && WANTED.test(passage.key) ? readJobList(passage) : undefined
+const WANTED = /(?:やり|し)たい(?:んです|のです|ん|の)?(?:けど|が)、?(?:今|いま)?あり/u
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
-const COUNCIL = [readProxy, ...QUESTIONS, readCouncilAnswer]
-const WORK = [readPayment, readMyJobs, readTold, readHandOver, readJobList, readHelp]
+const COUNCIL = [readMyProxy, readProxy, ...QUESTIONS, readCouncilAnswer]
+const WORK = [
+  readPayment,
+  readMyJobs,
+  readWantedWork,
+  readTold,
+  readOpenAct,
+  readHandOver,
+  readJobList,
+  readHelp,
+]
 const COUNCIL_IN_ENGLISH = [readProxyInEnglish, readVoteInEnglish, readAttendanceInEnglish]
 const QUESTIONS_IN_ENGLISH = [readAgendaInEnglish, readMyStatusInEnglish, readNextMeetingInEnglish]
 
@@ -91,6 +105,7 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifOfWork(readMyJobs),
     readJobList,
     ifOfWork(readTold),
+    ifOfWork(readOpenAct),
     ifOfWork(readHandOver),
     ifCalling,
     readBeyond,

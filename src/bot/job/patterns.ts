@@ -1,6 +1,8 @@
 // Which job is meant: 3番, No.12, ③, 「応募 12」; never a time, a date, a price, a phone number or "the most".
 import { pattern } from '../language/pattern.ts'
 
+/** 「4番と似た5番」: only told to tell another. */
+const LIKE = /\d{1,4}番(?:と|に)(?:似た|同じような|同じ|近い|続く)/gu
 const NUMBERED = new RegExp(
   pattern`
   (?:no|number|ナンバー|なんばー|番号|案件|仕事|ジョブ|job|#|j)(?:番号)?[.:# ]{0,2}(\d{1,4})(?!\d
@@ -30,7 +32,7 @@ const AFTER_ACT = pattern`
 
 /** The job numbers in a folded sentence, each once, in the order said (C2). */
 export const jobNumbers = (key: string): number[] => {
-  const plain = key.replace(MOST, '最')
+  const plain = key.replace(MOST, '最').replace(LIKE, '')
   const named = [...plain.matchAll(NUMBERED)].map((hit) => Number(hit[1] ?? hit[2] ?? hit[3]))
   if (named.length > 0) return [...new Set(named)]
   const bare = BEFORE_ACT.exec(plain) ?? AFTER_ACT.exec(plain)

@@ -29,7 +29,7 @@ export function dayInEnglish(key: string): { month?: number; day: number } | und
  * The meeting a sentence names, as said: by number (第4回) or by day (12月10日, 明日). 「15日の会議」 means a meeting on
  * that day, never another one; a bare 15日 that fits none is about something else (3日から出張).
  */
-export const meetingSaid = ({ text }: Passage): string | undefined => {
+export const meetingSaid = ({ text }: Pick<Passage, 'text'>): string | undefined => {
   const plain = normalise(text)
   const no = NUMBER.exec(plain)
   if (no) return `第${no[1] ?? no[2] ?? no[3]}回`

@@ -84,7 +84,7 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
   if (BACK_THEN.test(key) || /議題|議案|出欠|定足数|誰|だれ|何人/u.test(key)) return undefined
   if (/出席|欠席|参加/u.test(key) && !hasQuestion(passage) && !/教え|知らせ|知りた/u.test(key))
     return undefined
-  const isAbout = TIME.test(key) || PLACE.test(key) || WHEN.test(key) || BARE.test(key)
+  const isAbout = forgot || TIME.test(key) || PLACE.test(key) || WHEN.test(key) || BARE.test(key)
   const isMeeting = MEETING.test(key) || TIME.test(key) || PLACE.test(key) || BARE_WHEN.test(key)
   if (!isAbout || !isMeeting || (BARE.test(key) && /^会議/u.test(key) && key.length <= 3)) return undefined
   if (

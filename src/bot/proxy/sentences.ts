@@ -46,7 +46,9 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   const self = says.self === true
   const span = steps.findLast(({ says: said }) => said.person)
   const person = span && plain.slice(span.at, span.to)
-  if (person && !says.cancel && !isByWord && !mayBeSomebody(person, spaced))
+  // Who comes in somebody's place is a person, whatever the name.
+  const isKnown = says.proxy === true && says.comes === true
+  if (person && !says.cancel && !isByWord && !isKnown && !mayBeSomebody(person, spaced))
     return { kind: isAbout ? 'doubt' : 'aside' }
   if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }

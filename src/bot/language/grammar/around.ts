@@ -182,7 +182,7 @@ function opensBefore(clause: Clause, act: { isSelf: boolean }): boolean {
 /** 「妻が寝込んでおりまして家を空けられません、…」: how things stand with somebody, and nothing they do about the meeting. */
 const isCircumstance = ({ key }: Clause): boolean =>
   !TOPIC_IS_OTHER.test(key) &&
-  !/出席|欠席|参加|代理|行[きくけかっ]|来[るまて]|出[るまてれら]|伺|参り|休[みむま]|賛成|反対|棄権|応募|辞退|納品|やり|やる|終わ|送/u.test(
+  !/出席|欠席|参加|代理|行[きくけかっ]|来[るまて]|出[るまてれら]|伺|参り|(?<![夏冬春昼])休[みむま]|賛成|反対|棄権|応募|辞退|納品|やり|やる|終わ|送/u.test(
     key,
   )
 
