@@ -5,6 +5,7 @@ import { isOfAThing, leavesOpen, POLITE_IF } from '../language/grammar/around.ts
 import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY, isOfOthers, PONDERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
+import { STARTS_WITH_ONESELF } from '../language/oneself.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { meetingSaid, meetingsSaid } from '../meeting/patterns.ts'
 import type { Line } from '../turn/line.ts'
@@ -199,10 +200,7 @@ const PRESSED =
 /** 「高山さんは欠席とのことですが、私のほうは…」 */
 const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
   clauses.some(
-    ({ key, sentence }, n) =>
-      n > at &&
-      sentence === clauses[at]?.sentence &&
-      /^(?:私|わたし|わたくし|自分|当方|僕|俺|わし|おら)(?:のほう|の方)?(?:は|も)/u.test(key),
+    ({ key, sentence }, n) => n > at && sentence === clauses[at]?.sentence && STARTS_WITH_ONESELF.test(key),
   )
 
 const isSaidBefore = (clause: Clause | undefined): boolean =>

@@ -2,6 +2,7 @@
 
 import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, PONDERS, withoutFalseNegatives } from '../language/mood.ts'
+import { ONESELF_WORDS, STARTS_WITH_ONESELF } from '../language/oneself.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
@@ -99,7 +100,8 @@ const givesWay = ({ key, joint, sentence }: Clause, next: Clause | undefined): b
   /が$|けど|けれど/u.test(joint) &&
   OF_EVERYBODY.test(key) &&
   next?.sentence === sentence &&
-  /^(?:私|わたし|わたくし|自分|僕|俺|おれ|わし|おら|当方)は/u.test(next.key)
+  STARTS_WITH_ONESELF.test(next.key)
+const SELF = new RegExp(ONESELF_WORDS, 'u')
 const OF_EVERYBODY =
   /^(?:みんな|みなさん|皆(?:さん|様)?|他の(?:人|方|委員)|周り|多く)[^、。]{0,3}(?:賛成|反対|棄権)/u
 
@@ -144,7 +146,7 @@ export const readVote = (passage: Passage): Reading | undefined => {
       /^\(?(?:本(?:件|議案)|この(?:件|議案|案)|今回の(?:件|議案)|第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?\)?$/u.test(
         clause.key,
       ),
-    isSelf: /私|わたし|自分|僕|俺/u.test(clause.key),
+    isSelf: SELF.test(clause.key),
   }))
   if (leavesOpen(passage, around)) return NOTHING
   if (passage.clauses.some((clause, at) => isOfElse(clause, passage.clauses[at + 1]))) return NOTHING

@@ -1,5 +1,6 @@
 // Polarity, tense and mood of what follows a keyword: 出席|できませんでした → negative, past.
 
+import { ONESELF_WORDS } from './oneself.ts'
 import { hasQuestion, type Passage } from './passage.ts'
 import { pattern } from './pattern.ts'
 
@@ -47,7 +48,7 @@ export const PONDERS = /[🤔🤷]/u
 /** 「やりたいなあ」: thinks aloud. */
 export const THINKS_ALOUD = /たい(?:な|なあ|なー|もんだ|ものだ|のう)$/u
 
-const SELF = /(?:私|わたし|わたくし|僕|ぼく|俺|おれ|自分|当方|小生|本人|うち)(?:は|が|も|で|ひとり)/u
+const SELF = new RegExp(`${ONESELF_WORDS}(?:は|が|も|で|ひとり)`, 'u')
 // 「子どもが熱を出したため」: someone else's, but only the reason.
 const IN_REASON = pattern`
   が[^は]*(?:ため|為|ので|から|て|んで|り|し|い|にて|につき)、?(?:\d{1,4}番(?:の(?:仕事

@@ -249,8 +249,7 @@ const LEADS =
 /** 「My proxy can't come either, please cancel it」 */
 const CANNOT =
   /^my (?:proxy|representative|substitute) (?:can't|cannot|can no longer|won't|isn't able to|is unable to) (?:come|attend|make it|be there|join)(?: either| anymore| any more)?$/u
-const CANCELS_IT =
-  /^(?:please |pls |so |so please )*(?:cancel|remove|drop|withdraw|delete) (?:it|that|him|her|them)$/u
+const CANCELS_IT = /^(?:(?:please|pls|so) )*(?:cancel|remove|drop|withdraw|delete) (?:it|that|him|her|them)$/u
 
 /** A proxy named or taken back in English; undefined where it is about something else. */
 export function readProxyInEnglish(passage: Passage): Reading | undefined {

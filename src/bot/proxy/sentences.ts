@@ -3,6 +3,7 @@
 import { attendanceIn } from '../attendance/grammar.ts'
 import { OTHER_EVENT } from '../attendance/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
+import { ONESELF_WORDS } from '../language/oneself.ts'
 import { type Clause, type Passage, readPassage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { type Named, personIn, RELATION } from '../language/person.ts'
@@ -156,11 +157,15 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 }
 
 // A proxy was named, and now the member comes after all (P5).
-const SUPERSEDED = pattern`
-  代理[^。]{0,20}(?:ました|[ただ]|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*(?:私|わたし
-  |わたくし|自分|僕|俺|おれ|おら|わし|本人)(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)
-  |代理[^。]{0,14}(?:が|は)[^。]{0,8}都合(?:が|も)?(?:悪く|つかなく|合わなく)な(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)|代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}(?:私|わたし|自分|僕|俺|おれ|わし)(?:が|で)(?:出|行|参|伺|うかが)
-`
+const MYSELF_COMES = `${ONESELF_WORDS}(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)`
+const SUPERSEDED = new RegExp(
+  [
+    `代理[^。]{0,20}(?:ました|[ただ]|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*${MYSELF_COMES}`,
+    `代理[^。]{0,14}(?:が|は)[^。]{0,8}都合(?:が|も)?(?:悪く|つかなく|合わなく)な(?:った|り|って)[^。]{0,8}${MYSELF_COMES}`,
+    `代理[^。]{0,14}(?:が|は)[^。]{0,8}(?:(?:来|行|出)(?:られ|れ|け)|参加でき|出席でき|都合がつか)なくな(?:った|り|って)[^。]{0,8}${MYSELF_COMES}`,
+  ].join('|'),
+  'u',
+)
 
 /** Reads a proxy being named or taken back, only from clauses accounted for; without a name the bot asks for one (P3, P8). */
 export const readProxy = (passage: Passage): Reading | undefined => {
@@ -286,8 +291,10 @@ const LEAVES_ABSENT =
   /代理(?:人)?(?:は|を|も)?(?:立て|出し|頼み|お願いし|立てられ|頼め)(?:ません|ない(?:です)?|ねえ|んで|ず)/u
 
 /** 「自分が出られるようになったんで、…」 */
-const COMES_NOW =
-  /(?:私|わたし|わたくし|自分|僕|ぼく|俺|おれ|おら|わし|本人)(?:自身)?(?:が|も|で)?、?(?:出られ|出れ|行け|参加でき|出席でき|伺え)る(?:よう|こと)?に?な(?:った|り)/u
+const COMES_NOW = new RegExp(
+  `${ONESELF_WORDS}(?:自身)?(?:が|も|で)?、?(?:出られ|出れ|行け|参加でき|出席でき|伺え)る(?:よう|こと)?に?な(?:った|り)`,
+  'u',
+)
 
 const comesThemselves = (passage: Passage): boolean =>
   COMES_NOW.test(passage.key) ||

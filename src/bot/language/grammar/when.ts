@@ -1,5 +1,6 @@
 // Which occasion a clause speaks of, who speaks, and the small words around: rows and scanners every topic shares.
 
+import { ONESELF } from '../oneself.ts'
 import { bearsSurname } from '../surnames.ts'
 import { ADVERBS } from './adverbs.ts'
 import { type Row, type Scanner, scan } from './lattice.ts'
@@ -84,27 +85,7 @@ export const HEDGES: Row[] = [
 /** The speaker, named as such. */
 export const SELF: Row[] = [
   [
-    [
-      '私',
-      'わたし',
-      'わたくし',
-      'あたし',
-      '僕',
-      'ぼく',
-      '俺',
-      'おれ',
-      'おら',
-      'わし',
-      'うち',
-      '自分',
-      '当方',
-      '小生',
-      '小職',
-      '本人',
-      'こちら',
-      'こっち',
-      '私ども',
-    ]
+    [...ONESELF, 'こちら', 'こっち']
       .flatMap((who) =>
         ['', 'は', 'も', 'が', 'としては', 'の方は', 'のほうは', 'は、', 'も、'].map((as) => `${who}${as}`),
       )
