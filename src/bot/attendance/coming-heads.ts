@@ -158,6 +158,7 @@ export const comingHeads: Row[] = [
   // 「今回はやめときます」, where the meeting is named.
   ['やめとき|やめておき|よしとき|よしておき|見送っとき', 'S', 'R', { away: true, soft: true }],
   ['やめとく|やめておく|よしとく|よしておく', 'S', 'D', { away: true, soft: true }],
+  ['あかん|行けんよう', 'S', 'D', { away: true, soft: true }],
   ['無理|むり|だめ|駄目|ng|不可|無理そう|だめそう|難しそう|厳しそう', 'S', 'N', { away: true, soft: true }],
   ['都合|仕事の都合|家の都合|家族の都合|勤務の都合|予定', 'S', 'Ky'],
   ['が|は|も|どうしても|、', 'Ky', 'Ky'],

@@ -18,6 +18,7 @@ import {
   REASON,
   SELF,
   WITH,
+  WITH_REGRET,
 } from '../language/grammar/when.ts'
 import { comingHeads } from './coming-heads.ts'
 
@@ -238,6 +239,6 @@ const BRACKETS: Scanner[] = [
 /** A clause about coming or staying away, read from end to end; undefined where a word is left over. */
 export const attendanceIn = grammarOf({
   rows: [...comingHeads, ...LEAVES, ...ENDINGS, ...SELF, ...HARMLESS, ...HEDGES],
-  scanners: [...OCCASIONS, ...KANA, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, EVEN_IF, REASON],
+  scanners: [...OCCASIONS, ...WITH_REGRET, ...KANA, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, EVEN_IF, REASON],
   ends: [...ENDS, 'Xo'],
 })

@@ -8,7 +8,7 @@ export const hedgesInEnglish: Row[] = [
   ...chain(
     [
       "|i'm|i am|im|still|i'm still|i am still|",
-      'not sure|not certain|unsure|undecided|uncertain|not 100% sure|not totally sure|not decided|checking|waiting|tbd|to be decided',
+      'not sure|not certain|unsure|decide|undecided|uncertain|not 100% sure|not totally sure|not decided|checking|waiting|tbd|to be decided',
     ],
     'S',
     'H',

@@ -50,7 +50,7 @@ const ROWS: Row[] = [
   ...chain(
     [
       MUST,
-      'cancel|drop|release|withdraw from|withdraw my application for|withdraw|give up|give up on|give back|return|quit|step down from|back out of|pull out of|let go of|hand back|pass on|bail on|resign from|turn down|decline|stop doing|stop working on|drop out of|be released from|be removed from|be taken off|remove me from|take me off|unassign me from|cancel my application for|cancel my claim on|cancel my claim for|give my slot back for|release me from',
+      'cancel|drop|release|withdraw from|withdraw my application for|withdraw|give up|give up on|give back|return|quit|step down from|back out of|pull out of|let go of|hand back|pass on|bail on|resign from|turn down|decline|stop|stop doing|stop working on|drop out of|be released from|be removed from|be taken off|remove me from|take me off|unassign me from|cancel my application for|cancel my claim on|cancel my claim for|give my slot back for|release me from',
     ],
     'S',
     'Jr',
@@ -198,7 +198,12 @@ export const jobClauseIn = clauseGrammar(
       ...job('Jp Jf Jh', 'Vp'),
       english('Jc Jq', 'Jc', '(?:the|a|an)'),
       english('S', 'Vp', `${DID}${SHARE}`, share),
-      english('Is J', 'Vp', SHARE, share),
+      english(
+        'Is J',
+        'Vp',
+        `(?:finish |finished |done |complete |completed |i finish |i finished )?${SHARE}`,
+        share,
+      ),
       english('S', 'Vp', `${DID}${COUNT}`, count),
       english('Is J', 'Vp', COUNT, count),
       english('Vp Jf', 'Vp', `(?:by |on |until |before )?(?:${DATE}|${DAYS})`),

@@ -172,13 +172,16 @@ const LOOKS =
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
   clauses.some((clause, n) => n > at && clause.asks && clause.sentence === clauses[at]?.sentence)
 
+/** Nothing but 「お願いします」 behind it. */
+const ENTREATS = /^(?:よろしく)?お願い(?:し|いたし|致し)ます$/u
+
 /** The acts of a message in order, each with its jobs; `unclear` where something leaves them open. */
 export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } {
   const named = jobNumbers(passage.key)
   const first: Verdict[] = []
   for (const [at, clause] of passage.clauses.entries()) {
     // 「やりたいんですけど」 at the end is politeness.
-    const isLast = at === passage.clauses.length - 1
+    const isLast = passage.clauses.slice(at + 1).every(({ key }) => ENTREATS.test(key))
     const alone = judged(isLast ? { ...clause, joint: '' } : clause, at, named.length > 0)
     // 「4番、ぜひお願いします」: what follows the job is said of it.
     const before = passage.clauses[at - 1]

@@ -3,7 +3,7 @@
 import { ENDINGS } from '../language/grammar/endings.ts'
 import { grammarOf, type Row, type Scanner, scan } from '../language/grammar/lattice.ts'
 import { ASKED, ENTREATED, times } from '../language/grammar/records.ts'
-import { HARMLESS, REASON, SELF } from '../language/grammar/when.ts'
+import { HARMLESS, REASON, SELF, WITH_REGRET } from '../language/grammar/when.ts'
 
 /** The shared ends of a predicate that leave nothing open; those of nouns and plans (予定, つもり, 方向) stay out. */
 const OPEN_TO_VOTES = new Set(['R', 'E', 'Rn', 'C', 'W', 'B', 'F', 'D', 'X'])
@@ -140,6 +140,6 @@ export const leadsPlainly = (before: string): boolean => before === '' || leadIn
 
 const leadIn = grammarOf({
   rows: [...SPEAKING, ...SELF, ...HARMLESS],
-  scanners: [...ON_WHAT, CAUSE],
+  scanners: [...ON_WHAT, ...WITH_REGRET, CAUSE],
   ends: ['S'],
 })

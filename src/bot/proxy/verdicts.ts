@@ -23,7 +23,8 @@ export type Verdict =
   | { kind: 'name'; person: string; comes?: true }
   | { kind: 'topic' | 'aside' | 'doubt' | 'asked' }
 
-const STRONG = /代理(?!店|戦争|母)|代わり|かわりに|名代|代わって/u
+const STRONG =
+  /代理(?!店|戦争|母)|代わり|かわりに|名代|代打|代わって(?<!(?:しふと|当番|勤務|仕事|夜勤|日勤|番)(?:を|が|は)?代わって)/u
 const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
@@ -49,7 +50,7 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
     return { kind: isAbout ? 'doubt' : 'aside' }
   if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
-  if (says.back && !says.named && !says.cancel) return { kind: isAbout ? 'doubt' : 'aside' }
+  if (says.back && !says.named && !says.cancel && end !== 'P') return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.of && !says.cancel) return { kind: 'doubt' }
   if (says.proxy && !isAbout) return { kind: 'aside' }
   const not = Number(says.not ?? 0)

@@ -40,7 +40,7 @@ export const OCCASIONS: Scanner[] = [
     'S',
     'S',
     new RegExp(
-      `(?:今回(?:ばかり|だけ|限り|こそ|のみ)?|この度|このたび|今般|此度|今度|こんだ|この|当日|(?:その|この|あの)日(?:だけ|ばかり|に限って)?|同日|今日|明日|あした|明後日|あさって|本日|来週|今月|今週|再来週|例|そん時|その時)${OF}${FOR}`,
+      `(?:[月火水木金土日]曜日?|今回(?:ばかり|だけ|限り|こそ|のみ)?|この度|このたび|今般|此度|今度|こんだ|この|当日|(?:その|この|あの)日(?:だけ|ばかり|に限って)?|同日|今日|明日|あした|明後日|あさって|本日|来週|今月|今週|再来週|例|そん時|その時)${OF}${FOR}`,
       'u',
     ),
     () => ({
@@ -69,6 +69,20 @@ export const OCCASIONS: Scanner[] = [
   ),
 ]
 
+/** 「甚だ不本意ながら」「検討した結果」: with what regret, or after what thought. */
+export const WITH_REGRET: Scanner[] = [
+  scan(
+    'S',
+    'S',
+    /(?:甚だ|はなはだ|誠に|まことに|大変|たいへん|非常に|本当に|ほんとうに|いささか)?(?:残念|不本意|遺憾|勝手|恐縮|失礼|僭越|末席|無念|申し訳ない|遅ればせ|心苦しい|不躾)(?:なが|乍)ら(?:も)?、?/u,
+  ),
+  scan(
+    'S',
+    'S',
+    /(?:慎重に|よく|熟慮の上|いろいろ|色々|家族と|皆で|みんなで|会で|社内で|会内で)?(?:検討|熟慮|協議|審議|考慮|相談|話し合)(?:し|いたし|致し|い|を重ね)?(?:た|ました|の)結果(?:、|として、?|ですが、?)?/u,
+  ),
+]
+
 /** Words that change nothing wherever they stand: a list, not a rule. */
 export const HARMLESS: Row[] = ADVERBS.map((words): Row => [words, 'S', 'S'])
 
@@ -82,10 +96,13 @@ export const HEDGES: Row[] = [
   ],
 ]
 
+/** Whom a message may speak for: a secretary types on their account. */
+const OFFICES = ['社長', '会長', '代表', '区長', '組合長', '理事長', '部長', '課長', '所長', '園長', '校長']
+
 /** The speaker, named as such. */
 export const SELF: Row[] = [
   [
-    [...ONESELF, 'こちら', 'こっち']
+    [...ONESELF, 'こちら', 'こっち', ...OFFICES.map((office) => `${office}本人`)]
       .flatMap((who) =>
         ['', 'は', 'も', 'が', 'としては', 'の方は', 'のほうは', 'は、', 'も、'].map((as) => `${who}${as}`),
       )
