@@ -89,7 +89,6 @@ export const comingHeads: Row[] = [
   ['伺え|うかがえ', 'S', 'E', { come: true, can: true }],
   ['お伺い|おうかがい', 'S', 'K', COME],
   ['伺わせて', 'S', 'C', COME],
-  ['参り|まいり', 'S', 'R', COME],
   ['参る|まいる', 'S', 'D', COME],
   ['参れ|まいれ', 'S', 'E', { come: true, can: true }],
   ['参上', 'S', 'K', COME],

@@ -58,6 +58,8 @@ const late = (leaves: State, ending: string, says: Says): Scanner =>
 
 /** In kana the verbs of coming look like the ends of others: 「騒いでる」「頑張っていきます」. */
 const KANA: Scanner[] = [
+  // 「涼しくなってまいりました」 comes nowhere.
+  scan('S', 'R', /(?<!(?<!おくれ|遅れ)[てで])(?:参り|まいり)/u, () => COME),
   scan('S', 'R', /(?<!(?<!おくれ|遅れ)[てでっ])いき(?=ま|た)/u, () => COME),
   scan('S', 'M', /(?<![てでっ])いか(?=ない|ん|ね)/u, () => COME),
   scan('S', 'D', /(?<![てでっ])いく(?=よ|わ|で|ぞ|$)/u, () => COME),

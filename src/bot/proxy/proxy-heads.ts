@@ -7,6 +7,8 @@ const PROXY: Says = { proxy: true }
 const GOES: Says = { sends: true, goes: true }
 const CANCEL: Says = { cancel: true }
 
+/** Whose place it is, where somebody writes for them. */
+const OFFICES = ['代表', '社長', '会長', '理事長', '所長', '店長', '組合長', '区長', '部長', '課長', '本人']
 const ME = ['私', 'わたし', '僕', '俺', '自分', '当方', 'おれ', 'わし']
 /** 「代理は牛山でお願いします」: how a sentence ends that has named somebody. */
 const AS_FOLLOWS = [
@@ -47,33 +49,20 @@ const INSTEAD = [
       (as) => `${me}の${as}`,
     ),
   ),
-  ...[
-    ...ME,
-    '代表',
-    '社長',
-    '会長',
-    '理事長',
-    '所長',
-    '店長',
-    '組合長',
-    '区長',
-    '部長',
-    '課長',
-    '本人',
-  ].flatMap((me) =>
+  ...[...ME, ...OFFICES].flatMap((me) =>
     ['に代わって', 'に代わり', 'に代わりまして', 'にかわって', 'にかわりまして'].map((as) => `${me}${as}`),
   ),
 ].join('|')
 
 export const proxyHeads: Row[] = [
   [
-    '代理|代理人|代理者|代理の者|代理の人|代理出席|代理出席者|代理参加|代わりの者|代わりの人|かわりの者|代わりに出るの|代わりに行くの|代理で出るの|代理の衆|代理の方|代理の件|代理の話|名代|名代の者|別の者|係の者|他の者',
+    '代理|代理人|代理者|代理の者|代理の人|代理出席|代理出席者|代理参加|代わりの者|代わりの人|かわりの者|代わりに出るの|代わりに行くの|代理で出るの|代理の衆|代理の方|代理の件|代理の話|名代|代打|ぴんちひったー|名代の者|別の者|係の者|他の者',
     'S',
     'P',
     PROXY,
   ],
   [
-    ['私', '自分', 'わたし', '僕', '俺', '当方', 'おら', 'おれ', 'わし', '小職', '小生']
+    ['私', '自分', 'わたし', '僕', '俺', '当方', 'おら', 'おれ', 'わし', '小職', '小生', ...OFFICES]
       .flatMap((who) =>
         [
           'の代わり',
@@ -306,7 +295,7 @@ export const proxyHeads: Row[] = [
     { sends: true },
   ],
   ['されます|される', 'K', 'F'],
-  ['いき|まいり|うかがい', 'Ns', 'R', { come: true, comes: true }],
+  ['いき|参り|まいり|うかがい', 'Ns', 'R', { come: true, comes: true }],
   ['いく', 'Ns', 'D', { come: true, comes: true }],
   ['で', 'Ns', 'E', { come: true, comes: true }],
   [
