@@ -319,7 +319,7 @@ const coming = clauseGrammar(
 )
 /** A clause about coming, read from end to end; undefined where a word is left over. */
 export const answerClauseIn = (clause: EnglishClause): Account | undefined =>
-  INVITES.test(clause.key) ? undefined : coming(clause)
+  INVITES.test(clause.key) || /\bmiss (?:you|everyone|u)\b/u.test(clause.key) ? undefined : coming(clause)
 
 export const answerOf = (says: Says): 'attend' | 'absent' | 'undecided' | undefined => {
   if (says.hedge) return 'undecided'

@@ -98,6 +98,8 @@ const ASKS_HOW_TO_COME =
 /** 「今から役場に行きます」「来週窓口に伺います」: another errand, at another time. */
 const ELSEWHERE_NOW =
   /^(?:今から|これから|すぐ|明日|あした|来週|今週|今日|本日|午後|あとで|後で|昼から)[^、。]{0,4}(?:役場|窓口|事務局|そちら|そっち|教育委員会|公民館)(?:の窓口)?(?:に|へ|まで)(?!.*(?:会議|出席|参加))|窓口に(?:行|伺|参)/u
+/** 「来週伺います、窓口は何時までですか」 */
+const isErrand = ({ key }: Passage): boolean => /窓口/u.test(key) && !/会議|出席|参加|欠席/u.test(key)
 /** 「少し休みます」: to rest, and no meeting. */
 const RESTS =
   /^(?:もう)?(?:少し|ちょっと|ちっと|しばらく|一旦|いったん)(?:だけ)?(?:お?休み|休む)|^家から(?:は)?(?:出|で)(?:ら)?れ/u
@@ -123,7 +125,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (!asks && NEWS.test(key) && (joint === '。' || at === passage.clauses.length - 1))
     return { kind: 'news' }
   if (asks && WAITS.test(key)) return actAt('undecided', at)
-  if (ELSEWHERE_NOW.test(key) || RESTS.test(key)) return ASIDE
+  if (ELSEWHERE_NOW.test(key) || RESTS.test(key) || isErrand(passage)) return ASIDE
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (CORRECTS.test(key)) return ASIDE

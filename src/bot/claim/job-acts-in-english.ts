@@ -33,12 +33,17 @@ function judged(clause: EnglishClause, named: number[]): Verdict {
   const jobs = numbersIn(clause.key)
   const ofJob = jobs.length > 0 || named.length > 0
   if (says.unable && !says.ended && (!ofJob || / by | in time| on time/u.test(clause.key))) return 'doubt'
+  // 「I quit my job」 may be said of any employment.
+  if (says.this && !ofJob && /\b(?:quit|quitting|resign)\b/u.test(clause.key)) return 'doubt'
   if (says.act === 'claim' && !ofJob) return 'aside'
   if (says.act === 'release' && !ofJob && !says.this) return 'doubt'
   return { act: says.act as Act, says, jobs: jobs.length > 0 ? jobs : named.length === 1 ? named : [] }
 }
 
-const isOpen = ({ key }: EnglishClause): boolean => LEFT_OPEN.test(key) && !MISFORTUNE.test(key)
+const NOT_YET =
+  /^(?:it's |it is |but |still )*not (?:yet )?(?:checked|reviewed|complete|completed|finished|sent|uploaded|done|submitted|perfect)/u
+const isOpen = ({ key }: EnglishClause): boolean =>
+  NOT_YET.test(key) || (LEFT_OPEN.test(key) && !MISFORTUNE.test(key))
 
 const isTold = (verdict: Verdict): verdict is Told => typeof verdict === 'object'
 

@@ -68,7 +68,7 @@ const IN_WHAT_STATE =
 const HOW_OR_WHERE = /(?:(?<![いん])で|でき)、?$/u
 const FIRST_DONE = /[てで]から、?$|(?:聞い|見|確認し|相談し|考え)て、?$|(?:こ|そ|あそ)こで$/u
 function isReasonFor(says: Says, reason: string): boolean {
-  if (/\d[^、]{0,6}(?:目|章|件|枚|行)から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver))
+  if (/(?:^|\d[^、]{0,6})(?:目|章|件|枚|行)から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver))
     return false
   if (CAUSES.test(reason)) return true
   if (says.claim) return false
@@ -78,7 +78,7 @@ function isReasonFor(says: Says, reason: string): boolean {
 
 /** Leans to it, or would like to. */
 const LEANS =
-  /方向で|(?:納品|提出)(?:させていただき|させて頂き|し)たい(?:の|ん)|[でを]?考えて(?:い|お)?(?:ます|る)|の件(?:を|は)?お願い(?:し|いたし)ます$/u
+  /方向で|(?:納品|提出)(?:させていただき|させて頂き|し)たい|[でを]?考えて(?:い|お)?(?:ます|る)|の件(?:を|は)?お願い(?:し|いたし)ます$/u
 /** 「落ち着いたらまた応募します」: of a day to come. */
 const SOME_DAY =
   /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)|^また[^、。]{1,12}(?:たら|れば|とき|時)/u

@@ -142,7 +142,7 @@ export const english = (
 
 /** What leaves an act open, or makes it somebody else's, wherever it stands. */
 export const LEFT_OPEN =
-  /\b(?:if|unless|whether|when|once|depends|depending|provided|assuming|suppose|as long as|maybe|perhaps|might|probably|he|she|they|said|says|told|heard|asked|wrote|would|could|should|were|did|had|never|last time|last month|last week|last year|yesterday|everyone|everybody|people|some|others|hypothetically|not true|untrue|false|joking|kidding|a lie|pretend|wait|oops|wrong chat|let me (?:think|read|check|see)|weather permitting|i think|not yet|need to (?:check|think)|by mistake|hold on|only of|in part|partly)\b/u
+  /\b(?:if|unless|whether|when|once|depends|depending|provided|assuming|suppose|as long as|maybe|perhaps|might|probably|he|she|they|said|says|told|heard|asked|wrote|would|could|should|were|did|had|never|last time|last month|last week|last year|yesterday|everyone|everybody|people|some|others|hypothetically|not true|untrue|false|joking|kidding|a lie|pretend|wait|oops|wrong chat|cancel my (?!proxy|rsvp|attendance|answer|reply|registration|application|claim|job)|let me (?:think|read|check|see)|weather permitting|i think|not yet|need to (?:check|think)|by mistake|hold on|only of|in part|partly)\b/u
 
 /** What befell somebody's own: a reason, and nobody's act. */
 export const MISFORTUNE =
