@@ -160,7 +160,7 @@ const ROWS: Row[] = [
   ),
   ...chain(
     [
-      "i'll|i will|i|i'm going to|i'm afraid i'll|i am going to|",
+      "i'll|i will|i|i'm going to|i'm afraid i'll|i am going to|gonna|i'm gonna|",
       'have to|must|need to|need|gotta|got to|will have to|am going to have to|would like to|want to|would rather|',
       'miss|skip|pass on|pass|decline|cancel|bow out|bow out of|sit this one out|sit out|sit it out|be absent|be absent from|be away|be away from|send my regrets|give it a miss|back out of|withdraw from|opt out|opt out of|excuse myself|excuse myself from|stay home|stay away|drop out of',
     ],
@@ -260,6 +260,7 @@ const coming = clauseGrammar(
     rows: ROWS,
     scanners: [
       english('V H', 'V', `(?:${DATE}|${DAYS})`, undefined, 12),
+      english('An', 'V', `(?:do|make) ${DAYS}`, () => COME),
       english('V', 'V', MEETING, undefined, 12),
       english('H', 'H', MEETING, undefined, 12),
       english(

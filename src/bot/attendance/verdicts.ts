@@ -61,7 +61,10 @@ const MISTAKEN =
   /^(?:さっき|先ほど|さきほど)?(?:の?は)?(?:(?:お?返事|ご?回答|出欠|返信)(?:を|が)?|ぼたん(?:を)?)?(?:打ち|書き|送り|押し)?間違(?:え|い|って)(?:まし|ちゃっ|ちゃいまし|てい?まし|てしまいまし|てまし)?(?:た|です|でした)$/u
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
-  /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし)て?$/u
+  /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし|改め|あらため)て?$/u
+/** 「出席をと心づもりいたしておりましたところ、…」 */
+const HAD_MEANT =
+  /(?:つもり|予定|考え|思っ|準備)[^、。]*(?:おり|い)ましたところ$|(?:出る|行く|出席する|参加する)(?:っちゅっ|っつっ|って言っ|と言っ)た$/u
 /** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
 const SAID_BEFORE =
   /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)?(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言う|ゆう|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
@@ -181,8 +184,11 @@ function accounted(
   return { kind: 'act', answer, at, start: head?.at ?? 0, account }
 }
 
+/** 「お休みさせてもらいたいんですけど」 asks politely. */
+const ENTREATS = /(?:させて|して)(?:もらい|いただき|頂き)たい$|て(?:ほしい|欲しい)$/u
 const isLeftHanging = ({ account }: Act, { key, joint }: Clause): boolean =>
-  (account.says.wish === true || /なら(?!な)/u.test(key)) && (BUT.test(joint) || TRAILS_OFF.test(key))
+  ((account.says.wish === true && !ENTREATS.test(key)) || /なら(?!な)/u.test(key)) &&
+  (BUT.test(joint) || TRAILS_OFF.test(key))
 
 /** 「間違えて欠席を押しました」 */
 const PRESSED =
@@ -229,6 +235,7 @@ export function verdicts(passage: Passage): Verdict[] {
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key) && later.length > 0) return ASIDE
     if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
     if (verdict.kind === 'doubt' && BUT.test(clause.joint) && WOULD_LIKE.test(clause.key)) return ASIDE
+    if (verdict.kind === 'doubt' && HAD_MEANT.test(clause.key) && later.length > 0) return ASIDE
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
     const asksNext = BUT.test(clause.joint) && passage.clauses[at + 1]?.asks
     if (verdict.kind === 'act' && verdict.account.says.wish && asksNext) return ASIDE

@@ -94,6 +94,12 @@ const ROWS: Row[] = [
   row('it|this one|that one', 'Jc', 'Vc'),
   row('it', 'Jr', 'Vr'),
   row(
+    'please cancel|cancel please|please cancel it|cancel it please|please take me off|please remove me',
+    'S',
+    'Vr',
+    RELEASE,
+  ),
+  row(
     "please|thanks|thank you|sorry|after all|anymore|any more|now|for me|this time|today|so someone else can have it|so that someone else can take it|i'm sorry|unfortunately|back|please and thank you",
     'Vr',
     'Vr',
@@ -103,13 +109,22 @@ const ROWS: Row[] = [
     [
       "i|i've|i have|i'm|i am|just|i just|i've just|i have just|i'm all|all|",
       'now|just|finally|already|',
-      'finished|completed|submitted|delivered|uploaded|sent|sent in|sent you|sent over|turned in|handed in|wrapped up|done with|done|finished with|finished up|emailed|mailed|shared|handed over|completed all of|finished all of|through with',
+      'finished and uploaded|finished and submitted|completed and uploaded|completed and submitted|finished|completed|submitted|delivered|uploaded|sent|sent in|sent you|sent over|turned in|handed in|wrapped up|done with|done|finished with|finished up|emailed|mailed|shared|handed over|completed all of|finished all of|through with',
     ],
     'S',
     'Jd',
     DELIVER,
   ),
-  ...chain(['i|', 'already|just', 'finish|complete|submit|send|upload|deliver|do'], 'S', 'Jd', DELIVER),
+  ...chain(
+    [
+      'i|',
+      'already|just',
+      'finish|complete|submit|send|upload|deliver|do|finish and upload|finish and submit|finish and send',
+    ],
+    'S',
+    'Jd',
+    DELIVER,
+  ),
   ...chain(
     [
       "|i'm|i am|i'd like to|i want to|i'll now|i hereby",
@@ -171,7 +186,7 @@ const job = (after: string, leaves: string) => [
   english(after, leaves, THIS, () => ({ this: true }), 14),
 ]
 const SHARE =
-  '(?:about |around |roughly |at |at about |some |only |over |just over |nearly )?(\\d{1,3}) ?(?:%|percent)(?: of the way)?(?: (?:done|do|complete|completed|finished|finish|through|ready|there))?'
+  '(?:about |around |roughly |at |at about |some |only |over |just over |nearly )?(\\d{1,3}) ?(?:%|percent)(?: of the way)?(?: (?:done|do|finish|complete|completed|finished|finish|through|ready|there))?'
 const COUNT =
   '(?:about |around )?(\\d{1,6}) ?(?:out of|of|\\/) ?(?:the )?(\\d{1,6})(?: (?:items|pages|entries|pieces|records|files|names|rows|cards|letters|envelopes|sheets|lines|cases))?(?: (?:are |is )?(?:done|complete|completed|finished|entered|typed))?'
 const share = ([, percent]: RegExpExecArray): Says => ({ act: 'progress', percent: Number(percent) })
@@ -196,6 +211,7 @@ export const jobClauseIn = clauseGrammar(
       ...job('Ju', 'Vu'),
       ...job('Jd', 'Vd'),
       ...job('Jp Jf Jh', 'Vp'),
+      english('J', 'J', 'now'),
       english('Jc Jq', 'Jc', '(?:the|a|an)'),
       english('S', 'Vp', `${DID}${SHARE}`, share),
       english(

@@ -65,7 +65,11 @@ export function readJobActsInEnglish(passage: Passage): Reading[] | undefined {
       : first.length > 0
         ? first
         : [{ ...told[0], says: Object.assign({}, ...told.map(({ says }) => says).reverse()) } as Told]
-  return acts.flatMap((one) => lines(one, passage, clauses))
+  // 「I cannot do job 11, please cancel」 gives it back once.
+  const once = acts.filter(
+    (one, at) => acts.findIndex(({ act, jobs }) => act === one.act && jobs.join() === one.jobs.join()) === at,
+  )
+  return once.flatMap((one) => lines(one, passage, clauses))
 }
 
 function lines({ act, says, jobs }: Told, passage: Passage, clauses: EnglishClause[]): Reading[] {

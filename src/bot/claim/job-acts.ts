@@ -68,7 +68,10 @@ const IN_WHAT_STATE =
 const HOW_OR_WHERE = /(?:(?<![いん])で|でき)、?$/u
 const FIRST_DONE = /[てで]から、?$|(?:聞い|見|確認し|相談し|考え)て、?$|(?:こ|そ|あそ)こで$/u
 function isReasonFor(says: Says, reason: string): boolean {
-  if (/(?:^|\d[^、]{0,6})(?:目|章|件|枚|行)から、?$/u.test(reason) || (FIRST_DONE.test(reason) && !says.deliver))
+  if (
+    /(?:^|\d[^、]{0,6})(?:目|章|件|枚|行)から、?$/u.test(reason) ||
+    (FIRST_DONE.test(reason) && !says.deliver)
+  )
     return false
   if (CAUSES.test(reason)) return true
   if (says.claim) return false
@@ -102,6 +105,8 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   // 「応募したいけど初心者でも大丈夫ですか」
   if (says.wish && !says.regret && /が$|けど|けれど|ので$/u.test(joint)) return { kind: 'doubt' }
   if (THINKS_ALOUD.test(key) || (joint === 'のに' && says.claim)) return { kind: isAbout ? 'doubt' : 'aside' }
+  // 「お仕事ください」 looks for one.
+  if (says.claim && says.bare && !hasJob) return { kind: 'aside' }
   // 「すぐやります」 without a job goes on with one.
   if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
   const reasons = steps.filter(({ says: said }) => said.reason).map(({ at, to }) => key.slice(at, to))

@@ -5,7 +5,7 @@ import { isAsking } from '../language/asking.ts'
 import { reasonFor } from '../language/because.ts'
 import type { Account } from '../language/grammar/lattice.ts'
 import { BACK_THEN, HEARSAY } from '../language/mood.ts'
-import type { Clause, Passage } from '../language/passage.ts'
+import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { howFar, tells } from './how-far.ts'
 import { type JobAct, jobActs } from './job-acts.ts'
@@ -86,8 +86,10 @@ function shareOf(key: string, bare: number | undefined): number | undefined {
   return isCounted ? undefined : (percentOf(key.replace(NOT_EVEN, '')) ?? bare)
 }
 
+/** 「昨日から再開し」 goes on until now. */
+const SINCE = /(?:昨日|先週|先月|一昨日|おととい)から/gu
 function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: Far | undefined): boolean {
-  if (clause?.asks || BACK_THEN.test(key) || HEARSAY.test(key))
+  if (clause?.asks || BACK_THEN.test(key.replace(SINCE, '')) || HEARSAY.test(key))
     return TELLS.test(key) || next?.isTold === true
   // 「最初は順調だったんですが」 gives way to what follows.
   if (account || (/(?:た|だ)$/u.test(key) && /(?:が|けど|けれど)$/u.test(clause?.joint ?? ''))) return false
@@ -97,6 +99,8 @@ function leavesFarOpen({ key, account }: Far, clause: Clause | undefined, next: 
 /** The jobs one holds oneself. */
 export const readMyJobs = (passage: Passage): Reading | undefined => {
   const key = passage.key
+  // A letter that tells of one's own share asks for no list.
+  if (key.length > 60 && !hasQuestion(passage)) return undefined
   if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
   return isAsking(passage) ||
     BARE_MINE.test(key) ||

@@ -54,12 +54,13 @@ const withoutSpaces = (text: string): string =>
       /(?<=[課会社部室係区長社局所店園校組合委員]) (?=(?:出席|欠席|参加|不参加)(?:し|い|で|と|さ|の))/gu,
       '、',
     )
+    .replace(/(?<=あと|のこり|残り)[ 、](?=[\d半])/gu, '')
     .replace(POLITE_END, '。')
-    .replace(/(?<=\d(?:件|枚|通|個|本|冊|人|名)?(?:中|のうち|のうちの))、/gu, '')
     .replace(/(?<=\d)、(?=\d(?:日|時間|件|週間))/gu, '~')
     .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])/gu, '、')
     .replace(/(?<=[ぁ-ん](?<![はをにがの]|てる|ている)) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
+    .replace(/(?<=\d(?:件|枚|通|個|本|冊|人|名)?(?:中|のうち|のうちの))、/gu, '')
     .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
 
 // Words that end a clause inside a sentence: 〜ますが, 〜ので, 〜ですし.
@@ -76,10 +77,13 @@ const RUN_ON = pattern`
 `
 // One act and then the next: 「5番辞退して7番に応募します」.
 const THEN = /(?<=辞退して|キャンセルして|納品して|応募して|終わって|やめて)(?=次は|\d)/u
-const BREAK = new RegExp(`(?:${CONNECTIVE.source})[、。?]?|[、。?]|${RUN_ON.source}|${THEN.source}`, 'gu')
+const BREAK = new RegExp(
+  `(?:${CONNECTIVE.source})(?:ね(?=[、。一-龠ァ-ヶ]))?[、。?]?|[、。?]|${RUN_ON.source}|${THEN.source}`,
+  'gu',
+)
 
 const ASKING_END =
-  /(?:(?<![確静])か|かね|かな|かなあ|かしら|かい[ねな]?|かや|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
+  /(?:(?<![確静])か|(?<!行)かね|かな|かなあ|かしら|かい[ねな]?|かや|っけ|でしょう|だろう|なの|んの|るの|すの|だい)$/u
 
 const asksAtEnd = (key: string, joint: string): boolean =>
   joint === '?' || (joint !== 'が' && ASKING_END.test(key) && !/(?:ません|どう)か?だけ$/u.test(key))

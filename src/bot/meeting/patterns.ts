@@ -57,5 +57,12 @@ export const BARE = pattern`
   |会議)(?:は|って|を|とか|なんにち|何日)?$
 `
 
+/** 「議題だけ先にくれ」 */
+const GIVE = /(?:くれ|おくれ|くりょ|ちょうだい|おくんな)$/u
+
 export const isQuestion = (passage: Passage): boolean =>
-  hasQuestion(passage) || REQUEST.test(passage.key) || ASKS.test(passage.key) || BARE.test(passage.key)
+  GIVE.test(passage.key) ||
+  hasQuestion(passage) ||
+  REQUEST.test(passage.key) ||
+  ASKS.test(passage.key) ||
+  BARE.test(passage.key)

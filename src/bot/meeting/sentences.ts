@@ -104,7 +104,7 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
 }
 
 const AGENDA = pattern`
-  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|だけ|って|$|、|です|に|教|あ|見)
+  議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|と資料|だけ|って|$|、|です|に|教|あ|見)
   |議事(?!録)|れじゅめ|レジュメ|(?:何|なに|なん)(?:の話|に(?:ついて)?(?:話|議論|決め)|を(?:相談|話|議論
   |決め|審議|検討|協議|やる|する|やり))|どんな(?:話|内容|こと|議論|テーマ|議案)|話し合(?:う|い)|内容
   |テーマ|てーま|議案(?=は|って|を(?:先に|前もって|事前に|早めに|一度)?(?:読|教|見|知|確|一)|の(?:一覧|内容|リスト)|一覧|何|なに|$)|検討事項
@@ -136,7 +136,7 @@ export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
 export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined => {
   const { key } = passage
   if (
-    !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end)|when does it (?:start|begin)|where is it)\b/u.test(
+    !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
     !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(

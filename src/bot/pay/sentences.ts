@@ -7,7 +7,7 @@ import { pattern } from '../language/pattern.ts'
 import { type Reading, say } from '../turn/reading.ts'
 
 const PAY = pattern`
-  報酬|給料|お給料|お?給金|口座|(?:今月|先月|来月|\d{1,2}月)分(?:は|って|が)?[^。]{0,6}(?:いつ|入|まだ|振)|通帳|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
+  (?:^|[、。])金(?:は|って)?、?いつ|how much i\b|報酬|給料|お給料|お?給金|口座|(?:今月|先月|来月|\d{1,2}月)分(?:は|って|が)?[^。]{0,6}(?:いつ|入|まだ|振)|通帳|給与|賃金|謝礼|謝金|工賃|ギャラ|ぎゃら|お金|支払い?|振り?込|ふりこ[みま]|入金
   |稼いだ|稼ぎ|手取り|源泉|支給|日当|単価|時給|月給|明細|いくら(?:もら|に(?:なり|なる)|です|くらい|ぐらい|$|の仕事
   |稼)|稼げ|payment|\bmoney\b|how much (?:do|will|would|can|is) (?:i|it|the)|payday|pay day|salary|wages?|earn|get(?:ting)? paid|pa(?:y|id)\b
 `

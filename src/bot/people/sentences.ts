@@ -64,7 +64,7 @@ export const readHelp = (passage: Passage): Reading | undefined => {
   const onlyAsks = /(?:教え|おしえ)/u.test(key) && !HOW_TO.test(key)
   if (
     onlyAsks &&
-    (job === undefined || /締|期限|納期|報酬|内容|単価|詳し|詳細/u.test(key)) &&
+    (job === undefined || /締|期限|納期|報酬|内容|単価|詳し|詳細|時間|目安|人数|場所/u.test(key)) &&
     !/^教えて(?:ください|ほしいです|ほしい)$/u.test(key)
   )
     return undefined

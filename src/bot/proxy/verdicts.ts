@@ -55,7 +55,7 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   if (says.proxy && !isAbout) return { kind: 'aside' }
   const not = Number(says.not ?? 0)
   // 「田中さんの代理をやめます」 may give up being theirs.
-  if (says.cancel && says.of && /やめ/u.test(key)) return { kind: 'doubt' }
+  if (says.cancel && says.of && /(?<!取り)やめ/u.test(key)) return { kind: 'doubt' }
   if (says.cancel && says.soft && !comesThemselves(passage)) return { kind: 'doubt' }
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }

@@ -117,7 +117,7 @@ const THING = /^(?:[一-龠々ァ-ヶーA-Za-z]{1,8}|[一-龠々]{1,4}[ぁ-ん]{
 const isWhatItWasOf = ({ key, plain, asks, joint }: Clause, whole: string): boolean =>
   !asks &&
   joint !== '、' &&
-  !(FOREIGN.test(plain) && /\d|会議/u.test(whole)) &&
+  !(FOREIGN.test(plain) && /\d|会議|出席|欠席/u.test(whole)) &&
   THING.test(plain) &&
   !isSigned(key) &&
   !CLOSING.test(key) &&
