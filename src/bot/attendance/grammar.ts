@@ -114,9 +114,14 @@ export const WAYS: Scanner[] = [
     ),
     () => ({ mode: 'online' }),
   ),
-  scan('S', 'S', /(?:最初|はじめ|始め|前半|終わり)の?\d{1,3}(?:分|時間)(?:だけ|のみ|ほど)?/u, () => ({
-    early: true,
-  })),
+  scan(
+    'S',
+    'S',
+    /(?:最初|はじめ|始め|前半|終わり)の?\d{1,3}(?:分|時間)(?:だけ|のみ|ほど)?(?:なら)?/u,
+    () => ({
+      early: true,
+    }),
+  ),
   scan('S', 'N', /(?:最初|はじめ|始め|冒頭)の?\d{1,3}(?:分|時間)だけ(?=です|$|に)/u, () => ({
     come: true,
     part: true,
@@ -179,6 +184,12 @@ export const WAYS: Scanner[] = [
 
 const LEAVES: Row[] = [
   ['遅刻早退|遅刻・早退|遅刻と早退', 'S', 'K', { come: true, part: true, early: true, lateish: true }],
+  [
+    '途中退出あり|途中退席あり|早退あり|途中で退席あり|早退の予定あり',
+    'S',
+    'F',
+    { come: true, part: true, early: true },
+  ],
   ['遅刻はしません|遅刻しません|遅れません|遅刻せずに行けます', 'S', 'F', { come: true, part: true }],
   ['途中から|あとから|後から', 'S', 'S', { lateish: true }],
   [
@@ -188,7 +199,7 @@ const LEAVES: Row[] = [
   ],
   ['後半は|後半|途中|最後は|最後の方は|終わりの方は|後の方は', 'S', 'St'],
   [
-    '早退|そうたい|中座|途中退席|途中退室|退席|退室|途中離席',
+    '早退|そうたい|中座|途中退出|退出|途中退席|途中退室|退席|退室|途中離席',
     'S St',
     'K',
     { come: true, part: true, early: true },

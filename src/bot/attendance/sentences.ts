@@ -96,10 +96,19 @@ const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
     return answer === 'attend' && here?.joint === '、' && OTHER_EVENT.test(next?.key ?? '')
   })
 
-/** The meeting the answer itself names, else the one named in the message: 「13日に退院したので15日は出席します」. */
-const meetingOf = ({ at, account }: Act, passage: Passage): string | undefined => {
-  const own = account.says.named ? meetingSaid({ text: passage.clauses[at]?.plain ?? '' }) : undefined
-  return own ?? meetingSaid(passage)
+/**
+ * The meeting the answer itself names (「13日に退院したので15日は出席します」), else the one named in the message. A day the answer
+ * is for is surely a meeting's: where none is on it, nothing is recorded for another.
+ */
+function meetingOf({ at, account: { steps } }: Act, passage: Passage): string | undefined {
+  const clause = meetingSaid({ text: passage.clauses[at]?.plain ?? '' })
+  if (clause?.startsWith('第')) return clause
+  const named = steps.flatMap((step) =>
+    step.says.named ? (passage.clauses[at]?.plain.slice(step.at, step.to) ?? []) : [],
+  )
+  const own = named.map((text) => meetingSaid({ text })).find((meeting) => meeting !== undefined)
+  if (own === undefined) return meetingSaid(passage)
+  return /\d日$/u.test(own) ? `${own}の会議` : own
 }
 
 /** Without what is asked beside: 「窓口は何時までですか」. */

@@ -80,6 +80,7 @@ const ROWS: Row[] = [
     ON,
     'K',
   ],
+  ['済み|済|ずみ', 'K', 'N'],
   // Being at it.
   [on(BEGUN, '|い'), ON, 'E', MOVING],
   [on(BEGUN, 'おり'), ON, 'R', MOVING],

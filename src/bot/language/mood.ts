@@ -63,7 +63,7 @@ export const isOfOthers = (before: string): boolean =>
 
 // Times before now; a sentence set there reports and does not answer.
 export const BACK_THEN = pattern`
-  前回|前々回|先日|この前|この間|こないだ|昨日|きのう|一昨日|おととい|先週|先月|去年|昨年|以前|いつも
+  前回|前々回|先日|この前|この間|こないだ|昨日|きのう|一昨日|おととい|先週|先月|去年|昨年|以前|いつも(?!の(?:公民館|会館|場所|所|ところ|会議室|時間|部屋))
   |毎回|普段|過去|昨晩|ゆうべ|おとつい
 `
 

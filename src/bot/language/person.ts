@@ -106,6 +106,7 @@ export const personIn = (phrase: string): Named => {
   const bracket = /^([^(]+)[(](.+)[)]$/u.exec(phrase.trim())
   const main = (bracket?.[1] ?? phrase)
     .replace(/(?<=[一-龠々])・(?=[一-龠々])/gu, ' ')
+    .replace(/(?<=[長佐員表])である(?=[一-龠])/u, 'の')
     .replace(/^[\s:、。】」』)>|｜]+|(?<![\s:、。])[\s:、。]+$/gu, '')
   const parts = main.split(/の(?=.)/u)
   const last = parts.pop() ?? ''

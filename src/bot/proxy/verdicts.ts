@@ -146,6 +146,9 @@ export function typedOf(phrase: string, spaced: string): string {
 }
 
 /** 「私の代理ですが、」 */
+/** 「代理の人も都合が悪くなったので、登録を消して…」 */
+const CANNOT_COME =
+  /^代理(?:の人|の者|の方|人|者)?(?:は|も|が)[^。]*(?:なくなった|悪くなった|だめになった|無理になった|(?:来|行|出)(?:ら)?れない)$/u
 const TOPIC_JOINT = /^(?:、|が|けど|けれど|けれども|(?:なの|なん|の|ん)?(?:ですが|ですけど|だけど))$/u
 
 /** The verdict on each clause, with what it takes from the one before: 「代理の件、取り消してください」. */
@@ -160,11 +163,12 @@ export function verdicts(passage: Passage): Verdict[] {
       (before?.kind === 'set' ||
         (before?.kind === 'doubt' && ASKED_FOR.test(passage.clauses[at - 1]?.key ?? ''))) &&
       /が$|けど|けれど/u.test(joint)
-    const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay
+    const cannot = CANNOT_COME.test(passage.clauses[at - 1]?.key ?? '') && /ので|から|ため/u.test(joint)
+    const isOfTopic = (before?.kind === 'topic' && TOPIC_JOINT.test(joint)) || givesWay || cannot
     const whole = { ...clause, key: `代理は${clause.key}`, plain: `代理は${clause.plain}` }
     const said = isOfTopic ? judged(whole, passage) : undefined
-    const joined = givesWay && said?.kind !== 'cancel' ? undefined : said
-    if (givesWay && joined) read[at - 1] = { kind: 'aside' }
+    const joined = (givesWay || cannot) && said?.kind !== 'cancel' ? undefined : said
+    if ((givesWay || cannot) && joined) read[at - 1] = { kind: 'aside' }
     read.push(
       joined && (joined.kind === 'set' || joined.kind === 'cancel') ? joined : judged(clause, passage),
     )
