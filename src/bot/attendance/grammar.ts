@@ -162,7 +162,7 @@ export const WAYS: Scanner[] = [
   scan(
     'S',
     'S',
-    /(?:(?:午前|午後)?\d{1,2}時(?:半|\d{1,2}分)?(?:頃|ごろ|ちょうど)?に?|\d{1,2}分前に)(?=伺|うかが|行|いき|着|到着|参)/u,
+    /(?:(?:午前|午後)?\d{1,2}時(?:半|\d{1,2}分)?(?:頃|ごろ|ちょうど)?(?:には|に)?|\d{1,2}分前に(?:は)?)(?=伺|うかが|行|いき|着|到着|参)/u,
     () => ({ at: true }),
     14,
   ),
@@ -253,5 +253,5 @@ const BRACKETS: Scanner[] = [
 export const attendanceIn = grammarOf({
   rows: [...comingHeads, ...LEAVES, ...ENDINGS, ...SELF, ...HARMLESS, ...HEDGES],
   scanners: [...OCCASIONS, ...WITH_REGRET, ...KANA, ...WAYS, ...BRACKETS, WITH, AFTER_WORK, EVEN_IF, REASON],
-  ends: [...ENDS, 'Xo'],
+  ends: [...ENDS, 'Xo', 'C'],
 })

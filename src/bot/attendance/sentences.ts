@@ -61,6 +61,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
       verdict.kind === 'lean' ||
       verdict.kind === 'news' ||
       OF_EVENT.test(passage.clauses[at]?.key ?? '') ||
+      isRemark(passage, read, at) ||
       (verdict.kind === 'act' && verdict.answer === 'undecided') ||
       (verdict.kind === 'aside' && isKnown(passage.clauses[at]?.key ?? '')) ||
       isSaidBefore(passage.clauses[at]) ||
@@ -80,6 +81,18 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   if (answers.size > 1 && dates.size > 1) return [NOTHING]
   return [lineOf(act, acts, passage, meetingOf(act, passage))]
 }
+
+/** 「出席しますが資料が届いてないです」: what is remarked of anything else, and turns nothing round. */
+const isRemark = ({ clauses }: Passage, read: Verdict[], at: number): boolean =>
+  read[at]?.kind === 'aside' &&
+  isWhole(read[at - 1]) &&
+  /が$|けど|けれど/u.test(clauses[at - 1]?.joint ?? '') &&
+  !clauses[at]?.asks &&
+  !TURNS.test(clauses[at]?.key ?? '')
+const isWhole = (verdict: Verdict | undefined): boolean =>
+  verdict?.kind === 'act' && !verdict.account.says.part
+const TURNS =
+  /参[らりる]|伺|うかが|いき|いく|わけ|もの|出席|欠席|参加(?!費)|行[くきけか]|来[らまる]|(?<!思い)出[らるまれ]|休|代理|代わ|未定|かも|微妙|次第|もし|たら|れば|なら|わから|分から|やめ|取り?消|間違|変[えわ更]|考え|相談|確認|返事|連絡|[」』]|言|聞|伝|書|そう(?:です|だ)|らしい|という|ので$|から$/u
 
 /** Told of before, or of coming late or leaving early: 「15分くらい遅れるかもしれません」. */
 const isKnown = (key: string): boolean => {

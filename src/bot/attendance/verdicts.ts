@@ -44,7 +44,7 @@ const STIRS =
 const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
-  /^(?:未定|保留|△)(?:に|と|で)(?:し|なっ|(?:お?返事|回答)し|答え|出し)て(?:い|お)?(?:た|ました)(?:件|の)?(?:です|は)?$|^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+  /^(?:未定|保留|△)(?:に|と|で)(?:し|なっ|(?:お?返事|回答)し|答え|出し)て(?:い|お)?(?:た|ました)(?:件|の)?(?:です|は)?$|^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡|出席|欠席|参加|○|×)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
 /** Thinks aloud. */
 const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
 /** 「なるべく出席したい」 */
@@ -70,10 +70,12 @@ const SAID_BEFORE =
   /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)?(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言う|ゆう|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
 /** Neither yes nor no: asked back with buttons. */
 const THINKS_ALOUD =
-  /^(?:もし)?[^、。]{0,10}?(?:行け|いけ|出られ|出れ|伺え|都合がつ(?:い|け))(?:る|そう)?(?:なら|たら|ば|ようなら)、?(?:行|出|参|伺|いき)|^(?:今回は|会議は?)?、?(?:行こう|出よう|休もう|やすもう)か(?:な|と)/u
+  /^(?:行く|出る|出席する|参加する)としても|^(?:もし)?[^、。]{0,10}?(?:行け|いけ|出られ|出れ|伺え|都合がつ(?:い|け))(?:る|そう)?(?:なら|たら|ば|ようなら)、?(?:行|出|参|伺|いき)|^(?:今回は|会議は?)?、?(?:行こう|出よう|休もう|やすもう)か(?:な|と)/u
 /** 「やっぱりやめとくわ」 after 「行くって言ったけど」. */
 const GIVES_UP =
-  /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
+  /^(?:やっぱり|やっぱし?|やはり|急きょ|急遽)?、?(?:今回は)?(?:やめ(?:ます|る|とく|ときます|ておきます|ておく|させてください|させていただきます|させてもらいます)|見送ります|(?:ちょっと|どうしても|やっぱり)?(?:無理|むり|だめ|駄目)(?:です|だ|そうです)?|遠慮(?:します|しておきます|しときます|させていただきます))(?:わ|ね|に|よ)?$/u
+/** 「行きたいけど」 */
+const WOULD_COME = /(?:行き|出|参加し|出席し|伺い)たい(?:のは山々)?$/u
 const COMES_SAID = /^[^、。]*(?:(?<!不)参加|出席|行く|行き|行け|出る|出ます)/u
 const BUT = /が$|けど|けれど|けども|ものの|のに/u
 const HANGS = /(?:たら|れば|なら|ければ|場合(?:は|には)?|ても|次第|と)$/u
@@ -95,6 +97,16 @@ const LATER_ON = /来年|再来年|次年度|来期|いつか|今度から|次�
 const NEWS =
   /^(?:あと|なお|ちなみに|また)?、?[^、。]{0,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
 
+/** 「返事してなかったかも」「遅くなりました」: of the reply. */
+const OF_REPLY =
+  /^(?:もしかして)?(?:お?返事|返信|連絡)(?:は|が|を)?(?:して|し|出して)(?:い)?な(?:い|かった)(?:かも)?(?:です|しれません|しれない)?$|^(?:二重|重複)[^、。]{0,8}(?:たら|かも|なら)[^、。]{0,6}$|^(?:届い|送れ)て(?:い)?ない(?:かも)?[^、。]*$|^(?:お?返事が)?遅くなり?(?:まし(?:た|て)|って)?$/u
+/** 「資料は取りに行きます」 */
+const FETCHES =
+  /(?:取り|受け取り|もらい|届け|出し|提出し|迎え)に、?(?:行|伺|参|寄|いき|上が)|^(?:仕事|会社|学校|店|畑|部活)(?:は|を)休(?:み|む)[^、。て]{0,4}$/u
+/** 「また行きます」 */
+const AGAIN_SOMETIME = /^また(?:今度|いつか|そのうち)?、?(?:行|伺|寄|お邪魔)|次の次|次々回/u
+/** 「16日なら行けます」 offers another day. */
+const OFFERS_A_DAY = /(?:\d日|\d月|来月|来週|次回|次|曜日?)(?:の会議)?なら/u
 /** 「オンラインでも参加できますか」 */
 const ASKS_HOW_TO_COME =
   /^(?:あと|ちなみに)?、?(?:おんらいん|りもーと|zoom|ずむ|ずーむ|途中(?:から|まで)|遅れて|車いす|子ども連れ|手話)[^、。]{0,4}(?:参加|出席)?(?:でき(?:ます|る)|可能です|いいです|大丈夫です)(?:か|でしょうか)?$/u
@@ -131,7 +143,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (ELSEWHERE_NOW.test(key) || RESTS.test(key) || isErrand(passage)) return ASIDE
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
-  if (CORRECTS.test(key)) return ASIDE
+  if (CORRECTS.test(key) || OF_REPLY.test(key) || FETCHES.test(key) || AGAIN_SOMETIME.test(key)) return ASIDE
+  if (OFFERS_A_DAY.test(key)) return DOUBT
   if (asks && ASKS_HOW_TO_COME.test(key)) return ASIDE
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
@@ -166,6 +179,7 @@ function accounted(
   if (says.past && !says.now && says.soft) return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
+  if (says.away && says.soft && says.mode) return ASIDE
   if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
   if (says.wish && (says.point || WISHES.test(key) || AS_FAR_AS.test(key))) return DOUBT
@@ -176,6 +190,7 @@ function accounted(
   if ((says.bye && !names) || (says.arrives && !says.lateish && !says.late && !says.at)) return ASIDE
   if (/^(?:今日は|今夜は|今晩は)?(?:もう|そろそろ)(?:そろそろ)?お?休/u.test(key)) return ASIDE
   if (says.joining && !says.mode && !says.late && !says.lateish) return DOUBT
+  if (says.likely && says.next) return ASIDE
   if (says.likely && !says.can) return DOUBT
   if (says.part && says.hedge) return ASIDE
   const answer = answerIn(account)
@@ -192,7 +207,7 @@ const isLeftHanging = ({ account }: Act, { key, joint }: Clause): boolean =>
 
 /** 「間違えて欠席を押しました」 */
 const PRESSED =
-  /^(?:さっき|先ほど)?、?間違(?:えて|って)、?(?:出席|欠席|参加|不参加|未定)(?:の方|のほう|のぼたん)?(?:を|に|と|で)?(?:押し|送っ|送り|返事し|たっぷし|選ん|選び|回答し|登録し)(?:て(?:しまい|い)|ちゃい|てい|ちゃっ|てしまっ)?(?:まし)?た$/u
+  /^(?:さっき|先ほど)?、?間違(?:えて|って)、?(?:出席|欠席|参加|不参加|未定)(?:の方|のほう|のぼたん)?(?:を|に|と|で)?(?:し|押し|送っ|送り|返事し|たっぷし|選ん|選び|回答し|登録し)(?:て(?:しまい|い)|ちゃい|てい|ちゃっ|てしまっ)?(?:まし)?た$/u
 
 /** 「高山さんは欠席とのことですが、私のほうは…」 */
 const goesOnWithSelf = ({ clauses }: Passage, at: number): boolean =>
@@ -209,19 +224,39 @@ export type Act = Extract<Verdict, { kind: 'act' }>
 const isOtherWay = (verdict: Verdict): boolean =>
   verdict.kind === 'act' && verdict.answer === 'absent' && verdict.account.says.mode === 'in-person'
 
+/**
+ * Not this way (「オンラインは無理です」), or kept from it by a screen, or asking for another way: not coming at all is another
+ * matter.
+ */
+const isOfTheWay = ({ account: { says } }: Act, { key, clauses }: Passage): boolean =>
+  (says.mode === 'online' && !says.reason) ||
+  ONLINE_ONLY.test(key) ||
+  OF_A_SCREEN.test(key) ||
+  (says.mode === 'in-person' && ANOTHER_WAY.test(key)) ||
+  clauses.some((clause) => clause.asks && ONLINE.test(clause.key))
+const ONLINE_ONLY =
+  /(?:おんらいん|りもーと|ずーむ|ずむ|zoom)(?:での?|の)?(?:参加|出席)?(?:は|が|も|には|に)(?:ちょっと)?(?:無理|むり|難し|厳し|苦手|でき(?:ない|ま)|参加でき(?:ない|ま)|入れ)/u
+const OF_A_SCREEN = /(?:りんく|url|画面|ぐるーぷ|あぷり|ろぐいん|ぼたん|ぺーじ)(?:が|に|から|を|の)/u
+const ONLINE = /ずーむ|ずむ|zoom|おんらいん|りもーと/u
+const ANOTHER_WAY = /ずーむ|ずむ|zoom|おんらいん|りもーと|url|あどれす|郵送|電話で|用紙|(?:送|おく)って/u
+
 /** What hangs on something is open; what is contradicted in the same breath gives way to what follows. */
 export function verdicts(passage: Passage): Verdict[] {
   const first = passage.clauses.map((clause, at) => {
     const before = passage.clauses[at - 1]
-    return before && isSaidBefore(before) && COMES_SAID.test(before.key) && GIVES_UP.test(clause.key)
+    return before &&
+      ((isSaidBefore(before) && COMES_SAID.test(before.key)) || WOULD_COME.test(before.key)) &&
+      BUT.test(before.joint) &&
+      GIVES_UP.test(clause.key)
       ? actAt('absent', at)
       : judged(clause, at, passage)
   })
   return first.map((verdict, at) => {
     const clause = passage.clauses[at]
     if (!clause) return verdict
+    // What follows for the next time leaves this answer as it is.
     const later = first.flatMap((other, n) =>
-      n > at && other.kind === 'act' ? (passage.clauses[n] ?? []) : [],
+      n > at && other.kind === 'act' && !other.account.says.next ? (passage.clauses[n] ?? []) : [],
     )
     if (isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act')) return ASIDE
     // 「オンラインでつなぎます。会場には行けません」
@@ -233,6 +268,9 @@ export function verdicts(passage: Passage): Verdict[] {
     )
       return ASIDE
     if (verdict.kind === 'stir' && MISTAKEN.test(clause.key) && later.length > 0) return ASIDE
+    if (verdict.kind === 'act' && clause.joint === 'のに') return ASIDE
+    if (verdict.kind === 'act' && verdict.answer === 'absent' && isOfTheWay(verdict, passage))
+      return first.some((other) => other.kind === 'act' && other.answer === 'attend') ? ASIDE : DOUBT
     if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
     if (verdict.kind === 'doubt' && BUT.test(clause.joint) && WOULD_LIKE.test(clause.key)) return ASIDE
     if (verdict.kind === 'doubt' && HAD_MEANT.test(clause.key) && later.length > 0) return ASIDE

@@ -2,7 +2,7 @@
 
 import { leavesOpen } from '../language/grammar/around.ts'
 import { CONDITION, HEDGE, OTHERS, PONDERS, withoutFalseNegatives } from '../language/mood.ts'
-import { ONESELF_WORDS, STARTS_WITH_ONESELF } from '../language/oneself.ts'
+import { ONESELF_WORDS } from '../language/oneself.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { pattern } from '../language/pattern.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
@@ -20,11 +20,11 @@ const WORDS = new RegExp(
 
 // Said of the vote, not a vote: 反対する理由, 反対意見, 賛成の方.
 const ATTRIBUTE = pattern`
-  ^(?:する|の|できる)?(?:意見|派|者|理由|声|人|方々?(?=は|が|も|い|に)|議員|委員|の声|票が|立場の方)
+  ^する(?:ところ|理由|点|こと)(?:も|は|が)?(?:ない|あり)|^(?:する|の|できる)?(?:意見|派|者|理由|声|人|方々?(?=は|が|も|い|に)|議員|委員|の声|票が|立場の方)
   |^(?:から|を|より|でなく|というより(?:は)?)(?=賛成|反対|棄権)
 `
 const TAKEN_BACK = pattern`
-  ^(?:は|も|を)?(?:し(?:ません|ない|なく|ませぬ|かね|ておりません|ていません)|でき(?:ません|ない|かね)
+  ^(?:は|も|を)?(?:せず|し(?:ません|ない|なく|ませぬ|かね|ておりません|ていません)|でき(?:ません|ない|かね)
   |(?:では|じゃ|で)(?:あり(?:ませ|え)|ない|なく|ござい(?:ませ|ま?せぬ))|いたし(?:ません|かね)|致しません|とは(?:言|い)え|どころか
   |(?:が|も|は)?(?:あり|ござい)ません)
 `
@@ -95,15 +95,19 @@ const motionNumbers = (key: string): number[] => {
   return [...new Set(numbers)]
 }
 
-/** 「みんな賛成でしょうが、私は反対です」 */
-const givesWay = ({ key, joint, sentence }: Clause, next: Clause | undefined): boolean =>
-  /が$|けど|けれど/u.test(joint) &&
-  OF_EVERYBODY.test(key) &&
-  next?.sentence === sentence &&
-  STARTS_WITH_ONESELF.test(next.key)
-const SELF = new RegExp(ONESELF_WORDS, 'u')
-const OF_EVERYBODY =
-  /^(?:みんな|みなさん|皆(?:さん|様)?|他の(?:人|方|委員)|周り|多く)[^、。]{0,3}(?:賛成|反対|棄権)/u
+/** 「みんな賛成でしょうが、私は反対です」「賛成したいけど今回は反対します」「賛成か反対か決められないので棄権します」 */
+const givesWay = (clause: Clause, next: Clause | undefined): boolean =>
+  stancesIn(clause).length > 0 &&
+  next?.sentence === clause.sentence &&
+  stancesIn(next).some((stance) => stance !== 'ignored' && stance !== 'unclear') &&
+  (/が$|けど|けれど/u.test(clause.joint) ||
+    (/ので|から|ため/u.test(clause.joint) && NEITHER.test(clause.key)))
+const NEITHER =
+  /(?:賛成|反対)(?:も|か|でも|する(?:ところ|理由|点|こと)も)[^。]*(?:ない|決め|わから|分から|でき)/u
+/** 「賛成なんですけど、…」 goes on, and nobody knows whither. */
+const trailsOff = ({ joint, key }: Clause, next: Clause | undefined): boolean =>
+  (/が$|けど|けれど/u.test(joint) || /けど(?:なあ|なー|ねえ|ね|な)$/u.test(key)) &&
+  !(next && /^(?:お?願い|よろしく|頼|以上|すみません|ごめん|申し訳)/u.test(next.key))
 
 /** 「次回の日程、賛成です」: of anything but a motion nobody is asked. */
 const isOfElse = ({ key, joint, asks, sentence }: Clause, next: Clause | undefined): boolean =>
@@ -114,6 +118,8 @@ const isOfElse = ({ key, joint, asks, sentence }: Clause, next: Clause | undefin
   (joint === 'のに' || (joint === '、' && A_THING.test(key) && !leadsPlainly(key)))
 /** Named, and nothing said of it. */
 const A_THING = /[一-龠ァ-ヶー々A-Za-z\d](?:の(?:件|方|話))?$/u
+
+const SELF = new RegExp(ONESELF_WORDS, 'u')
 
 /** A question of its own beside the vote (「次の会議はいつですか」) leaves it ; one about it, or without a word that asks, does not. */
 const asksOfVote = (clause: Clause, clauses: Clause[]): boolean =>
@@ -143,12 +149,22 @@ export const readVote = (passage: Passage): Reading | undefined => {
     isAct: stancesIn(clause).some((stance) => stance === choice),
     isAccounted:
       APPROVES.test(clause.key) ||
+      !said.includes(clause) ||
+      (stancesIn(clause).length > 0 && stancesIn(clause).every((stance) => stance === 'ignored')) ||
       /^\(?(?:本(?:件|議案)|この(?:件|議案|案)|今回の(?:件|議案)|第?\d{1,3}号(?:議案)?|議案第?\d{0,3}号?|原案)(?:に|は|について)?\)?$/u.test(
         clause.key,
       ),
     isSelf: SELF.test(clause.key),
   }))
   if (leavesOpen(passage, around)) return NOTHING
+  if (
+    said.some(
+      (clause) =>
+        stancesIn(clause).some((stance) => stance === choice) &&
+        trailsOff(clause, passage.clauses[passage.clauses.indexOf(clause) + 1]),
+    )
+  )
+    return NOTHING
   if (passage.clauses.some((clause, at) => isOfElse(clause, passage.clauses[at + 1]))) return NOTHING
   const motions = motionNumbers(passage.key)
   if (motions.length > 1) return NOTHING

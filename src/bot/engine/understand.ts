@@ -30,7 +30,9 @@ const isNothing = (reading: Reading): boolean => reading.id === 'none'
 
 // A sentence that speaks of work is not an answer to a meeting.
 const OF_WORK = /応募|納品|進捗|案件|辞退|求人/u
-const isOfWork = ({ key }: Passage): boolean => OF_WORK.test(key) || jobNumbers(key).length > 0
+/** 「2号」 is a motion to those who vote. */
+const isOfWork = ({ key }: Passage): boolean =>
+  OF_WORK.test(key) || jobNumbers(key.replace(/\d+号/gu, '')).length > 0
 
 // Coming and voting in one message: the answer can be undone, the vote is asked for again.
 function readCouncilAnswers(passage: Passage): Reading[] | undefined {

@@ -30,7 +30,7 @@ const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
-function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict {
+function judged({ key, plain, joint, asks: seems }: Clause, passage: Passage): Verdict {
   const { spaced, text, key: all } = passage
   const isRequest = REQUESTS.test(key) && proxyIn(key)?.says.cancel === true
   const asks =
@@ -48,7 +48,13 @@ function judged({ key, plain, asks: seems }: Clause, passage: Passage): Verdict 
   const isKnown = says.proxy === true && says.comes === true
   if (person && !says.cancel && !isByWord && !isKnown && !mayBeSomebody(person, spaced))
     return { kind: isAbout ? 'doubt' : 'aside' }
+  // 「代理を立てるのに書類は要りますか」「代理を出したいのですが様式はありますか」
+  const next = passage.clauses[passage.clauses.findIndex((clause) => clause.key === key) + 1]
+  if (isAbout && (joint === 'のに' || (says.wish && /が$|けど|けれど/u.test(joint) && next?.asks === true)))
+    return { kind: 'asked' }
   if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
+  if (says.think && !says.wish) return { kind: isAbout ? 'doubt' : 'aside' }
+  if (says.entrusts && !says.proxy) return { kind: 'aside' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.back && !says.named && !says.cancel && end !== 'P') return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.of && !says.cancel) return { kind: 'doubt' }
@@ -100,8 +106,8 @@ const named = (person: string, key: string, spaced: string): Verdict => {
   const glued =
     /^代理(?:人|者|出席者?)?(?![人者出の])[一-龠ァ-ヶぁ-ん]/u.test(key) &&
     /^代理(?:人|者|出席者?)?[一-龠]{1,6}$/u.test(key)
-  const apart = /(?:代理|代理人|代理者|代理出席者?)[ :、(]/u.test(spaced)
-  return glued && !apart ? { kind: 'doubt' } : { kind: 'set', person, self: false }
+  const apart = /(?:代理|代理人|代理者|代理出席者?)(?:名|氏名)?[ :、(]/u.test(spaced)
+  return glued && !apart && !bearsSurname(person) ? { kind: 'doubt' } : { kind: 'set', person, self: false }
 }
 
 /** 「佐藤さんにお願いします」: of whom else anything may be asked, somebody is meant only by name or as one's own. */
@@ -146,6 +152,9 @@ export function typedOf(phrase: string, spaced: string): string {
 }
 
 /** 「私の代理ですが、」 */
+/** 「妻の代わりに孫を迎えに行くので」: whose place one takes elsewhere. */
+const OF_THEIR_PLACE =
+  /(?:妻|夫|主人|母|父|会長|社長|上司|同僚|息子|娘|部長|課長|さん)の(?:代わり|代理|かわり)/u
 /** 「代理の人も都合が悪くなったので、登録を消して…」 */
 const CANNOT_COME =
   /^代理(?:の人|の者|の方|人|者)?(?:は|も|が)[^。]*(?:なくなった|悪くなった|だめになった|無理になった|(?:来|行|出)(?:ら)?れない)$/u
@@ -178,6 +187,31 @@ export function verdicts(passage: Passage): Verdict[] {
     for (const [at, { key, joint }] of passage.clauses.entries())
       if (read[at]?.kind === 'doubt' && ASKED_FOR.test(key) && /が$|けど|けれど/u.test(joint))
         read[at] = { kind: 'aside' }
+  for (const [at, { key, joint }] of passage.clauses.entries())
+    if (read[at]?.kind === 'doubt' && OF_THEIR_PLACE.test(key) && /ので|から|ため|んで/u.test(joint))
+      read[at] = { kind: 'aside' }
+  // 「欠席しますが次回は代理を出します」
+  for (const [at, { key }] of passage.clauses.entries())
+    if (
+      read[at]?.kind === 'set' &&
+      proxyIn(key)?.says.next &&
+      passage.clauses.some((other) => isStayingAway(other.key))
+    )
+      read[at] = { kind: 'aside' }
+  // 「小林を出席させます、私は欠席です」
+  for (const [at, { key, plain }] of passage.clauses.entries()) {
+    const account = proxyIn(key)
+    const span = account?.steps.findLast(({ says }) => says.person)
+    const person = span && plain.slice(span.at, span.to)
+    if (
+      read[at]?.kind === 'aside' &&
+      account?.says.goes &&
+      person &&
+      bearsSurname(person) &&
+      passage.clauses.some((other) => !other.asks && isStayingAway(other.key))
+    )
+      read[at] = { kind: 'set', person, self: false }
+  }
   // 「私は行けないので係長の宮澤が出ます」
   for (const [at, verdict] of read.entries()) {
     const before = passage.clauses[at - 1]
@@ -195,7 +229,7 @@ export const isStayingAway = (key: string): boolean => {
 }
 /** 「自分が出られるようになったんで、…」 */
 const COMES_NOW = new RegExp(
-  `${ONESELF_WORDS}(?:自身)?(?:が|も|で)?、?(?:出られ|出れ|行け|参加でき|出席でき|伺え)る(?:よう|こと)?に?な(?:った|り)`,
+  `${ONESELF_WORDS}(?:自身)?(?:が|も|で)?、?(?:出られ|出れ|行け|参加でき|出席でき|伺え)る(?:よう|こと)?に?な(?:った|り)|${ONESELF_WORDS}が(?:行く|出る|参る|出席する)(?:ので|から|んで)`,
   'u',
 )
 
