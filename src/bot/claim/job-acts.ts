@@ -1,5 +1,5 @@
 // What a worker says they do with a job: only clauses accounted for from end to end count (C1, C2, J1).
-import { jobNumbers } from '../job/patterns.ts'
+import { jobNumbers, TITLE } from '../job/patterns.ts'
 import { type Around, leavesOpen } from '../language/grammar/around.ts'
 import type { Says } from '../language/grammar/lattice.ts'
 import { THINKS_ALOUD } from '../language/mood.ts'
@@ -57,9 +57,23 @@ const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 const REQUESTS =
   /(?:やらせて|やらして|させて|降りさせて|やめさせて|外して|はずして|降ろして|おろして|取り消して)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん|くれねえ|もらえねえ)(?:か|かな|かね|かい|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
-const RELEASES = /辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
+const RELEASES = /あきらめ|諦め|辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
-const GOES_ON = /^(?:すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
+/** 「必ず納品します」, 「直して再提出します」: it will be, and is not yet. */
+const isPromised = (key: string, says: Says): boolean =>
+  !says.past && !says.ended && (PROMISES.test(key) || (!says.job && !HANDS_IN.test(key)))
+const PROMISES =
+  /必ず|かならず|なるべく|できるだけ|きちんと|しっかり|ちゃんと|遅れないよう|余裕を|まとめて|早めに|期日|期限|締め?切|までに|近いうち|直して|なおして|修正して/u
+const HANDS_IN =
+  /^(?:では|それでは|はい|本日|ただいま|以上)?、?(?:仕事|作業|データ|でーた|ふぁいる|これ|こちら)?を?(?:納品|提出|完了報告)(?:し|いたし|致し|させていただき|です)/u
+/** 「間違えて送りました」, 「見直しを残して終わりました」, 「今日は終わりです」. */
+const NOT_HANDED_IN =
+  /間違え|まちがえ|誤って|残して|除いて|以外|^(?:今日|本日)(?:は|の分は|の分)?、?(?:これで|もう)?(?:終わり|おわり|終了)(?:です|に|$)/u
+/** What is sent to the office and is no work. */
+const PAPERS =
+  /用紙|書類|申込|申し込み|契約|誓約|同意|さいん|判を|印鑑|通帳|履歴書|身分証|問い合わせ|ふぉーむ|口座|用事|行事|家の|学校|病院/u
+const GOES_ON =
+  /^(?:今日?|いま|本日|明日|後で|すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
 /** Why, and not how, where or when: 「家が近いので」, never 「パソコンで」「1ページ目から」「聞いてから」. */
 const CAUSES =
   /(?:ので|(?<![てで])から|ため|為|もんで|により|につき|ゆえ|(?<=[いだたるす])し)、?(?:に|は)?、?$/u
@@ -122,6 +136,9 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   if (!id && ((says.claim && says.past) || (says.able && says.likely && /ので|から/u.test(joint))))
     return { kind: 'job' }
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
+  if (id === 'deliver' && isPromised(key, said)) return { kind: 'told' }
+  if (id === 'deliver' && !said.job && PAPERS.test(key)) return { kind: 'doubt' }
+  if (id === 'deliver' && NOT_HANDED_IN.test(key)) return { kind: 'doubt' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
   )
@@ -144,14 +161,36 @@ function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): b
     clauses.some(({ key }, at) => read[at]?.kind !== 'act' && read[at]?.kind !== 'job' && found(key))
   const does = (id: JobAct['id']) => acts.some((act) => act.id === id)
   if (does('claim') && does('release') && isOnOne(acts)) return true
-  if (clauses.some(({ key }, at) => read[at]?.kind === 'aside' && OF_THE_JOB.test(key))) return true
+  if (clauses.some(({ plain }, at) => read[at]?.kind === 'aside' && OF_THE_JOB.test(plain))) return true
+  if (acts.some(({ at, id }) => isOfAnother(clauses[at - 1], read[at - 1], id))) return true
+  if (does('claim') && beside((key) => RELEASES.test(key))) return true
+  if (does('release') && beside((key) => MEANT_TO.test(key))) return true
   if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
   if (does('deliver') && beside((key) => NOT_DONE_YET.test(key) && !isHowFar(key))) return true
   return does('claim') && beside(isHowFar)
 }
 
 /** 「4番の募集、終わってました」: of something about the job. */
-const OF_THE_JOB = /番の[^、。]{1,12}(?<![るたいすんがけ])$/u
+const OF_THE_JOB = /番の[^、。]{1,14}(?<![ぁ-ん])$/u
+/** 「やりたいのは山々ですが、…」: not taken yet. */
+const MEANT_TO =
+  /(?:やりたい|応募したい)(?:の|ん|と|で|けど|が|$)|(?:やりたかった|応募したかった)|(?:に|やろ|しよ)うと(?:思|し)/u
+/** 「引っ越し、やっと終わりました」「明日の説明会、キャンセルします」: a thing named first that is no work is what the act is of. */
+const isOfAnother = (before: Clause | undefined, verdict: Verdict | undefined, id: JobAct['id']): boolean => {
+  if (!before || before.joint !== '、' || before.asks || verdict?.kind !== 'aside') return false
+  const { key, plain } = before
+  if (OF_SOMEBODY.test(key)) return true
+  if (TITLE.test(`の${key}`) || WORDS_BEFORE.test(key)) return false
+  return id === 'release' ? THING.test(plain) : !LEADS_ON.test(key)
+}
+const OF_SOMEBODY =
+  /^(?:夫|妻|主人|家内|母|父|息子|娘|兄|弟|姉|妹|友達|[^、。]{1,6}(?:さん|様|氏|くん|君))の/u
+/** Ends as a noun does. */
+const THING = /[一-龠々ァ-ヶーA-Za-z](?:し|り|き|け|め|い)?$/u
+const LEADS_ON =
+  /(?:[てで]|ので|から|ため|けど|が|た|です|ます|ません|ない|く|ず|は|も|に|を|まして|ば|たら|なら|しい|たい|よ|ね)$/u
+const WORDS_BEFORE =
+  /^(?:やっと|ようやく|先ほど|さっき|今日|本日|昨日|昨夜|今朝|今|いま|全部|すべて|全て|ぜんぶ|無事|なんとか|とりあえず|一応|予定(?:通り|どおり)|お待たせ[^、。]*|遅く[^、。]*|夜分|早朝|夜遅く|はい|あの|えっと|えー|では|じゃあ?|それでは|そいじゃあ?|了解|承知|急|急遽|突然|大変|誠に|本当|残念|毎度|お世話様|仕事|作業|応募|辞退|納品|キャンセル|きゃんせる|[^、。]{0,12}(?:\d(?:円|件|枚|日|時|分|回|番|号)|番の(?:件|こと)|仕事の(?:件|こと)))$/u
 
 const isHowFar = (key: string): boolean => {
   const far = howFar(key)
