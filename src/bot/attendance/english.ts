@@ -260,7 +260,7 @@ const coming = clauseGrammar(
     rows: ROWS,
     scanners: [
       english('V H', 'V', `(?:${DATE}|${DAYS})`, undefined, 12),
-      english('An', 'V', `(?:do|make) ${DAYS}`, () => COME),
+      english('An', 'V', `(?:do|make) (?:${DAYS}|that day|that date|that week|then)`, () => COME),
       english('V', 'V', MEETING, undefined, 12),
       english('H', 'H', MEETING, undefined, 12),
       english(

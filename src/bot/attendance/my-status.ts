@@ -23,7 +23,9 @@ export const readMyStatus = (passage: Passage): Reading | undefined => {
   )
     return undefined
   if (
-    /機械|自動|待って|(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(key) ||
+    /賛成|反対|聞かれ|機械|自動|待って|(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(
+      key,
+    ) ||
     OTHERS.test(key.replace(/私は|自分は/gu, ''))
   )
     return undefined

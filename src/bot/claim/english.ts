@@ -22,7 +22,7 @@ const ROWS: Row[] = [
   ...chain(
     [
       WILL,
-      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|pick|choose|go with|grab|sign up for|accept|try|have|go for|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
+      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|pick|choose|go with|grab|sign up for|accept|try|have|go for|join|work on number|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
     ],
     'S',
     'Jc',
@@ -92,6 +92,13 @@ const ROWS: Row[] = [
     CLAIM,
   ),
   row('it|this one|that one', 'Jc', 'Vc'),
+  row('please', 'J', 'Vc', CLAIM),
+  row('please sign me up|sign me up please|sign me up|i want it please|please put me down', 'S', 'Vc', CLAIM),
+  row(
+    'please give it to someone else|please give to other person|give it to somebody else|please give it to another person|please find someone else|please give it to somebody else',
+    'S',
+    'Ok',
+  ),
   row('it', 'Jr', 'Vr'),
   row(
     'please cancel|cancel please|please cancel it|cancel it please|please take me off|please remove me',

@@ -9,7 +9,7 @@ type Act = 'claim' | 'release' | 'deliver' | 'progress'
 const ABOUT =
   /\b(?:claim|apply|applying|cancel|drop|withdraw|give up|release|quit|deliver(?:ed|ing|y)?|submit(?:ted|ting)?|finish(?:ed)?|complete[d]?|done|take|job \d|task \d|#\d)\b/u
 const NUMBERS =
-  /(?:(?:jobs?|tasks?|work|assignment|no\.?|number|case|project)s? (?:no\.? ?|number |#)?|#|,? and |, |& )(\d{1,4})(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries|\/))|\b(?:claim|take|try|pick|choose|want|have|do|apply for|apply|drop|quit|cancel|release|submit|submitting|deliver|finished|finish|completed|complete|done with|done|working on|up for|down for|in for|working|doing) (\d{1,4})$/gu
+  /(?:(?:jobs?|tasks?|work|assignment|no\.?|number|case|project)s? (?:no\.? ?|number |#)?|#|,? and |, |& )(\d{1,4})(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries|\/))|\b(?:claim|take|try|pick|choose|want|have|do|apply for|apply|drop|quit|cancel|release|submit|submitting|deliver|finished|finish|completed|complete|done with|done|continue|continue with|working on|up for|down for|in for|working|doing) (\d{1,4})$/gu
 
 const numbersIn = (key: string): number[] => [
   ...new Set([...key.matchAll(NUMBERS)].map((hit) => Number(hit[1] ?? hit[2]))),

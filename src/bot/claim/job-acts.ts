@@ -55,7 +55,7 @@ function actOf(says: Says): JobAct['id'] | undefined {
 const SEEKS = /(?:ました|った|た)(?:ね|よね|な|かな)$/u
 /** 「やらせてもらえますか」 asks for the job. */
 const REQUESTS =
-  /(?:やらせて|やらして|させて|降りさせて|やめさせて|外して|はずして|降ろして|おろして|取り消して)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん|くれねえ|もらえねえ)(?:か|かな|かね|かい|だか)?$/u
+  /(?:やらせて|やらして|させて|降りさせて|やめさせて|外して|はずして|降ろして|おろして|取り消して)(?:もらえ|いただけ|頂け|くれ)(?:ます|ません|ないです|ないでしょう|ますでしょう)か$|(?:やらせて|やらして)(?:くんない|くれない|もらえない|くれん|もらえん|くれねえ|もらえねえ|もらえる|くれる)(?:か|かな|かね|かい|だか)?$/u
 /** A job given back on a condition is not given back; one claimed while it is open is. */
 const RELEASES = /あきらめ|諦め|辞退|きゃんせる|やめ|降り|取り下げ|取り消/u
 
@@ -114,6 +114,8 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
     return { kind: 'job' }
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (account && LEANS.test(key)) return { kind: 'doubt' }
+  // 「3番なら家でもできるので、…」
+  if (!account && /\d番なら/u.test(key) && /ので|から/u.test(joint)) return { kind: 'job' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   // 「応募したいけど初心者でも大丈夫ですか」
@@ -124,7 +126,9 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   // 「すぐやります」 without a job goes on with one.
   if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
   const reasons = steps.filter(({ says: said }) => said.reason).map(({ at, to }) => key.slice(at, to))
-  if (!reasons.every((reason) => isReasonFor(says, reason))) return { kind: isAbout ? 'doubt' : 'aside' }
+  // 「主人と相談して4番やることにしました」 is decided.
+  if (!says.now && !reasons.every((reason) => isReasonFor(says, reason)))
+    return { kind: isAbout ? 'doubt' : 'aside' }
   // 「続けて9番も」 is one more.
   const { onward: _, ...more } = says
   const told: Says = /番も(?![うっ])/u.test(key) ? more : says
@@ -171,7 +175,7 @@ function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): b
 }
 
 /** 「4番の募集、終わってました」: of something about the job. */
-const OF_THE_JOB = /番の[^、。]{1,14}(?<![ぁ-ん])$/u
+const OF_THE_JOB = /番の(?!\d+(?:件|枚|通|個|冊|人|名))[^、。]{1,14}(?<![ぁ-ん])$/u
 /** 「やりたいのは山々ですが、…」: not taken yet. */
 const MEANT_TO =
   /(?:やりたい|応募したい)(?:の|ん|と|で|けど|が|$)|(?:やりたかった|応募したかった)|(?:に|やろ|しよ)うと(?:思|し)/u

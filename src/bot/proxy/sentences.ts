@@ -20,7 +20,7 @@ function personOf(phrase: string | undefined, spaced: string): Named {
 }
 
 // A proxy was named, and now the member comes after all (P5).
-const MYSELF_COMES = `${ONESELF_WORDS}(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)`
+const MYSELF_COMES = `${ONESELF_WORDS}{1,2}(?:自身)?(?:が|で|も)(?:出|行|参|伺|うかが)`
 const SUPERSEDED = new RegExp(
   [
     `代理[^。]{0,20}(?:ました|[ただ]|予定でした|つもりでした)(?:の?です|んだ)?(?:が|けど|けれど)[^。]*${MYSELF_COMES}`,

@@ -64,6 +64,8 @@ function judged({ key, plain, joint, asks: seems }: Clause, passage: Passage): V
   if (says.cancel && says.of && /(?<!取り)やめ/u.test(key)) return { kind: 'doubt' }
   if (says.cancel && says.soft && !comesThemselves(passage)) return { kind: 'doubt' }
   if (says.cancel) return not === 0 && end !== 'N1' ? { kind: 'cancel', self } : { kind: 'doubt' }
+  // 「代理の古畑が行けなくなったので、…」
+  if (not === 1 && says.comes && says.proxy) return { kind: 'topic' }
   if (not > 0) return { kind: STRONG.test(key) ? 'doubt' : 'aside' }
   if (
     says.sends &&
