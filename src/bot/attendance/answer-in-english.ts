@@ -51,6 +51,12 @@ export function readAnswerInEnglish(
   const acts = (here.length > 0 ? here : said).filter(
     (one) => !(joins && says(one) === 'absent' && one.account?.says.mode === 'in-person'),
   )
+  // 「I'm late, sorry for the slow reply」
+  if (
+    /\b(?:slow|late) (?:reply|response|answer)\b/u.test(passage.key) &&
+    acts.every(({ account }) => account?.says.part)
+  )
+    return NOTHING
   const whole = acts.filter(({ account }) => !account?.says.part)
   const answers = new Set((whole.length > 0 ? whole : acts).map(says))
   const [answer] = answers

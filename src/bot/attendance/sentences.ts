@@ -12,7 +12,7 @@ import { readAnswerInEnglish } from './answer-in-english.ts'
 import { attendanceIn } from './grammar.ts'
 import { HANGS_ON, OF_EVENT, OTHER_EVENT, particulars } from './patterns.ts'
 
-import { type Act, isSaidBefore, type Verdict, VOTES, verdicts } from './verdicts.ts'
+import { type Act, FETCHES, isSaidBefore, NEXT_TIME, type Verdict, VOTES, verdicts } from './verdicts.ts'
 
 const settle = (acts: Act[]): Act | undefined => {
   const here = acts.filter(({ account }) => !account.says.next)
@@ -62,6 +62,9 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
       verdict.kind === 'news' ||
       OF_EVENT.test(passage.clauses[at]?.key ?? '') ||
       isRemark(passage, read, at) ||
+      FETCHES.test(passage.clauses[at]?.key ?? '') ||
+      NEXT_TIME.test(passage.clauses[at]?.key ?? '') ||
+      MISHAP.test(passage.clauses[at]?.key ?? '') ||
       (verdict.kind === 'act' && verdict.answer === 'undecided') ||
       (verdict.kind === 'aside' && isKnown(passage.clauses[at]?.key ?? '')) ||
       isSaidBefore(passage.clauses[at]) ||
@@ -79,7 +82,7 @@ export function readAnswers(passage: Passage): Reading[] | undefined {
   const dates = new Set([...passage.key.matchAll(/\d{1,2}日(?!間)/gu)].map(([date]) => date))
   const answers = new Set(acts.map(({ answer }) => answer))
   if (answers.size > 1 && dates.size > 1) return [NOTHING]
-  return [lineOf(act, acts, passage, meetingOf(act, passage))]
+  return [lineOf(act, acts, passage, meetingOf(act, acts, passage))]
 }
 
 /** 「出席しますが資料が届いてないです」: what is remarked of anything else, and turns nothing round. */
@@ -91,8 +94,11 @@ const isRemark = ({ clauses }: Passage, read: Verdict[], at: number): boolean =>
   !TURNS.test(clauses[at]?.key ?? '')
 const isWhole = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'act' && !verdict.account.says.part
+/** 「風邪ひきました」 */
+const MISHAP =
+  /^(?:風邪|かぜ|熱|体調|腰|足|膝|ひざ|目|頭|お?腹|いんふる|ころな|ぎっくり)[^、。]{0,12}(?:ました|まして|て|です|た)$/u
 const TURNS =
-  /参[らりる]|伺|うかが|いき|いく|わけ|もの|出席|欠席|参加(?!費)|行[くきけか]|来[らまる]|(?<!思い)出[らるまれ]|休|代理|代わ|未定|かも|微妙|次第|もし|たら|れば|なら|わから|分から|やめ|取り?消|間違|変[えわ更]|考え|相談|確認|返事|連絡|[」』]|言|聞|伝|書|そう(?:です|だ)|らしい|という|ので$|から$/u
+  /参[らりる]|伺|うかが|いき|いく|わけ|もの|出席|欠席|参加(?!費)|行[くきけか]|来[らまる]|(?<!思い)出[らるまれ]|休|代理|代わ|未定|かも|微妙|次第|もし|たら|れば|なら|わから|分から|やめ|取り?消|間違|変[えわ更]|考え|相談|確認|返事|連絡|[」』]|(?<!発)言|聞|伝|書|そう(?:です|だ)|らしい|という|ので$|から$/u
 
 /** Told of before, or of coming late or leaving early: 「15分くらい遅れるかもしれません」. */
 const isKnown = (key: string): boolean => {
@@ -113,15 +119,23 @@ const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
  * The meeting the answer itself names (「13日に退院したので15日は出席します」), else the one named in the message. A day the answer
  * is for is surely a meeting's: where none is on it, nothing is recorded for another.
  */
-function meetingOf({ at, account: { steps } }: Act, passage: Passage): string | undefined {
+function meetingOf(act: Act, acts: Act[], passage: Passage): string | undefined {
+  const same = acts.filter(({ answer }) => answer === act.answer)
+  for (const one of [act, ...same]) {
+    const own = meetingNamed(one, passage)
+    if (own !== undefined) return own
+  }
+  return meetingSaid(passage)
+}
+
+function meetingNamed({ at, account: { steps } }: Act, passage: Passage): string | undefined {
   const clause = meetingSaid({ text: passage.clauses[at]?.plain ?? '' })
   if (clause?.startsWith('第')) return clause
-  const named = steps.flatMap((step) =>
-    step.says.named ? (passage.clauses[at]?.plain.slice(step.at, step.to) ?? []) : [],
-  )
-  const own = named.map((text) => meetingSaid({ text })).find((meeting) => meeting !== undefined)
-  if (own === undefined) return meetingSaid(passage)
-  return /\d日$/u.test(own) ? `${own}の会議` : own
+  const own = steps
+    .flatMap((step) => (step.says.named ? (passage.clauses[at]?.plain.slice(step.at, step.to) ?? []) : []))
+    .map((text) => meetingSaid({ text }))
+    .find((meeting) => meeting !== undefined)
+  return own !== undefined && /\d日$/u.test(own) ? `${own}の会議` : own
 }
 
 /** Without what is asked beside: 「窓口は何時までですか」. */

@@ -62,6 +62,8 @@ const MISTAKEN =
 /** 「オンライン参加の予定を取りやめて、…」 gives way to what follows. */
 const LEFT =
   /(?:出席|参加|欠席)[^、。たれけな]{0,8}(?:取りやめ|取り消し|取消し|やめ|変更し|撤回し|きゃんせるし|改め|あらため)て?$/u
+/** 「次回は欠席になりそうです」, beside an answer. */
+export const NEXT_TIME = /^(?:次回|その次|来月|再来月|来年)(?:の会議)?(?:は|も|には).{2}/u
 /** 「出席をと心づもりいたしておりましたところ、…」 */
 const HAD_MEANT =
   /(?:つもり|予定|考え|思っ|準備)[^、。]*(?:おり|い)ましたところ$|(?:出る|行く|出席する|参加する)(?:っちゅっ|っつっ|って言っ|と言っ)た$/u
@@ -101,7 +103,7 @@ const NEWS =
 const OF_REPLY =
   /^(?:もしかして)?(?:お?返事|返信|連絡)(?:は|が|を)?(?:して|し|出して)(?:い)?な(?:い|かった)(?:かも)?(?:です|しれません|しれない)?$|^(?:二重|重複)[^、。]{0,8}(?:たら|かも|なら)[^、。]{0,6}$|^(?:届い|送れ)て(?:い)?ない(?:かも)?[^、。]*$|^(?:お?返事が)?遅くなり?(?:まし(?:た|て)|って)?$/u
 /** 「資料は取りに行きます」 */
-const FETCHES =
+export const FETCHES =
   /(?:取り|受け取り|もらい|届け|出し|提出し|迎え)に、?(?:行|伺|参|寄|いき|上が)|^(?:仕事|会社|学校|店|畑|部活)(?:は|を)休(?:み|む)[^、。て]{0,4}$/u
 /** 「また行きます」 */
 const AGAIN_SOMETIME = /^また(?:今度|いつか|そのうち)?、?(?:行|伺|寄|お邪魔)|次の次|次々回/u
@@ -144,7 +146,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (CORRECTS.test(key) || OF_REPLY.test(key) || FETCHES.test(key) || AGAIN_SOMETIME.test(key)) return ASIDE
-  if (OFFERS_A_DAY.test(key)) return DOUBT
+  if (OFFERS_A_DAY.test(key) || /(?:行く|出る|出席する|参加する)としても/u.test(key)) return DOUBT
   if (asks && ASKS_HOW_TO_COME.test(key)) return ASIDE
   if (asks && attendanceIn(key)?.says.request !== true) return isAbout ? DOUBT : ASIDE
   const mark = markIn(key)
@@ -180,7 +182,7 @@ function accounted(
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
   if (says.away && says.soft && says.mode) return ASIDE
-  if (says.soft && !says.not && !names && !says.reason && !(says.away && says.now))
+  if (says.soft && !says.not && !names && !says.reason && !says.changed && !(says.away && says.now))
     return { kind: 'lean', answer: says.come ? 'attend' : 'absent' }
   if (says.wish && (says.point || WISHES.test(key) || AS_FAR_AS.test(key))) return DOUBT
   if (says.denied) return { kind: 'lean', answer: says.come && !says.wayOnly ? 'absent' : 'attend' }
@@ -256,7 +258,12 @@ export function verdicts(passage: Passage): Verdict[] {
     if (!clause) return verdict
     // What follows for the next time leaves this answer as it is.
     const later = first.flatMap((other, n) =>
-      n > at && other.kind === 'act' && !other.account.says.next ? (passage.clauses[n] ?? []) : [],
+      n > at &&
+      other.kind === 'act' &&
+      !other.account.says.next &&
+      !(other.answer === 'absent' && isOfTheWay(other, passage))
+        ? (passage.clauses[n] ?? [])
+        : [],
     )
     if (isSaidBefore(clause) && first.some((other, n) => n !== at && other.kind === 'act')) return ASIDE
     // 「オンラインでつなぎます。会場には行けません」
@@ -273,6 +280,12 @@ export function verdicts(passage: Passage): Verdict[] {
       return first.some((other) => other.kind === 'act' && other.answer === 'attend') ? ASIDE : DOUBT
     if (verdict.kind === 'act' && isLeftHanging(verdict, clause) && later.length === 0) return DOUBT
     if (verdict.kind === 'doubt' && BUT.test(clause.joint) && WOULD_LIKE.test(clause.key)) return ASIDE
+    if (
+      verdict.kind === 'doubt' &&
+      NEXT_TIME.test(clause.key) &&
+      first.some((other, n) => n !== at && other.kind === 'act')
+    )
+      return ASIDE
     if (verdict.kind === 'doubt' && HAD_MEANT.test(clause.key) && later.length > 0) return ASIDE
     // 「バスで行きたいんですが、停留所はどこですか」 asks.
     const asksNext = BUT.test(clause.joint) && passage.clauses[at + 1]?.asks

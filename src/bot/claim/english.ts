@@ -22,7 +22,7 @@ const ROWS: Row[] = [
   ...chain(
     [
       WILL,
-      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|pick|choose|go with|grab|sign up for|accept|try|have|go for|join|work on number|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
+      'take|take on|do|claim|apply for|apply to|apply|handle|work on|pick up|pick|choose|go with|grab|sign up for|accept|try|have|go for|join|work|work on number|be assigned|be assigned to|get|put my name down for|put in for|volunteer for|help with',
     ],
     'S',
     'Jc',
@@ -62,6 +62,28 @@ const ROWS: Row[] = [
     'Jr',
     RELEASE,
   ),
+  ...chain(
+    [MUST, 'withdraw my application|cancel my application|cancel my claim|withdraw my claim'],
+    'S',
+    'Vr',
+    { act: 'release', this: true },
+  ),
+  ...chain([MUST, 'cancel|withdraw|quit|give up'], 'S', 'Vr', RELEASE),
+  row(
+    'is too difficult|is too hard|is too difficult for me|is too hard for me|is too much for me|takes too long|is hard for me|is difficult for me',
+    'J',
+    'V',
+  ),
+  row(
+    "i can't finish|i cannot finish|i can't complete|can't finish|i won't finish|i will not finish|i won't be able to finish",
+    'S',
+    'Jl',
+    {
+      act: 'progress',
+      delayed: true,
+    },
+  ),
+  row('on time|in time|by the deadline|before the deadline', 'Vl', 'Vp'),
   ...chain(
     [
       'i|',
@@ -168,7 +190,14 @@ const ROWS: Row[] = [
     'Vd',
     DELIVER,
   ),
-  row('done|finished|completed|complete|all done|delivered|submitted', 'J', 'Vd', DELIVER),
+  row('done|finished|finish|completed|complete|all done|delivered|submitted', 'J', 'Vd', DELIVER),
+  row(
+    "it's finished|it is finished|it's done|it is done|it's completed|it is completed|all is finished|everything is done|everything is finished",
+    'S',
+    'Vd',
+    DELIVER,
+  ),
+  row('i finish|i complete', 'S', 'Jd', DELIVER),
   row('all pages|all the pages|all entries|all items|all files|all records|every page|every entry', 'S', 'J'),
   row(
     'now|please|thanks|thank you|today|just now|for you|to you|to the office|to the folder|to the shared folder|to the drive|to google drive|in the shared folder|in the folder|on the drive|for review|for checking|here|yesterday|this morning|last night|and uploaded|and submitted|and sent|already|on time|as requested|for inspection|by email|by mail|and ready for review|and ready to check|as well|too|and uploaded it|and sent it|at last|ahead of schedule|early|please check|please check it|please review|kindly check|please confirm|kindly review|completely|all',
@@ -217,6 +246,7 @@ export const jobClauseIn = clauseGrammar(
       ...job('Ji', 'Vi'),
       ...job('Ju', 'Vu'),
       ...job('Jd', 'Vd'),
+      ...job('Jl', 'Vl'),
       ...job('Jp Jf Jh', 'Vp'),
       english('J', 'J', 'now'),
       english('Jc Jq', 'Jc', '(?:the|a|an)'),

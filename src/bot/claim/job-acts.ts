@@ -170,6 +170,7 @@ function isToldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passage): b
   if (does('claim') && beside((key) => RELEASES.test(key))) return true
   if (does('release') && beside((key) => MEANT_TO.test(key))) return true
   if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
+  if (does('deliver') && beside((key) => howFar(key)?.says.delayed === true && isHowFar(key))) return true
   if (does('deliver') && beside((key) => NOT_DONE_YET.test(key) && !isHowFar(key))) return true
   return does('claim') && beside(isHowFar)
 }

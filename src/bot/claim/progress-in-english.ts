@@ -59,7 +59,7 @@ export const progressInEnglish: Row[] = [
     PROGRESS,
   ),
   row(
-    "about half finished|half finished|about half done|i'm halfway done|i'm half done|i'm halfway|i'm about halfway done|i'm about halfway|i'm half way done|i am halfway done|i'm halfway there|halfway done|half done|i'm halfway through|halfway there|i've done half|half way done|i finished half|i'm about half done",
+    "i'm about half way|i am about half way|i'm half way|about half finished|half finished|about half done|i'm halfway done|i'm half done|i'm halfway|i'm about halfway done|i'm about halfway|i'm half way done|i am halfway done|i'm halfway there|halfway done|half done|i'm halfway through|halfway there|i've done half|half way done|i finished half|i'm about half done",
     'S',
     'Vp',
     PROGRESS,

@@ -104,7 +104,7 @@ export const readMyJobs = (passage: Passage): Reading | undefined => {
   if (!MINE.test(key) || NOT_MINE.test(key) || /誰|だれ|さん/u.test(key)) return undefined
   return isAsking(passage) ||
     BARE_MINE.test(key) ||
-    /忘れ|なんだっけ|何だっけ|^(?:list |show |see |view )?(?:me )?my (?:current )?(?:jobs?|tasks?)$/u.test(
+    /忘れ|which job|what am i|deadline|なんだっけ|何だっけ|^(?:list |show |see |view )?(?:me )?my (?:current )?(?:jobs?|tasks?)$/u.test(
       key,
     )
     ? say('my-jobs')

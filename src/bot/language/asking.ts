@@ -8,7 +8,7 @@ export const REQUEST = pattern`
   |でき|して)|ください|下さい|ほしい|欲しい|お願い|たのむ|頼む|知らせ|送って|show|tell me
 `
 const ASKED =
-  /いつ|いくら|どう|何|どこ|なに|どれ|どんな|\?|か$|っけ$|かな|まだ|でしょう|\bhow (?:much|many)\b|\bwhen\b|\bwhere\b/u
+  /いつ|いくら|どう|何|どこ|なに|どれ|どんな|\?|か$|っけ$|かな|まだ|でしょう|\bhow (?:much|many)\b|\bwhen\b|\bwhere\b|\bwhat (?:day|date)\b/u
 
 export const isAsking = (passage: Passage): boolean =>
   hasQuestion(passage) || REQUEST.test(passage.key) || ASKED.test(passage.key)

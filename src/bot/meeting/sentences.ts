@@ -24,7 +24,7 @@ const BARE_WHEN = pattern`
   |やります)?(?:っけ|か|の)?(?:は|って)?$
 `
 const NOT_MEETING = pattern`
-  どこに(?:送|おく|提出|出[しすせ]|連絡|電話|相談|聞|届|出)|押[すせ]|くりっく|たっぷ|賛成|反対|棄権|(?:図書館|銀行|郵便局|直売所|窓口|病院|役場|お?店|温泉|支所)(?:は|って)(?:何時|いつ)(?:まで|から)|\d番|締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
+  \b(?:upload|send|submit|apply|park|log|find|download|deliver|file)\b|どこに(?:送|おく|提出|出[しすせ]|連絡|電話|相談|聞|届|出)|押[すせ]|くりっく|たっぷ|賛成|反対|棄権|(?:図書館|銀行|郵便局|直売所|窓口|病院|役場|お?店|温泉|支所)(?:は|って)(?:何時|いつ)(?:まで|から)|\d番|締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
   |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車|辞退|応募|納品|登録|全員に|皆さんに|みんなに|各委員に
 `
 
@@ -127,16 +127,20 @@ export const readAgenda = (passage: Passage): Reading | undefined => {
 }
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
+  !/\b(?:arrived|received|got|thanks for|thank you for)\b/u.test(passage.key) &&
   /\bagenda\b|\btopics\b|what (?:we|you|they) (?:will |are going to |do |would )?(?:talk|discuss|cover|decide)|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
     passage.key,
   )
     ? say('agenda', { meeting: meetingSaid(passage) })
     : undefined
 
+const WHERE_TO_WORK = /\b(?:upload|send|submit|apply|park|log in|download|deliver)\b/u
+
 export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined => {
   const { key } = passage
+  if (WHERE_TO_WORK.test(key)) return undefined
   if (
-    !/\b(?:meeting|next (?:one|session|gathering)|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
+    !/\b(?:meeting|next (?:one|session|gathering)|^when is it$|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
     !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
