@@ -237,6 +237,7 @@ const ROWS: Row[] = [
     'V',
     EARLY,
   ),
+  row("i'll zoom in|i will zoom in|i'll dial in|i'll call in", 'S', 'Vz', { come: true, mode: 'online' }),
   row('online|in person|remotely|on zoom|via zoom|zoom', 'S', 'V', COME),
   row(
     "attendance|attendance:|rsvp|rsvp:|my rsvp|sorry for the late reply|sorry for my late reply|i'm sorry for the late reply|i am sorry for the late reply|apologies for the late reply|sorry for replying late|sorry for the delay|sorry to reply so late|sorry for the late response|sorry for my late response|i don't want to miss it|i don't want to miss this|i wouldn't want to miss it",
@@ -261,6 +262,7 @@ const coming = clauseGrammar(
     scanners: [
       english('V H', 'V', `(?:${DATE}|${DAYS})`, undefined, 12),
       english('An', 'V', `(?:do|make) (?:${DAYS}|that day|that date|that week|then)`, () => COME),
+      english('Vz', 'V', 'from [a-z]+(?: [a-z]+)?'),
       english('V', 'V', MEETING, undefined, 12),
       english('H', 'H', MEETING, undefined, 12),
       english(
@@ -315,7 +317,7 @@ const coming = clauseGrammar(
       ),
       english('V', 'V', `(?:at|from) \\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|o'clock))?`),
     ],
-    ends: ['V', 'S', 'H'],
+    ends: ['V', 'S', 'H', 'Vz'],
   }),
 )
 /** A clause about coming, read from end to end; undefined where a word is left over. */

@@ -33,7 +33,7 @@ export const readMyStatus = (passage: Passage): Reading | undefined => {
 }
 
 export const readMyStatusInEnglish = ({ key }: Passage): Reading | undefined =>
-  /\b(?:my (?:status|answer|rsvp|reply)|what did i (?:say|answer|reply)|did i (?:already )?(?:say|reply|answer|rsvp|respond)|(?:forgot|forget|not sure|don't remember) (?:if|whether|what) i (?:answered|replied|said|responded)|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
+  /\b(?:my (?:status|answer|rsvp|reply)|what did i (?:say|answer|reply)|did i (?:already )?(?:say|reply|answer|rsvp|respond)|(?:forgot|forget|not sure|don't remember) (?:if|whether|what) i (?:answered|replied|said|responded)|i answered (?:yes|no)(?: or (?:yes|no))?$|have i (?:already )?(?:replied|answered|responded)|did you (?:get|receive) my (?:reply|answer|response)|am i (?:down|registered|marked)|my (?:current )?registration)\b/u.test(
     key,
   )
     ? say('status')

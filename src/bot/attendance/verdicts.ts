@@ -69,7 +69,7 @@ const HAD_MEANT =
   /(?:つもり|予定|考え|思っ|準備)[^、。]*(?:おり|い)ましたところ$|(?:出る|行く|出席する|参加する)(?:っちゅっ|っつっ|って言っ|と言っ)た$/u
 /** 「出席とお返事しましたが」: what was said before gives way to any answer behind it. */
 const SAID_BEFORE =
-  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)?(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言う|ゆう|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
+  /^(?:先日|先ほど|さきほど|さっき|前に|一度|いったん|昨日|この前|この間|こないだ|先週)?(?:は|に)?、?(?:(?:出席|欠席|参加|不参加)(?:する|します)?|行く|行きます|行ける|出る|出ます|休む)(?:と|で|って|の)?(?:お?(?:返事|回答|返信|返答)|ご?連絡|お伝え|申し上げ|言い|言っ|言う|ゆう|送っ|送り|言って|書い|書き|出し)(?:を)?(?:し|いたし)?(?:て(?:い|おり)?)?(?:まし)?た$/u
 /** Neither yes nor no: asked back with buttons. */
 const THINKS_ALOUD =
   /^(?:行く|出る|出席する|参加する)としても|^(?:もし)?[^、。]{0,10}?(?:行け|いけ|出られ|出れ|伺え|都合がつ(?:い|け))(?:る|そう)?(?:なら|たら|ば|ようなら)、?(?:行|出|参|伺|いき)|^(?:今回は|会議は?)?、?(?:行こう|出よう|休もう|やすもう)か(?:な|と)/u
@@ -167,6 +167,8 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
     return actAt('undecided', at)
   if (CORRECTS.test(key)) return ASIDE
   if (THINKS_ALOUD.test(key)) return DOUBT
+  // 「昨年はお休みばかりしてしまいました」
+  if (isAbout && BACK_THEN.test(key) && /た$/u.test(key)) return ASIDE
   if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) && !OF_ELSE.test(key) ? STIR : ASIDE
   return DOUBT
 }

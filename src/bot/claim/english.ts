@@ -198,6 +198,12 @@ const ROWS: Row[] = [
     DELIVER,
   ),
   row('i finish|i complete', 'S', 'Jd', DELIVER),
+  row(
+    'already send|already sent|already finish|already finished|already done|already submit|already submitted',
+    'J',
+    'Vd',
+    DELIVER,
+  ),
   row('all pages|all the pages|all entries|all items|all files|all records|every page|every entry', 'S', 'J'),
   row(
     'now|please|thanks|thank you|today|just now|for you|to you|to the office|to the folder|to the shared folder|to the drive|to google drive|in the shared folder|in the folder|on the drive|for review|for checking|here|yesterday|this morning|last night|and uploaded|and submitted|and sent|already|on time|as requested|for inspection|by email|by mail|and ready for review|and ready to check|as well|too|and uploaded it|and sent it|at last|ahead of schedule|early|please check|please check it|please review|kindly check|please confirm|kindly review|completely|all',

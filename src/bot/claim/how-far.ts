@@ -223,6 +223,8 @@ const AMOUNTS: Scanner[] = [
 ].map((source) => scan(ON, 'A', new RegExp(source, 'u'), () => amount, 12))
 
 const TIMES: Scanner[] = [
+  // 「子どもが昼寝してる間に」「体調を見ながらですが」
+  scan('S Sn J', 'J', /[^、。\d]{2,14}(?:間に|うちに|ながらですが|ながら)、?/u, () => ({ aside: true }), 60),
   scan(
     ON,
     'T',
@@ -274,6 +276,7 @@ export const tells = ({ says }: Account): boolean => {
   // 「今日は遅れてすみませんでした」「間に合いませんでした」 is over.
   if (says.delayed && says.past && !says.amount) return false
   if (says.delayed || says.amount) return true
+  if (says.aside) return false
   // 「まだできません」 tells nothing of how far it is.
   if (says.intime) return !says.not
   return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)

@@ -51,6 +51,12 @@ export const progressInEnglish: Row[] = [
     'Jp',
     PROGRESS,
   ),
+  row(
+    'i finish half|i finished half|i did half|half is done|i finish half of job|i finished half of the job|i finished half of it',
+    'S',
+    'Vp',
+    PROGRESS,
+  ),
   row('half|about half|half of|about half of', 'S', 'Jh', { act: 'progress', half: true }),
   row(
     'half done|about half done|about half finished|halfway|half|about half|halfway done|half done|half finished|about halfway|about halfway done|halfway through|half way|half way through|halfway there',

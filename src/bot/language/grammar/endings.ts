@@ -3,7 +3,16 @@
 // (出る), F a polite end (出ます), T 〜て, C 〜させて, W 〜たく; N a noun that ends a sentence (無理), Np
 // one of a plan (予定).
 import type { Row } from './lattice.ts'
-import { ASKED, ASKED_AS_QUESTION, MENDED, OPEN_STILL, RECORD, RECORDED, REQUESTED } from './records.ts'
+import {
+  ASKED,
+  ASKED_AS_QUESTION,
+  MENDED,
+  OPEN_STILL,
+  RECORD,
+  RECORDED,
+  REQUESTED,
+  times,
+} from './records.ts'
 
 const KA = 'K Kp Kc'
 
@@ -240,6 +249,26 @@ export const ENDINGS: Row[] = [
   ['です|で', 'Kb', 'X'],
   [REQUESTED.join('|'), 'Kt', 'F', { now: true, request: true }],
   [MENDED.join('|'), 'Kt', 'F', { now: true }],
+  [
+    times(
+      [
+        '直して',
+        'なおして',
+        '直しといて',
+        '変えて',
+        '変えといて',
+        '変更して',
+        '訂正して',
+        '修正して',
+        'しといて',
+        'しておいて',
+      ],
+      ASKED_AS_QUESTION,
+    ).join('|'),
+    'Kt',
+    'F',
+    { now: true, request: true },
+  ],
   [
     'お願いできますか|お願いできますでしょうか|お願いできませんか|お願いできないでしょうか',
     'G Kr',
