@@ -171,7 +171,7 @@ export const comingHeads: Row[] = [
   ['のをやめ|のやめ|のはやめ|のを取りやめ|のを見送り|のはよし', 'D', 'E', { not: 1, now: true }],
   // 「今回はやめときます」, where the meeting is named.
   ['やめとき|やめておき|よしとき|よしておき|見送っとき', 'S', 'R', { away: true, soft: true }],
-  ['やめとく|やめておく|よしとく|よしておく', 'S', 'D', { away: true, soft: true }],
+  ['やめとく|やめておく|よしとく|よしておく|よす', 'S', 'D', { away: true, soft: true }],
   ['あかん|行けんよう', 'S', 'D', { away: true, soft: true }],
   ['厳しい|きびしい|難しい|むずかしい|きつい|困難', 'S', 'D', { away: true, soft: true }],
   ['間に合うように|間に合わせて|時間に間に合うように', 'S', 'S'],

@@ -8,6 +8,7 @@ import {
   type State,
   scan,
 } from '../language/grammar/lattice.ts'
+import { times } from '../language/grammar/records.ts'
 import {
   AFTER_WORK,
   asideInBrackets,
@@ -80,7 +81,7 @@ export const WAYS: Scanner[] = [
   scan(
     'S',
     'S',
-    new RegExp(`(?:自宅|家|うち|職場|会社)?(?:から|で)?${ONLINE_WORD}(?:会議)?${WAY_END}`, 'u'),
+    new RegExp(`(?:自宅|家|うち|職場|会社)?(?:から|で|の)?${ONLINE_WORD}(?:会議)?${WAY_END}`, 'u'),
     () => ({ mode: 'online' }),
     12,
   ),
@@ -232,6 +233,29 @@ const LEAVES: Row[] = [
   ['いられ|居られ|おられ|いれ|居れ|出られ|い|居|参加でき|出席でき', 'Su', 'E', { come: true, can: true }],
   ['おり', 'Su', 'R', { come: true }],
   ['参加|出席', 'Su', 'K', { come: true }],
+  [
+    times(
+      ['帰ら', '抜け', '出', '失礼し', '上がら', '出かけ'],
+      [
+        'なきゃなりません',
+        'なきゃならない',
+        'なきゃなんねえ',
+        'なきゃいけません',
+        'なきゃいけない',
+        'ないといけません',
+        'ないといけない',
+        'なければなりません',
+        'なければならない',
+        'にゃならん',
+        'ねばなりません',
+        'ないと',
+        'なきゃ',
+      ],
+    ).join('|'),
+    'St',
+    'F',
+    { come: true, part: true, early: true },
+  ],
   ['帰る', 'St', 'D', { come: true, part: true, early: true }],
   ['失礼|お暇|おいとま', 'St', 'K', { come: true, part: true, early: true, bye: true }],
   [

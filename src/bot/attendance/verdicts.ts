@@ -197,6 +197,7 @@ function accounted(
   if (says.likely && says.next) return ASIDE
   if (says.likely && !says.can) return DOUBT
   if (says.part && says.hedge) return ASIDE
+  if (!says.come && !says.away && !says.hedge) return ASIDE
   const answer = answerIn(account)
   if (!answer) return says.away && says.not === 1 ? { kind: 'lean', answer: 'attend' } : DOUBT
   const head = steps.find(({ says: said }) => said.come || said.away)

@@ -74,7 +74,10 @@ const ROWS: Row[] = [
   ],
   ['終わら|進ま|おわら|すすま|はかどら', ON, 'M'],
   ['終わった|おわった|できた|出来た|進んだ|済んだ|すんだ|やった|来た|終えた', ON, 'D', { past: true }],
-  ['終わる|進む|できる|おわる|仕上がる', ON, 'D', DOES],
+  ['終わる|進む|できる|おわる|仕上がる|進める', ON, 'D', DOES],
+  ['入力が|作業が|処理が|分が', 'A', 'A'],
+  ['間に合うように|間に合わせるように|遅れないように', 'D1 S Sn J', 'J'],
+  ['進め', 'J T', 'E', { moving: true, goesOn: true }],
   [
     'すきゃん|校正|翻訳|確認|ちぇっく|投函|梱包|検品|集計|登録|仕分け|撮影|加工|文字起こし|配布|配達|投稿|整理|編集|執筆|清書|浄書|宛名書き|袋詰め|箱詰め|完了|終了|完成|入力|作業|達成|消化|処理|到達|入力完了|入力済み|完了済み|済み|済|打ち込み|封入|発送|印刷',
     ON,
@@ -279,5 +282,7 @@ export const tells = ({ says }: Account): boolean => {
   if (says.aside) return false
   // 「まだできません」 tells nothing of how far it is.
   if (says.intime) return !says.not
+  // 「エラーが出て進めません」 asks for help.
+  if (says.goesOn && says.not) return false
   return says.moving === true || (says.when === true && says.does === true && !says.not && !says.past)
 }

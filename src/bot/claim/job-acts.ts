@@ -115,7 +115,7 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (account && LEANS.test(key)) return { kind: 'doubt' }
   // 「3番なら家でもできるので、…」
-  if (!account && /\d番なら/u.test(key) && /ので|から/u.test(joint)) return { kind: 'job' }
+  if (/\d番なら/u.test(key) && /ので|から/u.test(joint)) return { kind: 'job' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   // 「応募したいけど初心者でも大丈夫ですか」
