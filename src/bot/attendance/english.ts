@@ -286,7 +286,7 @@ const coming = clauseGrammar(
       english(
         'S Be',
         'V',
-        `(?:i'll arrive |i will arrive |i'll be |i will be |i'll come |i'll join |running |about |around |arriving |joining |coming |maybe )*${MINUTES} (?:late|behind)`,
+        `(?:i may be |i might be |i'll arrive |i will arrive |i'll be |i will be |i'll come |i'll join |running |about |around |arriving |joining |coming |maybe )*${MINUTES} (?:late|behind)`,
         () => PART,
       ),
       english(

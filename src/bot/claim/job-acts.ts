@@ -140,6 +140,8 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   if (!id && ((says.claim && says.past) || (says.able && says.likely && /ので|から/u.test(joint))))
     return { kind: 'job' }
   if (!id) return { kind: says.job && /^(?:Jx|Sj|Sn|Sg)$/u.test(end) ? 'job' : isAbout ? 'doubt' : 'aside' }
+  // 「ここまでの分はお渡しできます」 can something else.
+  if (id === 'claim' && says.able && reasons.some((reason) => !CAUSES.test(reason))) return { kind: 'aside' }
   if (id === 'deliver' && isPromised(key, said)) return { kind: 'told' }
   if (id === 'deliver' && !said.job && PAPERS.test(key)) return { kind: 'doubt' }
   if (id === 'deliver' && NOT_HANDED_IN.test(key)) return { kind: 'doubt' }

@@ -57,11 +57,11 @@ const withoutSpaces = (text: string): string =>
     .replace(/(?<=あと|のこり|残り)[ 、](?=[\d半])/gu, '')
     .replace(POLITE_END, '。')
     .replace(/(?<=\d)、(?=\d(?:日|時間|件|週間))/gu, '~')
-    .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])/gu, '、')
+    .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])(?!いき|いく|まいり|でます)/gu, '、')
     .replace(/(?<=[ぁ-ん](?<![はをにがの]|てる|ている)) (?=[^ぁ-ん\s、。?])/gu, '、')
     .replace(new RegExp(`(?<=[${CJK}、。?:]) | (?=[${CJK}、。?:])`, 'gu'), '')
     .replace(/(?<=\d(?:件|枚|通|個|本|冊|人|名)?(?:中|のうち|のうちの))、/gu, '')
-    .replace(/(?<=[はも])、|(?<=\d番)、(?=お願い)/gu, '')
+    .replace(/(?<=は|(?<!か)も)、|(?<=\d番)、(?=お願い)/gu, '')
 
 // Words that end a clause inside a sentence: 〜ますが, 〜ので, 〜ですし.
 const CONNECTIVE = pattern`
@@ -72,7 +72,7 @@ const CONNECTIVE = pattern`
 `
 // Typed or dictated without a full stop: 「出席します資料はまだです」.
 const RUN_ON = pattern`
-  (?<=ますよ|ますね|ですよ|ですね)(?=[一-龠ァ-ヶ])|(?<=ます|です|ました|でした|ません)(?<!を(?:して|務めて|つとめて)(?:おり|い)ます)(?!代理の(?:件|者|届))(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以結])|まだ|また|それ|お願い
+  (?<=ますよ|ますね|ですよ|ですね)(?=[一-龠ァ-ヶ])|(?<=ます|です|ました|でした|ません)(?<!を(?:して|務めて|つとめて)(?:おり|い)ます)(?!代理の(?:件|者|届)|業務|仕事|案件)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以結])|まだ|また|それ|お願い
   |おねがい|よろしく|でも|ちょっと|あと)|(?<=[行出]くで|[行出]るで|するで|やるで|(?<=[くるうすむ]んで)(?=席|お?茶|資料)|ますんで)(?=席|お?茶|資料|よろ|頼|たの|お願|おねが)
 `
 // One act and then the next: 「5番辞退して7番に応募します」.
@@ -135,6 +135,9 @@ const withQuestions = (clauses: Clause[]): Clause[] => {
 const ON_WHAT_WAS_QUOTED =
   /^(?:とのこと|との事|という(?:こと|お知らせ|連絡)|とあり(?:まし)?た)(?:です|でした)?(?:が|けど|けれど)、?/u
 
+/** 「欠席（代理：小林）」 */
+const PROXY_IN_BRACKETS = /\((?:代理|代理人|代理者|代理出席)[:は ]{1,2}([^():]{1,20})\)/gu
+
 const URL_TEXT = /https?:\/\/[!-;=?-{}~]+/iu
 
 /** Reads a message once, before anyone asks what it means (C3). */
@@ -144,7 +147,9 @@ export const readPassage = (typed: string): Passage => {
   const raw = withItemNumbers(text).normalize('NFKC')
   const url = URL_TEXT.exec(raw)?.[0].replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/u, '')
   const clean = normalise(url ? raw.replace(URL_TEXT, ' 、 ') : raw)
-  const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS))).trim()
+  const spaced = withoutCourtesies(spell(clean.slice(0, MAX_CHARS)))
+    .trim()
+    .replace(PROXY_IN_BRACKETS, '。代理は$1')
   const plain = withoutSpaces(spaced)
     .replace(/^[、。]+/u, '')
     .replace(ON_WHAT_WAS_QUOTED, '')

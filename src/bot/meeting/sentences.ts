@@ -50,7 +50,7 @@ const isOfElse = (key: string): boolean => {
 
 /** 「会議って15日で合ってますか」「役場でいいんだよね」 */
 const SURE_OF =
-  /(?<place>役場|公民館|会館|支所|集会所|会議室|せんたー|いつもの(?:所|ところ|場所|部屋))|(?<time>\d{1,2}時(?:半|\d{1,2}分)?|午前中?|午後|夜|昼間?|朝|夕方)|(?:\d{1,2}月)?\d{1,2}日|明日|あした|明後日|あさって|今日|来週|今週|[月火水木金土日]曜日?/u
+  /(?<place>役場|公民館|会館|支所|集会所|会議室|せんたー|いつもの(?:所|ところ|場所|部屋))|(?<time>\d{1,2}時(?:半|\d{1,2}分)?|午前中?|午後|夜|昼間?|朝|夕方)|(?:\d{1,2}月)?\d{1,2}日|明日|あした|明後日|あさって|今日|(?:来週|今週)の?[月火水木金土日]曜日?|来週|今週|[月火水木金土日]曜日?/u
 const IS_SURE =
   /(?:から|まで|に|は)?(?:で|って)?(?:いい(?:ん|の|です|でしょ)|よかった|良かった|よろしかった|よろしい(?:です|でしょ)|合って|あって(?:い)?ます|間違いない|だよね|ですよね|でしたよね|だったよね|だっけ|でしたっけ|だったっけ|だったかな|でしたか|ですか|かね|かや)/u
 function sureOf({ key, clauses }: Passage): 'place' | 'time' | 'day' | undefined {
@@ -140,15 +140,15 @@ export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined 
   const { key } = passage
   if (WHERE_TO_WORK.test(key)) return undefined
   if (
-    !/\b(?:meeting|next (?:one|session|gathering)|^when is it$|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
+    !/\b(?:venue|meeting|next (?:one|session|gathering)|^when is it$|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
-    !/\b(?:when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
+    !/\b(?:(?:tell me|what is|what's|know) the venue|when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room|building)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
       key,
     )
   )
     return undefined
-  const field = /\b(?:where|which room|meeting (?:place|location)|the place)\b/u.test(key)
+  const field = /\b(?:venue|where|which (?:room|building)|meeting (?:place|location)|the place)\b/u.test(key)
     ? 'place'
     : /what time|meeting time|the time/u.test(key)
       ? 'time'

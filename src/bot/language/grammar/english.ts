@@ -97,6 +97,8 @@ export function englishClauses(passage: Passage): EnglishClause[] {
     .replace(/(?<=[a-z\d]):(?=[^\s/\d]|\d{1,3} ?(?:%|percent))/giu, ': ')
     .replace(COUNTED, (_, what: string, number: string) => `${what} ${NUMBER_WORDS[number.toLowerCase()]}`)
     .replace(/(?<=motion|job) ?(?:#|no\.? ?|number )(?=\d)/giu, ' ')
+    // 「I vote no.」 ends a sentence, and numbers nothing.
+    .replace(/[.!\s]+$/u, '')
   const clauses: EnglishClause[] = []
   let at = 0
   let because = false
