@@ -7,7 +7,9 @@ import { MY_ANSWER, RECALL } from './patterns.ts'
 
 /** 「私の代理は誰になっていますか」 */
 export const readMyProxy = ({ key }: Passage): Reading | undefined =>
-  /(?:私|わたし|自分|僕|俺|おら|わし|うち)の代理(?:人)?(?:は|って|が)?(?:誰|だれ|どなた)/u.test(key)
+  /(?:私|わたし|自分|僕|俺|おら|わし|うち)の代理(?:人)?(?:は|って|が)?(?:誰|だれ|どなた)|^代理(?:の届け?|の登録|届)?(?:は|って)?(?:もう)?(?:届い|受け付け|登録され|通っ|出)て(?:い)?(?:ます|る)(?:か|の|かや)?/u.test(
+    key,
+  )
     ? say('status')
     : undefined
 

@@ -114,6 +114,7 @@ const ROWS: Row[] = [
     CLAIM,
   ),
   row('it|this one|that one', 'Jc', 'Vc'),
+  row("i'm interested in|i am interested in|interested in|i'm available for|i am available for", 'S', 'Ji'),
   row('please', 'J', 'Vc', CLAIM),
   row('please sign me up|sign me up please|sign me up|i want it please|please put me down', 'S', 'Vc', CLAIM),
   row(

@@ -163,6 +163,8 @@ const FROM_JOB: Row[] = [...jobHeads, ...SELF]
 /** 「5番おります」 gives it up; 「完成しております」 does not. */
 const GETS_OFF: Scanner = scan('S Sj Sn Sg', 'E', /(?<![てでしっき])おり(?=ます|たい|させ)/u, () => WEAKLY)
 
+const PIECES = scan('Sn Sg', 'Sn', /\d{1,6}(?:件|枚|通|個|ぺーじ)(?:全部|すべて|ぜんぶ)、?/u)
+
 const NUMBER_BEHIND: Scanner[] = [
   scan('K F D X', 'X', / ?(?:no\.?|#)?\d{1,4}番?(?:です|で|を)?(?:お願いします)?$/u, () => ({ job: true })),
 ]
@@ -173,6 +175,7 @@ export const jobActIn = grammarOf({
   scanners: [
     ...OBJECTS,
     GETS_OFF,
+    PIECES,
     ...NUMBER_BEHIND,
     REASON,
     { ...REASON, after: ['Sj', 'Sn'], leaves: 'Sj' },

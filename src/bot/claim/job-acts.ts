@@ -80,6 +80,7 @@ const CAUSES =
 const IN_WHAT_STATE =
   /(?:都合|事情|理由|関係|病気|不良|入院|風邪|かぜ|熱|怪我|けが|介護|看病|引っ?越し|出産|妊娠|産休|育児|子育て|用事|急用|仕事|転職|就職|試験|受験|忌引き?|不幸|葬儀|葬式|法事|手術|痛|故障|ころな|多忙|不足|事故|つわり|悪阻|切迫早産|骨折|腱鞘炎)で、?$/u
 const HOW_OR_WHERE = /(?:(?<![いんえ])で|でき)、?$/u
+const BY_WHICH_WAY = /(?:usb|めーる|line|らいん|郵便|宅急便|宅配|ふぁっくす|fax|手渡し|持参)で、?$/u
 const FIRST_DONE = /[てで]から、?$|(?:聞い|見|確認し|相談し|考え)て、?$|(?:こ|そ|あそ)こで$/u
 function isReasonFor(says: Says, reason: string): boolean {
   if (
@@ -87,7 +88,7 @@ function isReasonFor(says: Says, reason: string): boolean {
     (FIRST_DONE.test(reason) && !says.deliver)
   )
     return false
-  if (CAUSES.test(reason)) return true
+  if (CAUSES.test(reason) || (says.deliver && says.job && BY_WHICH_WAY.test(reason))) return true
   if (says.claim) return false
   if (says.finish) return /て、?$/u.test(reason)
   return IN_WHAT_STATE.test(reason) || !HOW_OR_WHERE.test(reason)
@@ -108,6 +109,8 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   const isAbout = STRONG.test(key.replace(AS_A_THING, ''))
   const account = jobActIn(key)
   const isRequest = (account?.says.claim === true || account?.says.release === true) && REQUESTS.test(key)
+  // 「7番の応募、取り消したいです」
+  if (account?.says.claim && account.end === 'K' && joint === '、') return { kind: 'job' }
   const isConfirmed = account?.says.past === true && SEEKS.test(key)
   // 「4番、やらせてもらえますか」: the job is named, and what is asked of it follows.
   if (asks && account && /^(?:Jx|Sj|Sn|Sg)$/u.test(account.end) && !actOf(account.says))
@@ -127,7 +130,7 @@ function judged({ key: typed, asks, joint }: Clause, at: number, hasJob: boolean
   if (says.claim && !hasJob && !says.job && GOES_ON.test(key)) return { kind: 'aside' }
   const reasons = steps.filter(({ says: said }) => said.reason).map(({ at, to }) => key.slice(at, to))
   // 「主人と相談して4番やることにしました」 is decided.
-  if (!says.now && !reasons.every((reason) => isReasonFor(says, reason)))
+  if (!says.now && !reasons.every((reason) => isReasonFor(hasJob ? { ...says, job: true } : says, reason)))
     return { kind: isAbout ? 'doubt' : 'aside' }
   // 「続けて9番も」 is one more.
   const { onward: _, ...more } = says

@@ -15,7 +15,7 @@ const LOOKING = pattern`
   |探し(?:たい|てます)|見せて|みせて|見たい|見れ|見られ|教えて|おしえて|一覧|リスト|りすと|紹介(?:して|いただ)
   |ください|下さい|ほしい|欲しい|やりたい(?:です|$|ん)|したい(?:です|$|ん|と)|知りたい|どんな|どういう
   |出て(?:い)?(?:ます|る)|入って(?:い)?(?:ます|る)|入りましたか|募集(?:は|って|中|して|してる
-  |してます)|求人|^(?:お)?仕事$|ある(?:だか|ずら|かい|だかい|ずらか|かや)|(?:ない|ねえ|ねー)(?:ずら|だか|かい|か$|かや)|募集してる|何件(?:くらい|ぐらい)?出て|^[^、。はがをも]{2,12}のお?仕事$|新着|新しい|ないか|available|any|open|list|show|looking for|what (?:jobs?|work)|do you have|want (?:a |some |another |new )*(?:jobs?|work)\b|give me (?:a |some |any )*(?:jobs?|work)\b|^new jobs?$|\bhave (?:any |new |some )*(?:jobs?|work)|are there
+  |してます)|求人|^(?:お)?仕事$|ある(?:だか|ずら|かい|だかい|ずらか|かや)|(?:ない|ねえ|ねー)(?:ずら|だか|かい|か$|かや)|募集してる|何件(?:くらい|ぐらい)?出て|^[^、。はがをも]{2,12}のお?仕事$|新着|新しい|ないか|available|any|open|list|show|looking for|what (?:jobs?|work)|do you have|want (?:a |some |another |new )*(?:jobs?|work)\b|give me (?:a |some |any )*(?:jobs?|work)\b|^new jobs?\??$|\bhave (?:any |new |some )*(?:jobs?|work)|are there
 `
 const ASKED = /か$|かな$|の$|\?$|$/u
 const NOT_LOOKING = pattern`
