@@ -5,8 +5,6 @@ import type { Clause, Passage } from '../language/passage.ts'
 import { isHowFar, toldAgainst } from './told-against.ts'
 import { type JobAct, RELEASES, type Verdict, verdictOn } from './verdict-on.ts'
 
-export type { JobAct }
-
 /** 「キャンセルできますか。無理になりました」: asked for, and then said. */
 const isSettled = (acts: JobAct[], clause: Clause | undefined): boolean =>
   acts.every(({ id }) => id === 'release') &&

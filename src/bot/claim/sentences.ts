@@ -8,8 +8,9 @@ import { BACK_THEN, HEARSAY } from '../language/mood.ts'
 import { type Clause, hasQuestion, type Passage } from '../language/passage.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { howFar, tells } from './how-far.ts'
-import { type JobAct, jobActs } from './job-acts.ts'
+import { jobActs } from './job-acts.ts'
 import { BARE_MINE, countOf, isPart, MINE, NOT_MINE, percentOf } from './patterns.ts'
+import type { JobAct } from './verdict-on.ts'
 
 /** 応募, 辞退 or 納品, in the order said, each on its own job; what is left open asks back (C1, J1). */
 export function readJobActs(passage: Passage): Reading[] {
