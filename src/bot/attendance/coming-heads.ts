@@ -83,7 +83,7 @@ export const comingHeads: Row[] = [
   ['とさせて', 'Kv', 'C'],
   ['ということで|ってことで|で', 'Kv', 'G'],
   ['させて', 'Kx', 'C'],
-  ['します|いたします|致します', 'Kx', 'F', { soft: true }],
+  ['します|いたします|致します', 'Kx', 'F', { soft: true, leave: true }],
   // 行く, 出る, 伺う …
   ['行き', 'S', 'R', COME],
   ['行か', 'S', 'M', COME],

@@ -25,7 +25,7 @@ export const readMyStatus = (passage: Passage): Reading | undefined => {
   )
     return undefined
   if (
-    /賛成|反対|聞かれ|機械|自動|待って|(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(
+    /賛成|反対|聞かれ|申し込み(?:先|方法|期間)|ろぼっと|人工知能|機械|自動|待って|(?:さん|様|委員|会長|みんな|皆|全員|全体|他の|何人|誰が|議長)/u.test(
       key,
     ) ||
     OTHERS.test(key.replace(/私は|自分は/gu, ''))

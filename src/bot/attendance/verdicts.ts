@@ -168,7 +168,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (CORRECTS.test(key)) return ASIDE
   if (THINKS_ALOUD.test(key)) return DOUBT
   // 「昨年はお休みばかりしてしまいました」
-  if (isAbout && BACK_THEN.test(key) && /た$/u.test(key)) return ASIDE
+  if (isAbout && BACK_THEN.test(key) && /(?:た|しまい|しまって)$/u.test(key)) return ASIDE
   if (!isAbout) return STIRS.test(key) && !OF_THINGS.test(key) && !OF_ELSE.test(key) ? STIR : ASIDE
   return DOUBT
 }
@@ -184,6 +184,8 @@ function accounted(
   if (says.past && !says.now) return says.back || BUT.test(joint) ? ASIDE : DOUBT
   const names = OCCASION.test(passage.key)
   if (says.away && says.soft && says.mode) return ASIDE
+  // 「朝早くから失礼します」 greets.
+  if (says.leave && !names) return ASIDE
   // 「本当は行きたいです」
   if (says.really && (says.wish || says.can)) return DOUBT
   if (says.soft && !says.not && !names && !says.reason && !says.changed && !(says.away && says.now))

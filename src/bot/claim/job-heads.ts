@@ -53,7 +53,7 @@ export const jobHeads: Row[] = [
   ['お引き受け|お引受け|お受け|希望', 'S', 'K', CLAIM],
   ['参加希望|参加', 'Sn Sg', 'K', CLAIM],
   ['やり|請け負い|申し込み', 'S', 'R', CLAIM],
-  ['いただき|取り|もらい', 'Sj Sn Sg', 'R', CLAIM],
+  ['いただき|取り|とり|もらい', 'Sj Sn Sg', 'R', CLAIM],
   ['もらう|もらっとく|いただく|いただきたい|取る', 'Sj Sn Sg', 'D', CLAIM],
   ['やる|やるやる', 'S', 'D', CLAIM],
   ['させて', 'Sn Sg', 'C', CLAIM],

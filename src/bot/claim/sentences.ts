@@ -42,7 +42,8 @@ function lineOf({ id, at, start }: JobAct, job: number | undefined, passage: Pas
 /** Words of how far something is. */
 const TELLS = /\d(?:%|割|件|枚|個|通)|半分|はんぶん|遅れ|遅く(?=な)|間に合|進捗|順調/u
 /** A thing and nothing said of it: 「田んぼの草取り、半分終わった」. */
-const NO_THING = /(?:[てでにはがもしずくば]|ので|から|けど|ため|です|ます|ました|ません|た|だ|い|る|う)$/u
+const NO_THING =
+  /(?:真ん中|ちょうど|現在|[てでにはがもしずくば]|ので|から|けど|ため|です|ます|ました|ません|た|だ|い|る|う)$/u
 // 「半分も終わってません」: less than that, and nobody said how much.
 const NOT_EVEN = /(?:半分|\d割|\d{1,3}%)も[^。、]{0,8}(?:ません|ない|ねえ|ん$)/gu
 

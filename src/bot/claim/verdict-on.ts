@@ -43,7 +43,7 @@ function actOf(says: Says): JobAct['id'] | undefined {
   if (says.wish && (says.deliver || says.finish)) return undefined
   if (says.claim) return says.past || says.onward || says.mending ? undefined : 'claim'
   if (says.release) return says.past && !says.now ? undefined : 'release'
-  if (says.finish) return (says.past || says.ended) && !says.later ? 'deliver' : undefined
+  if (says.finish) return (says.past || says.ended) && !says.later && !says.onward ? 'deliver' : undefined
   // 「もうすぐ納品できます」 tells of later.
   if (says.deliver)
     return says.past || !(says.over || says.reason || says.can || says.later) ? 'deliver' : undefined

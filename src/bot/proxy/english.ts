@@ -158,7 +158,7 @@ const ROWS: Row[] = [
     CANCEL,
   ),
   row(
-    'no proxy needed|no proxy necessary|no need for a proxy|no need for the proxy|no need for my proxy|no more proxy|no proxy|proxy cancelled|cancel proxy|no proxy after all|no need of a proxy|the proxy is no longer needed|my proxy is no longer needed|the proxy is not needed|my proxy is not needed|proxy is no longer needed|forget the proxy|forget my proxy|forget about the proxy|never mind the proxy',
+    'no need for my substitute anymore|no need for my proxy anymore|no need for my substitute|no need for the substitute|no proxy needed|no proxy necessary|no need for a proxy|no need for the proxy|no need for my proxy|no more proxy|no proxy|proxy cancelled|cancel proxy|no proxy after all|no need of a proxy|the proxy is no longer needed|my proxy is no longer needed|the proxy is not needed|my proxy is not needed|proxy is no longer needed|forget the proxy|forget my proxy|forget about the proxy|never mind the proxy',
     'S',
     'V',
     CANCEL,
