@@ -43,7 +43,7 @@ export function readAnswerInEnglish(
     if (BEFORE.test(clause.key) && read.slice(at + 1).some((later) => says(later) !== undefined)) return false
     return ABOUT.test(clause.key) || LEFT_OPEN.test(clause.key)
   })
-  if (open || passage.isCut) return NOTHING
+  if (open || passage.isCut || FROM_WORK.test(passage.key)) return NOTHING
   const said = read.filter((one) => says(one) !== undefined)
   const here = said.filter(({ clause }) => !OF_ANOTHER_TIME.test(clause.key))
   // 「I can't come in person, but I'll join online」
@@ -81,6 +81,10 @@ export function readAnswerInEnglish(
   }
   return say('rsvp', { answer, meeting, note: answer === 'absent' ? reasonIn(read) : undefined })
 }
+
+/** 「I'm absent from work today」 */
+const FROM_WORK =
+  /\b(?:absent|out|away|off) (?:from )?(?:work|school|class|the office)\b(?!.*\b(?:meeting|attend|join|come))/u
 
 const GIVEN =
   /\b(?:because of|due to|owing to|because|on account of) (.{2,50}?)$|^(?:as |since )?(?:i have|i've got|i got|i've|have|i'm down with|i am down with|i caught|i've come down with) (?!to\b|decided|been)(.{2,40}?)(?: (?:on )?(?:that day|that week|then))?$|^(?:i have to|i need to|i gotta|gotta|have to|got to|i must) (work)\b/iu

@@ -2,6 +2,7 @@
 
 import { reasonFor } from '../language/because.ts'
 import { isOfAThing, leavesOpen } from '../language/grammar/around.ts'
+import { isReasonAlone } from '../language/grammar/when.ts'
 import { BACK_THEN, isOfOthers, PONDERS } from '../language/mood.ts'
 import { normalise } from '../language/normalise.ts'
 import type { Passage } from '../language/passage.ts'
@@ -10,7 +11,7 @@ import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { readAnswerInEnglish } from './answer-in-english.ts'
 import { attendanceIn } from './grammar.ts'
-import { HANGS_ON, OF_EVENT, OTHER_EVENT, particulars } from './patterns.ts'
+import { HANGS_ON, JOINS_EVENT, OF_EVENT, OTHER_EVENT, particulars } from './patterns.ts'
 
 import { type Act, FETCHES, isSaidBefore, NEXT_TIME, type Verdict, VOTES, verdicts } from './verdicts.ts'
 
@@ -96,7 +97,7 @@ const isWhole = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === 'act' && !verdict.account.says.part
 /** 「風邪ひきました」 */
 const MISHAP =
-  /^(?:風邪|かぜ|熱|体調|腰|足|膝|ひざ|目|頭|お?腹|いんふる|ころな|ぎっくり|はら|おなか|あたま|こし|あし|ねつ)[^、。]{0,12}(?:ました|まして|て|です|た|いたい|痛い)$/u
+  /^(?!.*(?:[けせねべめれ]ば|たら|なら|場合))(?:風邪|かぜ|熱|体調|腰|足|膝|ひざ|目|頭|お?腹|いんふる|ころな|ぎっくり|はら|おなか|あたま|こし|あし|ねつ)[^、。]{0,12}(?:ました|まして|て|です|た|いたい|痛い)$/u
 const TURNS =
   /参[らりる]|伺|うかが|いき|いく|わけ|もの|出席|欠席|参加(?!費)|行[くきけか]|来[らまる]|(?<!思い)出[らるまれ]|休|代理|代わ|未定|かも|微妙|次第|もし|たら|れば|なら|わから|分から|やめ|取り?消|間違|変[えわ更]|考え|相談|確認|返事|連絡|[」』]|(?<!発)言|聞|伝|書|そう(?:です|だ)|らしい|という|ので$|から$/u
 
@@ -106,12 +107,18 @@ const isKnown = (key: string): boolean => {
   return says?.past === true || says?.part === true
 }
 
+/** 「主人、行けません」「うちの部長、出席します」 */
+const SOMEBODY =
+  /^(?:うちの[^、。はがをにでも]{1,8}|主人|夫|妻|家内|嫁|旦那|息子|娘|父|母|兄|弟|姉|妹|孫|社長|会長|部長|課長|係長|所長|局長|町長|議長|上司|部下|同僚)$/u
 /** 「忘年会、参加します」: of something else. What keeps somebody away may be any other thing. */
 const isOfAnother = (acts: Act[], { clauses }: Passage): boolean =>
   acts.some(({ answer, at }) => {
     const [before, here, next] = [clauses[at - 1], clauses[at], clauses[at + 1]]
-    if (before?.joint === '、' && OTHER_EVENT.test(before.key)) return answer !== 'undecided'
-    if (answer === 'attend' && before && isOfAThing(before) && !attendanceIn(before.key)) return true
+    if (before?.joint === '、' && (OTHER_EVENT.test(before.key) || SOMEBODY.test(before.key)))
+      return answer !== 'undecided'
+    if (answer === 'attend' && before?.joint === '、' && JOINS_EVENT.test(before.key)) return true
+    if (before && answer !== 'undecided' && isOfAThing(before) && !attendanceIn(before.key))
+      return answer === 'attend' || !isReasonAlone(before.key.replace(/^理由[:は]/u, ''))
     return answer === 'attend' && here?.joint === '、' && OTHER_EVENT.test(next?.key ?? '')
   })
 

@@ -44,10 +44,12 @@ const STIRS =
 const OF_THINGS = /^(?:音声|まいく|かめら|画面|接続|資料|駐車|弁当)[^、。]*(?:かも|わから|分から)/u
 /** Takes back what was said before, and says nothing itself. */
 const CORRECTS =
-  /^(?:未定|保留|△)(?:に|と|で)(?:言っ|伝え|し|なっ|(?:お?返事|回答)し|答え|出し)て(?:い|お)?(?:た|ました)(?:件|の)?(?:です|は)?$|^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡|出席|欠席|参加|○|×)?(?:は|が)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
+  /^(?:未定|保留|△)(?:に|と|で)(?:言っ|伝え|し|なっ|(?:お?返事|回答)し|答え|出し)て(?:い|お)?(?:た|ました)(?:件|の)?(?:です|は)?$|^(?:さっき|先ほど|さきほど|前|今)の(?:返事|回答|連絡|出席|欠席|参加|○|×)?(?:は|が)?(?:押し|打ち|送り|書き)?(?:間違い|誤り|まちがい)(?:です|でした)?$/u
 /** Thinks aloud. */
 const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠席し|さぼり)たい(?:わ|よ)?$/u
 /** 「なるべく出席したい」 */
+/** 「欠席で考えてます」「出席で調整しています」; 「出席する方向で」 is an answer. */
+const STILL_THINKS = /(?<!方向)で(?:考え|検討し|調整し|相談し)て(?:い|お)?(?:ます|る|ります)/u
 const AS_FAR_AS = /なるべく|できるだけ|できる限り/u
 /** 「出席したい気持ちはあるのですが、…」 */
 const WOULD_LIKE = /たい(?:気持ち|思い|の)は(?:ある|あります|山々|やまやま)/u
@@ -95,7 +97,7 @@ const markIn = (key: string): Answer | undefined => MARKS.find(([shape]) => shap
 /** A wish for the meeting is no answer: 「会議をオンラインにしてください」. */
 const ABOUT_THE_MEETING = /会議を[^。]{0,8}(?:おんらいん|りもーと|ずーむ|zoom|対面|会場)(?:に|で)/u
 /** Of another time. */
-const LATER_ON = /来年|再来年|次年度|来期|いつか|今度から|次回から|これからは/u
+const LATER_ON = /再来月|来年|再来年|次年度|来期|いつか|今度から|次回から|これからは/u
 const NEWS =
   /^(?:あと|なお|ちなみに|また)?、?[^、。]{0,10}(?:さん|様|氏|委員|会長|課長|議長|議員|先生|妻|夫|主人|家内|息子|娘|母|父)(?:は|も)[^。、]{0,14}(?:出席|欠席|参加|出る|出られ|行く|行け|来る|来られ|来ます|出ます|行きます|休)[^。、]{0,12}$/u
 
@@ -116,7 +118,8 @@ const ASKS_HOW_TO_COME =
 const ELSEWHERE_NOW =
   /^(?:今から|これから|すぐ|明日|あした|来週|今週|今日|本日|午後|あとで|後で|昼から)[^、。]{0,4}(?:役場|窓口|事務局|そちら|そっち|教育委員会|公民館)(?:の窓口)?(?:に|へ|まで)(?!.*(?:会議|出席|参加))|窓口に(?:行|伺|参)/u
 /** 「来週伺います、窓口は何時までですか」 */
-const isErrand = ({ key }: Passage): boolean => /窓口/u.test(key) && !/会議|出席|参加|欠席/u.test(key)
+const isErrand = ({ key }: Passage): boolean =>
+  /窓口|印鑑|判子|はんこ|通帳|保険証|申請書|証明書|住民票|戸籍/u.test(key) && !/会議|出席|参加|欠席/u.test(key)
 /** 「少し休みます」: to rest, and no meeting. */
 const RESTS =
   /^(?:もう)?(?:少し|ちょっと|ちっと|しばらく|一旦|いったん)(?:だけ)?(?:お?休み|休む)|^家から(?:は)?(?:出|で)(?:ら)?れ/u
@@ -144,6 +147,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (asks && WAITS.test(key)) return actAt('undecided', at)
   if (ELSEWHERE_NOW.test(key) || RESTS.test(key) || isErrand(passage)) return ASIDE
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
+  if (isAbout && STILL_THINKS.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (CORRECTS.test(key) || OF_REPLY.test(key) || FETCHES.test(key) || AGAIN_SOMETIME.test(key)) return ASIDE
   if (OFFERS_A_DAY.test(key) || /(?:行く|出る|出席する|参加する)としても/u.test(key)) return DOUBT

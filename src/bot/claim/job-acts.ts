@@ -17,7 +17,24 @@ const LOOKS =
 
 /** What ends in a question gives nothing back. */
 const isAskedWith = ({ at }: JobAct, { clauses }: Passage): boolean =>
-  clauses.some((clause, n) => n > at && clause.asks && clause.sentence === clauses[at]?.sentence)
+  clauses.some(
+    (clause, n) =>
+      n > at &&
+      clause.asks &&
+      (clause.sentence === clauses[at]?.sentence || (n === at + 1 && clauses[at]?.joint === '')),
+  )
+
+/** 「今の仕事が終わったので4番やります」「7番をやることになったので3番は辞退します」: why, and what follows is done. */
+function leadsToAnother({ act }: { act: JobAct }, read: Verdict[], { clauses }: Passage): boolean {
+  if (act.id === 'release' || (act.id === 'deliver' && act.jobs.length > 0)) return false
+  const here = clauses[act.at]
+  return (
+    /ので|から|ため|んで/u.test(here?.joint ?? '') &&
+    read.some(
+      (other, n) => n > act.at && other.kind === 'act' && clauses[n]?.sentence === here?.sentence,
+    )
+  )
+}
 
 /** Nothing but 「お願いします」 behind it. */
 const ENTREATS = /^(?:よろしく)?お願い(?:し|いたし|致し)ます$/u
@@ -37,6 +54,7 @@ export function jobActs(passage: Passage): { acts: JobAct[]; unclear: boolean } 
   }
   const hasJob = named.length > 0 || first.some(({ kind }) => kind === 'job')
   const read = first.map((verdict): Verdict => {
+    if (verdict.kind === 'act' && leadsToAnother(verdict, first, passage)) return { kind: 'job' }
     if (verdict.kind !== 'act' || !verdict.says.weak || verdict.says.job || hasJob) return verdict
     return { kind: 'aside' }
   })

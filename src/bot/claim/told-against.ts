@@ -19,6 +19,8 @@ export function toldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passag
   if (clauses.some(({ plain }, at) => read[at]?.kind === 'aside' && OF_THE_JOB.test(plain))) return true
   if (acts.some(({ at, id }) => isOfAnother(clauses[at - 1], read[at - 1], id))) return true
   if (does('claim') && beside((key) => RELEASES.test(key))) return true
+  if (does('claim') && clauses.some(({ key }, at) => read[at]?.kind === 'job' && MENDS.test(key))) return true
+  if (does('claim') && clauses.some(({ asks }) => asks) && clauses.some(({ key }) => IF_IT_SUITS.test(key))) return true
   if (does('release') && beside((key) => MEANT_TO.test(key))) return true
   if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
   if (does('deliver') && beside((key) => howFar(key)?.says.delayed === true && isHowFar(key))) return true
@@ -28,6 +30,10 @@ export function toldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passag
 
 /** 「4番の募集、終わってました」: of something about the job. */
 const OF_THE_JOB = /番の(?!\d+(?:件|枚|通|個|冊|人|名))[^、。]{1,14}(?<![ぁ-ん])$/u
+/** 「3番の修正、これからやります」 goes on with a job. */
+const MENDS = /番の(?:修正|直し|手直し|続き|残り|やり直し)$/u
+/** 「時給はいくらですか、よければやります」 */
+const IF_IT_SUITS = /^(?:それで)?(?:よければ|良ければ|よかったら|良かったら|合えば|条件が合えば)/u
 /** 「やりたいのは山々ですが、…」: not taken yet. */
 const MEANT_TO =
   /(?:やりたい|応募したい)(?:の|ん|と|で|けど|が|$)|(?:やりたかった|応募したかった)|(?:に|やろ|しよ)うと(?:思|し)/u

@@ -68,11 +68,16 @@ const HANDS_IN =
 /** 「間違えて送りました」, 「見直しを残して終わりました」, 「今日は終わりです」. */
 const NOT_HANDED_IN =
   /間違え|まちがえ|誤って|残して|除いて|以外|^(?:今日|本日)(?:は|の分は|の分)?、?(?:これで|もう)?(?:終わり|おわり|終了)(?:です|に|$)/u
+/** 「3番の原稿をください」 asks for what the work is done with. */
+const MATERIALS =
+  /番の[^、。]*(?:でーた|原稿|写真|資料|ふぁいる|名簿|音声|見本|書類|用紙|説明書|追加[^、。]*)(?:を|が)?(?:ください|下さい|ほしい|欲しい|お?願|くれ|ちょうだい)/u
+/** 「3番についてメールしました」 */
+const ABOUT_IT = /について|に関して|の件で|のことで/u
 /** What is sent to the office and is no work. */
 const PAPERS =
   /用紙|書類|申込|申し込み|契約|誓約|同意|さいん|判を|印鑑|通帳|履歴書|身分証|問い合わせ|ふぉーむ|口座|用事|行事|家の|学校|病院/u
 const GOES_ON =
-  /^(?:今日?|いま|本日|明日|後で|すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
+  /^(?:次(?:は|回)|今度|今日?|いま|本日|明日|後で|すぐ|頑張って|がんばって|これから|今から|急いで|ちゃんと|しっかり|引き続き)/u
 /** Why, and not how, where or when: 「家が近いので」, never 「パソコンで」「1ページ目から」「聞いてから」. */
 const CAUSES =
   /(?:ので|(?<![てで])から|ため|為|もんで|により|につき|ゆえ|(?<=[いだたるす])し)、?(?:に|は)?、?$/u
@@ -117,6 +122,7 @@ export function verdictOn({ key: typed, asks, joint }: Clause, at: number, hasJo
     return { kind: 'job' }
   if ((asks && !isRequest) || isConfirmed) return { kind: isAbout ? 'asked' : 'aside' }
   if (account && LEANS.test(key)) return { kind: 'doubt' }
+  if (MATERIALS.test(key)) return { kind: 'aside' }
   // 「3番なら家でもできるので、…」
   if (/\d番なら/u.test(key) && /ので|から/u.test(joint)) return { kind: 'job' }
   if (!account) return { kind: isAbout && !SOME_DAY.test(key) ? 'doubt' : 'aside' }
@@ -147,7 +153,7 @@ export function verdictOn({ key: typed, asks, joint }: Clause, at: number, hasJo
   if (id === 'claim' && says.able && reasons.some((reason) => !CAUSES.test(reason))) return { kind: 'aside' }
   if (id === 'deliver' && isPromised(key, said)) return { kind: 'told' }
   if (id === 'deliver' && !said.job && PAPERS.test(key)) return { kind: 'doubt' }
-  if (id === 'deliver' && NOT_HANDED_IN.test(key)) return { kind: 'doubt' }
+  if (id === 'deliver' && (NOT_HANDED_IN.test(key) || ABOUT_IT.test(key))) return { kind: 'doubt' }
   const start = steps.find(
     ({ says: said }) => said.claim || said.release || said.deliver || said.finish || said.able || said.unable,
   )

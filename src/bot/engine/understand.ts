@@ -10,7 +10,7 @@ import { readForTheOffice } from '../enquiry/sentences.ts'
 import { readAskedFor } from '../help/sentences.ts'
 import { jobNumbers } from '../job/patterns.ts'
 import { readJobList } from '../job/sentences.ts'
-import { REQUEST } from '../language/asking.ts'
+import { isAsking, REQUEST } from '../language/asking.ts'
 import { isEnglish } from '../language/english.ts'
 import { hasQuestion, type Passage, partOf, readPassage } from '../language/passage.ts'
 import {
@@ -144,7 +144,7 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   if (role === 'member' && !isOfWork(passage)) return []
   const acts = isEnglish(passage) ? (readJobActsInEnglish(passage) ?? []) : readJobActs(passage)
   if (acts.length > 0 || isEnglish(passage)) return acts.filter((act) => !isNothing(act))
-  const progress = hasQuestion(passage) ? readProgress(passage) : undefined
+  const progress = isAsking(passage) ? readProgress(passage) : undefined
   return progress ? [progress] : []
 }
 

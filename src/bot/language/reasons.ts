@@ -135,7 +135,7 @@ export const plainReason = (piece: string): string | undefined => {
   const ending = ENDINGS.find(([shape]) => shape.test(text))
   if (ending) text = ending[1](text.replace(ending[0], ''))
   else if (/があり$/u.test(text)) text = text.replace(/り$/u, 'る')
-  else if (/[一-龠ぁ-ん](?:入|崩|痛|重な|決ま|壊|亡くな|つか|かか)[りしみえ]$/u.test(text)) text = past(text)
+  else if (/[一-龠ぁ-ん](?<!の)(?:入|崩|痛|重な|決ま|壊|亡くな|つか|かか)[りしみえ]$/u.test(text)) text = past(text)
   else if (/(?:悪|忙し|高|多|酷|ひど)く$/u.test(text)) text = `${text.slice(0, -1)}い`
   const bare = eventIn(text.replace(LEAD, ''))
   return bare === '' || /^[^一-龠]$/u.test(bare) || bare.length > 40 || NOT_A_REASON.test(bare)

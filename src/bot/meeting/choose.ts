@@ -92,6 +92,8 @@ const RELATIVE: [RegExp, number][] = [
   [/^(?:明後日|あさって)/, 2],
 ]
 
+const MONTHS: Record<string, number> = { 今月: 0, 来月: 1, 再来月: 2 }
+
 const DATE = /^(?:(\d{1,2})(?:月|\/))?(?:(\d{1,2})日?)?(の会議|の回)?$/
 
 function readDay({ act, town }: Turn, ref: string): Day | undefined {
@@ -101,6 +103,11 @@ function readDay({ act, town }: Turn, ref: string): Day | undefined {
       ...monthDay(new Date(act.now.getTime() + relative[1] * 86_400_000), town.timezone),
       sure: true,
     }
+  const ahead = MONTHS[/^(?:今月|来月|再来月)/.exec(ref)?.[0] ?? '']
+  if (ahead !== undefined) {
+    const { month } = monthDay(act.now, town.timezone)
+    return { month: ((month - 1 + ahead) % 12) + 1, sure: true }
+  }
   const [, month, day, sure] = (isDay(ref) && DATE.exec(ref)) || []
   if (!month && !day) return undefined
   return { month: month ? Number(month) : undefined, day: day ? Number(day) : undefined, sure: Boolean(sure) }

@@ -12,6 +12,10 @@ const SOON: [RegExp, string][] = [
 ]
 const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/u
 
+/** 「8月の会議」「来月の会議」: a meeting in that month, never another one. */
+const IN_MONTH = /(?:(\d{1,2})月|(今月|再来月|来月))の(?:推進|定例)?(?:会議|会合|委員会|部会|寄合|寄り合い|集まり|例会|定例会)/u
+const IN_MONTH_EN =
+  /\b(?:the |in |for )(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:'s)? (?:council )?meeting|\b(next|this) month(?:'s|’s) (?:council )?meeting/u
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const IN_ENGLISH =
   /\b(?<before>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<day>\d{1,2})(?:st|nd|rd|th)?\b|\b(?<first>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<after>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:the |on )(?<alone>\d{1,2})(?:st|nd|rd|th)\b(?! (?:council )?meeting)/u
@@ -33,6 +37,8 @@ export const meetingSaid = ({ text }: Pick<Passage, 'text'>): string | undefined
   const plain = normalise(text)
   const no = NUMBER.exec(plain)
   if (no) return `第${no[1] ?? no[2] ?? no[3]}回`
+  const inMonth = monthSaid(plain)
+  if (inMonth) return inMonth
   const soon = SOON.find(([word]) => word.test(plain))
   if (soon) return soon[1]
   const [, month, day, meeting] = DAY.exec(plain) ?? []
@@ -40,6 +46,15 @@ export const meetingSaid = ({ text }: Pick<Passage, 'text'>): string | undefined
   if (english) return `${english.month === undefined ? '' : `${english.month}月`}${english.day}日`
   if (day === undefined) return undefined
   return `${month === undefined ? '' : `${Number(month)}月`}${Number(day)}日${meeting === undefined ? '' : 'の会議'}`
+}
+
+function monthSaid(plain: string): string | undefined {
+  const [, month, word] = IN_MONTH.exec(plain) ?? []
+  const [, name, relative] = IN_MONTH_EN.exec(plain.toLowerCase()) ?? []
+  const no = month === undefined ? (name === undefined ? undefined : MONTHS.indexOf(name) + 1) : Number(month)
+  if (no !== undefined) return `${no}月の会議`
+  const which = word ?? (relative === 'next' ? '来月' : relative === 'this' ? '今月' : undefined)
+  return which && `${which}の会議`
 }
 
 /** Every meeting named by its number, each once: 「第3回も第5回も」. */

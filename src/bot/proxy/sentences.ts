@@ -88,7 +88,7 @@ const isOfAnotherEvent = ({ clauses }: Passage): boolean =>
       joint === '、' && (OTHER_EVENT.test(key) || ELSEWHERE.test(key)) && !attendanceIn(key),
   )
 const ELSEWHERE =
-  /^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
+  /(?:当番|日直|夜勤|日勤|しふと|草取り|草刈り|掃除|清掃|送迎|見回り)$|^(?:その|あの|今度の)?(?:pta|町内会|自治会|老人会|婦人会|子ども会|子供会|こども会|消防団|同級会)(?:の(?:会合?|集まり|方|ほう|件|会議|行事))?(?:は|に)?$/u
 
 /** What was said of the proxy before gives way to the member who comes after all. */
 function superseded(passage: Passage): Reading {

@@ -52,7 +52,9 @@ function judged({ key, plain, joint, asks: seems }: Clause, passage: Passage): V
   const next = passage.clauses[passage.clauses.findIndex((clause) => clause.key === key) + 1]
   if (isAbout && (joint === 'のに' || (says.wish && /が$|けど|けれど/u.test(joint) && next?.asks === true)))
     return { kind: 'asked' }
-  if (isAbout && (INTENDS.test(key) || LATER.test(key))) return { kind: 'doubt' }
+  if (isAbout && (INTENDS.test(key) || LATER.test(key) || FROM_THEN.test(key))) return { kind: 'doubt' }
+  if (isByWord && UNDER_WAY.test(key)) return { kind: 'doubt' }
+  if (person && /代わりまして/u.test(key) && ONESELF.test(person)) return { kind: 'doubt' }
   if (says.think && !says.wish) return { kind: isAbout ? 'doubt' : 'aside' }
   if (says.entrusts && !says.proxy) return { kind: 'aside' }
   if (says.hedge || (says.past && !says.sends && !says.now)) return { kind: isAbout ? 'doubt' : 'aside' }
@@ -92,6 +94,11 @@ function judged({ key, plain, joint, asks: seems }: Clause, passage: Passage): V
 /** Not done yet. */
 const INTENDS = /つもりで(?:い|お)|推薦したい|(?:頼|立て|出|お願いし)(?:む|る|す)?つもり/u
 const LATER = /^(?:あとで|後で|そのうち|いずれ|今度)[^、。]*(?:取り消|やめ|きゃんせる|変更)/u
+/** 「4月から担当が代わります」 */
+const FROM_THEN = /^(?:\d{1,2}月|来月|再来月|来年度?|今年度?|新年度|今度|次回|今後|これ|[春夏秋冬])から/u
+/** 「代理　調整中」 */
+const UNDER_WAY = /^代理(?:人|者)?[ :、]?(?:[一-龠]{2,3}中|未定|後日(?:連絡)?|まだ)(?:です)?$/u
+const ONESELF = new RegExp(`${ONESELF_WORDS}$`, 'u')
 /** 「代理は小林でお願いしていましたが」: what stood until now. */
 const ASKED_FOR =
   /(?:お願いし|頼ん|出し|届け|登録し|立て)(?:て|で)(?:い|おり|あり)?まし?た$|(?:予定|つもり|はず)(?:でし|だっ)た$|(?:立てる|頼む|出す|お願いする|お願いしたい|頼みたい|立てたい)(?:と|って)(?:言い|お伝えし|申し上げ|言っ)(?:まし)?た$/u

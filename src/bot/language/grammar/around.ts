@@ -17,7 +17,7 @@ const TAIL = pattern`
 /** What a condition ends with; 例えば and そういえば are none. */
 const CONDITION_END =
   '(?:たら|(?<!必)なら(?![なばず])|(?<!例|たと|言|い)(?:[えけげせてねべめれ]ば)|場合(?:は|には|のみ)?|次第|限り|前提で|条件で)'
-const HANGS = new RegExp(`${CONDITION_END}$`, 'u')
+const HANGS = new RegExp(`${CONDITION_END}(?:です|の話です|だ)?$`, 'u')
 export const POLITE_IF =
   /(?:よろしければ|宜しければ|できれば|できましたら|よければ|良ければ|可能であれば|可能でしたら|差し支えなければ|お手数でなければ|よかったら|もしもし|(?:締め?切り?|期限|時間)?(?:を|が)?(?:過ぎ|すぎ|遅れ|遅く)[^、。]{0,6}たら(?:ごめん(?:なさい)?|すみません|申し訳[^、。]{0,8})?)$/u
 const HANGING = new RegExp(`^(?<!か)もし(?!もし|く|か(?:したら|すると|して))|${CONDITION_END}`, 'u')
@@ -48,7 +48,7 @@ const KANA_NAME =
   /^(?!うそ|むり|だめ|いや|やめ|まちがい|ちがう|たぶん|かも|みてい|なし|ない|また|まだ|もし|やっぱ|やはり|でも|いいえ|じょうだん)[ぁ-ん]{1,6}(?<![いるたてすねよ])$/u
 const REASONED = /^理由[は:][^。]{1,20}?(?:です|のため|のためです|による(?:もの)?です|でございます|だから)$/u
 const SIGNED =
-  /^\(?(?:委員|会員|議員|[一-龠ァ-ヶぁ-んー]{1,10}(?:会|課|社|組合|建設|農園|商店|工業|区))?(?<who>[一-龠々ァ-ヶ]{2,10})(?:です|より)?\)?$/u
+  /^\(?(?:委員|会員|議員|[一-龠ァ-ヶぁ-んー]{1,10}(?:会|課|社|組合|建設|農園|商店|工業|区|町|(?:長|代表|委員|主任|役員)(?=の))の?)?(?<who>[一-龠々ァ-ヶ]{2,10})(?:です|より)?\)?$/u
 const isSigned = (words: string): boolean => {
   if (NO_NAME.test(words)) return false
   const who = SIGNED.exec(words)?.groups?.who
@@ -82,7 +82,7 @@ const TURNS = /^(?:あと|それと|で|では|さて|次に)$/u
 export const isOfAThing = ({ key, plain, joint, asks }: Clause): boolean =>
   joint === '、' &&
   !asks &&
-  THING.test(plain) &&
+  (THING.test(plain) || NOUN_PHRASE.test(plain)) &&
   !isSigned(key) &&
   !WHEN_ONLY.test(key) &&
   !ASSENTS.test(key) &&
@@ -103,16 +103,19 @@ const NOT_YET =
 const TURNS_ROUND =
   /^(?:いや(?!あ|ー)|あっ?(?=$|、|まだ|やっぱ|やはり)|あれ(?:れ|っ)?(?=$|、|送|ま|ち)|おっと|やっぱ|やはり|いえ(?=$|、))/u
 /** Of doubt, and nothing else. */
-const DOUBTS = /^\(?(?:たぶん|多分|おそらく|かも|きっと|仮|(?:まだ)?未定|まだ)\)?(?:です|だ|ね|ですが)?$/u
+const DOUBTS = /^\(?(?:たぶん|たぶ(?=$)|多分|おそらく|かも|きっと|仮|(?:まだ)?未定|まだ)\)?(?:です|だ|ね|ですが|ですけど|だけど)?$/u
 /** 「変更の可能性あり」 */
 const MAY_CHANGE =
   /(?:変更|欠席|出席|遅刻|早退)(?:する|になる)?(?:の)?可能性(?:が|も|は)?(?:あり|ある|ござい)|変わるかも/u
 /** 「妻の分」: done for somebody else. */
 const OF_THEIRS =
   /(?:妻|夫|主人|旦那|家内|嫁|父|母|息子|娘|兄|弟|姉|妹|孫|友人|友達|知人|同僚|部下|上司|さん|様|氏|くん|ちゃん|委員|会長|別の(?:人|方)|他の(?:人|方))の分/u
+/** 「日曜の試合」「PTAの集まり」「盆踊り」: what ends as a noun does, and has nothing said of it. */
+const NOUN_PHRASE =
+  /^(?!.*の?件$)(?:\d{1,2}[日月]の)?[^はがをにでもへ、。?\d]{1,14}(?:[一-龠々ァ-ヶーA-Za-z]|(?<=[一-龠々])[りきみえげけせれ]|集まり|祭り|まつり|手伝い|見舞い|祝い|習い)$/u
 /** A thing and nothing said of it: 「終わりました、夕飯」. */
 const THING =
-  /^(?:[一-龠々ァ-ヶーA-Za-z]{1,8}|[一-龠々]{1,4}[^はがもをにでとの一-龠][ぁ-ん]?[一-龠々]{1,4})$/u
+  /^(?:[一-龠々ァ-ヶーA-Za-z]{1,8}(?:の[一-龠々ァ-ヶー]{1,8})?|[一-龠々]{1,4}[^はがもをにでとの一-龠][ぁ-ん]?[一-龠々]{1,4})$/u
 
 /** What stands alone behind an act and is no signature and no time is what the act was of. */
 const isWhatItWasOf = ({ key, plain, asks, joint }: Clause, whole: string): boolean =>
@@ -127,11 +130,15 @@ const isWhatItWasOf = ({ key, plain, asks, joint }: Clause, whole: string): bool
 /** 「15番やりたいです　グエン」 */
 const FOREIGN = /^[ァ-ヶー・]{2,8}$/u
 const COMMON_END =
-  /^(?:以上|敬具|草々|合掌|残念|無念|感謝|多謝|拝|拝具|了解|承知|万歳|完了|ok|OK|mail|LINE|追伸|理由|乱筆乱文|不一|かしこ|代理なし|代理無|代理不要|電話|携帯|早退|遅刻|会場|現地|対面|オンライン|リモート|ZOOM|Zoom|zoom|泣|笑|汗|涙|謝|礼|爆|出席|欠席|参加|不参加|賛成|反対|棄権|賛同|希望|キボウ|可|不可)$|長$|(?:のため|の為|都合|不良|出張|出荷|入院|入学式|法事|病気|仕事|風邪|会議中|運動会|葬儀)$/u
+  /^(?:以上|敬具|草々|合掌|残念|無念|感謝|多謝|拝|拝具|了解|承知|万歳|完了|ok|OK|mail|LINE|追伸|理由|乱筆乱文|不一|かしこ|代理なし|代理無|代理不要|電話|携帯|早退|遅刻|会場|現地|対面|オンライン|リモート|ZOOM|Zoom|zoom|泣|笑|汗|涙|謝|礼|爆|出席|欠席|参加|不参加|賛成|反対|棄権|賛同|希望|キボウ|可|不可)$|^[^の]*長$|(?:のため|の為|都合|不良|出張|出荷|入院|通院|退院|受診|検査|手術|介護|看病|看護|付き添い|育児|子守り?|用事|所用|急用|私用|先約|腰痛|頭痛|発熱|高熱|怪我|けが|骨折|当番|夜勤|日勤|残業|来客|商談|引っ?越し|忌引き?|葬式|出産|入学式|法事|病気|仕事|風邪|会議中|運動会|葬儀)$/u
+
+/** 「これはテストです」 */
+const ONLY_A_TEST = /^(?:これは)?(?:てすと|試し|お試し|練習)(?:送信|投稿|中)?(?:です|でーす)?$/u
 
 /** Whether something around the acts of a message leaves them open. */
 export function leavesOpen(passage: Passage, around: Around[]): boolean {
   const { clauses } = passage
+  if (clauses.some(({ key }) => ONLY_A_TEST.test(key))) return true
   return clauses.some((clause, at) => {
     const here = around[at]
     const isBehind = around.slice(0, at).some(({ isAct }) => isAct)

@@ -154,7 +154,7 @@ function reasonsFrom(text: string, at: number): Reasons {
     const length = hit.index + hit[0].length
     const words = rest.slice(0, length)
     if (hit.index < 1 && !hit[0].startsWith('都合')) continue
-    if (NO_REASON.test(words)) break
+    if (NO_REASON.test(words) || isOfSomebody(words)) break
     // 「役場まで」「オンラインのほうで」: where and how.
     if (/(?:まで|のほうで|の方で)$|^(?:私|わたし|うち|自分|こちら|ここ|そこ|家|当方)から$/u.test(words))
       continue
@@ -174,6 +174,11 @@ function reasonsFrom(text: string, at: number): Reasons {
   return found
 }
 
+/** 「小池は付き添いで」 */
+const isOfSomebody = (words: string): boolean => {
+  const name = /^([一-龠々]{2,5})[はも]/u.exec(words)?.[1]
+  return name !== undefined && bearsSurname(name) && !/[今回日時月年週会度番]$/u.test(name)
+}
 const ON_AN_ERRAND = /(?:送っ|連れ|出|出かけ|出掛け|持っ|迎え|乗せ|届け|寄っ|買っ)て$/u
 const GOES = /^(?:伺|お伺|うかが|寄|行[きくこ]|いき|いく|参り|まいり|来ま|出ま|出る)/u
 const AUXILIARY = /^(?:いただ|頂|もら|貰|くれ|くださ|下さ|ほし|欲し|おき|みま|しま|おくれ)/u
