@@ -57,7 +57,7 @@ const ROWS: Row[] = [
     'Va',
     'V',
   ),
-  row('absent', 'A', 'V', AWAY),
+  row('absent|absence', 'A', 'V', AWAY),
   row('dial in|log in|connect|call in|zoom in|log on|join by phone', 'A', 'V', {
     come: true,
     mode: 'online',
@@ -81,6 +81,12 @@ const ROWS: Row[] = [
   ),
   row(
     "attending|joining|coming|attend|present|will attend|count me in|count me|see you there|see you then|you can count on me|count on me|you can count me in|expect me|expect me there|save me a seat|save a seat for me|put me down|sign me up|i confirm my attendance|i can confirm my attendance|i confirm attendance|confirming my attendance|confirming attendance|confirm my attendance|my attendance is confirmed|i accept|i accept the invitation|i gladly accept|i gladly accept the invitation|i accept your invitation|happily accept|i wouldn't miss it|wouldn't miss it|a yes from me|it's a yes from me|that's a yes from me|yes from me|that's a yes|i'm a yes|rsvp yes|i got this one covered",
+    'S',
+    'V',
+    COME,
+  ),
+  row(
+    'i go to the meeting|i come to the meeting|i attend|i attend the meeting|i join|i join the meeting',
     'S',
     'V',
     COME,
@@ -144,7 +150,7 @@ const ROWS: Row[] = [
   ),
   row('anymore|any more|now|do it anymore|this time', 'An', 'V', COME),
   row('not', 'Be', 'Bn', { not: 1 }),
-  row('absent|out|away|missing|skipping', 'Bn', 'V', AWAY),
+  row('absent|absence|out|away|missing|skipping', 'Bn', 'V', AWAY),
   row(
     'attending|coming|joining|going|participating|participating in|available|free|able to come|able to attend|able to join|able to make it|able to be there|going to be there|going to make it|going to attend|going to come',
     'Bn',

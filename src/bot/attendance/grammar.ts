@@ -270,6 +270,7 @@ const LEAVES: Row[] = [
 const BRACKETS: Scanner[] = [
   asideInBrackets('K', 'K'),
   asideInBrackets('F', 'X'),
+  asideInBrackets('G', 'X'),
   scan('Kb', 'X', /[一-龠々ァ-ヶ]{2,8}$/u),
 ]
 

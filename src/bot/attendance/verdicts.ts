@@ -50,6 +50,8 @@ const WISHES = /たい(?:な|なあ|もんだ|ものだ|のう)$|(?:休み|欠�
 /** 「なるべく出席したい」 */
 /** 「欠席で考えてます」「出席で調整しています」; 「出席する方向で」 is an answer. */
 const STILL_THINKS = /(?<!方向)で(?:考え|検討し|調整し|相談し)て(?:い|お)?(?:ます|る|ります)/u
+/** 「出席の可否を7月8日までにご返信ください」 asks others. */
+const ASKS_FOR_REPLY = /(?:可否|出欠|有無)を[^。]*(?:ください|下さい|お願い|願います)$/u
 const AS_FAR_AS = /なるべく|できるだけ|できる限り/u
 /** 「出席したい気持ちはあるのですが、…」 */
 const WOULD_LIKE = /たい(?:気持ち|思い|の)は(?:ある|あります|山々|やまやま)/u
@@ -119,7 +121,8 @@ const ELSEWHERE_NOW =
   /^(?:今から|これから|すぐ|明日|あした|来週|今週|今日|本日|午後|あとで|後で|昼から)[^、。]{0,4}(?:役場|窓口|事務局|そちら|そっち|教育委員会|公民館)(?:の窓口)?(?:に|へ|まで)(?!.*(?:会議|出席|参加))|窓口に(?:行|伺|参)/u
 /** 「来週伺います、窓口は何時までですか」 */
 const isErrand = ({ key }: Passage): boolean =>
-  /窓口|印鑑|判子|はんこ|通帳|保険証|申請書|証明書|住民票|戸籍/u.test(key) && !/会議|出席|参加|欠席/u.test(key)
+  /窓口|印鑑|判子|はんこ|通帳|保険証|申請書|証明書|住民票|戸籍/u.test(key) &&
+  !/会議|出席|参加|欠席/u.test(key)
 /** 「少し休みます」: to rest, and no meeting. */
 const RESTS =
   /^(?:もう)?(?:少し|ちょっと|ちっと|しばらく|一旦|いったん)(?:だけ)?(?:お?休み|休む)|^家から(?:は)?(?:出|で)(?:ら)?れ/u
@@ -147,6 +150,7 @@ function judged(clause: Clause, at: number, passage: Passage): Verdict {
   if (asks && WAITS.test(key)) return actAt('undecided', at)
   if (ELSEWHERE_NOW.test(key) || RESTS.test(key) || isErrand(passage)) return ASIDE
   if (isAbout && ANSWERS_LATER.test(key)) return DOUBT
+  if (ASKS_FOR_REPLY.test(key)) return ASIDE
   if (isAbout && STILL_THINKS.test(key)) return DOUBT
   // 「欠席に変更してもらえますか」 asks for it to be done, and says it.
   if (CORRECTS.test(key) || OF_REPLY.test(key) || FETCHES.test(key) || AGAIN_SOMETIME.test(key)) return ASIDE

@@ -220,7 +220,7 @@ const ROWS: Row[] = [
 ]
 
 const JOB =
-  '(?:the |my )?(?:(?:jobs?|tasks?|work|assignment|no\\.?|number|case|project|gig)(?: (?:no\\.? ?|number |#)?|#)?|#)?\\d{1,4}(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries))'
+  '(?:the number \\d{1,4} (?:job|task|work)|(?:the |my )?(?:(?:jobs?|tasks?|work|assignment|no\\.?|number|case|project|gig)(?: (?:no\\.? ?|number |#)?|#)?|#)?\\d{1,4}(?! ?(?:%|percent|min|am|pm|items|pages|of|out|entries)))'
 const THIS =
   '(?:this|that|the|my|my current) (?:job|task|work|assignment|one|data entry|data entry job|typing job)'
 const WHATEVER = '(?: the [a-z]+(?: [a-z]+)?(?: (?:job|task|work))?)?'

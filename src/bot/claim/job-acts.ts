@@ -30,9 +30,7 @@ function leadsToAnother({ act }: { act: JobAct }, read: Verdict[], { clauses }: 
   const here = clauses[act.at]
   return (
     /ので|から|ため|んで/u.test(here?.joint ?? '') &&
-    read.some(
-      (other, n) => n > act.at && other.kind === 'act' && clauses[n]?.sentence === here?.sentence,
-    )
+    read.some((other, n) => n > act.at && other.kind === 'act' && clauses[n]?.sentence === here?.sentence)
   )
 }
 

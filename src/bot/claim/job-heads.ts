@@ -206,12 +206,7 @@ export const jobHeads: Row[] = [
   ],
   ['お送り', 'S', 'K', { deliver: true, over: true }],
   ['送り|渡し|出し|出し直し|送り直し|再送し', 'S', 'R', { deliver: true, over: true }],
-  [
-    '持って行き|もって行き|持っていき|お持ちし',
-    'S Sj Sn Sg',
-    'R',
-    { deliver: true, over: true },
-  ],
+  ['持って行き|もって行き|持っていき|お持ちし', 'S Sj Sn Sg', 'R', { deliver: true, over: true }],
   ['めーるし|めるし', 'Sj Sn Sg', 'R', { deliver: true, over: true }],
   ['上げ|届け|入れ', 'S', 'E', { deliver: true, over: true }],
   ['置き|おき|保存し|格納し|入れとき|上げとき', 'S', 'R', { deliver: true, over: true }],

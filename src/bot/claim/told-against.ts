@@ -2,7 +2,7 @@
 import { TITLE } from '../job/patterns.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { howFar, tells } from './how-far.ts'
-import { type JobAct, RELEASES, type Verdict } from './verdict-on.ts'
+import { type JobAct, RELEASES, SOME_DAY, type Verdict } from './verdict-on.ts'
 
 /** 「無理です、教えてください」: asks how to go on. */
 const ASKS_HOW = /手伝|教えて|助けて|どう(?:すれば|したら)|やり方|相談/u
@@ -20,8 +20,9 @@ export function toldAgainst(acts: JobAct[], read: Verdict[], { clauses }: Passag
   if (acts.some(({ at, id }) => isOfAnother(clauses[at - 1], read[at - 1], id))) return true
   if (does('claim') && beside((key) => RELEASES.test(key))) return true
   if (does('claim') && clauses.some(({ key }, at) => read[at]?.kind === 'job' && MENDS.test(key))) return true
-  if (does('claim') && clauses.some(({ asks }) => asks) && clauses.some(({ key }) => IF_IT_SUITS.test(key))) return true
-  if (does('release') && beside((key) => MEANT_TO.test(key))) return true
+  if (does('claim') && clauses.some(({ asks }) => asks) && clauses.some(({ key }) => IF_IT_SUITS.test(key)))
+    return true
+  if (does('release') && beside((key) => MEANT_TO.test(key) && !SOME_DAY.test(key))) return true
   if (does('release') && beside((key) => ASKS_HOW.test(key))) return true
   if (does('deliver') && beside((key) => howFar(key)?.says.delayed === true && isHowFar(key))) return true
   if (does('deliver') && beside((key) => NOT_DONE_YET.test(key) && !isHowFar(key))) return true

@@ -102,7 +102,7 @@ function isReasonFor(says: Says, reason: string): boolean {
 const LEANS =
   /方向で|(?:納品|提出)(?:させていただき|させて頂き|し)たい|[でを]?考えて(?:い|お)?(?:ます|る)|の件(?:を|は)?お願い(?:し|いたし)ます$/u
 /** 「落ち着いたらまた応募します」: of a day to come. */
-const SOME_DAY =
+export const SOME_DAY =
   /^[^、。]{1,12}(?:たら|れば)、?(?:また|改めて|あらためて|その時は?)|^また[^、。]{1,12}(?:たら|れば|とき|時)/u
 
 /** 「3番じゃなくて5番」: only what follows is meant. */

@@ -100,8 +100,18 @@ const ROWS: Row[] = [
   // 「yes to motion 2」「motion 2: against」
   row('yes to|yes on|yes for|aye to|aye on|for', 'S', 'On', YES),
   row('no to|no on|no for|nay to|nay on', 'S', 'On', NO),
-  row("yes|for|in favor|in favour|aye|approve|i'm for it|i approve", 'M', 'O', YES),
-  row('no|against|nay|reject|oppose|opposed', 'M', 'O', NO),
+  row(
+    "yes|for|in favor|in favour|aye|approve|i'm for it|i approve|i support|i support it|i agree|i'm for|i am for|i vote yes|i'm in favor|i'm in favour",
+    'M',
+    'O',
+    YES,
+  ),
+  row(
+    "no|against|nay|reject|oppose|opposed|i oppose|i oppose it|i'm against|i am against|i'm opposed|i object|i reject|i vote no|i disagree",
+    'M',
+    'O',
+    NO,
+  ),
   row('abstain|abstaining|abstention|i abstain', 'M', 'O', ABSTAIN),
   row(': |-|is', 'M', 'M'),
   row(

@@ -75,7 +75,8 @@ const readOpenAct: Reader = (passage) => (!isEnglish(passage) && isOpenAct(passa
 /** 「文字起こしやりたいんですけど、今ありますか」 asks for such work. */
 const readWantedWork: Reader = (passage) =>
   jobNumbers(passage.key).length === 0 && WANTED.test(passage.key) ? readJobList(passage) : undefined
-const WANTED = /仕事、?一覧|(?:やり|し)たい(?:んです|のです|ん|の)?(?:けど|が)、?(?:今|いま)?あり/u
+const WANTED =
+  /仕事、?一覧|(?:やり|やって(?:み|)|し)たい(?:んです|のです|ん|の)?(?:けど|が)、?(?:今|いま)?(?:あり|出て|募集)/u
 
 const QUESTIONS = [readMyStatus, readAgenda, readNextMeeting]
 const COUNCIL = [readMyProxy, readProxy, ...QUESTIONS, readCouncilAnswer]

@@ -78,7 +78,7 @@ function accounts(read: Line, words: string[], at: number, typed: string): boole
     if (which) read.which.push(which)
     return true
   }
-  if (!PERSON.test(word) && !ORG.test(word)) return false
+  if (!PERSON.test(word) && (!ORG.test(word) || /[にをが]|\d[時分]/u.test(word))) return false
   read.people += 1
   const before = words[at - 1] ?? ''
   return (

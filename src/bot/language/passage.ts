@@ -5,6 +5,7 @@ import { CIRCLED, circledNumber } from './numbers.ts'
 import { pattern } from './pattern.ts'
 import { ownWords, type Segment, segmentsOf } from './segments.ts'
 import { spell, withoutCourtesies } from './spelling.ts'
+import { bearsSurname } from './surnames.ts'
 
 const MAX_CHARS = 300
 const CJK = 'ぁ-んァ-ヶー一-龠々○△×'
@@ -41,6 +42,10 @@ const TITLE_BEFORE = /(?<=長|主任|主査|主幹|補佐|代表|理事)、(?=[�
 const POLITE_END =
   /(?<=ます|です|ません|ました|でした|[れけ]ない) (?=[ぁ-ん]{3})(?!か[らは]|が|けど|けれど|ので|ね|よ|し|と|わ)/gu
 
+/** 「議案に賛成 上條」 */
+const SIGNED_BEHIND =
+  /(?<=賛成|反対|棄権|(?<!代理)(?:出席|欠席|参加)で?|です|ます|ません|ました) ([一-龠々]{2,4})$/u
+
 const withoutSpaces = (text: string): string =>
   (/代理|代わり|名代/u.test(text) ? text.replace(TITLE_BEFORE, '') : text)
     .replace(/\([^()]{1,40}\)/gu, (brackets) => brackets.replace(/、/gu, '・'))
@@ -55,6 +60,8 @@ const withoutSpaces = (text: string): string =>
       '、',
     )
     .replace(/(?<=あと|のこり|残り)[ 、](?=[\d半])/gu, '')
+    .replace(SIGNED_BEHIND, (said, name: string) => (bearsSurname(name) ? `。${name}` : said))
+    .replace(/ (?=(?:わり[いぃえ]|すまん|すまね))/gu, '、')
     .replace(POLITE_END, '。')
     .replace(/(?<=\d)、(?=\d(?:日|時間|件|週間))/gu, '~')
     .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])(?!いき|いく|まいり|でます)/gu, '、')
@@ -73,7 +80,7 @@ const CONNECTIVE = pattern`
 // Typed or dictated without a full stop: 「出席します資料はまだです」.
 const RUN_ON = pattern`
   (?<=ますよ|ますね|ですよ|ですね)(?=[一-龠ァ-ヶ])|(?<=ます|です|ました|でした|ません)(?<!を(?:して|務めて|つとめて)(?:おり|い)ます)(?!代理の(?:件|者|届)|業務|仕事|案件)(?=[一-龠ァ-ヶ](?<![旨際方時為事件様等以結])|まだ|また|それ|お願い
-  |おねがい|よろしく|でも|ちょっと|あと)|(?<=[行出]くで|[行出]るで|するで|やるで|(?<=[くるうすむ]んで)(?=席|お?茶|資料)|ますんで)(?=席|お?茶|資料|よろ|頼|たの|お願|おねが)
+  |おねがい|よろしく|でも|ちょっと|あと)|(?<=[行出]くで|[行出]るで|するで|やるで|(?:[行出]け|[出来]られ|[出来]れ|でき)るで|(?:終わっ|おわっ|済ん|でき|やっ)[ただ]で|(?<=[くるうすむ]んで)(?=席|お?茶|資料)|ますんで)(?=席|お?茶|資料|よろ|頼|たの|お願|おねが|心配|安心|確認|見て|ご確認)
 `
 // One act and then the next: 「5番辞退して7番に応募します」.
 const THEN = /(?<=辞退して|キャンセルして|納品して|応募して|終わって|やめて)(?=次は|\d)/u

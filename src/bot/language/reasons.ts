@@ -20,7 +20,7 @@ const TRAIL = pattern`
 // 「〜で」 that is a way or a manner, not a reason.
 const NOT_A_REASON = pattern`
   ^(?:しばらく|当分|当面|よろしく|早く|なるべく|大事を(?:とっ|取っ)て?た?|おんらいん|オンライン|リモート|zoom|Zoom|ZOOM|ズーム|Teams|teams|会場|現地|対面|ウェブ|Web|web
-  |WEB|代理|自分|本人|一人|1人|今回|ここ|これ|それ|そこ|電話|急ぎ|途中|残念|家|自宅|在宅|メール|出席
+  |WEB|代理|自分|本人|一人|1人|今回|ここ|これ|それ|そこ|電話|急ぎ|途中|残念|私|わたし|わたくし|家|自宅|在宅|メール|出席
   |欠席|参加|不参加|こちら|みんな|全部|会議|全員|まで|以上|その|午前|午後|×|△|○|前回|次回|出)$|(?:出席
   |欠席|参加|賛成|反対|返事|回答|お願いし|やりた|応募し|引き受け|受け)(?:し|と|で|に|た)?[ぁ-ん]{0,6}$
 `
@@ -135,7 +135,8 @@ export const plainReason = (piece: string): string | undefined => {
   const ending = ENDINGS.find(([shape]) => shape.test(text))
   if (ending) text = ending[1](text.replace(ending[0], ''))
   else if (/があり$/u.test(text)) text = text.replace(/り$/u, 'る')
-  else if (/[一-龠ぁ-ん](?<!の)(?:入|崩|痛|重な|決ま|壊|亡くな|つか|かか)[りしみえ]$/u.test(text)) text = past(text)
+  else if (/[一-龠ぁ-ん](?<!の)(?:入|崩|痛|重な|決ま|壊|亡くな|つか|かか)[りしみえ]$/u.test(text))
+    text = past(text)
   else if (/(?:悪|忙し|高|多|酷|ひど)く$/u.test(text)) text = `${text.slice(0, -1)}い`
   const bare = eventIn(text.replace(LEAD, ''))
   return bare === '' || /^[^一-龠]$/u.test(bare) || bare.length > 40 || NOT_A_REASON.test(bare)

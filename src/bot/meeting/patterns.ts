@@ -13,7 +13,8 @@ const SOON: [RegExp, string][] = [
 const DAY = /(?:(\d{1,2})(?:月|\/))?(\d{1,2})(?:日|(?<=\/\d{1,2})(?!\d))(の?会議|の回)?/u
 
 /** 「8月の会議」「来月の会議」: a meeting in that month, never another one. */
-const IN_MONTH = /(?:(\d{1,2})月|(今月|再来月|来月))の(?:推進|定例)?(?:会議|会合|委員会|部会|寄合|寄り合い|集まり|例会|定例会)/u
+const IN_MONTH =
+  /(?:(\d{1,2})月|(今月|再来月|来月))の(?:推進|定例)?(?:会議|会合|委員会|部会|寄合|寄り合い|集まり|例会|定例会)/u
 const IN_MONTH_EN =
   /\b(?:the |in |for )(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:'s)? (?:council )?meeting|\b(next|this) month(?:'s|’s) (?:council )?meeting/u
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

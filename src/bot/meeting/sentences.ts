@@ -20,12 +20,12 @@ const TIME =
 const PLACE =
   /(?:役場|公民館|会館|支所|集会所|せんたー)(?:で)?(?:やる|ある|開く|す)[^。]{0,4}(?:の|かい|か|かや)|どの(?:部屋|会議室)|会議室は|\d階|第?\d会議室|場所|どこ|何階|会場|(?:公民館|役場|会館|会議室|センター|せんたー|支所|集会所)(?:でし|です|だっけ|だった)[^。]{0,4}か|何処|どちら(?:で|に|です|へ|が会|の会)|行き方|アクセス|\bwhere/u
 const BARE_WHEN = pattern`
-  ^(?:次回?の?|今度の|今回の)?(?:会議の?)?(?:集合時間|集合場所|開始時刻|日程|日時|日にち)(?:は|を|って)?(?:出して[^。]{0,6}|教えて[^。]{0,12}|知らせて[^。]{0,12}|ください|お願いし?ます)?$|^(?:もしもし)?(?:次回?の?|今度の|今回の)?(?:推進)?(?:会議|会合|寄合|集まり)の(?:日|日にち|日程|日時|日付|場所|会場|時間|開始時間)(?:を|が|は)?(?:忘れ(?:ました|た|て[^。]{0,8}|ちゃ[^。]{0,10})|思い出せ[^。]{0,6}|知りたい[^。]{0,6}|わから(?:ない|なくな[っり])[^。]{0,12})$|^(?:で、?)?(?:日にち|日程|日時|日付|場所|会場|時間|会議の日|何日だったか|いつだったか)(?:を|が|は)?(?:、)?(?:忘れ(?:ました|た|て(?:しまい|い)ました|ちゃ(?:いました|った))|(?:わか|分か)ら(?:ない|なくなり|ず)[^。]*|思い出せ[^。]{0,6}|教えて|知りたい[^。]{0,6})$|^(?:次回?の?|今度の)(?:会議|会合)(?:は|の日(?:程|時)?は?)?(?:もう)?(?:決まっ(?:た|てる|ている|ています|てます|たか|たかい)|決まりましたか?)[^。]{0,4}$|^(?:何曜日?|どの部屋|どの会議室|何時|何日)(?:でした|です|だった|だ)(?:っけ|か|かね|かや)?$|^(?:次回|次の|今度の)会議日(?:は)?$|^(?:で、?)?(?:いつ(?:から)?|何日|日程|日時)(?:でした|だった|です|だ|なん|あります|ある|やる
+  ^(?:次回?の?|今度の|今回の)?(?:会議の?)?(?:集合時間|集合場所|開始時刻|日程|日時|日にち)(?:は|を|って)?(?:もう一度|もういちど|再度|改めて)?(?:送って[^。]{0,8}|出して[^。]{0,6}|教えて[^。]{0,12}|知らせて[^。]{0,12}|ください|お願いし?ます)?$|^(?:もしもし)?(?:次回?の?|今度の|今回の)?(?:推進)?(?:会議|会合|寄合|集まり)の(?:日|日にち|日程|日時|日付|場所|会場|時間|開始時間)(?:を|が|は)?(?:忘れ(?:ました|た|て[^。]{0,8}|ちゃ[^。]{0,10})|思い出せ[^。]{0,6}|知りたい[^。]{0,6}|わから(?:ない|なくな[っり])[^。]{0,12})$|^(?:で、?)?(?:日にち|日程|日時|日付|場所|会場|時間|会議の日|何日だったか|いつだったか)(?:を|が|は)?(?:、)?(?:忘れ(?:ました|た|て(?:しまい|い)ました|ちゃ(?:いました|った))|(?:わか|分か)ら(?:ない|なくなり|ず)[^。]*|思い出せ[^。]{0,6}|教えて|知りたい[^。]{0,6})$|^(?:次回?の?|今度の)(?:会議|会合)(?:は|の日(?:程|時)?は?)?(?:もう)?(?:決まっ(?:た|てる|ている|ています|てます|たか|たかい)|決まりましたか?)[^。]{0,4}$|^(?:何曜日?|どの部屋|どの会議室|何時|何日)(?:でした|です|だった|だ)(?:っけ|か|かね|かや)?$|^(?:次回|次の|今度の)会議日(?:は)?$|^(?:で、?)?(?:いつ(?:から)?|何日|日程|日時)(?:でした|だった|です|だ|なん|あります|ある|やる
   |やります)?(?:っけ|か|の)?(?:は|って)?$
 `
 const NOT_MEETING = pattern`
   終わるやつ|さくっと|\b(?:upload|send|submit|apply|park|log|find|download|deliver|file)\b|どこに(?:あっぷ|送|おく|提出|出[しすせ]|連絡|電話|相談|聞|届|出)|押[すせ]|くりっく|たっぷ|賛成|反対|棄権|(?:図書館|銀行|郵便局|直売所|窓口|病院|役場|お?店|温泉|支所)(?:は|って)(?:何時|いつ)(?:まで|から)|\d番|締め?切|納期|期限|仕事|案件|報酬|振[り込]|支払|給|研修|講習|講座|作業|電話|お祭|祭り|ランチ|昼
-  |トイレ|駐車|車|停め|欠席届|出席届|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車|辞退|応募|納品|登録|全員に|皆さんに|みんなに|各委員に
+  |トイレ|駐車|車|停め|欠席届|出席届|様式|書式|ひな形|届け|辞め|やめ|任期|まにゅある|手順書|説明書|ふぁいる|でーた|画面|ぼたん|りんく|url|弁当|交通費|旅費|書類|資料|議事録|投票|返事は|返信は|提出|終わっ|ごみ|ゴミ|病院|バス|ばす|電車|辞退|応募|納品|登録|全員に|皆さんに|みんなに|各委員に
 `
 
 /** Asked to be held at another time or place. */
@@ -34,7 +34,7 @@ const MOVES =
 
 const fieldOf = (key: string): 'place' | 'time' | undefined => {
   const [isTime, isPlace] = [TIME.test(key), PLACE.test(key)]
-  if (isTime === isPlace || /日時|日程|いつ/u.test(key)) return undefined
+  if (isTime === isPlace || /日時|日程|いつ(?!も)/u.test(key)) return undefined
   return isTime ? 'time' : 'place'
 }
 
@@ -115,7 +115,10 @@ const AGENDA = pattern`
 export const readAgenda = (passage: Passage): Reading | undefined => {
   const key = passage.key
   if (!AGENDA.test(key) || !isQuestion(passage) || BACK_THEN.test(key)) return undefined
-  if (/仕事|案件(?!を審議)|作業|研修|報酬|\d番|応募|納品/u.test(key) || /(?:に|は)(?:賛成|反対|棄権)/u.test(key))
+  if (
+    /仕事|案件(?!を審議)|作業|研修|報酬|\d番|応募|納品/u.test(key) ||
+    /(?:に|は)(?:賛成|反対|棄権)/u.test(key)
+  )
     return undefined
   if (
     /議題に[^。]{1,16}を?(?:入れて|加えて|追加|載せて|のせて|取り上げて)|議題(?:に|が)(?:ない|載|入れ|追加|加え)|議案はどう(?:なり|なっ)|議題を(?:追加|出|提案)/u.test(
@@ -128,7 +131,7 @@ export const readAgenda = (passage: Passage): Reading | undefined => {
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
   !/\b(?:arrived|received|got|thanks for|thank you for)\b/u.test(passage.key) &&
-  /\bagenda\b|\btopics\b|what (?:we|you|they) (?:will |are going to |do |would )?(?:talk|discuss|cover|decide)|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
+  /\bagenda\b|\btopics\b|what (?:we|you|they) (?:will |are going to |do |would )?(?:talk|discuss|cover|decide)|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|going to|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
     passage.key,
   )
     ? say('agenda', { meeting: meetingSaid(passage) })
@@ -143,15 +146,16 @@ export const readNextMeetingInEnglish = (passage: Passage): Reading | undefined 
     !/\b(?:venue|meeting|next (?:one|session|gathering)|^when is it$|what time does it (?:start|begin|end|kick off|finish)|when does it (?:start|begin)|where is it)\b/u.test(
       key,
     ) ||
-    !/\b(?:(?:tell me|what is|what's|know) the venue|when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room|building)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
+    !/\b(?:(?:tell me|what is|what's|know) the venue|when(?:'s|’s)?|where(?:'s|’s)?|what (?:time|day|date)|which (?:day|room|building|place)|next|(?:forgot|remind me of|tell me|know) the (?:date|day|time|place)|meeting (?:time|date|place|schedule|location))\b/u.test(
       key,
     )
   )
     return undefined
-  const field = /\b(?:venue|where|which (?:room|building)|meeting (?:place|location)|the place)\b/u.test(key)
-    ? 'place'
-    : /what time|meeting time|the time/u.test(key)
-      ? 'time'
-      : undefined
+  const field =
+    /\b(?:venue|where|which (?:room|building|place)|meeting (?:place|location)|the place)\b/u.test(key)
+      ? 'place'
+      : /what time|meeting time|the time/u.test(key)
+        ? 'time'
+        : undefined
   return say('next', { meeting: meetingSaid(passage), field })
 }

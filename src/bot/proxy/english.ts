@@ -246,6 +246,8 @@ function judged(clause: EnglishClause): Verdict {
 /** 「Instead of me, Tanaka will come」 */
 const LEADS =
   /^(instead of me|in my place|in my stead|on my behalf)[、,]?\s*(?=[^、。,.]+ (?:will|is|can))([^、。,.]+)/iu
+/** 「My deputy, Ms. Sato, will come instead of me」 */
+const NAMED_BESIDE = /^(my [a-z]+)[、,]\s*((?:mr|ms|mrs|dr)\.? [a-z]+)[、,]\s*(?=(?:will|is|can)\b)/iu
 /** 「My proxy can't come either, please cancel it」 */
 const CANNOT =
   /^my (?:proxy|representative|substitute) (?:can't|cannot|can no longer|won't|isn't able to|is unable to) (?:come|attend|make it|be there|join)(?: either| anymore| any more)?$/u
@@ -256,7 +258,10 @@ export function readProxyInEnglish(passage: Passage): Reading | undefined {
   const plain = /proxy/iu.test(passage.plain)
     ? passage.plain.replace(/[、,]\s*(?=(?:from|of) the )/giu, ' ')
     : passage.plain
-  const clauses = englishClauses({ ...passage, plain: plain.replace(LEADS, '$2 $1') })
+  const clauses = englishClauses({
+    ...passage,
+    plain: plain.replace(LEADS, '$2 $1').replace(NAMED_BESIDE, '$1 $2'),
+  })
   const read = clauses.map((clause, at): Verdict => {
     if (CANNOT.test(clause.key)) return { kind: 'aside' }
     const isOfProxy = /\bproxy\b/u.test(clauses[at - 1]?.key ?? '')
@@ -270,7 +275,9 @@ export function readProxyInEnglish(passage: Passage): Reading | undefined {
     ({ kind }, at) =>
       kind === 'doubt' && comingIn(clauses[at] ?? { key: '', typed: '', asks: true }) === undefined,
   )
-  if (open || passage.isCut || acts.length !== 1) return NOTHING
+  // 「I don't need the proxy, please remove it」 says one thing twice.
+  const isOneThing = acts.length === 1 || acts.every(({ kind }) => kind === 'cancel')
+  if (open || passage.isCut || acts.length === 0 || !isOneThing) return NOTHING
   const [act] = acts
   const meeting = meetingSaid(passage)
   if (act?.kind === 'set')

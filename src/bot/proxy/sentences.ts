@@ -11,6 +11,8 @@ import { NOTHING, type Reading, say } from '../turn/reading.ts'
 import { comesThemselves, isStayingAway, typedOf, verdicts } from './verdicts.ts'
 
 const ORG_BY_FORM = /^所属(?:は|:)([^、。]{2,20}?)(?:です|でございます|になります)?$/u
+/** 「社会福祉協議会から事務局長の神田が…」 */
+const FROM_ORG = /^([^、。はがをに]{2,16}(?:会|課|社|組合|部|区|局|所|店|園|校|団|農協))から(?=[^、。]*が)/u
 
 /** The whole name with the spaces it was typed with: 「総務課 佐藤 花子」. */
 function personOf(phrase: string | undefined, spaced: string): Named {
@@ -73,7 +75,9 @@ export const readProxy = (passage: Passage): Reading | undefined => {
   const isTopic = read.some(({ kind }) => kind === 'topic')
   if (!set && !(isTopic && name)) return isTopic ? NOTHING : undefined
   const person = set?.person ?? name?.person
-  const org = passage.clauses.flatMap(({ plain }) => ORG_BY_FORM.exec(plain)?.[1] ?? [])[0]
+  const org = passage.clauses.flatMap(
+    ({ plain }) => (ORG_BY_FORM.exec(plain) ?? FROM_ORG.exec(plain))?.[1] ?? [],
+  )[0]
   return say('proxy', { meeting, ...personOf(person, passage.spaced), ...(person && org && { org }) })
 }
 
@@ -111,7 +115,7 @@ const OF_OTHERS =
 
 /** 「欠席します。代理は立てません」「代理を出せる者もおりません」: nobody comes, and the answer beside it stands. */
 const NO_PROXY =
-  /(?:代理|代わり)(?:人)?(?:が|も|は)(?:い(?:ない|ません|なく)|見つから(?:ない|ず|なく|ません)|おら(?:ず|ない))|代理(?:人)?(?:を|に|で)?(?:出せる|頼める|立てられる|行ける|出られる)(?:者|人|もの|方)(?:も|が|は)?(?:おり|い)(?:ません|ない|なく|ねえ)|代理(?:人|出席)?(?:は|を|も)?(?:(?:特に)?(?:なし|無し)(?!に)|不要です|(?:い|おり|要り|立て|出し|出せ|頼み|頼め|お願いし|立てられ)(?:ません|ない(?:です)?|ねえ|んで|ず))/u
+  /(?:代理|代わり)(?:人)?(?:が|も|は)(?:い(?:ない|ません|なく)|見つから(?:ない|ず|なく|ません)|おら(?:ず|ない))|代理(?:人)?(?:を|に|で)?(?:出せる|頼める|立てられる|行ける|出られる)(?:者|人|もの|方)(?:も|が|は)?(?:おり|い)(?:ません|ない|なく|ねえ)|代理(?:人|出席)?(?:は|を|も)?(?:(?:特に)?(?:なし|無し)(?!に)|不要です|(?:い|おり|要り|(?:誰も|だれも)?(?:出せ|立てられ)|立て|出し|出せ|頼み|頼め|お願いし|立てられ)(?:ません|ない(?:です)?|ねえ|んで|ず))/u
 
 /** The person in words that stand for a proxy alone: 「総務課 佐藤花子 係長」. */
 export const readNominee = (text: string): Named => nomineeIn(`代理 ${text}`)

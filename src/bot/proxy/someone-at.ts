@@ -11,7 +11,7 @@ export const someoneAt: Scanner['at'] = (text, at) => {
   for (let length = 1; length <= LONGEST && at + length <= text.length; length += 1) {
     const phrase = text.slice(at, at + length)
     if (NO_PERSON.test(phrase)) break
-    if (/(?:さん|様|氏|君)ね$/u.test(phrase)) continue
+    if (/(?:さん|様|氏|君)ね$|[一-龠]だ$/u.test(phrase)) continue
     if (/が./u.test(phrase) || /[がにはで]$|^私(?:ど|ども)?$/u.test(phrase)) continue
     if (length === 1 && !/[一-龠]/u.test(phrase)) continue
     if (/^(?:の|として|を|へ|[人者](?=として|[はがにをの:]))|^[はにでがもと](?=[一-龠ァ-ヶ])/u.test(phrase))

@@ -27,6 +27,9 @@ const STRONG =
   /代理(?!店|戦争|母)|代わり|かわりに|名代|代打|代わって(?<!(?:しふと|当番|勤務|仕事|夜勤|日勤|番)(?:を|が|は)?代わって)/u
 const POLITE = /(?:さん|様|さま|氏|くん|君|先生)$/u
 
+/** 「代理の名前を間違えました」: the right one follows. */
+const MISNAMED =
+  /^代理(?:人|者)?の?(?:名前|氏名|お名前)(?:を|が)?(?:間違え|間違って|まちがえ|誤って|違って)[^、。]*$/u
 /** 「代理 架空はるか」: the word and a name, whatever the name ends with. */
 const BY_WORD = /^代理(?:人|者|出席者?)?[ :、]/u
 
@@ -39,6 +42,7 @@ function judged({ key, plain, joint, asks: seems }: Clause, passage: Passage): V
   const isByWord = BY_WORD.test(spaced) || BY_FORM.test(key)
   if (asks) return { kind: isAbout ? 'asked' : 'aside' }
   const account = proxyIn(key)
+  if (MISNAMED.test(key)) return { kind: 'topic' }
   if (!account) return { kind: STRONG.test(key.replace(ASKED_BEFORE, '')) ? 'doubt' : 'aside' }
   const { says, steps, end } = account
   const self = says.self === true
