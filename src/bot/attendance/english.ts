@@ -86,7 +86,7 @@ const ROWS: Row[] = [
     COME,
   ),
   row(
-    'i go to the meeting|i come to the meeting|i attend|i attend the meeting|i join|i join the meeting',
+    'i go|i go to the meeting|i come to the meeting|i attend|i attend the meeting|i join|i join the meeting',
     'S',
     'V',
     COME,
@@ -150,6 +150,7 @@ const ROWS: Row[] = [
   ),
   row('anymore|any more|now|do it anymore|this time', 'An', 'V', COME),
   row('not', 'Be', 'Bn', { not: 1 }),
+  row('possible to go|possible to attend|possible to come|possible to join', 'Bn', 'V', COME),
   row('absent|absence|out|away|missing|skipping', 'Bn', 'V', AWAY),
   row(
     'attending|coming|joining|going|participating|participating in|available|free|able to come|able to attend|able to join|able to make it|able to be there|going to be there|going to make it|going to attend|going to come',
@@ -219,7 +220,7 @@ const ROWS: Row[] = [
   ),
   ...chain(
     [
-      "i'll be|i will be|i'm going to be|i might be|i'm|i am|running|i'll be running|i'll arrive|i will arrive|arriving|coming|i'll come|i'll join|joining|might be|will be|i may be",
+      "i'll be|i will be|i'm going to be|i might be|i'm|i am|running|i'll be running|i'll be about|i will be about|i'm about|i'll arrive|i will arrive|arriving|coming|i'll come|i'll join|joining|might be|will be|i may be",
       'late|a bit late|a little late|slightly late|half an hour late|an hour late|running late|half an hour behind|running behind|a few minutes late|behind',
     ],
     'S',

@@ -221,6 +221,7 @@ export const jobHeads: Row[] = [
   ['完了です|完成です|終了です|終わりです', 'S', 'F', { finish: true, past: true }],
   ['完了報告|完了の報告|完了連絡|完了のご報告', 'S', 'K', { deliver: true }],
   ['納め|おさめ', 'Sj Sn Sg', 'E', DELIVER],
+  ['お納め', 'S', 'K', DELIVER],
   ['納めさせて|出させて|送らせて', 'Sj Sn Sg', 'C', DELIVER],
   [
     times(

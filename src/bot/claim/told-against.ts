@@ -1,5 +1,6 @@
 // What else a message tells that keeps an act on a job open: of the job, or of another thing.
 import { TITLE } from '../job/patterns.ts'
+import { ONESELF_WORDS } from '../language/oneself.ts'
 import type { Clause, Passage } from '../language/passage.ts'
 import { howFar, tells } from './how-far.ts'
 import { type JobAct, RELEASES, SOME_DAY, type Verdict } from './verdict-on.ts'
@@ -43,15 +44,16 @@ const isOfAnother = (before: Clause | undefined, verdict: Verdict | undefined, i
   if (before?.joint !== '、' || before.asks || verdict?.kind !== 'aside') return false
   const { key, plain } = before
   if (OF_SOMEBODY.test(key)) return true
-  if (TITLE.test(`の${key}`) || WORDS_BEFORE.test(key)) return false
+  if (TITLE.test(`の${key}`) || WORDS_BEFORE.test(key) || MYSELF.test(key)) return false
   return id === 'release' ? THING.test(plain) : !LEADS_ON.test(key)
 }
 const OF_SOMEBODY =
   /^(?:夫|妻|主人|家内|母|父|息子|娘|兄|弟|姉|妹|友達|[^、。]{1,6}(?:さん|様|氏|くん|君))の/u
+const MYSELF = new RegExp(`^${ONESELF_WORDS}$`, 'u')
 /** Ends as a noun does. */
 const THING = /[一-龠々ァ-ヶーA-Za-z](?:し|り|き|け|め|い)?$/u
 const LEADS_ON =
-  /(?:[てで]|ので|から|ため|けど|が|た|です|ます|ません|ない|く|ず|は|も|に|を|まして|ば|たら|なら|しい|たい|よ|ね)$/u
+  /(?:[てで]|ので|から|ため|けど|が|た|です|ます|ません|ない|く|ず|は|も|に|を|まして|ば|たら|なら|しい|たい|よ|ね|終わり|終え|完了し|完成し|仕上がり|仕上げ)$/u
 const WORDS_BEFORE =
   /^(?:やっと|ようやく|先ほど|さっき|今日|本日|昨日|昨夜|今朝|今|いま|全部|すべて|全て|ぜんぶ|無事|なんとか|とりあえず|一応|予定(?:通り|どおり)|お待たせ[^、。]*|遅く[^、。]*|夜分|早朝|夜遅く|はい|あの|えっと|えー|では|じゃあ?|それでは|そいじゃあ?|了解|承知|急|急遽|突然|大変|誠に|本当|残念|毎度|お世話様|仕事|作業|応募|辞退|納品|キャンセル|きゃんせる|[^、。]{0,12}(?:\d(?:円|件|枚|日|時|分|回|番|号)|番の(?:件|こと)|仕事の(?:件|こと)))$/u
 

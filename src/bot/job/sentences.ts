@@ -49,7 +49,12 @@ const NO_KIND = pattern`
 `
 
 const kindIn = (plain: string): string | undefined => {
-  const hit = KIND.exec(plain.replace(/(?:って|は)、?(?:今|いま|まだ)?(?=募集|出て|あり)/u, 'の仕事'))
+  const hit = KIND.exec(
+    plain.replace(
+      /(?:って|は|で)、?(?:今|いま|まだ)(?:空いて(?:い)?る(?:の|やつ))?(?=募集|出て|あり)/u,
+      'の仕事',
+    ),
+  )
   const kind = (
     hit?.groups?.kind ??
     hit?.groups?.alone ??

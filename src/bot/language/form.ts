@@ -44,6 +44,9 @@ const UNTICKED = /^[□☐○◯〇]/u
 /** Which meeting: kept as it was typed. */
 const WHICH = /^(?:第\d{1,3}回|\d{1,2}月\d{1,2}日|\d{1,2}\/\d{1,2})/u
 
+/** 「令和7年度第2回協議会」 */
+const NUMBERED = /^(?:令和\d{1,2}年度?|\d{4}年度?)(?<which>第\d{1,3}回)[一-龠ァ-ヶー]{0,12}$/u
+
 type Line = { answer: string[]; more: string[]; people: number; which: string[]; plain: boolean }
 
 /**
@@ -72,9 +75,9 @@ function accounts(read: Line, words: string[], at: number, typed: string): boole
   if (answer) return read.answer.push(answer) > 0
   if (MODE.test(word)) return read.more.push(`${word.replace(/(?:参加|出席|で)$/u, '')}で`) > 0
   if (LATER.test(word)) return read.more.unshift(`${word}。`) > 0
-  if (LABEL.test(word) || CHANGED.test(word)) {
+  if (LABEL.test(word) || CHANGED.test(word) || NUMBERED.test(word)) {
     if (CHANGED.test(word)) read.plain = true
-    const which = WHICH.exec(word)?.[0]
+    const which = NUMBERED.exec(word)?.groups?.which ?? WHICH.exec(word)?.[0]
     if (which) read.which.push(which)
     return true
   }

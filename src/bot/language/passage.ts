@@ -62,6 +62,7 @@ const withoutSpaces = (text: string): string =>
     .replace(/(?<=あと|のこり|残り)[ 、](?=[\d半])/gu, '')
     .replace(SIGNED_BEHIND, (said, name: string) => (bearsSurname(name) ? `。${name}` : said))
     .replace(/ (?=(?:わり[いぃえ]|すまん|すまね))/gu, '、')
+    .replace(/(?<=\d%) (?=明日|今日|来週|残り|夕方|週末|あと)/gu, '、')
     .replace(POLITE_END, '。')
     .replace(/(?<=\d)、(?=\d(?:日|時間|件|週間))/gu, '~')
     .replace(/(?<=代理(?:人)?[でにはを]) (?=[ぁ-ん])(?!いき|いく|まいり|でます)/gu, '、')

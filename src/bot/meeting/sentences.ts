@@ -104,7 +104,7 @@ export const readNextMeeting = (passage: Passage): Reading | undefined => {
 }
 
 const AGENDA = pattern`
-  審議する(?:の|こと)|議題|アジェンダ|あじぇんだ|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|くださ|と資料|及び|および|だけ|って|$|、|です|に|教|あ|見)
+  審議する(?:の|こと)|議題|アジェンダ|あじぇんだ|(?:何|なに)(?:を)?きめ|話は(?:今度の|次の|次回の?)?会議で(?:出|扱|話)|(?:会議|式|今回の|次回の|会議の|^|、)次第(?=は|を|くださ|と資料|及び|および|だけ|って|$|、|です|に|教|あ|見)
   |議事(?!録)|れじゅめ|レジュメ|(?:何|なに|なん)(?:の話|に(?:ついて)?(?:話|議論|決め)|を(?:相談|審議|話|議論
   |決め|審議|検討|協議|やる|する|やり))|どんな(?:話|内容|こと|議論|テーマ|議案|案件を審議)|話し合(?:う|い)|内容
   |テーマ|てーま|議案(?=は|って|を(?:先に|前もって|事前に|早めに|一度)?(?:読|教|見|知|確|一)|の(?:一覧|内容|リスト)|一覧|何|なに|$)|検討事項
@@ -131,7 +131,7 @@ export const readAgenda = (passage: Passage): Reading | undefined => {
 
 export const readAgendaInEnglish = (passage: Passage): Reading | undefined =>
   !/\b(?:arrived|received|got|thanks for|thank you for)\b/u.test(passage.key) &&
-  /\bagenda\b|\btopics\b|what (?:we|you|they) (?:will |are going to |do |would )?(?:talk|discuss|cover|decide)|what(?:'s|’s)? (?:will|are|is|do|going to)?(?: ?(?:we|be|to be|going to be|going to|you|they|being|on))* ?(?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
+  /\bagenda\b|\btopics\b|what (?:we|you|they) (?:will |are going to |do |would )?(?:talk|discuss|cover|decide)|what(?:'s|’s)?(?: (?:will|are|is|do|going|to|we|be|you|they|being|on)){0,6} (?:discuss|talk|cover|decid|debat)|what(?:'s| is|’s) (?:on the table|up for discussion|the meeting about)/u.test(
     passage.key,
   )
     ? say('agenda', { meeting: meetingSaid(passage) })

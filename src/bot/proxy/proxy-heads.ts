@@ -163,6 +163,7 @@ export const proxyHeads: Row[] = [
     PROXY,
   ],
   ['でした', 'N1', 'F', { named: true, past: true }],
+  ['に替えて|に代えて|に変えて|の代わりに', 'N1', 'P', { now: true, proxy: true }],
   ['へ|へと', 'N1', 'F', { named: true }],
   ['じゃなくて|ではなく|でなく|から|より', 'N1', 'P', { now: true }],
   ['→|⇒', 'N1', 'P', { now: true, named: true }],

@@ -3,6 +3,7 @@
 /** What the office is asked to do with an answer, or told is done with it herewith. */
 export const RECORD = [
   '登録',
+  'ご登録',
   '変更',
   '訂正',
   '修正',
