@@ -3,6 +3,7 @@ import { monthDay } from '../../domain/calendar.ts'
 import { isOwnMeeting, maySee } from '../../domain/meeting/may.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
+import { dayIn } from '../../domain/town/model.ts'
 import { statusParts } from '../attendance/view.ts'
 import type { CommandId } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
@@ -37,7 +38,9 @@ export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen>
   if (named) {
     if (named.length > 1) return { card: askWhich(turn, again, named) }
     if (named[0]) return chosen(turn, named[0])
-    return { card: isDay(wanted.ref) ? await noSuchDay(turn) : unknown(turn, wanted.ref ?? '') }
+    return {
+      card: isDay(wanted.ref) ? await noSuchDay(turn, wanted.ref ?? '') : unknown(turn, wanted.ref ?? ''),
+    }
   }
   const upcoming = candidates.filter((meeting) => meeting.endsAt > turn.act.now && likely(meeting))
   const shown = upcoming.find(({ id }) => id === turn.shown.meeting)
@@ -122,7 +125,11 @@ function onDay({ act, town }: Turn, candidates: Meeting[], { month, day, sure }:
     const on = monthDay(startsAt, town.timezone)
     return (day === undefined || on.day === day) && (month === undefined || on.month === month)
   })
-  return found.length > 0 || sure ? found.slice(0, 1) : undefined
+  const [first] = found
+  if (!first) return sure ? [] : undefined
+  // A bare day means the next one; two meetings on it are asked about, as are two in a month.
+  const next = dayIn(town, first.startsAt)
+  return day === undefined ? found : found.filter(({ startsAt }) => dayIn(town, startsAt) === next)
 }
 
 function askWhich({ locale, town }: Turn, again: Wanted['again'], meetings: Meeting[]): Card {
@@ -145,9 +152,10 @@ function unknown({ locale }: Turn, ref: string): Card {
 }
 
 /** No meeting is on that day: nothing is changed, and the meetings there are come with what was answered. */
-async function noSuchDay(turn: Turn): Promise<Card> {
+async function noSuchDay(turn: Turn, ref: string): Promise<Card> {
   const w = words(turn.locale)
-  return card(w.noneThatDay, [note(w.noneThatDayHint), ...(await statusParts(turn))], 'question')
+  const none = /\d{1,2}日|\/|^(?:今日|本日|明|あ)/.test(ref) ? w.noneThatDay : w.noneThatMonth
+  return card(none, [note(w.noneThatDayHint), ...(await statusParts(turn))], 'question')
 }
 
 /** No meeting that concerns the speaker: none is planned, or they have no seat. Staff know what the town has. */

@@ -108,6 +108,7 @@ const ja = {
   movedMeanwhile: 'この会議は、いま変更されたところです',
   movedMeanwhileHint: '何も記録していません。新しい内容を確かめてから、もう一度お願いします。',
   noneThatDay: 'その日に会議はありません',
+  noneThatMonth: 'その月に会議はありません',
   noneThatDayHint: '何も変更していません。予定されている会議は、次のとおりです。',
 }
 
@@ -222,6 +223,7 @@ const en: typeof ja = {
   movedMeanwhile: 'This meeting has just been changed',
   movedMeanwhileHint: 'Nothing was recorded. Please look at it again first.',
   noneThatDay: 'There is no meeting on that day',
+  noneThatMonth: 'There is no meeting in that month',
   noneThatDayHint: 'Nothing was changed. These meetings are planned.',
 }
 
