@@ -208,7 +208,7 @@ const clauseIn = clauseGrammar(
 const ABOUT =
   /\b(?:prox(?:y|ies)|on my behalf|in my (?:place|stead)|represent(?:ing|s)? me|stand(?:ing)? in for me|instead of me|take my place)\b/u
 const PARTS = new RegExp(
-  `^(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:(?<title>${TITLE}) )?(?<name>.*?)(?:さん|様|氏|-?(?:san|sama|sensei))?(?:,? (?:from|of|at) (?:the )?(?<org>.+))?$`,
+  `^(?:${RELATION},? ?)?(?:(?:mr|ms|mrs|dr|prof)\\.? )?(?:(?<title>${TITLE}) )?(?<name>.{0,80}?)(?:さん|様|氏|-?(?:san|sama|sensei))?(?:,? (?:from|of|at) (?:the )?(?<org>.{1,80}))?$`,
   'iu',
 )
 
