@@ -1,5 +1,6 @@
 // A turn that has begun, and what its words turned out to mean.
 import type { Transaction } from '../../db/transaction.ts'
+import type { Vault } from '../../vault.ts'
 import type { CommandId } from '../table/table.ts'
 import type { Line } from '../turn/line.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
@@ -30,6 +31,7 @@ export type Begun = {
   now: Date
   /** Eight fresh random digits. */
   code: () => string
+  vault: Vault
   undelivered: Undelivered
 }
 

@@ -163,6 +163,7 @@ async function takeTurn(
     memo,
     now,
     code: app.code,
+    vault: app.vault,
     undelivered,
   }
   const meaning = meaningOf(begun)

@@ -11,6 +11,12 @@ import { myJobs } from '../claim/my-jobs.ts'
 import { progress } from '../claim/progress.ts'
 import { release } from '../claim/release.ts'
 import { claimUndo } from '../claim/undo.ts'
+import { motionClose } from '../decision/close.ts'
+import { motion, motionWhy } from '../decision/motion.ts'
+import { motionNew, motionUrgent } from '../decision/new.ts'
+import { motionOpen } from '../decision/open.ts'
+import { tieBreak } from '../decision/tie-break.ts'
+import { motionVoid } from '../decision/void.ts'
 import { vote } from '../decision/vote.ts'
 import { deliver, deliverUndo } from '../delivery/deliver.ts'
 import { desk } from '../desk/desk.ts'
@@ -42,7 +48,10 @@ import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
 import { left } from '../session/left.ts'
+import { meetingClose, meetingOpen } from '../session/open.ts'
 import { present } from '../session/present.ts'
+import { preside } from '../session/preside.ts'
+import { recuse } from '../session/recuse.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -103,7 +112,19 @@ export const handlers: Record<CommandId, Bound> = {
   'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
   present: bind(commands.present, present),
   left: bind(commands.left, left),
+  'meeting-open': bind(commands['meeting-open'], meetingOpen),
+  'meeting-close': bind(commands['meeting-close'], meetingClose),
+  preside: bind(commands.preside, preside),
+  recuse: bind(commands.recuse, recuse),
   vote: bind(commands.vote, vote),
+  'tie-break': bind(commands['tie-break'], tieBreak),
+  motion: bind(commands.motion, motion),
+  'motion-new': bind(commands['motion-new'], motionNew),
+  'motion-urgent': bind(commands['motion-urgent'], motionUrgent),
+  'motion-open': bind(commands['motion-open'], motionOpen),
+  'motion-close': bind(commands['motion-close'], motionClose),
+  'motion-void': bind(commands['motion-void'], motionVoid),
+  'motion-why': bind(commands['motion-why'], motionWhy),
   member: bind(commands.member, member),
   'member-code': bind(commands['member-code'], memberCode),
   worker: bind(commands.worker, worker),

@@ -42,7 +42,9 @@ export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen>
       card: isDay(wanted.ref) ? await noSuchDay(turn, wanted.ref ?? '') : unknown(turn, wanted.ref ?? ''),
     }
   }
-  const upcoming = candidates.filter((meeting) => meeting.endsAt > turn.act.now && likely(meeting))
+  const upcoming = candidates.filter(
+    (meeting) => (meeting.endsAt > turn.act.now || meeting.state === 'open') && likely(meeting),
+  )
   const shown = upcoming.find(({ id }) => id === turn.shown.meeting)
   if (shown) return chosen(turn, shown)
   if (upcoming.length > 1) return { card: askWhich(turn, again, upcoming.slice(0, 10)) }

@@ -16,13 +16,16 @@ export type Again = { id: CommandId; args: Record<string, unknown>; key: string 
 
 const MENTION = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/
 const ID_MARK = 'id:'
+const ID = /^[\w-]{1,64}$/
 
 /** A reference that names exactly one person, for buttons. */
 export const personKey = (id: string): string => `${ID_MARK}${id}`
 
 export async function choosePerson({ act, locale }: Turn, ref: string, again: Again): Promise<ChosenPerson> {
   const w = words(locale)
-  const people = await findPeople(act, readRef(ref))
+  const named = await findPeople(act, readRef(ref))
+  // An id in the register, where nobody bears it as a name.
+  const people = named.length > 0 || !ID.test(ref) ? named : await findPeople(act, { id: ref })
   if (people.length === 1 && people[0]) return { person: people[0] }
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
   if (people.length === 0) return { card: refusalAbout(again.key, w.noSuchPerson(shown), w.noSuchPersonHint) }

@@ -17,6 +17,7 @@ export const messageSchema = z.object({
   while: conditionSchema.optional(),
   topic: z.string().optional(),
   undoes: z.boolean().optional(),
+  atTable: z.boolean().optional(),
   subject: z.string().optional(),
   edits: z.string().optional(),
   thread: z.string().optional(),

@@ -41,7 +41,7 @@ export async function post(
   const messages: Message[] = []
   for (const notice of notices) messages.push(...(await address(outgoing, town, notice)))
   const wake = quietUntil(now, town.settings, town.timezone)
-  const waits = ({ room }: Message) => wake !== undefined && room === 'person'
+  const waits = ({ room, atTable }: Message) => wake !== undefined && room === 'person' && !atTable
   await enqueue(
     outgoing,
     messages.filter((message) => !waits(message)),
@@ -69,11 +69,17 @@ export async function enqueue(
 async function address(
   { transaction, vault }: Outgoing,
   town: TownModel,
-  { to, card: write, unless, while: holds, topic, undoes, subject, edits, thread }: Notice,
+  { to, card: write, unless, while: holds, topic, undoes, subject, edits, thread, atTable }: Notice,
 ): Promise<Message[]> {
   const card = (locale: Locale) => sealed(write(locale), vault)
   const more = { ...(unless && { unlessAnswered: unless.answered }), ...(holds && { while: holds }) }
-  const common = { town: town.id, ...more, ...(topic && { topic }), ...(undoes && { undoes }) }
+  const common = {
+    town: town.id,
+    ...more,
+    ...(topic && { topic }),
+    ...(undoes && { undoes }),
+    ...(atTable && { atTable }),
+  }
   if ('staff' in to && town.staffChannel) {
     const standing = { ...(subject && { subject }), ...(edits && { edits }), ...(thread && { thread }) }
     const channel = [town.staffChannel]

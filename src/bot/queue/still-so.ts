@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer }: Condition,
+  { meeting, proxy, answer, motion }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -23,6 +23,12 @@ export const isStillSo = async (
     ...(proxy
       ? [
           statement`exists (select 1 from proxy where town_id = ${town} and id = ${proxy.id} and state = any (${proxy.states}))`,
+        ]
+      : []),
+    ...(motion
+      ? [
+          statement`exists (select 1 from motion where town_id = ${town} and meeting_id = ${motion.meeting} and no = ${motion.no}
+            and state = any (${motion.states}))`,
         ]
       : []),
   ]

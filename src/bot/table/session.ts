@@ -1,8 +1,37 @@
 import { z } from 'zod'
-import { called, meeting, member, oneOf } from './args.ts'
+import { called, meeting, member, oneOf, reason, whole } from './args.ts'
 import { command, say } from './definition.ts'
 
 export const session = {
+  'meeting-open': command({
+    names: { ja: say('開会', '会議 開会'), en: say('meeting open') },
+    summary: { ja: '会議を開く', en: 'Open a meeting' },
+    args: z.object({ meeting }),
+    who: ['staff', 'chair', 'vice'],
+    group: 'office',
+  }),
+  'meeting-close': command({
+    names: { ja: say('閉会', '会議 閉会'), en: say('meeting close') },
+    summary: { ja: '会議を閉じる', en: 'Close a meeting' },
+    args: z.object({ meeting }),
+    who: ['staff', 'chair', 'vice'],
+    group: 'office',
+  }),
+  preside: command({
+    names: { ja: say('議長', '仮議長', '会議 議長'), en: say('preside', 'meeting preside') },
+    summary: { ja: '議事を進める人を記録する', en: 'Record who presides' },
+    args: z.object({ meeting, member }),
+    rest: 'member',
+    who: ['staff'],
+    group: 'office',
+  }),
+  recuse: command({
+    names: { ja: say('除斥', '会議 除斥'), en: say('recuse', 'meeting recuse') },
+    summary: { ja: '議題に加わらない委員を記録する', en: 'Record who stays out of an item' },
+    args: z.object({ meeting, item: called('議題の番号', 'Item', whole(1, 999).optional()), member, reason }),
+    who: ['staff'],
+    group: 'office',
+  }),
   present: command({
     names: { ja: say('着席', '会議 着席'), en: say('present', 'meeting present') },
     summary: { ja: '着席を記録する', en: 'Record who has arrived' },

@@ -1,5 +1,6 @@
 // What is said to others than the speaker.
 import { z } from 'zod'
+import { motionState } from '../../domain/decision/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
 import type { ChatAccount } from '../../domain/people/model.ts'
 import { proxyState } from '../../domain/proxy/model.ts'
@@ -17,6 +18,7 @@ export const conditionSchema = z.object({
   /** The answer of a seat that was given at that moment (epoch milliseconds) stands. */
   answer: z.object({ meeting: z.string(), seat: z.string(), at: z.number() }).optional(),
   proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
+  motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -30,6 +32,8 @@ export type Notice = {
   /** Of notices about one topic that wait for the morning, a person gets the last; `undoes` takes the one before back. */
   topic?: string | undefined
   undoes?: boolean | undefined
+  /** To people who sit in an open meeting: for them there are no quiet hours. */
+  atTable?: boolean | undefined
   /** In the staff's channel: what the notice is known by, so that it can be edited and talked about in its thread. */
   subject?: string | undefined
   /** Takes the place of the notice known by this; where there is none, nothing is said. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Act } from '../../domain/act.ts'
 import type { Standing } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import type { Vault } from '../../vault.ts'
 import type { CommandId } from '../table/table.ts'
 import type { Locale } from './locale.ts'
 import type { Notice, Undelivered } from './notice.ts'
@@ -81,5 +82,7 @@ export type Turn = {
   notify: (notice: Notice) => void
   /** Eight fresh random digits. */
   code: () => string
+  /** Seals what must not lie in the database in clear: how somebody votes in secret. */
+  vault: Vault
   undelivered: Undelivered
 }

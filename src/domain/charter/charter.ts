@@ -46,6 +46,8 @@ export const charterRules = z.strictObject({
   // biome-ignore lint/suspicious/noThenProperty: the charter's own word; it is data, never awaited as a function.
   convener: z.strictObject({ first: z.enum(['mayor', 'chair']), then: z.enum(['mayor', 'chair']), ...cited }),
   term: z.strictObject({ years: z.int().nullable(), ...cited }),
+  /** Whether a meeting needs somebody who presides: the chair, the vice-chair, else a temporary presider (V5). */
+  presiding: z.strictObject({ required: z.boolean(), ...cited }).optional(),
 })
 
 export const charterFile = z.strictObject({

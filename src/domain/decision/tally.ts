@@ -5,6 +5,8 @@ export type Count = {
   yes: number
   no: number
   abstain: number
+  /** There without a vote: no abstention, and counted in a base of those present. */
+  silent?: number
   /** Everyone entitled, for unanimity and for charters that count all. */
   all?: number
 }
@@ -48,10 +50,10 @@ export function tally(count: Count, rules: TallyRules): TallyRuling {
   }
 }
 
-function baseOf({ yes, no, abstain, all }: Count, { decision, abstention }: TallyRules): number {
-  if (decision.rule === 'unanimity' || decision.base === 'all') return all ?? yes + no + abstain
-  const leftOut = decision.base === 'valid' || abstention.value === 'left-out'
-  return leftOut ? yes + no : yes + no + abstain
+function baseOf({ yes, no, abstain, silent = 0, all }: Count, { decision, abstention }: TallyRules): number {
+  if (decision.rule === 'unanimity' || decision.base === 'all') return all ?? yes + no + abstain + silent
+  if (decision.base === 'valid') return yes + no
+  return abstention.value === 'left-out' ? yes + no + silent : yes + no + abstain + silent
 }
 
 function neededOf(rule: CharterRules['decision']['rule'], base: number): number | null {

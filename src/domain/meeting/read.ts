@@ -22,11 +22,21 @@ export async function readMeetings({ tx, town }: Pick<Reader, 'tx' | 'town'>, no
     include: { items: { orderBy: { no: 'asc' } } },
     orderBy: [{ startsAt: 'asc' }, { no: 'asc' }],
   })
-  return rows.map(({ items, townId: _town, outlookTold: _told, before: _before, ...row }) => ({
-    ...row,
-    state: meetingState.parse(row.state),
-    items: items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),
-  }))
+  return rows.map(
+    ({
+      items,
+      townId: _town,
+      outlookTold: _told,
+      before: _before,
+      openedAt: _opened,
+      closedAt: _closed,
+      ...row
+    }) => ({
+      ...row,
+      state: meetingState.parse(row.state),
+      items: items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),
+    }),
+  )
 }
 
 /** Why a meeting no longer is what it was seen to be: called off, over, moved, or not convened yet. */

@@ -4,7 +4,7 @@ import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
-import { type MeetingRefusal, ON } from '../meeting/model.ts'
+import { type MeetingRefusal, meetingState, ON } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
 import { coversMeeting } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
@@ -13,6 +13,7 @@ import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { endProxies } from '../proxy/end.ts'
 import { type Arrival, DOORS_OPEN_MS } from './model.ts'
+import { settleWhereOpen } from './preside.ts'
 import { maySit } from './read.ts'
 
 export type ArrivalRefusal =
@@ -22,7 +23,12 @@ export type ArrivalRefusal =
   | { kind: 'already-present' }
   | { kind: 'not-holder' }
 
-const groundRow = z.object({ tooEarly: z.boolean(), sits: z.boolean(), seated: z.boolean() })
+const groundRow = z.object({
+  tooEarly: z.boolean(),
+  sits: z.boolean(),
+  seated: z.boolean(),
+  state: meetingState,
+})
 
 /**
  * The secretariat writes down that somebody takes a seat. The member who turns up prevails over their proxy (P5): the
@@ -38,7 +44,7 @@ export async function arrive(
   if (proxyId !== undefined) await lockProxy(act, proxyId)
   const [ground] = await act.sql.rows(
     groundRow,
-    statement`select m.starts_at > ${new Date(act.now.getTime() + DOORS_OPEN_MS)} as "tooEarly", ${
+    statement`select m.state, m.starts_at > ${new Date(act.now.getTime() + DOORS_OPEN_MS)} as "tooEarly", ${
       proxyId === undefined ? holdsSeat(arrival) : standsIn(arrival)
     } as sits, exists (select 1 from presence r where r.town_id = m.town_id and r.meeting_id = m.id
         and r.person_id = ${personId} and r.to_at is null) as seated
@@ -66,6 +72,7 @@ export async function arrive(
     subject: meeting.id,
     facts: { seat: seatId, person: personId, mode },
   })
+  await settleWhereOpen(act, { id: meeting.id, state: ground.state })
   return done({ proxyLeft })
 }
 

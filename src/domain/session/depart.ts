@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { mayKeepOffice } from '../people/may.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { settleWhereOpen } from './preside.ts'
 
 export type DepartureRefusal = NotPermitted | { kind: 'not-present' }
 
@@ -20,5 +21,10 @@ export async function depart(
       and to_at is null`)
   if (left === 0) return refuse({ kind: 'not-present' })
   await audit(act, { act: 'presence.left', subject: meetingId, facts: { seat: seatId } })
+  const meeting = await act.tx.meeting.findUniqueOrThrow({
+    where: { townId_id: { townId: act.town, id: meetingId } },
+    select: { id: true, state: true },
+  })
+  await settleWhereOpen(act, meeting)
   return done(null)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AttendanceMode } from '../attendance/model.ts'
 import type { SeenMeeting } from '../meeting/model.ts'
 
@@ -12,3 +13,9 @@ export type Arrival = {
   proxyId?: number | undefined
   mode: AttendanceMode
 }
+
+/** As what somebody presides: by their office, or named for this meeting (仮議長, V5). */
+export const presidingRole = z.enum(['chair', 'vice', 'temporary'])
+export type PresidingRole = z.output<typeof presidingRole>
+
+export type Presider = { personId: string; name: string; role: PresidingRole }

@@ -1,5 +1,34 @@
+import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
+import { type Presider, presidingRole } from './model.ts'
 
 /** Holds while the one of a presence `r` may sit there: for their own seat, or as a proxy who still is one (P5). */
 export const maySit = statement`(r.proxy_id is null or exists (select 1 from proxy y
   where y.town_id = r.town_id and y.id = r.proxy_id and y.state = 'accepted'))`
+
+const presiderRow = z.object({ personId: z.string(), name: z.string(), role: presidingRole })
+
+/** Who presides over a meeting at this moment; undefined where nobody does. */
+export async function readPresider({ sql, town }: Reader, meetingId: string): Promise<Presider | undefined> {
+  const [found] = await sql.rows(
+    presiderRow,
+    statement`select g.person_id as "personId", p.name, g.role from presiding g
+      join person p on p.town_id = g.town_id and p.id = g.person_id
+      where g.town_id = ${town} and g.meeting_id = ${meetingId} and g.to_at is null`,
+  )
+  return found
+}
+
+const sitterRow = z.object({ personId: z.string(), seatId: z.string(), ownSeat: z.boolean() })
+
+/** Who sits at the table now, and whether for their own seat. */
+export const readSitters = (
+  { sql, town }: Reader,
+  meetingId: string,
+): Promise<z.output<typeof sitterRow>[]> =>
+  sql.rows(
+    sitterRow,
+    statement`select r.person_id as "personId", r.seat_id as "seatId", r.proxy_id is null as "ownSeat" from presence r
+      where r.town_id = ${town} and r.meeting_id = ${meetingId} and r.to_at is null and ${maySit} order by r.id`,
+  )

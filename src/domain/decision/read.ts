@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { type Statement, statement } from '../../db/sql.ts'
+import type { Reader } from '../act.ts'
+import type { Meeting } from '../meeting/model.ts'
+import { covers } from '../membership/read.ts'
+import { maySit } from '../session/read.ts'
+import { dayIn, type TownModel } from '../town/model.ts'
+import { ballotKind, choice, type Motion, type MotionState, motionSchema } from './model.ts'
+
+/** The motions of a meeting, by number; of some states where they are named. */
+export async function readMotions(
+  { tx, town }: Reader,
+  meetingId: string,
+  states?: readonly MotionState[],
+): Promise<Motion[]> {
+  const rows = await tx.motion.findMany({
+    where: { townId: town, meetingId, ...(states && { state: { in: [...states] } }) },
+    orderBy: { no: 'asc' },
+  })
+  return rows.map((row) => motionSchema.parse(row))
+}
+
+export async function findMotion(
+  { tx, town }: Reader,
+  { meetingId, no }: Pick<Motion, 'meetingId' | 'no'>,
+): Promise<Motion | undefined> {
+  const key = { townId: town, meetingId, no }
+  const row = await tx.motion.findUnique({ where: { townId_meetingId_no: key } })
+  return row ? motionSchema.parse(row) : undefined
+}
+
+const openRow = z.object({ meetingId: z.string(), no: z.int(), title: z.string(), ballot: ballotKind })
+export type OpenVote = z.output<typeof openRow>
+
+/** The votes that are open at the tables somebody sits at. */
+export const votesOpenTo = ({ sql, town }: Reader, personId: string): Promise<OpenVote[]> =>
+  sql.rows(
+    openRow,
+    statement`select o.meeting_id as "meetingId", o.no, o.title, o.ballot from presence r
+      join motion o on o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.state = 'open'
+      where r.town_id = ${town} and r.person_id = ${personId} and r.to_at is null and ${maySit}
+      order by o.meeting_id, o.no`,
+  )
+
+const electorRow = z.object({
+  seatId: z.string(),
+  personId: z.string(),
+  sitter: z.string().nullable(),
+  online: z.boolean(),
+  byProxy: z.boolean(),
+  recused: z.boolean(),
+  choice: choice.nullable(),
+  sealed: z.string().nullable(),
+})
+export type Entitled = z.output<typeof electorRow>
+
+/** Every filled seat with who sits there now and how that person voted (V12): a vote of somebody who left is none. */
+export const entitledStatement = (town: TownModel, meeting: Meeting, motion: Motion): Statement => statement`
+  select s.id as "seatId", a.person_id as "personId", r.person_id as sitter, coalesce(r.mode = 'online', false) as online,
+    r.proxy_id is not null as "byProxy", u.seat_id is not null as recused, v.choice, v.sealed
+  from seat s
+  join appointment a on a.town_id = s.town_id and a.seat_id = s.id and ${covers(statement`${dayIn(town, meeting.startsAt)}::date`)}
+  left join presence r on r.town_id = s.town_id and r.meeting_id = ${meeting.id} and r.seat_id = s.id and r.to_at is null and ${maySit}
+  left join recusal u on u.town_id = s.town_id and u.meeting_id = ${meeting.id} and u.item_no = ${motion.itemNo} and u.seat_id = s.id
+  left join vote v on v.town_id = s.town_id and v.meeting_id = ${meeting.id} and v.motion_no = ${motion.no} and v.seat_id = s.id
+    and v.person_id = r.person_id
+  where s.town_id = ${town.id} and s.body_id = ${meeting.bodyId}
+  order by s.position, s.id`
+
+export const readEntitled = (
+  { sql }: Reader,
+  town: TownModel,
+  { meeting, motion }: { meeting: Meeting; motion: Motion },
+): Promise<Entitled[]> => sql.wide(electorRow, entitledStatement(town, meeting, motion))
