@@ -115,6 +115,7 @@ async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
   return {
     meetings: new Map(meetings.map((row) => [row.id, row])),
     proxies: Map.groupBy(proxies, (row) => row.meetingId),
+    presidings: Map.groupBy(await tx.presiding.findMany(all), (row) => row.meetingId),
     presences: Map.groupBy(await tx.presence.findMany(all), (row) => row.meetingId),
   }
 }

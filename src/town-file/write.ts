@@ -2,6 +2,7 @@
 import { statement } from '../db/sql.ts'
 import { writeAnswers } from './attendance/write.ts'
 import { writeClaims } from './claim/write.ts'
+import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
 import { writeJobs, writeSkills } from './job/write.ts'
 import { writeItems, writeMeetings } from './meeting/write.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from './membership/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writeProxies } from './proxy/write.ts'
-import { writePresence } from './session/write.ts'
+import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
@@ -35,6 +36,11 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeAnswers,
   writeProxies,
   writePresence,
+  writePresiding,
+  writeRecusals,
+  writeMotions,
+  writeVotes,
+  writeElectors,
   writeWorkers,
   writeJobs,
   writeClaims,

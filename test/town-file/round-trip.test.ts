@@ -2,43 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { demoTown } from '../../src/town-file/demo.ts'
 import { testDatabase } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'
-import { everyRow, example, lineUser, NOW, show, slackUser, take } from './towns.ts'
+import { elsewhere, thereAndBack, whole } from './there-and-back.ts'
+import { example, lineUser, NOW, show, slackUser, take } from './towns.ts'
 
 const database = testDatabase()
-
-const whole = (text: unknown): unknown => JSON.parse(JSON.stringify(text))
-
-/** Out and in again: nothing changes, and the second export is the first. */
-async function thereAndBack(town: string, now = NOW) {
-  const shown = await show(database(), town, now)
-  const rows = await everyRow(database())
-  expect(await take(database(), whole(shown), now)).toEqual({ town, inserted: {}, updated: {} })
-  expect(await everyRow(database())).toBe(rows)
-  expect(await show(database(), town, now)).toEqual(shown)
-  return shown
-}
-
-/** The export of one town, taken in under another name, shows the same town. */
-async function elsewhere(town: string, now = NOW) {
-  const shown = await show(database(), town, now)
-  const { audit: _, ...copy } = { ...shown, town: { ...shown.town, id: `${town}-copy`, line: {}, slack: {} } }
-  const people = copy.people.map(({ line: _line, slack: _slack, ...person }) => person)
-  await take(database(), whole({ ...copy, people }), now)
-  const again = await show(database(), `${town}-copy`, now)
-  for (const part of ['organisations', 'skills', 'bodies', 'meetings', 'workers', 'jobs'] as const)
-    expect(again[part]).toEqual(shown[part])
-}
 
 describe('what goes out comes in again without a change', () => {
   test('the example of the contract', async () => {
     await take(database(), example())
-    await thereAndBack('tateshina')
-    await elsewhere('tateshina')
+    await thereAndBack(database(), 'tateshina')
+    await elsewhere(database(), 'tateshina')
   })
 
   test('a small town', async () => {
     await take(database(), smallTown)
-    await thereAndBack('mura')
+    await thereAndBack(database(), 'mura')
   })
 
   test.each(['2026-11-22', '2027-02-28', '2026-12-31'])('the demo town on %s', async (day) => {
@@ -47,8 +25,8 @@ describe('what goes out comes in again without a change', () => {
     const demo = demoOf(await demoTown(now), id)
     await take(database(), demo, now)
     expect(await take(database(), demo, now)).toEqual({ town: id, inserted: {}, updated: {} })
-    await thereAndBack(id, now)
-    await elsewhere(id, now)
+    await thereAndBack(database(), id, now)
+    await elsewhere(database(), id, now)
   })
 })
 
@@ -120,7 +98,7 @@ test('a town that has lived goes out and comes in without a change, and without 
   await db.linkCode.create({
     data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
   })
-  const shown = await thereAndBack('lived', now)
+  const shown = await thereAndBack(database(), 'lived', now)
   expect(JSON.stringify(shown)).not.toContain('d1gest')
   expect(shown.meetings[0]).toMatchObject({
     answers: [{ seat: 'c2', answer: 'proxy' }],
@@ -131,7 +109,7 @@ test('a town that has lived goes out and comes in without a change, and without 
     { person: 'p2', came: false },
   ])
   expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'full', waiting: ['w2', 'w1'] })
-  await elsewhere('lived', now)
+  await elsewhere(database(), 'lived', now)
 })
 
 test('a town of 2,000 people goes out and comes in without a change', async () => {

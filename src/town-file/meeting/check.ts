@@ -1,8 +1,9 @@
 // What can be wrong with meetings: their times and agenda, and what was said and done for each of them.
 import { checkAnswers } from '../attendance/check.ts'
 import { type AtMeeting, type Checking, sayRepeated } from '../check.ts'
+import { checkMotions } from '../decision/check.ts'
 import { checkProxies } from '../proxy/check.ts'
-import { checkPresence } from '../session/check.ts'
+import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
 
 /** A meeting ends after it starts and takes answers before; who answers or sits does so for a seat of its body. */
@@ -19,6 +20,8 @@ export function checkMeetings(checking: Checking): void {
     checkAnswers(at)
     checkProxies(at)
     checkPresence(at)
+    checkPresiding(at)
+    checkMotions(at)
   }
 }
 

@@ -4,8 +4,9 @@ import { readForecast } from '../../domain/attendance/read.ts'
 import { type Meeting, meetingState } from '../../domain/meeting/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { exportAnswers } from '../attendance/export.ts'
+import { exportMotions } from '../decision/export.ts'
 import { exportProxies } from '../proxy/export.ts'
-import { exportPresence } from '../session/export.ts'
+import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
 import { iso } from '../values.ts'
 
 /** One query after the other: a transaction has one connection. */
@@ -14,6 +15,9 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const answers = await exportAnswers(reader, town)
   const proxies = await exportProxies(reader)
   const presence = await exportPresence(reader)
+  const presiding = await exportPresiding(reader)
+  const recusals = await exportRecusals(reader)
+  const motions = await exportMotions(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -21,14 +25,18 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       answers: answers(meeting),
       proxies: proxies(meeting),
       presence: presence(meeting),
+      presiding: presiding(meeting),
+      recusals: recusals(meeting),
       quorum: await exportQuorum(reader, town, meeting),
-      motions: [],
+      motions: motions(meeting),
     })
   return shown
 }
 
 /** Every meeting there ever was: the town's model leaves out the old ones. */
-async function readAll({ tx, town: townId }: Reader): Promise<Meeting[]> {
+type Whole = Meeting & { openedAt: Date | null; closedAt: Date | null }
+
+async function readAll({ tx, town: townId }: Reader): Promise<Whole[]> {
   const rows = await tx.meeting.findMany({
     where: { townId },
     orderBy: [{ bodyId: 'asc' }, { no: 'asc' }],
@@ -37,7 +45,7 @@ async function readAll({ tx, town: townId }: Reader): Promise<Meeting[]> {
   return rows.map((row) => ({ ...row, state: meetingState.parse(row.state) }))
 }
 
-const exportMeeting = (meeting: Meeting) => ({
+const exportMeeting = (meeting: Whole) => ({
   body: meeting.bodyId,
   no: meeting.no,
   title: meeting.title,
@@ -47,6 +55,8 @@ const exportMeeting = (meeting: Meeting) => ({
   answersCloseAt: iso(meeting.answersCloseAt),
   state: meeting.state,
   convenedAt: iso(meeting.convenedAt),
+  openedAt: iso(meeting.openedAt),
+  closedAt: iso(meeting.closedAt),
   items: meeting.items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),
 })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { meetingState } from '../../domain/meeting/model.ts'
 import { answerEntry } from '../attendance/format.ts'
+import { motionEntry } from '../decision/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
-import { presenceEntry } from '../session/format.ts'
+import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
 import { derived, id, instant, number, text } from '../values.ts'
 
 const itemEntry = z.strictObject({
@@ -26,8 +27,12 @@ export const meetingEntry = z.strictObject({
   answers: z.array(answerEntry).optional(),
   proxies: z.array(proxyEntry).optional(),
   presence: z.array(presenceEntry).optional(),
+  openedAt: instant.nullish(),
+  closedAt: instant.nullish(),
+  presiding: z.array(presidingEntry).optional(),
+  recusals: z.array(recusalEntry).optional(),
+  motions: z.array(motionEntry).optional(),
   quorum: derived,
-  motions: derived,
 })
 
 export type FileMeeting = z.output<typeof meetingEntry>

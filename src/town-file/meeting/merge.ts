@@ -28,7 +28,17 @@ export function revisionOf(meeting: FileMeeting, { meetings }: Stored): { revisi
 
 export function meetingRow(meeting: FileMeeting, stored: Stored) {
   const { revision, moved } = revisionOf(meeting, stored)
-  const { title = `第${meeting.no}回`, startsAt, endsAt, place, answersCloseAt, state, convenedAt } = meeting
+  const {
+    title = `第${meeting.no}回`,
+    startsAt,
+    endsAt,
+    place,
+    answersCloseAt,
+    state,
+    convenedAt,
+    openedAt,
+    closedAt,
+  } = meeting
   return {
     id: meetingId(meeting),
     body_id: meeting.body,
@@ -41,6 +51,8 @@ export function meetingRow(meeting: FileMeeting, stored: Stored) {
     ends_at: endsAt,
     answers_close_at: answersCloseAt,
     convened_at: convenedAt,
+    opened_at: openedAt,
+    closed_at: closedAt,
     outlook_told: moved ? null : undefined,
   }
 }

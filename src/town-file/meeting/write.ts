@@ -18,6 +18,8 @@ const meetingTable = (now: Date): Table => ({
     starts_at: moment,
     ends_at: moment,
     answers_close_at: moment,
+    opened_at: moment,
+    closed_at: moment,
     convened_at: momentOf<MeetingState>(['convened', 'open', 'closed'], now),
   },
 })

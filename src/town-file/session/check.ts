@@ -23,3 +23,21 @@ const keys = (seat: string, person: string | undefined): string[] => [
   `somebody in seat ${seat}`,
   `${person} at the table`,
 ]
+
+/** Whoever presided and stayed out is known; one person presides at a time. */
+export function checkPresiding(at: AtMeeting): void {
+  const { meeting, path, checking } = at
+  const { known, say } = checking
+  for (const [index, { person, from, to }] of (meeting.presiding ?? []).entries()) {
+    if (!known.people.has(person))
+      say([...path, 'presiding', index, 'person'], `there is no person ${person}`)
+    if (to && to < from) say([...path, 'presiding', index, 'to'], 'lies before its from')
+  }
+  const open = (meeting.presiding ?? []).filter(({ to }) => !to)
+  if (open.length > 1) say([...path, 'presiding'], 'two people preside at once')
+  for (const [index, { seat, item }] of (meeting.recusals ?? []).entries()) {
+    checkNames(at, seat, {}, [...path, 'recusals', index])
+    if (!(meeting.items ?? []).some(({ no }) => no === item))
+      say([...path, 'recusals', index, 'item'], `there is no item ${item}`)
+  }
+}

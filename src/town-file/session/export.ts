@@ -29,3 +29,36 @@ const exportSitting = (row: PresenceRow) => ({
   by: row.byId,
   via: row.via,
 })
+
+/** Who presided over a meeting, in the order they did. */
+export async function exportPresiding({ tx, town: townId }: Reader) {
+  const rows = await tx.presiding.findMany({ where: { townId }, orderBy: { id: 'asc' } })
+  const presiding = Map.groupBy(rows, ({ meetingId }) => meetingId)
+  return ({ id }: Meeting) =>
+    (presiding.get(id) ?? []).map(({ personId, role, from, to, byId, via }) => ({
+      person: personId,
+      role,
+      from: from.toISOString(),
+      to: iso(to),
+      by: byId,
+      via,
+    }))
+}
+
+/** Who stayed out of which item, and why. */
+export async function exportRecusals({ tx, town: townId }: Reader) {
+  const rows = await tx.recusal.findMany({
+    where: { townId },
+    orderBy: [{ itemNo: 'asc' }, { seatId: 'asc' }],
+  })
+  const recusals = Map.groupBy(rows, ({ meetingId }) => meetingId)
+  return ({ id }: Meeting) =>
+    (recusals.get(id) ?? []).map(({ itemNo, seatId, reason, byId, via, at }) => ({
+      item: itemNo,
+      seat: seatId,
+      reason,
+      by: byId,
+      via,
+      at: at.toISOString(),
+    }))
+}

@@ -1,8 +1,10 @@
 import { statement } from '../../db/sql.ts'
 import { SYSTEM } from '../../domain/people/model.ts'
-import { int, moment, orElse, serial, text } from '../columns.ts'
+import { int, moment, orElse, provenance, serial, text } from '../columns.ts'
 import { groundOf } from '../meeting/merge.ts'
+import { meetingId, takeMatch } from '../stored.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
+import { isAt } from '../values.ts'
 import { presenceRows } from './merge.ts'
 
 /** The file says only that a proxy sat down: it is the latest of that seat and person. */
@@ -31,4 +33,58 @@ export function writePresence(importing: Importing): Promise<Counted> {
     (meeting) => presenceRows(meeting, groundOf(importing, meeting)).ordered,
   )
   return write(importing, 'presence', presenceTable, rows)
+}
+
+const presidingTable: Table = {
+  name: 'presiding',
+  key: serial('presiding'),
+  columns: {
+    meeting_id: text,
+    person_id: text,
+    role: text,
+    from_at: moment,
+    to_at: moment,
+    by_id: orElse(SYSTEM),
+    via: orElse('import'),
+  },
+}
+
+export function writePresiding(importing: Importing): Promise<Counted> {
+  const rows = (importing.file.meetings ?? []).flatMap((meeting) => {
+    const pool = [...(importing.stored.presidings.get(meetingId(meeting)) ?? [])]
+    return (meeting.presiding ?? [])
+      .map(({ person, role, from, to, by, via }) => ({
+        id: takeMatch(pool, (row) => row.personId === person && isAt(row.from, from))?.id,
+        meeting_id: meetingId(meeting),
+        person_id: person,
+        role,
+        from_at: from,
+        to_at: to ?? null,
+        by_id: by,
+        via,
+      }))
+      .toSorted((a, b) => Number(a.to_at === null) - Number(b.to_at === null))
+  })
+  return write(importing, 'presiding', presidingTable, rows)
+}
+
+const recusalTable = (now: Date): Table => ({
+  name: 'recusal',
+  key: { meeting_id: text, item_no: int, seat_id: text },
+  columns: { reason: text, ...provenance(now) },
+})
+
+export function writeRecusals(importing: Importing): Promise<Counted> {
+  const rows = (importing.file.meetings ?? []).flatMap((meeting) =>
+    (meeting.recusals ?? []).map(({ item, seat, reason, by, via, at }) => ({
+      meeting_id: meetingId(meeting),
+      item_no: item,
+      seat_id: seat,
+      reason,
+      by_id: by,
+      via,
+      at,
+    })),
+  )
+  return write(importing, 'recusals', recusalTable(importing.now), rows)
 }
