@@ -1,11 +1,13 @@
 // What must not lie in the database in clear while it is good for something: sealed with a key made from the settings'
 // secrets, which never lie there.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 export type Vault = {
   seal: (words: string) => string
   /** Undefined where it was sealed with other secrets, or is no sealed text. */
   open: (sealed: string) => string | undefined
+  /** Six digits that nobody can tell who does not have the secrets, the same for the same words. */
+  digits: (words: string) => string
 }
 
 const NONCE_BYTES = 12
@@ -17,6 +19,10 @@ export function openVault(secrets: (string | undefined)[]): Vault {
   const material = known.length > 0 ? Buffer.from(known.join('\n')) : randomBytes(32)
   const key = Buffer.from(hkdfSync('sha256', material, 'yoriai', 'words in cards', 32))
   return {
+    digits: (words) => {
+      const mark = createHmac('sha256', key).update(words).digest().readUInt32BE(0)
+      return `${mark % 1_000_000}`.padStart(6, '0')
+    },
     seal: (words) => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

@@ -75,6 +75,8 @@ describe('表', () => {
       '/rsvp',
       '/quorum',
       '/proxy',
+      '/vote',
+      '/motion',
       '/member',
       '/worker',
       '/job',

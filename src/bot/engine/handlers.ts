@@ -49,7 +49,7 @@ import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
 import { left } from '../session/left.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
-import { present } from '../session/present.ts'
+import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
 import { type CommandId, commands } from '../table/table.ts'
@@ -111,6 +111,7 @@ export const handlers: Record<CommandId, Bound> = {
   'proxy-accept': bind(commands['proxy-accept'], proxyAccept),
   'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
   present: bind(commands.present, present),
+  'check-in-code': bind(commands['check-in-code'], checkInCode),
   left: bind(commands.left, left),
   'meeting-open': bind(commands['meeting-open'], meetingOpen),
   'meeting-close': bind(commands['meeting-close'], meetingClose),

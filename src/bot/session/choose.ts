@@ -5,7 +5,7 @@ import { seatsOf } from '../../domain/membership/read.ts'
 import { acceptedSeatOf } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
-import { chooseAny } from '../meeting/choose.ts'
+import { chooseAny, chooseMeeting } from '../meeting/choose.ts'
 import { choosePerson, type FoundPerson } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -29,6 +29,28 @@ export async function chooseSitter(turn: Turn, given: Given): Promise<Sitter | {
   if (seat) return { meeting, person, seatId: seat.seatId }
   const proxy = await acceptedSeatOf(act, { meetingId: meeting.id, personId: person.id })
   if (proxy) return { meeting, person, seatId: proxy.seatId, proxyId: proxy.id }
+  const w = attendanceWords(locale)
+  return { card: refusal(w.notMember, w.notMemberHint) }
+}
+
+/** The seat the speaker takes at the meeting that is at its table today: their own, or the one they stand in for. */
+export async function sittingOf(
+  turn: Turn,
+  args: ArgsOf<'present'>,
+): Promise<{ meeting: Meeting; seatId: string; proxyId?: number } | { card: Card }> {
+  const { act, town, speaker, locale } = turn
+  const chosen = await chooseMeeting(turn, {
+    ref: args.meeting,
+    again: { id: 'present', args },
+    among: 'mine',
+    likely: (meeting) => meeting.state === 'open' || dayIn(town, meeting.startsAt) === dayIn(town, act.now),
+  })
+  if ('card' in chosen) return chosen
+  const { meeting } = chosen
+  const seat = seatOn(speaker.seats, meeting.bodyId, dayIn(town, meeting.startsAt))
+  if (seat) return { meeting, seatId: seat.seatId }
+  const proxy = await acceptedSeatOf(act, { meetingId: meeting.id, personId: speaker.personId })
+  if (proxy) return { meeting, seatId: proxy.seatId, proxyId: proxy.id }
   const w = attendanceWords(locale)
   return { card: refusal(w.notMember, w.notMemberHint) }
 }

@@ -1,17 +1,22 @@
 import { readForecast } from '../../domain/attendance/read.ts'
-import { type ArrivalRefusal, arrive } from '../../domain/session/arrive.ts'
+import { isStaff } from '../../domain/people/may.ts'
+import { type ArrivalRefusal, arrive, checkIn } from '../../domain/session/arrive.ts'
+import { codeOf } from '../../domain/session/model.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
+import { chooseAtTable } from '../decision/choose.ts'
 import { meetingRefused, nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, text } from '../turn/card.ts'
+import { type Card, card, facts, note, secret, text } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseSitter } from './choose.ts'
+import { words as turnWords } from '../turn/words.ts'
+import { chooseSitter, sittingOf } from './choose.ts'
 import { presenceParts } from './view.ts'
 import { words } from './words.ts'
 
-/** Arrivals, written down by staff at the table. */
+/** Arrivals: written down by staff at the table, or by a member with the code that is shown there. */
 export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card> {
+  if (!isStaff(turn.speaker)) return checkInOf(turn, args)
   const { locale, act, town } = turn
   const w = words(locale)
   const sitter = await chooseSitter(turn, { id: 'present', args })
@@ -29,6 +34,60 @@ export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card
     ],
     'done',
   )
+}
+
+async function checkInOf(turn: Turn, said: ArgsOf<'present'>): Promise<Card> {
+  const { locale, act, town, speaker, vault } = turn
+  const w = words(locale)
+  // Six digits alone are the code, and no meeting's number.
+  const isCode = CODE.test(said.meeting ?? '')
+  const args = isCode ? { ...said, meeting: undefined } : said
+  const code = isCode ? said.meeting : CODE.exec(said.member ?? '')?.[0]
+  if (!code) {
+    turn.ask({ id: 'present', args: { ...(args.meeting && { meeting: args.meeting }) }, missing: 'member' })
+    return card(w.checkInAsk, [note(w.checkInHint)], 'question')
+  }
+  const found = await sittingOf(turn, args)
+  if ('card' in found) return found.card
+  const { meeting, seatId, proxyId } = found
+  const mode = args.mode ?? 'in-person'
+  const arrived = await checkIn(act, {
+    meeting,
+    seatId,
+    personId: speaker.personId,
+    proxyId,
+    mode,
+    code,
+    digits: vault.digits,
+  })
+  if (arrived.ok) return card(w.checkedIn, [text(nameOf(town, meeting))], 'done')
+  const { refusal: why } = arrived
+  switch (why.kind) {
+    case 'wrong-code':
+      return refusal(w.wrongCode, w.wrongCodeHint)
+    case 'online-needs-leave':
+    case 'online-counts-not':
+      return card(
+        why.kind === 'online-needs-leave' ? w.onlineNeedsLeave : w.onlineCountsNot,
+        [facts([turnWords(locale).article, why.article])],
+        'refusal',
+      )
+    default:
+      return arrivalRefused(turn, speaker.name, why)
+  }
+}
+
+/** Six digits, and nothing else said. */
+const CODE = /^\d{6}$/
+
+/** The code of this minute, for staff to show. */
+export async function checkInCode(turn: Turn, args: ArgsOf<'check-in-code'>): Promise<Card> {
+  const { locale, act, town, vault } = turn
+  const w = words(locale)
+  const chosen = await chooseAtTable(turn, { id: 'check-in-code', args })
+  if ('card' in chosen) return chosen.card
+  const code = codeOf(vault.digits, chosen.meeting.id, act.now)
+  return card(w.codeTitle, [text(nameOf(town, chosen.meeting)), secret(code), note(w.codeHint)])
 }
 
 function arrivalRefused({ locale }: Turn, name: string, why: ArrivalRefusal): Card {

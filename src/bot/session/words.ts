@@ -2,6 +2,16 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
+  codeTitle: '着席の番号',
+  codeHint:
+    '会場で見せてください。委員と代理の方は、LINEで「着席 番号」と送ると、着席が記録されます。1分ごとに変わります。',
+  checkInAsk: '会場に出ている番号を送ってください',
+  checkInHint: '例：着席 123456',
+  wrongCode: 'その番号では、着席を記録できません',
+  wrongCodeHint: '番号は1分ごとに変わります。会場に出ている、いまの番号を送ってください。',
+  checkedIn: '着席を記録しました',
+  onlineNeedsLeave: 'オンラインでの出席は、認められてから職員が記録します',
+  onlineCountsNot: 'オンラインでの参加は、出席に数えません',
   proxyLeft: 'ご本人が来られたため、代理の方の着席は終わりました。',
   tooEarly: '着席の記録は、会議の当日にできます',
   missingPresent: (n: number) => `あと${n}人で開けます。`,
@@ -35,6 +45,16 @@ const ja = {
 }
 
 const en: typeof ja = {
+  codeTitle: 'Check-in code',
+  codeHint:
+    'Show it in the room. Members and proxies send “present” and the code in LINE. It changes every minute.',
+  checkInAsk: 'Please send the code that is shown in the room',
+  checkInHint: 'For example: present 123456',
+  wrongCode: 'This code does not check you in',
+  wrongCodeHint: 'The code changes every minute. Please send the one that is shown now.',
+  checkedIn: 'Your presence is recorded',
+  onlineNeedsLeave: 'Online presence needs leave: staff record it',
+  onlineCountsNot: 'Taking part online does not count as present',
   proxyLeft: 'The member came after all, so the proxy’s presence has ended.',
   tooEarly: 'Presence is recorded on the day of the meeting',
   missingPresent: (n) => `${n} more, and the meeting can open.`,

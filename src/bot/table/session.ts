@@ -34,7 +34,10 @@ export const session = {
   }),
   present: command({
     names: { ja: say('着席', '会議 着席'), en: say('present', 'meeting present') },
-    summary: { ja: '着席を記録する', en: 'Record who has arrived' },
+    summary: {
+      ja: '着席を記録する（委員は、会場の番号で）',
+      en: 'Record who has arrived (members: with the code at the table)',
+    },
     args: z.object({
       meeting,
       mode: called(
@@ -45,6 +48,13 @@ export const session = {
       member,
     }),
     rest: 'member',
+    who: ['staff', 'member', 'proxy'],
+    group: 'office',
+  }),
+  'check-in-code': command({
+    names: { ja: say('着席番号', '会議 番号'), en: say('meeting code') },
+    summary: { ja: '着席の番号を見る（1分ごとに変わる）', en: 'The check-in code of this minute' },
+    args: z.object({ meeting }),
     who: ['staff'],
     group: 'office',
   }),

@@ -12,7 +12,9 @@ import { mayKeepOffice } from '../people/may.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { endProxies } from '../proxy/end.ts'
-import { type Arrival, DOORS_OPEN_MS } from './model.ts'
+import { charterOf } from '../town/model.ts'
+import { freshTown } from '../town/read.ts'
+import { type Arrival, type Digits, DOORS_OPEN_MS, isCodeOf } from './model.ts'
 import { settleWhereOpen } from './preside.ts'
 import { maySit } from './read.ts'
 
@@ -34,13 +36,41 @@ const groundRow = z.object({
  * The secretariat writes down that somebody takes a seat. The member who turns up prevails over their proxy (P5): the
  * proxy's presence ends.
  */
-export async function arrive(
-  act: Act,
-  arrival: Arrival,
-): Promise<Outcome<{ proxyLeft: boolean }, ArrivalRefusal>> {
-  const { meeting, seatId, personId, proxyId, mode } = arrival
+export async function arrive(act: Act, arrival: Arrival): Promise<Arrived> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
-  if (not) return refuse(not)
+  return not ? refuse(not) : takeSeat(act, arrival)
+}
+
+/**
+ * Somebody checks in for themselves, with the code that is shown at the table in this minute (N4). Online they do so where
+ * the charter counts it and asks for no leave.
+ */
+export async function checkIn(
+  act: Act,
+  { code, digits, ...arrival }: Arrival & { code: string; digits: Digits },
+): Promise<Outcome<{ proxyLeft: boolean }, ArrivalRefusal | { kind: 'wrong-code' } | OnlineRefusal>> {
+  const { meeting, personId, mode } = arrival
+  if (personId !== act.by) return refuse({ kind: 'not-holder' })
+  if (!isCodeOf(digits, { meetingId: meeting.id, code, now: act.now })) return refuse({ kind: 'wrong-code' })
+  const online = mode === 'online' ? await whyNotOnline(act, meeting.id) : undefined
+  return online ? refuse(online) : takeSeat(act, arrival)
+}
+
+type OnlineRefusal = { kind: 'online-needs-leave' | 'online-counts-not'; article: string }
+
+async function whyNotOnline(act: Act, meetingId: string): Promise<OnlineRefusal | undefined> {
+  const town = await freshTown(act)
+  const meeting = town.meetings.find(({ id }) => id === meetingId)
+  if (!meeting) return undefined
+  const { online } = charterOf(town, meeting).rules
+  if (!online.counts) return { kind: 'online-counts-not', article: online.article }
+  return online.needsLeave ? { kind: 'online-needs-leave', article: online.article } : undefined
+}
+
+type Arrived = Outcome<{ proxyLeft: boolean }, ArrivalRefusal>
+
+async function takeSeat(act: Act, arrival: Arrival): Promise<Arrived> {
+  const { meeting, seatId, personId, proxyId, mode } = arrival
   if (proxyId !== undefined) await lockProxy(act, proxyId)
   const [ground] = await act.sql.rows(
     groundRow,

@@ -14,6 +14,24 @@ export type Arrival = {
   mode: AttendanceMode
 }
 
+const MINUTE_MS = 60_000
+
+/** What the check-in code of a meeting is made of, minute by minute. */
+const wordsOf = (meetingId: string, at: Date): string =>
+  `check-in ${meetingId} ${Math.floor(at.getTime() / MINUTE_MS)}`
+
+export type Digits = (words: string) => string
+
+/** The code shown at the table in this minute. */
+export const codeOf = (digits: Digits, meetingId: string, now: Date): string =>
+  digits(wordsOf(meetingId, now))
+
+/** A code is good in its minute and the next: whoever reads it needs a moment to type it. */
+export const isCodeOf = (
+  digits: Digits,
+  { meetingId, code, now }: { meetingId: string; code: string; now: Date },
+): boolean => [now, new Date(now.getTime() - MINUTE_MS)].some((at) => digits(wordsOf(meetingId, at)) === code)
+
 /** As what somebody presides: by their office, or named for this meeting (仮議長, V5). */
 export const presidingRole = z.enum(['chair', 'vice', 'temporary'])
 export type PresidingRole = z.output<typeof presidingRole>
