@@ -6,6 +6,7 @@ import { roll } from '../attendance/roll.ts'
 import { rsvp } from '../attendance/rsvp.ts'
 import { status } from '../attendance/status.ts'
 import { rsvpUndo } from '../attendance/undo.ts'
+import { charter, charterAmend, charterWhatIf } from '../charter/charter.ts'
 import { claim } from '../claim/claim.ts'
 import { myJobs } from '../claim/my-jobs.ts'
 import { progress } from '../claim/progress.ts'
@@ -126,6 +127,9 @@ export const handlers: Record<CommandId, Bound> = {
   'motion-close': bind(commands['motion-close'], motionClose),
   'motion-void': bind(commands['motion-void'], motionVoid),
   'motion-why': bind(commands['motion-why'], motionWhy),
+  charter: bind(commands.charter, charter),
+  'charter-amend': bind(commands['charter-amend'], charterAmend),
+  'charter-what-if': bind(commands['charter-what-if'], charterWhatIf),
   member: bind(commands.member, member),
   'member-code': bind(commands['member-code'], memberCode),
   worker: bind(commands.worker, worker),

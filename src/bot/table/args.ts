@@ -134,3 +134,30 @@ export const sure = called(
 /** A key of a menu is touched by mistake too: what would be done at once is asked about first. */
 export const ask = flag('先に確かめる', 'Ask first')
 export const reason = called('理由', 'Reason', words(200).optional())
+
+/** A motion by its number within its meeting: 1, 第1号. */
+export const motion = called(
+  '議案',
+  'Motion',
+  z
+    .string()
+    .transform((said) => said.normalize('NFKC'))
+    .pipe(z.string().regex(/^(?:第|no\.?|#)?\d{1,3}号?(?:議案)?$/i))
+    .transform((said) => Number(said.replace(/\D/g, '')))
+    .optional(),
+)
+
+/** A day of the calendar: 2026-12-10, 2026/12/10. */
+export const calendarDay = z
+  .string()
+  .transform((said) =>
+    said
+      .normalize('NFKC')
+      .trim()
+      .replaceAll('/', '-')
+      .replace(/(?<=-)(\d)(?=-|$)/g, '0$1'),
+  )
+  .pipe(z.iso.date())
+
+/** A body by its id or its name. */
+export const body = called('会議体', 'Body', z.string().min(1).max(64).optional())

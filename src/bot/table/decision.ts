@@ -1,17 +1,7 @@
 import { z } from 'zod'
-import { called, flag, meeting, oneOf, reason, whole, words } from './args.ts'
+import { called, flag, meeting, motion, oneOf, reason, whole, words } from './args.ts'
 import { command, say, saying } from './definition.ts'
 
-const motion = called(
-  '議案',
-  'Motion',
-  z
-    .string()
-    .transform((said) => said.normalize('NFKC'))
-    .pipe(z.string().regex(/^(?:第|no\.?|#)?\d{1,3}号?(?:議案)?$/i))
-    .transform((said) => Number(said.replace(/\D/g, '')))
-    .optional(),
-)
 const title = called('議案の名前', 'Title', words(200).optional())
 const ballot = called(
   '投票の方法',

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { labelOf } from './args.ts'
 import { attendance } from './attendance.ts'
+import { charter } from './charter.ts'
 import { common } from './common.ts'
 import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
@@ -20,11 +21,12 @@ export const commands = {
   ...proxy,
   ...session,
   ...decision,
+  ...charter,
   ...people,
   ...work,
 }
 
-const slices = [common, enquiry, meeting, attendance, proxy, session, decision, people, work]
+const slices = [common, enquiry, meeting, attendance, proxy, session, decision, charter, people, work]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')
 

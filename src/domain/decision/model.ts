@@ -93,3 +93,7 @@ export function whyNot(state: MotionState): Exclude<MotionRefusal, { kind: 'no-s
       return { kind: 'motion-void' }
   }
 }
+
+/** By which article a closed vote was counted; undefined while there is nothing to count. */
+export const articleOf = ({ rules, counts }: Pick<Motion, 'rules' | 'counts'>): string | undefined =>
+  rules && counts ? rules.decision.article : undefined

@@ -5,7 +5,7 @@ import type { Meeting } from '../meeting/model.ts'
 import { covers } from '../membership/read.ts'
 import { maySit } from '../session/read.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
-import { ballotKind, choice, type Motion, type MotionState, motionSchema } from './model.ts'
+import { ballotKind, choice, type Motion, type MotionState, motionSchema, standing } from './model.ts'
 
 /** The motions of a meeting, by number; of some states where they are named. */
 export async function readMotions(
@@ -72,3 +72,40 @@ export const readEntitled = (
   town: TownModel,
   { meeting, motion }: { meeting: Meeting; motion: Motion },
 ): Promise<Entitled[]> => sql.wide(electorRow, entitledStatement(town, meeting, motion))
+
+const stoodRow = z.object({
+  personId: z.string(),
+  through: z.string().nullable(),
+  standing,
+  choice: choice.nullable(),
+})
+
+/** The electorate of a closed vote, as it was frozen. */
+export const readStood = (
+  { sql, town }: Reader,
+  { meetingId, no }: Pick<Motion, 'meetingId' | 'no'>,
+): Promise<z.output<typeof stoodRow>[]> =>
+  sql.rows(
+    stoodRow,
+    statement`select person_id as "personId", through, standing, choice from elector
+      where town_id = ${town} and meeting_id = ${meetingId} and motion_no = ${no} order by seat_id`,
+  )
+
+/** Who presided when a vote was closed. */
+export async function presiderAtClosing(
+  { tx, town }: Reader,
+  { meetingId, closedAt }: Pick<Motion, 'meetingId' | 'closedAt'>,
+): Promise<string | null> {
+  if (!closedAt) return null
+  const found = await tx.presiding.findFirst({
+    where: {
+      townId: town,
+      meetingId,
+      from: { lte: closedAt },
+      OR: [{ to: null }, { to: { gte: closedAt } }],
+    },
+    orderBy: { id: 'desc' },
+    select: { personId: true },
+  })
+  return found?.personId ?? null
+}
