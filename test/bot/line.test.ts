@@ -77,6 +77,8 @@ describe('表', () => {
       '/proxy',
       '/vote',
       '/motion',
+      '/charter',
+      '/body',
       '/member',
       '/worker',
       '/job',

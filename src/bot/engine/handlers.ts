@@ -38,6 +38,8 @@ import { meeting } from '../meeting/meeting.ts'
 import { meetingNew } from '../meeting/new.ts'
 import { next } from '../meeting/next.ts'
 import { meetingRestore } from '../meeting/restore.ts'
+import { memberAppoint, memberSucceed, memberVacate } from '../membership/appoint.ts'
+import { body, bodyChair, bodyEnd, bodyHandover, bodyNew, bodySeat } from '../membership/body.ts'
 import { member } from '../membership/member.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
@@ -131,6 +133,15 @@ export const handlers: Record<CommandId, Bound> = {
   'charter-amend': bind(commands['charter-amend'], charterAmend),
   'charter-what-if': bind(commands['charter-what-if'], charterWhatIf),
   member: bind(commands.member, member),
+  'member-appoint': bind(commands['member-appoint'], memberAppoint),
+  'member-vacate': bind(commands['member-vacate'], memberVacate),
+  'member-succeed': bind(commands['member-succeed'], memberSucceed),
+  body: bind(commands.body, body),
+  'body-new': bind(commands['body-new'], bodyNew),
+  'body-seat': bind(commands['body-seat'], bodySeat),
+  'body-end': bind(commands['body-end'], bodyEnd),
+  'body-handover': bind(commands['body-handover'], bodyHandover),
+  'body-chair': bind(commands['body-chair'], bodyChair),
   'member-code': bind(commands['member-code'], memberCode),
   worker: bind(commands.worker, worker),
   job: bind(commands.job, job),

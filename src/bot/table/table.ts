@@ -8,6 +8,7 @@ import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
 import { enquiry } from './enquiry.ts'
 import { meeting } from './meeting.ts'
+import { membership } from './membership.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
 import { session } from './session.ts'
@@ -22,11 +23,24 @@ export const commands = {
   ...session,
   ...decision,
   ...charter,
+  ...membership,
   ...people,
   ...work,
 }
 
-const slices = [common, enquiry, meeting, attendance, proxy, session, decision, charter, people, work]
+const slices = [
+  common,
+  enquiry,
+  meeting,
+  attendance,
+  proxy,
+  session,
+  decision,
+  charter,
+  membership,
+  people,
+  work,
+]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')
 

@@ -95,3 +95,54 @@ export const covers = (day: Statement): Statement =>
 
 /** Holds where the appointment `a` covers the day of the meeting `m` by the clock of its town `t`. */
 export const coversMeeting = covers(statement`(m.starts_at at time zone t.timezone)::date`)
+
+const foundSeat = z.object({
+  id: z.string(),
+  bodyId: z.string(),
+  body: z.string(),
+  title: z.string(),
+  personId: z.string().nullable(),
+  name: z.string().nullable(),
+})
+export type FoundSeat = z.output<typeof foundSeat>
+
+const SEATS_MOST = 10
+
+/** The seats a reference fits, with who holds them on a day: the id goes before the title, the title before the holder's name. */
+export async function findSeats({ sql, town }: Reader, ref: string, day: string): Promise<FoundSeat[]> {
+  const matching = (where: Statement) =>
+    sql.rows(
+      foundSeat,
+      statement`select s.id, s.body_id as "bodyId", b.name as body, s.title, p.id as "personId", p.name
+        from seat s join body b on b.town_id = s.town_id and b.id = s.body_id
+        left join appointment a on a.town_id = s.town_id and a.seat_id = s.id and ${covers(statement`${day}::date`)}
+        left join person p on p.town_id = a.town_id and p.id = a.person_id
+        where s.town_id = ${town} and ${where}
+        order by b.from_date desc, s.position limit ${SEATS_MOST}`,
+    )
+  const byId = await matching(statement`s.id = ${ref}`)
+  if (byId.length > 0) return byId
+  const byTitle = await matching(statement`s.title = ${ref}`)
+  return byTitle.length > 0 ? byTitle : matching(statement`p.name_key = ${foldName(ref)}`)
+}
+
+const lockedSeat = z.object({
+  bodyId: z.string(),
+  title: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+})
+
+/** The seat with its body's own term, kept as it is until the transaction ends: appointments to a body follow each other. */
+export async function lockSeat(
+  { sql, town }: Reader,
+  seatId: string,
+): Promise<z.output<typeof lockedSeat> | undefined> {
+  const [found] = await sql.rows(
+    lockedSeat,
+    statement`select s.body_id as "bodyId", s.title, b.from_date::text as from, b.to_date::text as to
+      from seat s join body b on b.town_id = s.town_id and b.id = s.body_id
+      where s.town_id = ${town} and s.id = ${seatId} for update of b`,
+  )
+  return found
+}
