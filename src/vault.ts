@@ -6,6 +6,8 @@ export type Vault = {
   seal: (words: string) => string
   /** Undefined where it was sealed with other secrets, or is no sealed text. */
   open: (sealed: string) => string | undefined
+  /** 64 hexadecimal digits that nobody can tell who does not have the secrets, the same for the same words. */
+  mark: (words: string) => string
   /** Six digits that nobody can tell who does not have the secrets, the same for the same words. */
   digits: (words: string) => string
 }
@@ -18,10 +20,11 @@ export function openVault(secrets: (string | undefined)[]): Vault {
   const known = secrets.filter((secret) => secret !== undefined)
   const material = known.length > 0 ? Buffer.from(known.join('\n')) : randomBytes(32)
   const key = Buffer.from(hkdfSync('sha256', material, 'yoriai', 'words in cards', 32))
+  const mac = (words: string) => createHmac('sha256', key).update(words).digest()
   return {
+    mark: (words) => mac(words).toString('hex'),
     digits: (words) => {
-      const mark = createHmac('sha256', key).update(words).digest().readUInt32BE(0)
-      return `${mark % 1_000_000}`.padStart(6, '0')
+      return `${mac(words).readUInt32BE(0) % 1_000_000}`.padStart(6, '0')
     },
     seal: (words) => {
       const nonce = randomBytes(NONCE_BYTES)

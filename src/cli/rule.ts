@@ -3,6 +3,7 @@ import type { CharterRules } from '../domain/charter/charter.ts'
 import { ruleQuorum } from '../domain/charter/quorum.ts'
 import { shippedCharter } from '../domain/charter/shipped.ts'
 import { tally } from '../domain/decision/tally.ts'
+import { commitmentTo, drawnByLot } from '../domain/election/lot.ts'
 import { payBy } from '../domain/pay/pay-by.ts'
 import { withholding } from '../domain/pay/withholding.ts'
 import { fuzzyDate } from '../domain/roadmap/fuzzy-date.ts'
@@ -29,6 +30,15 @@ const RULES: Record<string, (args: string[], options: Options) => Promise<unknow
       { yes: count(options, 'yes'), no: count(options, 'no'), abstain: count(options, 'abstain', 0), ...all },
       rules,
     )
+  },
+  lot: async (_, options) => {
+    const [seed, meetingId, office, among] = ['seed', 'meeting', 'office', 'among'].map((name) =>
+      option(options, name),
+    )
+    if (!seed || !meetingId || !office || !among)
+      throw new Usage('rule lot --seed <words> --meeting <id> --office chair|vice --among p1,p2')
+    const ids = among.split(',').filter(Boolean)
+    return { commitment: commitmentTo(seed), drawn: drawnByLot(seed, { meetingId, office, among: ids }) }
   },
   'pay-by': async (_, options) => {
     const delivered = option(options, 'delivered')

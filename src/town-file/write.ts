@@ -3,6 +3,7 @@ import { statement } from '../db/sql.ts'
 import { writeAnswers } from './attendance/write.ts'
 import { writeClaims } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
+import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
 import { writeJobs, writeSkills } from './job/write.ts'
 import { writeItems, writeMeetings } from './meeting/write.ts'
 import {
@@ -41,6 +42,10 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeMotions,
   writeVotes,
   writeElectors,
+  writeElections,
+  writeCandidates,
+  writeRounds,
+  writeElectionVoters,
   writeWorkers,
   writeJobs,
   writeClaims,

@@ -77,6 +77,7 @@ describe('表', () => {
       '/proxy',
       '/vote',
       '/motion',
+      '/election',
       '/charter',
       '/body',
       '/member',

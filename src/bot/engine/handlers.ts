@@ -22,6 +22,11 @@ import { vote } from '../decision/vote.ts'
 import { deliver, deliverUndo } from '../delivery/deliver.ts'
 import { desk } from '../desk/desk.ts'
 import { undelivered } from '../desk/undelivered.ts'
+import { ballot } from '../election/ballot.ts'
+import { electionClose, electionDraw } from '../election/close.ts'
+import { election } from '../election/election.ts'
+import { electionCandidate, electionNew } from '../election/new.ts'
+import { electionOpen } from '../election/open.ts'
 import { enquiryDone } from '../enquiry/done.ts'
 import { enquiries } from '../enquiry/enquiries.ts'
 import { enquiryReply } from '../enquiry/reply.ts'
@@ -129,6 +134,13 @@ export const handlers: Record<CommandId, Bound> = {
   'motion-close': bind(commands['motion-close'], motionClose),
   'motion-void': bind(commands['motion-void'], motionVoid),
   'motion-why': bind(commands['motion-why'], motionWhy),
+  ballot: bind(commands.ballot, ballot),
+  election: bind(commands.election, election),
+  'election-new': bind(commands['election-new'], electionNew),
+  'election-candidate': bind(commands['election-candidate'], electionCandidate),
+  'election-open': bind(commands['election-open'], electionOpen),
+  'election-close': bind(commands['election-close'], electionClose),
+  'election-draw': bind(commands['election-draw'], electionDraw),
   charter: bind(commands.charter, charter),
   'charter-amend': bind(commands['charter-amend'], charterAmend),
   'charter-what-if': bind(commands['charter-what-if'], charterWhatIf),

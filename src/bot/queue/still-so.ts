@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer, motion }: Condition,
+  { meeting, proxy, answer, motion, round }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -23,6 +23,12 @@ export const isStillSo = async (
     ...(proxy
       ? [
           statement`exists (select 1 from proxy where town_id = ${town} and id = ${proxy.id} and state = any (${proxy.states}))`,
+        ]
+      : []),
+    ...(round
+      ? [
+          statement`exists (select 1 from election_round where town_id = ${town} and meeting_id = ${round.meeting}
+            and office = ${round.office} and no = ${round.no} and closed_at is null)`,
         ]
       : []),
     ...(motion

@@ -54,6 +54,8 @@ export async function meetingClose(turn: Turn, args: ArgsOf<'meeting-close'>): P
       const named = why.motions.map((no) => decisionWords(locale).motionNo(no))
       return refusal(w.votesOpen(named.join(locale === 'ja' ? '、' : ', ')), w.votesOpenHint)
     }
+    case 'election-undecided':
+      return refusal(w.electionUndecided, w.electionUndecidedHint)
     default:
       return meetingRefused(locale, why)
   }

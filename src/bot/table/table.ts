@@ -6,6 +6,7 @@ import { charter } from './charter.ts'
 import { common } from './common.ts'
 import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
+import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
@@ -22,6 +23,7 @@ export const commands = {
   ...proxy,
   ...session,
   ...decision,
+  ...election,
   ...charter,
   ...membership,
   ...people,
@@ -36,6 +38,7 @@ const slices = [
   proxy,
   session,
   decision,
+  election,
   charter,
   membership,
   people,

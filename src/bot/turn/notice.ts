@@ -1,6 +1,7 @@
 // What is said to others than the speaker.
 import { z } from 'zod'
 import { motionState } from '../../domain/decision/model.ts'
+import { electedOffice } from '../../domain/election/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
 import type { ChatAccount } from '../../domain/people/model.ts'
 import { proxyState } from '../../domain/proxy/model.ts'
@@ -18,6 +19,7 @@ export const conditionSchema = z.object({
   /** The answer of a seat that was given at that moment (epoch milliseconds) stands. */
   answer: z.object({ meeting: z.string(), seat: z.string(), at: z.number() }).optional(),
   proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
+  round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>

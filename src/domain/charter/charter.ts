@@ -48,6 +48,8 @@ export const charterRules = z.strictObject({
   term: z.strictObject({ years: z.int().nullable(), ...cited }),
   /** Whether a meeting needs somebody who presides: the chair, the vice-chair, else a temporary presider (V5). */
   presiding: z.strictObject({ required: z.boolean(), ...cited }).optional(),
+  /** Whether members elect officers among themselves, and whether proxies vote in it (V10). */
+  election: z.strictObject({ held: z.boolean(), proxies: z.boolean(), ...cited }).optional(),
 })
 
 export const charterFile = z.strictObject({

@@ -2,15 +2,11 @@ import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
-import { type Meeting, type MeetingRefusal, ON, type SeenMeeting } from '../meeting/model.ts'
-import { whyStale } from '../meeting/read.ts'
+import type { Meeting, MeetingRefusal, SeenMeeting } from '../meeting/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { readActor } from '../people/read.ts'
-import { forbidden, type NotPermitted } from '../permission.ts'
-import { mayRunMeeting } from '../session/may.ts'
-import { lockMeeting } from '../session/preside.ts'
-import { charterOf, type TownModel } from '../town/model.ts'
-import { freshTown } from '../town/read.ts'
+import type { NotPermitted } from '../permission.ts'
+import { meetingToRun } from '../session/meeting-to-run.ts'
+import { charterOf } from '../town/model.ts'
 import { touchTown } from '../town/touch.ts'
 import type { BallotKind } from './model.ts'
 
@@ -51,12 +47,9 @@ export async function makeUrgentMotion(
 }
 
 async function groundFor(act: Act, seen: SeenMeeting): Promise<Outcome<Meeting, MakeRefusal>> {
-  if (!ON.includes(seen.state) || !(await lockMeeting(act, seen))) return refuse(await whyStale(act, seen))
-  const town: TownModel = await freshTown(act)
-  const meeting = town.meetings.find(({ id }) => id === seen.id)
-  if (!meeting) return refuse({ kind: 'no-such-meeting' })
-  const not = forbidden(mayRunMeeting(town, meeting, await readActor(act)))
-  if (not) return refuse(not)
+  const ground = await meetingToRun(act, seen)
+  if (!ground.ok) return ground
+  const { town, meeting } = ground.value
   const { decision } = charterOf(town, meeting).rules
   return decision.rule === 'none'
     ? refuse({ kind: 'no-decisions', article: decision.article })

@@ -76,6 +76,15 @@ export async function nameOfPerson({ tx, town }: Reader, id: string): Promise<st
   return found?.name
 }
 
+/** The names of some people of the register, by id. */
+export async function namesById({ tx, town }: Reader, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx.person.findMany({
+    where: { townId: town, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Whether notices reach somebody in LINE or Slack. */
 export const isReachable = async ({ tx, town }: Reader, personId: string): Promise<boolean> =>
   (await tx.account.count({ where: { townId: town, personId, reachable: true } })) > 0

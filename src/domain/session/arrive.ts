@@ -122,13 +122,14 @@ const lockProxy = ({ sql, town }: Act, proxyId: number) =>
 
 /** Whoever sat there as a proxy and no longer is one has left. */
 const unseatFormerProxies = ({ sql, town, now }: Act, { meeting, seatId }: Arrival) =>
-  sql.count(statement`update presence r set to_at = ${now}
+  sql.count(statement`update presence r set to_at = greatest(from_at, ${now}::timestamptz)
     where r.town_id = ${town} and r.meeting_id = ${meeting.id} and r.seat_id = ${seatId} and r.to_at is null
       and not ${maySit}`)
 
 async function principalPrevails(act: Act, { meeting, seatId, personId }: Arrival): Promise<boolean> {
   await act.sql.count(endProxies(act, { meetingId: meeting.id, seatId }))
-  const left = await act.sql.count(statement`update presence set to_at = ${act.now}
+  const left =
+    await act.sql.count(statement`update presence set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meeting.id} and seat_id = ${seatId} and to_at is null and person_id <> ${personId}`)
   return left > 0
 }

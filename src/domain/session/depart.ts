@@ -16,7 +16,8 @@ export async function depart(
 ): Promise<Outcome<null, DepartureRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
-  const left = await act.sql.count(statement`update presence set to_at = ${act.now}
+  const left =
+    await act.sql.count(statement`update presence set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meetingId} and seat_id = ${seatId} and person_id = ${personId}
       and to_at is null`)
   if (left === 0) return refuse({ kind: 'not-present' })

@@ -66,8 +66,9 @@ export type CloseMeetingRefusal =
   | NotPermitted
   | { kind: 'not-open' }
   | { kind: 'votes-open'; motions: number[] }
+  | { kind: 'election-undecided' }
 
-/** Closes an open meeting: no vote is open and no tie waits. Everybody leaves with it. */
+/** Closes an open meeting: no vote is open, no tie waits, no election is undecided. Everybody leaves with it. */
 export async function closeMeeting(
   act: Act,
   seen: SeenMeeting,
@@ -86,11 +87,15 @@ export async function closeMeeting(
     orderBy: { no: 'asc' },
   })
   if (waiting.length > 0) return refuse({ kind: 'votes-open', motions: waiting.map(({ no }) => no) })
+  const electing = await act.tx.election.count({
+    where: { townId: act.town, meetingId: meeting.id, state: { in: ['open', 'run-off', 'lot'] } },
+  })
+  if (electing > 0) return refuse({ kind: 'election-undecided' })
   await act.sql.count(statement`update meeting set state = 'closed', closed_at = ${act.now}
     where town_id = ${act.town} and id = ${meeting.id}`)
-  await act.sql.count(statement`update presence set to_at = ${act.now}
+  await act.sql.count(statement`update presence set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
-  await act.sql.count(statement`update presiding set to_at = ${act.now}
+  await act.sql.count(statement`update presiding set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
   await touchTown(act)
   await audit(act, { act: 'meeting.closed', subject: meeting.id })

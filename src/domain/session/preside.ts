@@ -78,16 +78,30 @@ export async function settlePresiding(
   const chair = sits(officerOn(body, 'chair', day))
   const vice = sits(officerOn(body, 'vice', day))
   const now = await readPresider(act, meeting.id)
-  const stays =
-    now && (now.role === 'temporary' ? await isThere(act, now.personId, sits) : sits(now.personId))
-  if (now && stays && (now.role !== 'vice' || !chair)) return now.personId
   const [personId, role] = chair ? [chair, 'chair' as const] : [vice, 'vice' as const]
+  const stays =
+    now &&
+    (now.role === 'temporary'
+      ? await isThere(act, now.personId, sits)
+      : now.role === role && now.personId === personId)
+  if (now && stays) return now.personId
   if (personId && role) {
     await passOn(act, meeting.id, { personId, role })
     return personId
   }
   if (now) await end(act, meeting.id)
   return undefined
+}
+
+/** Whoever was named for this meeting makes room once an officer who was elected meanwhile sits there (rule 6(2), V11). */
+export async function yieldTemporary(act: Act, town: TownModel, meeting: Meeting): Promise<void> {
+  const now = await readPresider(act, meeting.id)
+  if (now?.role !== 'temporary') return
+  const [body, day] = [bodyOf(town, meeting), dayIn(town, meeting.startsAt)]
+  const officers = (['chair', 'vice'] as const).map((office) => officerOn(body, office, day))
+  const sitters = await readSitters(act, meeting.id)
+  if (sitters.some(({ ownSeat, personId }) => ownSeat && officers.includes(personId)))
+    await end(act, meeting.id)
 }
 
 /** At an open table, whoever comes or leaves may change who presides. */
@@ -118,5 +132,5 @@ async function passOn(
 }
 
 const end = ({ sql, town, now }: Act, meetingId: string): Promise<number> =>
-  sql.count(statement`update presiding set to_at = ${now}
+  sql.count(statement`update presiding set to_at = greatest(from_at, ${now}::timestamptz)
     where town_id = ${town} and meeting_id = ${meetingId} and to_at is null`)

@@ -1,6 +1,7 @@
 // 開会と閉会: 定足数があり(Q1, Q5)、議長がいて(V5)、決まっていない議案を残さない。
 import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { meetingToRun } from '../../../src/domain/session/meeting-to-run.ts'
 import { closeMeeting, openMeeting } from '../../../src/domain/session/open.ts'
 import { preside } from '../../../src/domain/session/preside.ts'
 import { recuse } from '../../../src/domain/session/recuse.ts'
@@ -94,6 +95,15 @@ describe('読んだあとで変わったとき', () => {
     granted(await run(OFFICE, (act) => closeMeeting(act, seen)))
     const outcome = await writingNothing(operation, () => run(OFFICE, (act) => closeMeeting(act, seen)))
     expect(outcome).toEqual(refuse({ kind: 'meeting-over' }))
+  })
+  test('古い: meetingToRun は、その間に中止された会議も、変わった会議も渡さない', async () => {
+    const seen = await meeting()
+    expect(await run(OFFICE, (act) => meetingToRun(act, { ...seen, revision: 99 }))).toEqual(
+      refuse({ kind: 'meeting-changed' }),
+    )
+    await cancelled(operation)
+    const outcome = await writingNothing(operation, () => run(OFFICE, (act) => meetingToRun(act, seen)))
+    expect(outcome).toEqual(refuse({ kind: 'meeting-cancelled' }))
   })
   test('古い: preside は、その間に中止された会議の議長を決めない', async () => {
     await table.sits('p1')
