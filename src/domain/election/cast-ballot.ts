@@ -28,8 +28,11 @@ const groundRow = z.object({
   mode: attendanceMode.nullable(),
 })
 
-/** A ballot without a name. */
-const BLANK = '-'
+const BLANK = '----'
+
+/** What is sealed: a candidate's place in the round. All ballots are of one length, so that none gives itself away. */
+const ballotFor = (candidates: string[], personId: string | null): string =>
+  personId === null ? BLANK : `${candidates.indexOf(personId)}`.padStart(BLANK.length, '0')
 
 /**
  * Takes the ballot of whoever sits at the table, for their seat, until the round is closed (V6): for one of those who stand,
@@ -65,7 +68,7 @@ export async function castBallot(
   const before = await act.sql.count(statement`select 1 from ballot where ${key} and person_id = ${act.by}`)
   const taken = await act.sql.count(statement`
     insert into ballot (town_id, meeting_id, office, round_no, seat_id, person_id, sealed, at, via)
-    values (${act.town}, ${meetingId}, ${office}, ${no}, ${seatId}, ${act.by}, ${seal(personId ?? BLANK)}, ${act.said ?? act.now}, ${act.via})
+    values (${act.town}, ${meetingId}, ${office}, ${no}, ${seatId}, ${act.by}, ${seal(ballotFor(candidates ?? [], personId))}, ${act.said ?? act.now}, ${act.via})
     on conflict (town_id, meeting_id, office, round_no, seat_id) do update
       set person_id = excluded.person_id, sealed = excluded.sealed, at = excluded.at, via = excluded.via
       where ballot.person_id <> excluded.person_id or ballot.at <= excluded.at`)
@@ -94,5 +97,6 @@ async function whyNoBallot(
   return byProxy ? whyNoProxy(rules, meeting.items) : undefined
 }
 
-/** Whom an opened ballot is for; null: nobody. */
-export const readBallot = (opened: string): string | null => (opened === BLANK ? null : opened)
+/** Whom an opened ballot of a round is for; null: nobody. */
+export const readBallot = (opened: string, candidates: string[]): string | null =>
+  opened === BLANK ? null : (candidates[Number(opened)] ?? null)

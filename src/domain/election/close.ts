@@ -54,7 +54,13 @@ export async function closeRound(
   if (election.state !== 'open' || !round) return refuse(whyNotNow(election.state))
   const { rules } = charterOf(town, meeting)
   const voters = await readVoters(act, town, { meeting, office, no: round.no })
-  const stood = voters.map((voter) => standingOf(voter, { online: rules.online.counts, open }))
+  const stood = voters.map((voter) =>
+    standingOf(voter, {
+      online: rules.online.counts,
+      candidates: round.candidates,
+      open,
+    }),
+  )
   const counts = counted(stood, round.candidates)
   const first = leading(counts)
   await freeze(act, { ...key, no: round.no, counts }, stood)
@@ -82,7 +88,11 @@ type Stood = { voter: EntitledVoter; standing: VoterStanding; candidate: string 
 
 function standingOf(
   voter: EntitledVoter,
-  { online, open }: { online: boolean; open: (sealed: string) => string | undefined },
+  {
+    online,
+    candidates,
+    open,
+  }: { online: boolean; candidates: string[]; open: (sealed: string) => string | undefined },
 ): Stood {
   if (voter.sitter === null || (voter.online && !online))
     return { voter, standing: 'absent', candidate: null }
@@ -90,7 +100,7 @@ function standingOf(
   const opened = open(voter.sealed)
   if (opened === undefined)
     throw new Error('A sealed ballot cannot be opened: was it sealed with other secrets?')
-  return { voter, standing: 'voted', candidate: readBallot(opened) }
+  return { voter, standing: 'voted', candidate: readBallot(opened, candidates) }
 }
 
 function counted(stood: Stood[], candidates: string[]): RoundCounts {

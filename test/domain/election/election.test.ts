@@ -22,6 +22,13 @@ const ALL = ['p1', 'p2', 'p3', 'p4']
 
 beforeEach(() => operation.newTown())
 
+async function sealed(): Promise<string[]> {
+  granted(await table.ballots('p4', null))
+  const rows = await database().db.ballot.findMany({ where: { townId: operation.town() } })
+  granted(await table.ballots('p4', 'p4'))
+  return rows.map((row) => row.sealed)
+}
+
 /** Two ballots for p3 and two for p4. */
 async function tie(): Promise<void> {
   for (const [voter, candidate] of [
@@ -97,8 +104,9 @@ describe('互選', () => {
     granted(await table.ballots('p2', 'p3'))
     const [row] = await database().db.ballot.findMany({ where: { townId: operation.town(), seatId: 'c1' } })
     expect(row?.sealed).not.toContain('p3')
+    expect(new Set((await sealed()).map(({ length }) => length)).size).toBe(1)
     const { election } = granted(await table.counts())
-    expect(election.rounds[0]?.counts).toMatchObject({ for: { p3: 2, p4: 0 }, silent: 2 })
+    expect(election.rounds[0]?.counts).toMatchObject({ for: { p3: 2, p4: 1 }, silent: 1 })
     expect(await database().db.ballot.count({ where: { townId: operation.town() } })).toBe(0)
     const audits = await database().db.auditEntry.findMany({
       where: { townId: operation.town(), act: 'election.voted' },
@@ -107,6 +115,8 @@ describe('互選', () => {
       { round: 1, seat: 'c1' },
       { round: 1, seat: 'c1' },
       { round: 1, seat: 'c2' },
+      { round: 1, seat: 'c4' },
+      { round: 1, seat: 'c4' },
     ])
   })
   test('席を立った人の票は数えない', async () => {
