@@ -116,6 +116,14 @@ async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
     meetings: new Map(meetings.map((row) => [row.id, row])),
     proxies: Map.groupBy(proxies, (row) => row.meetingId),
     presidings: Map.groupBy(await tx.presiding.findMany(all), (row) => row.meetingId),
+    minutes: Map.groupBy(
+      await tx.minutes.findMany({
+        where: { townId, meetingId: { in: ids } },
+        select: { meetingId: true, version: true, state: true, sha256: true },
+      }),
+      (row) => row.meetingId,
+    ),
+    actions: Map.groupBy(await tx.actionItem.findMany(all), (row) => row.meetingId),
     presences: Map.groupBy(await tx.presence.findMany(all), (row) => row.meetingId),
   }
 }

@@ -13,6 +13,7 @@ import {
   writeOrganisations,
   writeSeats,
 } from './membership/write.ts'
+import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
@@ -46,6 +47,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeCandidates,
   writeRounds,
   writeElectionVoters,
+  writeMinutes,
+  writeActions,
   writeWorkers,
   writeJobs,
   writeClaims,

@@ -79,6 +79,7 @@ describe('表', () => {
       '/motion',
       '/election',
       '/charter',
+      '/minutes',
       '/body',
       '/member',
       '/worker',

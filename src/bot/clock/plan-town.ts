@@ -12,6 +12,7 @@ import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/re
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
+import { remindOfActions } from '../minutes/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
@@ -54,6 +55,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await remindThoseWhoCome(plan, meeting)
   }
   await remindOfDueJobs(plan)
+  await remindOfActions(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

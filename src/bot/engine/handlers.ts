@@ -46,6 +46,10 @@ import { meetingRestore } from '../meeting/restore.ts'
 import { memberAppoint, memberSucceed, memberVacate } from '../membership/appoint.ts'
 import { body, bodyChair, bodyEnd, bodyHandover, bodyNew, bodySeat } from '../membership/body.ts'
 import { member } from '../membership/member.ts'
+import { actionDone, actionNew } from '../minutes/action.ts'
+import { minutesEdit } from '../minutes/edit.ts'
+import { minutes } from '../minutes/minutes.ts'
+import { minutesConfirm, minutesSend } from '../minutes/send.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
@@ -144,6 +148,12 @@ export const handlers: Record<CommandId, Bound> = {
   charter: bind(commands.charter, charter),
   'charter-amend': bind(commands['charter-amend'], charterAmend),
   'charter-what-if': bind(commands['charter-what-if'], charterWhatIf),
+  minutes: bind(commands.minutes, minutes),
+  'minutes-edit': bind(commands['minutes-edit'], minutesEdit),
+  'minutes-send': bind(commands['minutes-send'], minutesSend),
+  'minutes-confirm': bind(commands['minutes-confirm'], minutesConfirm),
+  'action-new': bind(commands['action-new'], actionNew),
+  'action-done': bind(commands['action-done'], actionDone),
   member: bind(commands.member, member),
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),

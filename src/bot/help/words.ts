@@ -43,7 +43,8 @@ const ja = {
     },
     minutes: {
       title: '議事録のこと',
-      words: '議事録は、まだここでお見せできません。押すと、ご質問をこのまま職員に伝えます。',
+      words:
+        '会議録は、会長が確認したあと、「議事録」と送るとここで読めます。ご質問は、押すとこのまま職員に伝えます。',
     },
     fee: {
       title: '謝金や交通費のこと',
@@ -103,7 +104,8 @@ const en: typeof ja = {
     },
     minutes: {
       title: 'Minutes',
-      words: 'I cannot show minutes here yet. Press the button and your question goes to the staff as it is.',
+      words:
+        'Once the chair has confirmed them, send “minutes” to read them here. Press the button and your question goes to the staff as it is.',
     },
     fee: {
       title: 'Fees and travel',

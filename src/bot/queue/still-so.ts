@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer, motion, round }: Condition,
+  { meeting, proxy, answer, motion, round, action }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -25,6 +25,11 @@ export const isStillSo = async (
           statement`exists (select 1 from proxy where town_id = ${town} and id = ${proxy.id} and state = any (${proxy.states}))`,
         ]
       : []),
+    ...(action === undefined
+      ? []
+      : [
+          statement`exists (select 1 from action_item where town_id = ${town} and id = ${action} and state = 'open')`,
+        ]),
     ...(round
       ? [
           statement`exists (select 1 from election_round where town_id = ${town} and meeting_id = ${round.meeting}

@@ -10,6 +10,7 @@ import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
+import { minutes } from './minutes.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
 import { session } from './session.ts'
@@ -25,6 +26,7 @@ export const commands = {
   ...decision,
   ...election,
   ...charter,
+  ...minutes,
   ...membership,
   ...people,
   ...work,
@@ -40,6 +42,7 @@ const slices = [
   decision,
   election,
   charter,
+  minutes,
   membership,
   people,
   work,

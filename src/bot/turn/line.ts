@@ -40,7 +40,8 @@ function tokens(text: string): Token[] | undefined {
 
 function unquote(raw: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(raw)
+    // A line break within the quotes is meant as one.
+    const value: unknown = JSON.parse(raw.replace(/[\n\r\t]/g, (mark) => JSON.stringify(mark).slice(1, -1)))
     return typeof value === 'string' ? value : undefined
   } catch {
     return undefined

@@ -3,6 +3,7 @@ import { checkAnswers } from '../attendance/check.ts'
 import { type AtMeeting, type Checking, sayRepeated } from '../check.ts'
 import { checkMotions } from '../decision/check.ts'
 import { checkElections } from '../election/check.ts'
+import { checkMinutes } from '../minutes/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
@@ -24,6 +25,7 @@ export function checkMeetings(checking: Checking): void {
     checkPresiding(at)
     checkMotions(at)
     checkElections(at)
+    checkMinutes(at)
   }
 }
 

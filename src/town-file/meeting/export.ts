@@ -6,6 +6,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { exportAnswers } from '../attendance/export.ts'
 import { exportMotions } from '../decision/export.ts'
 import { exportElections } from '../election/export.ts'
+import { exportMinutes } from '../minutes/export.ts'
 import { exportProxies } from '../proxy/export.ts'
 import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
 import { iso } from '../values.ts'
@@ -20,6 +21,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const recusals = await exportRecusals(reader)
   const motions = await exportMotions(reader)
   const elections = await exportElections(reader)
+  const minutes = await exportMinutes(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -32,6 +34,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       quorum: await exportQuorum(reader, town, meeting),
       motions: motions(meeting),
       elections: elections(meeting),
+      ...minutes(meeting),
     })
   return shown
 }

@@ -3,6 +3,7 @@ import { meetingState } from '../../domain/meeting/model.ts'
 import { answerEntry } from '../attendance/format.ts'
 import { motionEntry } from '../decision/format.ts'
 import { electionEntry } from '../election/format.ts'
+import { actionEntry, minutesEntry } from '../minutes/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
 import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
 import { derived, id, instant, number, text } from '../values.ts'
@@ -34,6 +35,8 @@ export const meetingEntry = z.strictObject({
   recusals: z.array(recusalEntry).optional(),
   motions: z.array(motionEntry).optional(),
   elections: z.array(electionEntry).optional(),
+  minutes: z.array(minutesEntry).optional(),
+  actions: z.array(actionEntry).optional(),
   quorum: derived,
 })
 

@@ -1,0 +1,86 @@
+// How minutes are shown: their state, their text, and what can be done with them next.
+import type { ActionRefusal } from '../../domain/minutes/add-action.ts'
+import type { DraftRefusal } from '../../domain/minutes/draft.ts'
+import type { EditRefusal } from '../../domain/minutes/edit.ts'
+import type { FinishRefusal } from '../../domain/minutes/finish-action.ts'
+import type { Minutes } from '../../domain/minutes/model.ts'
+import type { ConfirmRefusal, SendRefusal } from '../../domain/minutes/send.ts'
+import { type Button, type Card, heading, note, type Part, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
+import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
+import { sectionsOf } from './sections.ts'
+import { words } from './words.ts'
+
+/** What was read, for a button that acts on it: another text since then is another one. */
+export const seenOf = ({ version, sha256 }: Pick<Minutes, 'version' | 'sha256'>): string =>
+  `v${version}-${sha256.slice(0, 8)}`
+
+export const isSeen = (minutes: Pick<Minutes, 'version' | 'sha256'>, seen: string | undefined): boolean =>
+  seen === undefined || seen === seenOf(minutes)
+
+/** A card holds so much of the text; the rest stands in the document. */
+const SHOWN_MOST = 2_400
+
+/** The text in the card's own parts, as much as a card holds. */
+export function textParts(locale: Locale, whole: string): Part[] {
+  const parts: Part[] = []
+  let left = SHOWN_MOST
+  for (const { title, text: body } of sectionsOf(whole)) {
+    const rest = body.replace(/^#{1,3} .+\n?/, '').trim()
+    if (left < title.length + rest.length) return [...parts, note(words(locale).more)]
+    left -= title.length + rest.length
+    if (title) parts.push(heading(title))
+    if (rest) parts.push(text(rest.replace(/^( *)- /gm, '$1・')))
+  }
+  return parts
+}
+
+/** What staff do next with minutes. */
+export function staffButtons(locale: Locale, minutes: Minutes): (Button | undefined)[] {
+  const w = words(locale)
+  const of = { meeting: minutes.meetingId, seen: seenOf(minutes) }
+  return [
+    minutes.state === 'draft' ? press(w.send, line('minutes-send', of), { style: 'primary' }) : undefined,
+    press(w.edit, line('minutes-edit', of)),
+  ]
+}
+
+type Refused = DraftRefusal | EditRefusal | SendRefusal | ConfirmRefusal | ActionRefusal | FinishRefusal
+
+/** Why minutes were not written, sent or confirmed, and what to do next. */
+export function minutesRefused(locale: Locale, why: Refused, to = ''): Card {
+  const w = words(locale)
+  switch (why.kind) {
+    case 'not-permitted':
+      return notPermitted(locale, why)
+    case 'no-such-meeting':
+    case 'meeting-not-closed':
+      return refusal(w.notClosed, w.notClosedHint)
+    case 'no-minutes':
+      return refusal(w.none, w.notClosedHint)
+    case 'drafted-already':
+    case 'minutes-changed':
+      return refusal(w.changed, w.changedHint)
+    case 'text-too-long':
+      return refusalAbout('text', w.tooLong(why.most))
+    case 'text-unchanged':
+      return refusalAbout('text', w.unchanged)
+    case 'correction-needs-reason':
+      return refusalAbout('reason', w.reasonAsk, w.reasonHint)
+    case 'minutes-sent':
+      return refusal(w.sentAlready(to))
+    case 'minutes-final':
+      return refusal(w.isFinal)
+    case 'minutes-not-sent':
+      return refusal(w.notSent, w.notSentHint)
+    case 'nobody-confirms':
+      return refusal(w.nobodyConfirms, w.nobodyConfirmsHint)
+    case 'due-in-the-past':
+      return refusalAbout('due', w.dueInThePast)
+    case 'no-such-action':
+      return refusal(w.noSuchAction)
+    case 'action-done':
+      return refusal(w.doneAlready)
+  }
+}
