@@ -8,6 +8,7 @@ import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
 import { townEntry } from './town/format.ts'
 import { derived } from './values.ts'
+import { writtenEntry } from './written/format.ts'
 
 export const townFile = z.strictObject({
   town: townEntry,
@@ -17,6 +18,7 @@ export const townFile = z.strictObject({
   people: z.array(personEntry).optional(),
   bodies: z.array(bodyEntry).optional(),
   meetings: z.array(meetingEntry).optional(),
+  written: z.array(writtenEntry).optional(),
   workers: z.array(workerEntry).optional(),
   jobs: z.array(jobEntry).optional(),
   audit: derived,

@@ -14,6 +14,7 @@ import { type Path, type Problem, problemsOf, readable, showPath } from './probl
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
 import { writeFile } from './write.ts'
+import { checkWritten } from './written/check.ts'
 
 export type Checked = { ok: true; file: TownFile } | { ok: false; problems: Problem[] }
 export type Imported = { town: string; inserted: Record<string, number>; updated: Record<string, number> }
@@ -28,6 +29,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkAccounts,
   checkBodies,
   checkMeetings,
+  checkWritten,
   checkWorkers,
   checkJobs,
 ]

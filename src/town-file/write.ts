@@ -20,6 +20,7 @@ import { writePresence, writePresiding, writeRecusals } from './session/write.ts
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
+import { writeReturns, writeWritten } from './written/write.ts'
 
 /** The order in which one row speaks of another. */
 const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
@@ -49,6 +50,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeElectionVoters,
   writeMinutes,
   writeActions,
+  writeWritten,
+  writeReturns,
   writeWorkers,
   writeJobs,
   writeClaims,

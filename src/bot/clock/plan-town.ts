@@ -17,6 +17,7 @@ import { releaseHeld } from '../queue/outbox.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
+import { decideDueWritten, remindOfWritten } from '../written/reminders.ts'
 
 export type Planning = { transaction: Transaction; boss: PgBoss; post: Post; town: TownModel; now: Date }
 
@@ -35,6 +36,7 @@ export async function planTown(planning: Planning): Promise<number> {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
     for (const meeting of coming) await watchQuorum(plan, meeting)
     await passOffersOn(plan)
+    await decideDueWritten(plan)
   })
   const released = await releaseHeld(planning, town.id, now)
   if (planned > 0)
@@ -56,6 +58,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   }
   await remindOfDueJobs(plan)
   await remindOfActions(plan)
+  await remindOfWritten(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

@@ -9,16 +9,24 @@ import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { openToReturn, returnOf } from './return.ts'
 import { choiceButtons, motionName, motionRefused } from './view.ts'
 import { words } from './words.ts'
 
 type OpenVote = Pick<Motion, 'meetingId' | 'no' | 'title'>
 
 /** A vote of somebody at the table, on the vote that is open; of several the number is asked for (V6, C1). */
-export async function vote(turn: Turn, { choice, motion: no, meeting: ref }: ArgsOf<'vote'>): Promise<Card> {
+export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
+  const { choice, motion: no, meeting: ref } = args
   const { locale } = turn
   const w = words(locale)
+  if (args.written !== undefined || args.body) return returnOf(turn, await openToReturn(turn), args)
   const open = (await openVotes(turn)).filter((one) => !ref || one.meetingId === ref)
+  if (open.length === 0 && !ref) {
+    const inWriting = await openToReturn(turn)
+    if (inWriting.some((one) => no === undefined || one.no === no))
+      return returnOf(turn, inWriting, { choice, written: no, opinion: args.opinion })
+  }
   const fit = no === undefined ? open : open.filter((one) => one.no === no)
   const [only] = fit
   if (!only) return open.length > 0 && no !== undefined ? notOpen(turn, open, no) : none(turn, ref, no)

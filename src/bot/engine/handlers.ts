@@ -69,6 +69,8 @@ import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
 import { wait } from '../waiting/wait.ts'
+import { writtenClose, writtenVoid } from '../written/close.ts'
+import { motionWritten } from '../written/motion-written.ts'
 import { undo } from './undo.ts'
 
 /** `bounds` is what a number must lie between. */
@@ -137,6 +139,9 @@ export const handlers: Record<CommandId, Bound> = {
   'motion-open': bind(commands['motion-open'], motionOpen),
   'motion-close': bind(commands['motion-close'], motionClose),
   'motion-void': bind(commands['motion-void'], motionVoid),
+  'motion-written': bind(commands['motion-written'], motionWritten),
+  'written-close': bind(commands['written-close'], writtenClose),
+  'written-void': bind(commands['written-void'], writtenVoid),
   'motion-why': bind(commands['motion-why'], motionWhy),
   ballot: bind(commands.ballot, ballot),
   election: bind(commands.election, election),

@@ -8,6 +8,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { nameOf } from '../meeting/view.ts'
 import { saySpan, sayTime } from '../turn/dates.ts'
 import type { Locale } from '../turn/locale.ts'
+import { writtenName } from '../written/view.ts'
 import { words } from './words.ts'
 
 type Of = { locale: Locale; town: TownModel; meeting: Meeting; record: Happened; actions: ActionItem[] }
@@ -25,6 +26,7 @@ export function composeMinutes(of: Of): string {
     ...(of.record.elections.length > 0
       ? [`## ${w.t.elections}`, ...of.record.elections.flatMap((one) => electionLines(of, one)), '']
       : []),
+    ...writtenLines(of),
     `## ${w.t.items}`,
     ...itemLines(of),
     ...(of.actions.length > 0
@@ -141,6 +143,23 @@ function motionLines({ locale, record }: Of, motion: Motion): string[] {
       : []),
     ...(rules ? [`  - ${t.article(rules.decision.article)}`] : []),
   ]
+}
+
+/** What was decided in writing since the meeting before, and that it was. */
+function writtenLines({ locale, record }: Of): string[] {
+  const { t } = words(locale)
+  if (record.written.length === 0) return []
+  const lines = record.written.flatMap((one) => {
+    const { counts, result, rules } = one
+    if (!counts || !result) return []
+    return [
+      `- ${t.inWriting(writtenName(locale, one), t.result[result])}`,
+      `  - ${[t.figures(counts.yes, counts.no, counts.abstain), t.others(counts.silent, 0, 0)].filter(Boolean).join('、')}`,
+      `  - ${t.base(counts.base, counts.needed)}`,
+      `  - ${t.article(rules.written.article)}`,
+    ]
+  })
+  return [`## ${t.written}`, ...lines, '']
 }
 
 function electionLines({ locale, record }: Of, election: Election): string[] {

@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer, motion, round, action }: Condition,
+  { meeting, proxy, answer, motion, round, action, written }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -30,6 +30,12 @@ export const isStillSo = async (
       : [
           statement`exists (select 1 from action_item where town_id = ${town} and id = ${action} and state = 'open')`,
         ]),
+    ...(written
+      ? [
+          statement`exists (select 1 from written where town_id = ${town} and body_id = ${written.body} and no = ${written.no}
+            and state = 'open')`,
+        ]
+      : []),
     ...(round
       ? [
           statement`exists (select 1 from election_round where town_id = ${town} and meeting_id = ${round.meeting}

@@ -147,6 +147,18 @@ export const motion = called(
     .optional(),
 )
 
+/** A written resolution by its number within its body: 書面第1号, 1. */
+export const written = called(
+  '書面の議案',
+  'Written resolution',
+  z
+    .string()
+    .transform((said) => said.normalize('NFKC'))
+    .pipe(z.string().regex(/^(?:(?:書面|持ち回り|written|w)\s*(?:第|no\.?)?)?\d{1,3}号?$/i))
+    .transform((said) => Number(said.replace(/\D/g, '')))
+    .optional(),
+)
+
 /** A day of the calendar: 2026-12-10, 2026/12/10. */
 export const calendarDay = z
   .string()

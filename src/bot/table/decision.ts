@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { called, flag, meeting, motion, oneOf, reason, whole, words } from './args.ts'
+import {
+  body,
+  calendarDay,
+  called,
+  flag,
+  meeting,
+  motion,
+  oneOf,
+  reason,
+  wallClock,
+  whole,
+  words,
+  written,
+} from './args.ts'
 import { command, say, saying } from './definition.ts'
 
 const title = called('議案の名前', 'Title', words(200).optional())
@@ -25,6 +38,9 @@ export const decision = {
       meeting,
       motion,
       choice: called('賛否', 'Vote', oneOf({ yes: ['賛成'], no: ['反対'], abstain: ['棄権'] }).optional()),
+      written,
+      body,
+      opinion: called('ご意見', 'Opinion', words(1000).optional()),
     }),
     who: ['member', 'proxy'],
     group: 'meeting',
@@ -100,6 +116,32 @@ export const decision = {
     names: { ja: say('議案 無効'), en: say('motion void') },
     summary: { ja: '議案の採決を無効にする', en: 'Void a motion' },
     args: z.object({ meeting, motion, reason }),
+    rest: 'reason',
+    who: ['staff'],
+    group: 'office',
+  }),
+  'motion-written': command({
+    names: { ja: say('書面', '書面 議案', '議案 書面'), en: say('motion written') },
+    summary: { ja: '書面（持ち回り）で諮る・見る', en: 'Put a resolution in writing, or see them' },
+    args: z.object({
+      body,
+      title,
+      until: called('締め切り', 'Until', z.union([wallClock, calendarDay]).optional()),
+    }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'written-close': command({
+    names: { ja: say('書面 締切', '議案 書面 締切'), en: say('written close', 'motion written close') },
+    summary: { ja: '書面の議案を締め切って数える', en: 'Close a written resolution and count it' },
+    args: z.object({ body, written }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'written-void': command({
+    names: { ja: say('書面 無効', '議案 書面 無効'), en: say('written void', 'motion written void') },
+    summary: { ja: '書面の議案を無効にする', en: 'Void a written resolution' },
+    args: z.object({ body, written, reason }),
     rest: 'reason',
     who: ['staff'],
     group: 'office',

@@ -19,6 +19,8 @@ export const conditionSchema = z.object({
   /** The answer of a seat that was given at that moment (epoch milliseconds) stands. */
   answer: z.object({ meeting: z.string(), seat: z.string(), at: z.number() }).optional(),
   proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
+  /** A written resolution takes returns. */
+  written: z.object({ body: z.string(), no: z.int() }).optional(),
   /** Something to be done after a meeting is not done yet. */
   action: z.int().optional(),
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),

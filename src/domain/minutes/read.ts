@@ -10,6 +10,7 @@ import { covers } from '../membership/read.ts'
 import { namesById } from '../people/read.ts'
 import { presidingRole } from '../session/model.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
+import { type Written, writtenSchema } from '../written/model.ts'
 import { type ActionItem, actionSchema, type Minutes, minutesSchema } from './model.ts'
 
 /** The versions of a meeting's minutes, the latest last. */
@@ -57,6 +58,8 @@ export type Record = {
   motions: Motion[]
   stood: z.output<typeof stoodRow>[]
   elections: Election[]
+  /** Resolutions in writing since the meeting before: the minutes say that they were (W1). */
+  written: Written[]
   /** Of whoever broke a tie, stood or was elected. */
   names: Map<string, string>
 }
@@ -101,6 +104,7 @@ export async function readRecord(reader: Reader, town: TownModel, meeting: Meeti
   )
   const motions = await readMotions(reader, meeting.id)
   const elections = await readElections(reader, meeting.id)
+  const written = await writtenSince(reader, meeting)
   const named = [
     ...motions.flatMap(({ decidedBy }) => decidedBy ?? []),
     ...elections.flatMap(({ electedId, rounds }) => [
@@ -116,6 +120,26 @@ export async function readRecord(reader: Reader, town: TownModel, meeting: Meeti
     motions,
     stood,
     elections,
+    written,
     names: await namesById(reader, named),
   }
+}
+
+/** Those decided after the meeting before, up to this one. */
+async function writtenSince({ tx, town }: Reader, { bodyId, startsAt }: Meeting): Promise<Written[]> {
+  const before = await tx.meeting.findFirst({
+    where: { townId: town, bodyId, state: 'closed', startsAt: { lt: startsAt } },
+    orderBy: { startsAt: 'desc' },
+    select: { startsAt: true },
+  })
+  const rows = await tx.written.findMany({
+    where: {
+      townId: town,
+      bodyId,
+      state: 'decided',
+      decidedAt: { lte: startsAt, ...(before && { gt: before.startsAt }) },
+    },
+    orderBy: { no: 'asc' },
+  })
+  return rows.map((row) => writtenSchema.parse(row))
 }
