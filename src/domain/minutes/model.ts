@@ -7,7 +7,6 @@ import { z } from 'zod'
  *     └─ edited ┘
  */
 export const minutesState = z.enum(['draft', 'sent', 'final'])
-export type MinutesState = z.output<typeof minutesState>
 
 export const minutesSchema = z.object({
   meetingId: z.string(),

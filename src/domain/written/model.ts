@@ -5,7 +5,6 @@ import { tally } from '../decision/tally.ts'
 
 /** open ──▶ decided, open ──▶ void */
 export const writtenState = z.enum(['open', 'decided', 'void'])
-export type WrittenState = z.output<typeof writtenState>
 
 /** What of the charter a written resolution goes by, as it stood when it was put. */
 export const writtenRules = charterRules.pick({
@@ -33,7 +32,6 @@ export const entitledSeat = z.strictObject({
   person: z.string(),
   choice: choice.nullable(),
 })
-export type EntitledSeat = z.output<typeof entitledSeat>
 
 export const writtenSchema = z.object({
   bodyId: z.string(),

@@ -29,4 +29,3 @@ export const actionEntry = z.strictObject({
   endedAt: instant.nullish(),
   endedBy: id.nullish(),
 })
-export type FileAction = z.output<typeof actionEntry>
