@@ -79,6 +79,7 @@ describe('表', () => {
       '/motion',
       '/charter',
       '/body',
+      '/fee',
       '/member',
       '/worker',
       '/job',

@@ -7,6 +7,7 @@ import { common } from './common.ts'
 import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
 import { enquiry } from './enquiry.ts'
+import { fees } from './fees.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { people } from './people.ts'
@@ -24,6 +25,7 @@ export const commands = {
   ...decision,
   ...charter,
   ...membership,
+  ...fees,
   ...people,
   ...work,
 }
@@ -38,6 +40,7 @@ const slices = [
   decision,
   charter,
   membership,
+  fees,
   people,
   work,
 ]

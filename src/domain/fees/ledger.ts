@@ -51,12 +51,15 @@ export async function readLedger(
   const entries = [...people]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([personId, name]) => entryOf({ personId, name }, { days, expenses, warnings }))
-  const asOf = today < within.to ? today : within.to
+  const asOf = isWithin(within, today) ? today : within.to
   const categories = await readCategories(act)
   return {
     year,
     entries,
-    amounts: categories.map((category) => ({ category, yen: amountOn(amounts, category, asOf) })),
+    amounts: categories
+      .map(({ category, paid }) => ({ category, paid, yen: amountOn(amounts, category, asOf) }))
+      .filter(({ paid: isPaid, yen }) => isPaid || yen !== null)
+      .map(({ category, yen }) => ({ category, yen })),
     feeYen: entries.reduce((total, { feeYen }) => total + feeYen, 0),
     expenseYen: entries.reduce((total, { expenseYen }) => total + expenseYen, 0),
   }

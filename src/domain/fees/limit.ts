@@ -11,6 +11,7 @@ import {
 
 /** By calendar year and committee. */
 export const LIMIT_YEN = 10_000
+export const LIMIT_ARTICLE = '所基通28-7'
 
 export type LimitWarning = YearStanding & {
   name: string

@@ -52,16 +52,22 @@ export const readAmounts = ({ sql, town }: Reader): Promise<FeeAmount[]> =>
     statement`select category, from_date::text as from, yen from fee_amount where town_id = ${town} order by category, from_date`,
   )
 
-const categoryRow = z.object({ category: z.string() })
+const categoryRow = z.object({ category: z.string(), paid: z.boolean() })
 
-/** The categories of the seats that are paid for. */
-export async function readCategories({ sql, town }: Reader): Promise<string[]> {
-  const rows = await sql.rows(
+/** The categories of the town's seats, and whether any seat of it is paid for. */
+export const readCategories = ({ sql, town }: Reader): Promise<z.output<typeof categoryRow>[]> =>
+  sql.rows(
     categoryRow,
-    statement`select distinct category from seat where town_id = ${town} and fee_eligible order by category`,
+    statement`select category, bool_or(fee_eligible) as paid from seat where town_id = ${town} group by category order by category`,
   )
-  return rows.map(({ category }) => category)
-}
+
+/** Whether somebody sat at a meeting for a seat of their own. */
+export const hasAttended = async (
+  { sql, town }: Reader,
+  { meetingId, personId }: { meetingId: string; personId: string },
+): Promise<boolean> =>
+  (await sql.count(statement`select 1 from presence where town_id = ${town} and meeting_id = ${meetingId}
+    and person_id = ${personId} and proxy_id is null limit 1`)) > 0
 
 /** What was reimbursed for meetings of these days. */
 export const readExpenses = ({ sql, town }: Reader, { from, to }: Days): Promise<Expense[]> =>

@@ -25,7 +25,7 @@ export async function setAmount(
 ): Promise<Outcome<null, AmountRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
-  const known = await readCategories(act)
+  const known = (await readCategories(act)).map((one) => one.category)
   if (!known.includes(category)) return refuse({ kind: 'no-such-category', known })
   if (seenYen === yen) return refuse({ kind: 'nothing-changes' })
   const written =

@@ -1,0 +1,28 @@
+// A sheet as an Excel workbook. No cell is a formula: text is written as text, and stays so when somebody edits it.
+import writeWorkbook, { type CellObject } from 'write-excel-file/node'
+import type { Cell, Sheet } from './sheet.ts'
+
+const TEXT_FORMAT = '@'
+const YEN_FORMAT = '#,##0'
+
+/** What Excel reads as a character of its own (`_x0041_`) is kept as it is written. */
+const literal = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+
+function cellOf(cell: Cell, bold: boolean): CellObject | null {
+  const look = bold ? { fontWeight: 'bold' as const } : {}
+  if (cell === null || cell === '') return null
+  return typeof cell === 'number'
+    ? { value: cell, type: Number, format: YEN_FORMAT, ...look }
+    : { value: literal(cell), type: String, format: TEXT_FORMAT, wrap: true, alignVertical: 'top', ...look }
+}
+
+export async function writeXlsx({ name, columns, rows, sums }: Sheet): Promise<Uint8Array> {
+  const header = columns.map(({ title }) => cellOf(title, true))
+  const data = rows.map((cells, at) => cells.map((cell) => cellOf(cell, sums.includes(at))))
+  return writeWorkbook([header, ...data], {
+    sheet: name,
+    orientation: 'landscape',
+    stickyRowsCount: 1,
+    columns: columns.map(({ wide }) => ({ width: wide })),
+  }).toBuffer()
+}
