@@ -9,7 +9,7 @@ import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
-import { listed, saidCategory, saidDay } from './view.ts'
+import { listed, namedCategory, saidCategory, saidDay } from './view.ts'
 import { words } from './words.ts'
 
 /** What a category is paid a day, from a day on; from today where none is named. */
@@ -104,7 +104,7 @@ function amountRefused(locale: Locale, why: AmountRefusal, category: string): Ca
     case 'not-permitted':
       return notPermitted(locale, why)
     case 'no-such-category': {
-      const known = why.known.map((one) => `${saidCategory(one, locale)}（${one}）`)
+      const known = why.known.map((one) => namedCategory(one, locale))
       return refusalAbout('category', w.noSuchCategory(category), w.knownCategories(listed(known, locale)))
     }
     case 'nothing-changes':

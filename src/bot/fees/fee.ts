@@ -23,7 +23,7 @@ import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
-import { higherWords, listed, saidCategory, saidDay, saidYear, warningWords } from './view.ts'
+import { higherWords, listed, namedCategory, saidCategory, saidDay, saidYear, warningWords } from './view.ts'
 import { words } from './words.ts'
 
 /** The ledger of a fiscal year: who is paid what, what is near the limit, and the sheets for the accounts. */
@@ -70,7 +70,7 @@ function amountParts(locale: Locale, { amounts }: Ledger): Part[] {
           strong(
             w.amountMissing(
               listed(
-                missing.map((one) => `${saidCategory(one, locale)}（${one}）`),
+                missing.map((one) => namedCategory(one, locale)),
                 locale,
               ),
             ),

@@ -22,6 +22,12 @@ export function saidCategory(category: string, locale: Locale): string {
   return isKnown(category, known) ? known[category] : category
 }
 
+/** With the word it is given by: 有識者（expert）. */
+export const namedCategory = (category: string, locale: Locale): string =>
+  locale === 'ja'
+    ? `${saidCategory(category, locale)}（${category}）`
+    : `${saidCategory(category, locale)} (${category})`
+
 export const listed = (all: string[], locale: Locale): string => all.join(locale === 'ja' ? '、' : ', ')
 
 /** What somebody has got in a calendar year, and what is near (M2). */

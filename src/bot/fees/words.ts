@@ -98,6 +98,8 @@ const ja = {
   },
 }
 
+const daysOf = (n: number): string => `${n} day${n === 1 ? '' : 's'}`
+
 const en: typeof ja = {
   ledger: (year) => `Fees, ${year}`,
   period: 'Period',
@@ -113,9 +115,9 @@ const en: typeof ja = {
   setAmount: 'Set an amount',
   noAttendance: 'No attendance is on record in this fiscal year.',
   entry: (name, yen) => `${name}: ${yen}`,
-  daysAttended: (n) => `${n} day(s) attended`,
+  daysAttended: (n) => `${daysOf(n)} attended`,
   daily: (yen) => `${yen} a day`,
-  unpriced: (n) => `${n} day(s) without an amount`,
+  unpriced: (n) => `${daysOf(n)} without an amount`,
   expenses: (yen) => `expenses ${yen}`,
   noDays: 'no attendance on record',
   higher: (day, yen, others) =>
@@ -134,7 +136,7 @@ const en: typeof ja = {
   excel: 'Excel (.xlsx)',
   csv: 'CSV',
   linkHint: (hours) =>
-    `The links are good for ${hours} hour(s). Whoever has one can open it. Opening it goes into the audit trail.`,
+    `The links are good for ${hours} hour${hours === 1 ? '' : 's'}. Whoever has one can open it. Opening it goes into the audit trail.`,
   yearBefore: 'Year before',
   yearAfter: 'Year after',
   category: {
@@ -166,7 +168,7 @@ const en: typeof ja = {
     `With an expense reimbursed, ${name} no longer meets the conditions for untaxed fees of ${body}, however small they are.`,
   yearFees: (year) => `Fees in ${year} (January to December)`,
   yearExpenses: (year) => `Expenses in ${year}`,
-  sayYear: (yen, days) => `${yen} (${days} day(s))`,
+  sayYear: (yen, days) => `${yen} (${daysOf(days)})`,
   recordedAlready: (name, note) => `“${note}” of ${name} is recorded for this meeting already`,
   recordedAlreadyHint: (yen) =>
     `Recorded: ${yen}. For another expense please give another note. Nothing was changed.`,
@@ -186,7 +188,7 @@ const en: typeof ja = {
     expenses: 'Expenses',
     sum: 'Sum',
     notes: 'Notes',
-    subtotal: (days) => `Subtotal (${days} day(s))`,
+    subtotal: (days) => `Subtotal (${daysOf(days)})`,
     total: 'Total',
     unset: 'no amount set',
     noFee: 'no fee, expenses only',

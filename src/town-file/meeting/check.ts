@@ -2,6 +2,7 @@
 import { checkAnswers } from '../attendance/check.ts'
 import { type AtMeeting, type Checking, sayRepeated } from '../check.ts'
 import { checkMotions } from '../decision/check.ts'
+import { checkExpenses } from '../fees/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
@@ -22,6 +23,7 @@ export function checkMeetings(checking: Checking): void {
     checkPresence(at)
     checkPresiding(at)
     checkMotions(at)
+    checkExpenses(at)
   }
 }
 

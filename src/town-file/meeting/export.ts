@@ -5,6 +5,7 @@ import { type Meeting, meetingState } from '../../domain/meeting/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { exportAnswers } from '../attendance/export.ts'
 import { exportMotions } from '../decision/export.ts'
+import { exportExpenses } from '../fees/export.ts'
 import { exportProxies } from '../proxy/export.ts'
 import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
 import { iso } from '../values.ts'
@@ -18,6 +19,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const presiding = await exportPresiding(reader)
   const recusals = await exportRecusals(reader)
   const motions = await exportMotions(reader)
+  const expenses = await exportExpenses(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -29,6 +31,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       recusals: recusals(meeting),
       quorum: await exportQuorum(reader, town, meeting),
       motions: motions(meeting),
+      expenses: expenses(meeting),
     })
   return shown
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { meetingState } from '../../domain/meeting/model.ts'
 import { answerEntry } from '../attendance/format.ts'
 import { motionEntry } from '../decision/format.ts'
+import { expenseEntry } from '../fees/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
 import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
 import { derived, id, instant, number, text } from '../values.ts'
@@ -32,6 +33,7 @@ export const meetingEntry = z.strictObject({
   presiding: z.array(presidingEntry).optional(),
   recusals: z.array(recusalEntry).optional(),
   motions: z.array(motionEntry).optional(),
+  expenses: z.array(expenseEntry).optional(),
   quorum: derived,
 })
 
