@@ -1,5 +1,5 @@
 // A sheet as an Excel workbook. No cell is a formula: text is written as text, and stays so when somebody edits it.
-import writeWorkbook, { type CellObject } from 'write-excel-file/node'
+import type { CellObject } from 'write-excel-file/node'
 import type { Cell, Sheet } from './sheet.ts'
 
 const TEXT_FORMAT = '@'
@@ -17,6 +17,8 @@ function cellOf(cell: Cell, bold: boolean): CellObject | null {
 }
 
 export async function writeXlsx({ name, columns, rows, sums }: Sheet): Promise<Uint8Array> {
+  // Loaded when the first is asked for: a start does not wait for it.
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const header = columns.map(({ title }) => cellOf(title, true))
   const data = rows.map((cells, at) => cells.map((cell) => cellOf(cell, sums.includes(at))))
   return writeWorkbook([header, ...data], {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await loadTown(database, { town: { id: TOWN.id, name: TOWN.name }, meetings: [HELD] }, new Date())
   await inTransaction(database.db, async (transaction) => {
     const act = { ...transaction, town: TOWN.id, now: new Date(), by: 's1', via: 'slack' as const }
-    granted(await setAmount(act, { category: 'expert', from: '2026-04-01', yen: 9000, seenYen: null }))
+    granted(await setAmount(act, { category: 'expert', from: '2026-04-01', yen: 11_000, seenYen: null }))
     const meeting = { id: 'council-1', state: 'closed', revision: 1 } as const
     granted(await recordExpense(act, { meeting, personId: 'p2', yen: 1200, note: '@交通費' }))
   })
@@ -68,8 +68,18 @@ describe('庶務が開く', () => {
     expect(decodeURIComponent(saved.split("''")[1] ?? '')).toBe('報酬・費用弁償_令和8年度.xlsx')
     expect(await readSheet(Buffer.from(await response.arrayBuffer()))).toEqual([
       ['氏名', '席', '区分', '日', '会議', '報酬日額', '費用弁償', '計', '備考'],
-      ['田中 一郎', '有識者', '有識者', '令和8年5月11日(月)', HELD.title, 9000, null, 9000, null],
-      ['田中 一郎', null, null, '小計（出席 1日）', null, 9000, 0, 9000, expect.anything()],
+      ['田中 一郎', '有識者', '有識者', '令和8年5月11日(月)', HELD.title, 11_000, null, 11_000, null],
+      [
+        '田中 一郎',
+        null,
+        null,
+        '小計（出席 1日）',
+        null,
+        11_000,
+        0,
+        11_000,
+        expect.stringContaining('1万円を超えています'),
+      ],
       [
         '山本 愛子',
         '商工会',
@@ -82,7 +92,7 @@ describe('庶務が開く', () => {
         '日額未定、@交通費 1,200円',
       ],
       ['山本 愛子', null, null, '小計（出席 1日）', null, 0, 1200, 1200, null],
-      ['合計', null, null, null, null, 9000, 1200, 10_200, null],
+      ['合計', null, null, null, null, 11_000, 1200, 12_200, null],
     ])
     expect((await handedOut()).at(-1)).toEqual({
       ...{ actor: 's1', via: 'link', subject: 'fees 2026' },
@@ -95,7 +105,7 @@ describe('庶務が開く', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
     expect(text).toContain(
-      '\r\n田中 一郎,有識者,有識者,令和8年5月11日(月),"\'=HYPERLINK(""http://x"")",9000,,9000,\r\n',
+      '\r\n田中 一郎,有識者,有識者,令和8年5月11日(月),"\'=HYPERLINK(""http://x"")",11000,,11000,\r\n',
     )
     expect(text.startsWith('\uFEFF氏名,席,')).toBe(true)
   })
