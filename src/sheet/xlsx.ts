@@ -5,8 +5,18 @@ import type { Cell, Sheet } from './sheet.ts'
 const TEXT_FORMAT = '@'
 const YEN_FORMAT = '#,##0'
 
-/** What Excel reads as a character of its own (`_x0041_`) is kept as it is written. */
-const literal = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+/** A character as Excel may write it. */
+const escaped = (sign: string): string =>
+  `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
+
+/**
+ * What Excel would read as such an escape is kept as it is written. The library looks texts up in a plain object, where
+ * `constructor` and its like are found without being there: they are written another way that reads the same.
+ */
+function literal(text: string): string {
+  if (text in {}) return `${escaped(text)}${text.slice(1)}`
+  return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, escaped)
+}
 
 function cellOf(cell: Cell, bold: boolean): CellObject | null {
   const look = bold ? { fontWeight: 'bold' as const } : {}

@@ -93,6 +93,8 @@ describe('Excel', () => {
       ['=1+1', 9000, '＝SUM(A1)'],
       ['+81 267', null, '@here'],
       ['"引用"', 0, '<b>&_x0041_'],
+      ['constructor', 1, '__proto__'],
+      ['valueOf', 2, 'toString'],
     ]
     expect(await read(sheetOf(...rows))).toEqual([['列1', '列2', '列3'], ...rows])
   })

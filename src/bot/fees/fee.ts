@@ -95,7 +95,7 @@ function entryParts(locale: Locale, { entries }: Ledger): Part[] {
   return [
     { kind: 'list', items, empty: w.noAttendance },
     ...(entries.length > SHOWN_MOST ? [note(w.more(entries.length - SHOWN_MOST))] : []),
-    ...higher.map(note),
+    ...(higher.length > 0 ? [note(higher.slice(0, SHOWN_MOST).join('\n'))] : []),
   ]
 }
 
@@ -120,7 +120,12 @@ function warningParts({ locale, town }: Turn, { entries }: Ledger): Part[] {
   const more = warnings.length - SHOWN_MOST
   return [
     heading(w.warnings),
-    ...warnings.slice(0, SHOWN_MOST).map((one) => text(warningWords(locale, town, one))),
+    text(
+      warnings
+        .slice(0, SHOWN_MOST)
+        .map((one) => warningWords(locale, town, one))
+        .join('\n'),
+    ),
     ...(more > 0 ? [note(w.more(more))] : []),
     note(w.limitHint),
     facts([turnWords(locale).article, LIMIT_ARTICLE]),

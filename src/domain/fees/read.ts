@@ -27,7 +27,7 @@ export async function readAttendances(
   town: TownModel,
   days: Days,
 ): Promise<Attendance[]> {
-  const rows = await sql.rows(
+  const rows = await sql.wide(
     attendance,
     statement`select distinct r.person_id as "personId", p.name, d.day::text as day, m.id as "meetingId", m.title as meeting,
         m.starts_at as "startsAt", m.body_id as "bodyId", s.title, s.category, r.mode = 'online' as online
