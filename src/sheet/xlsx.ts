@@ -34,7 +34,6 @@ export async function writeXlsx({ name, columns, rows, sums }: Sheet): Promise<U
   return writeWorkbook([header, ...data], {
     sheet: name,
     orientation: 'landscape',
-    stickyRowsCount: 1,
     columns: columns.map(({ wide }) => ({ width: wide })),
   }).toBuffer()
 }
