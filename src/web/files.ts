@@ -37,7 +37,7 @@ export function filePages(fetch: FetchFile, log: Logger): Hono {
 
 /** RFC 6266 and 5987: plain letters for old programs, the name as it is for all others. */
 const attachment = (name: string): string => {
-  const plain = name.replaceAll(/[^\w.-]/g, '_')
+  const plain = name.replaceAll(/[^\w.-]+/g, '_')
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
