@@ -10,15 +10,25 @@ import { openVault, type Vault } from './vault.ts'
 export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault =>
   openVault([line?.channelSecret, slack?.signingSecret])
 
+/** Where the program is reached from outside, unless it listens elsewhere than it was told to. */
+export const originOf = (
+  { publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>,
+  listensOn: number = port,
+): string => (publicUrl ?? `http://${host}:${listensOn}`).replace(/\/$/, '')
+
 /** `now` is the clock on the wall, unless the demo brings its own. */
 export const newApp = (
   { db, boss }: Pick<Database, 'db' | 'boss'>,
   vault: Vault,
-  now: App['now'] = () => new Date(),
+  {
+    origin = 'http://127.0.0.1',
+    now = () => new Date(),
+  }: { origin?: string; now?: App['now'] | undefined } = {},
 ): App => ({
   db,
   boss,
   vault,
+  origin,
   towns: new Map(),
   post: outboxOf(boss, vault),
   now,

@@ -3,7 +3,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
+import { fetchFile } from './bot/engine/fetch-file.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
@@ -49,11 +51,13 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     leaving: presence.leaving,
     registry: metrics.registry,
     webhooks: metrics.webhooks,
+    files: (token) => fetchFile(app, token),
     playground,
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
   const port = await listen(server, config.port, config.host)
+  app.origin = originOf(config, port)
   await slack?.start()
   /** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
   const stop = async () => {

@@ -1,6 +1,6 @@
 // Everything that works behind the doors: turns, stored events, answers on their way, notices, the clock.
 import type { Logger } from 'pino'
-import { newApp, vaultOf } from './app.ts'
+import { newApp, originOf, vaultOf } from './app.ts'
 import { inBackground } from './background.ts'
 import { startClock } from './bot/clock/clock.ts'
 import { watchMenus } from './bot/clock/menus.ts'
@@ -37,7 +37,7 @@ export type Working = {
 }
 
 type With = {
-  config: Pick<Config, 'line' | 'slack'>
+  config: Pick<Config, 'line' | 'slack' | 'host' | 'port' | 'publicUrl'>
   database: Database
   log: Logger
   metrics: Metrics
@@ -51,7 +51,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const { db, boss, sql } = database
   await openQueues(boss)
   const vault = vaultOf(config)
-  const app = newApp(database, vault, now)
+  const app = newApp(database, vault, { origin: originOf(config), now })
   const { carriers, answerers, give, usage, languages } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },

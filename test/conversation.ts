@@ -71,6 +71,7 @@ export async function openTalk(
     vault,
     now: () => now,
     code: nextCode,
+    origin: 'https://yoriai.test',
     done: (_town, id) => done(id),
   }
   const last = new Map<string, Card[]>()

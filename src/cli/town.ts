@@ -1,7 +1,7 @@
 // Towns from the command line: load, show, tick, verify.
 import { readFile } from 'node:fs/promises'
 import { pino } from 'pino'
-import { newApp, vaultOf } from '../app.ts'
+import { newApp, originOf, vaultOf } from '../app.ts'
 import { sealTown, tick } from '../bot/clock/clock.ts'
 import { deliverAll, openQueues } from '../bot/queue/deliver.ts'
 import { readConfig } from '../config.ts'
@@ -134,7 +134,7 @@ export const tickNow: Subcommand = async (_, options) => {
     await openQueues(database.boss)
     const { carriers } = openPlatforms(config, log)
     const vault = vaultOf(config)
-    const { notices, sealed } = await tick(newApp(database, vault), log, now)
+    const { notices, sealed } = await tick(newApp(database, vault, { origin: originOf(config) }), log, now)
     const able = config.line || config.slack
     const delivered = able ? await deliverAll({ ...database, carriers, log, vault }) : 0
     if (!able)

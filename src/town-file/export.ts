@@ -3,6 +3,7 @@
 import type { Reader } from '../domain/act.ts'
 import { auditHead } from '../domain/audit/seal.ts'
 import { loadTown } from '../domain/town/read.ts'
+import { exportFeeAmounts, exportFees } from './fees/export.ts'
 import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
@@ -26,6 +27,8 @@ export async function exportTown(reader: Reader, now: Date) {
     written: await exportWritten(reader),
     workers: await exportWorkers(reader),
     jobs: await exportJobs(reader),
+    feeAmounts: await exportFeeAmounts(reader),
+    fees: await exportFees(reader, model),
     audit: { entries: entries + unsealed, head },
   }
 }

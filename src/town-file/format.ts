@@ -2,6 +2,7 @@
 // A key that is left out leaves alone what is stored; null empties it.
 import { z } from 'zod'
 import { charterFile } from '../domain/charter/charter.ts'
+import { feeAmountEntry } from './fees/format.ts'
 import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
@@ -21,6 +22,8 @@ export const townFile = z.strictObject({
   written: z.array(writtenEntry).optional(),
   workers: z.array(workerEntry).optional(),
   jobs: z.array(jobEntry).optional(),
+  feeAmounts: z.array(feeAmountEntry).optional(),
+  fees: derived,
   audit: derived,
 })
 

@@ -4,6 +4,7 @@ import { audit } from '../domain/audit/audit.ts'
 import { SYSTEM } from '../domain/people/model.ts'
 import { touchTown } from '../domain/town/touch.ts'
 import type { Checking } from './check.ts'
+import { checkFeeAmounts } from './fees/check.ts'
 import { type TownFile, townFile } from './format.ts'
 import { checkJobs, checkSkills } from './job/check.ts'
 import { knownIds } from './known.ts'
@@ -32,6 +33,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkWritten,
   checkWorkers,
   checkJobs,
+  checkFeeAmounts,
 ]
 
 /** Checks the whole file against its own words and against what is stored, and lists every problem with its place. */

@@ -4,6 +4,7 @@ import { writeAnswers } from './attendance/write.ts'
 import { writeClaims } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
 import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
+import { writeExpenses, writeFeeAmounts } from './fees/write.ts'
 import { writeJobs, writeSkills } from './job/write.ts'
 import { writeItems, writeMeetings } from './meeting/write.ts'
 import {
@@ -56,6 +57,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeJobs,
   writeClaims,
   writeQueues,
+  writeFeeAmounts,
+  writeExpenses,
 ]
 
 /** Writes the whole file and says, for each kind of entry, how many were inserted and how many changed. */

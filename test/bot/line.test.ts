@@ -81,6 +81,7 @@ describe('表', () => {
       '/charter',
       '/minutes',
       '/body',
+      '/fee',
       '/member',
       '/worker',
       '/job',

@@ -1,5 +1,6 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
+import { signLink } from '../../links.ts'
 import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
 import { askToTalk, relay } from '../enquiry/talk.ts'
 import { answers } from '../help/answers.ts'
@@ -120,7 +121,7 @@ const saidAt = ({ said }: Utterance, now: Date): Date =>
   said === undefined || said > now.getTime() ? now : new Date(said)
 
 function turnOf(begun: Begun, speaker: Speaker): Turn {
-  const { transaction, utterance, opening, memo, now, code, vault, undelivered } = begun
+  const { transaction, utterance, opening, memo, now, code, vault, origin, undelivered } = begun
   const { town, locale } = opening
   return {
     act: {
@@ -149,6 +150,10 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     notify: (notice) => memo.notices.push(notice),
     code,
     vault,
+    link: ({ path, kind, facts, until }) => {
+      const link = { kind, town: town.id, person: speaker.personId, facts, until: until.getTime() }
+      return `${origin}/${path}/${signLink(vault, link)}`
+    },
     undelivered,
   }
 }

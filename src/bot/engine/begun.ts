@@ -32,6 +32,8 @@ export type Begun = {
   /** Eight fresh random digits. */
   code: () => string
   vault: Vault
+  /** Where this program is reached from outside. */
+  origin: string
   undelivered: Undelivered
 }
 

@@ -35,6 +35,8 @@ export type App = {
   code: () => string
   /** Seals what must not lie in the database in clear. */
   vault: Vault
+  /** Where this program is reached from outside: links in chat begin with it. */
+  origin: string
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
   /** Told after a turn has committed: nobody has chosen the language of whoever spoke. */
@@ -164,6 +166,7 @@ async function takeTurn(
     now,
     code: app.code,
     vault: app.vault,
+    origin: app.origin,
     undelivered,
   }
   const meaning = meaningOf(begun)

@@ -31,6 +31,9 @@ import { enquiryDone } from '../enquiry/done.ts'
 import { enquiries } from '../enquiry/enquiries.ts'
 import { enquiryReply } from '../enquiry/reply.ts'
 import { talk } from '../enquiry/talk.ts'
+import { feeAmount, feeAmountUndo } from '../fees/amount.ts'
+import { feeExpense, feeExpenseUndo } from '../fees/expense.ts'
+import { fee } from '../fees/fee.ts'
 import { help } from '../help/help.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
@@ -169,6 +172,11 @@ export const handlers: Record<CommandId, Bound> = {
   'body-end': bind(commands['body-end'], bodyEnd),
   'body-handover': bind(commands['body-handover'], bodyHandover),
   'body-chair': bind(commands['body-chair'], bodyChair),
+  fee: bind(commands.fee, fee),
+  'fee-amount': bind(commands['fee-amount'], feeAmount),
+  'fee-amount-undo': bind(commands['fee-amount-undo'], feeAmountUndo),
+  'fee-expense': bind(commands['fee-expense'], feeExpense),
+  'fee-expense-undo': bind(commands['fee-expense-undo'], feeExpenseUndo),
   'member-code': bind(commands['member-code'], memberCode),
   worker: bind(commands.worker, worker),
   job: bind(commands.job, job),

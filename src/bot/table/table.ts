@@ -8,6 +8,7 @@ import { decision } from './decision.ts'
 import type { Both, Name } from './definition.ts'
 import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
+import { fees } from './fees.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
@@ -28,6 +29,7 @@ export const commands = {
   ...charter,
   ...minutes,
   ...membership,
+  ...fees,
   ...people,
   ...work,
 }
@@ -44,6 +46,7 @@ const slices = [
   charter,
   minutes,
   membership,
+  fees,
   people,
   work,
 ]

@@ -9,7 +9,12 @@ const button = z.strictObject({
   /** Asked before the line is said, where the platform can ask. */
   confirm: z.string().optional(),
 })
-const link = z.strictObject({ label: z.string(), url: z.url() })
+const link = z.strictObject({
+  label: z.string(),
+  url: z.url(),
+  /** Whoever has the address has what it leads to: not to lie in the database in clear. */
+  secret: z.boolean().optional(),
+})
 
 const field = z.strictObject({
   name: z.string(),
@@ -82,6 +87,7 @@ export type Card = z.output<typeof cardSchema>
 export type Part = Card['parts'][number]
 export type Tone = Card['tone']
 export type Button = z.output<typeof button>
+export type Link = z.output<typeof link>
 export type FormPart = Extract<Part, { kind: 'form' }>
 export type Field = FormPart['fields'][number]
 
@@ -107,6 +113,11 @@ export const near = (...all: (Button | undefined)[]): Part => ({
   kind: 'buttons',
   buttons: all.filter((one) => one !== undefined),
   near: true,
+})
+/** Addresses that only the one they are said to may know. */
+export const secretLinks = (...all: Link[]): Part => ({
+  kind: 'links',
+  links: all.map((one) => ({ ...one, secret: true })),
 })
 export const shortcuts = (all: Button[]): Part => ({ kind: 'shortcuts', buttons: all })
 

@@ -2,19 +2,36 @@
 import type { Vault } from '../../vault.ts'
 import type { Card, Part } from './card.ts'
 
-const onSecrets = (card: Card, change: (words: string) => string): Card =>
-  card.parts.some(isSecret)
-    ? {
-        ...card,
-        parts: card.parts.map((part) => (isSecret(part) ? { ...part, text: change(part.text) } : part)),
-      }
-    : card
+type Change = { text: (words: string) => string; url: (address: string) => string | undefined }
 
-const isSecret = (part: Part): part is Extract<Part, { kind: 'text' }> =>
-  part.kind === 'text' && part.secret === true
+const onSecrets = (card: Card, change: Change): Card =>
+  card.parts.some(isSecret) ? { ...card, parts: card.parts.map((part) => changed(part, change)) } : card
 
-export const sealed = (card: Card, { seal }: Pick<Vault, 'seal'>): Card => onSecrets(card, seal)
+const isSecret = (part: Part): boolean =>
+  part.kind === 'links'
+    ? part.links.some(({ secret }) => secret)
+    : part.kind === 'text' && part.secret === true
 
-/** Where the settings have changed since, what was sealed cannot be read any more: a new code is to be asked for. */
+function changed(part: Part, { text, url }: Change): Part {
+  if (!isSecret(part)) return part
+  if (part.kind === 'text') return { ...part, text: text(part.text) }
+  if (part.kind !== 'links') return part
+  const links = part.links.flatMap((link) => {
+    const address = link.secret ? url(link.url) : link.url
+    return address === undefined ? [] : [{ ...link, url: address }]
+  })
+  return { ...part, links }
+}
+
+/** What a sealed address begins with, so that it still is one. */
+const SEALED = 'sealed:'
+
+export const sealed = (card: Card, { seal }: Pick<Vault, 'seal'>): Card =>
+  onSecrets(card, { text: seal, url: (address) => `${SEALED}${seal(address)}` })
+
+/** Where the settings have changed since, what was sealed cannot be read any more: it is to be asked for anew. */
 export const opened = (card: Card, { open }: Pick<Vault, 'open'>): Card =>
-  onSecrets(card, (words) => open(words) ?? '****-****')
+  onSecrets(card, {
+    text: (words) => open(words) ?? '****-****',
+    url: (address) => (address.startsWith(SEALED) ? open(address.slice(SEALED.length)) : address),
+  })

@@ -61,6 +61,9 @@ export const shownSchema = z.object({
 })
 export type Shown = z.output<typeof shownSchema>
 
+/** What a link is for, and for how long it is good. */
+export type LinkTo = { path: string; kind: string; facts: Record<string, string>; until: Date }
+
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
 
@@ -84,5 +87,7 @@ export type Turn = {
   code: () => string
   /** Seals what must not lie in the database in clear: how somebody votes in secret. */
   vault: Vault
+  /** An address of this program for the speaker: whoever holds it has what it leads to. */
+  link: (to: LinkTo) => string
   undelivered: Undelivered
 }

@@ -19,7 +19,7 @@ export type EraseRefusal =
 /**
  * Deletes what is personal about somebody who asked for it and has left: name, reading, chat accounts, notes and reasons,
  * codes, and every card that was said to them. Kept, because law or the record of decisions keeps it: that the seat was
- * held and answered for, who was present, the claims with their days and amounts (three years, J1), and the audit, all by
+ * held and answered for, who was present, the claims with their days and amounts (three years, J1), what was reimbursed without what for, and the audit, all by
  * an id that no longer names anybody.
  */
 export async function erasePerson(
@@ -73,6 +73,11 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
   await sql.count(
     statement`update worker set state = 'left', skills = '{}' where town_id = ${town} and person_id = ${personId}`,
   )
+  // Their notes tell their expenses apart: each is left with a number.
+  await sql.count(statement`update expense e set note = ${ERASED} || n.no from (
+      select meeting_id, note, row_number() over (partition by meeting_id order by at, note) as no from expense
+      where town_id = ${town} and person_id = ${personId}) n
+    where e.town_id = ${town} and e.person_id = ${personId} and e.meeting_id = n.meeting_id and e.note = n.note`)
   await sql.count(statement`update proxy set reason = null, code_digest = null, former_digest = null,
       name = case when person_id = ${personId} then ${ERASED} else name end,
       name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,

@@ -3,6 +3,7 @@ import { checkAnswers } from '../attendance/check.ts'
 import { type AtMeeting, type Checking, sayRepeated } from '../check.ts'
 import { checkMotions } from '../decision/check.ts'
 import { checkElections } from '../election/check.ts'
+import { checkExpenses } from '../fees/check.ts'
 import { checkMinutes } from '../minutes/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
@@ -26,6 +27,7 @@ export function checkMeetings(checking: Checking): void {
     checkMotions(at)
     checkElections(at)
     checkMinutes(at)
+    checkExpenses(at)
   }
 }
 

@@ -6,6 +6,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { exportAnswers } from '../attendance/export.ts'
 import { exportMotions } from '../decision/export.ts'
 import { exportElections } from '../election/export.ts'
+import { exportExpenses } from '../fees/export.ts'
 import { exportMinutes } from '../minutes/export.ts'
 import { exportProxies } from '../proxy/export.ts'
 import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
@@ -22,6 +23,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const motions = await exportMotions(reader)
   const elections = await exportElections(reader)
   const minutes = await exportMinutes(reader)
+  const expenses = await exportExpenses(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -35,6 +37,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       motions: motions(meeting),
       elections: elections(meeting),
       ...minutes(meeting),
+      expenses: expenses(meeting),
     })
   return shown
 }

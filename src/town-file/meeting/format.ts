@@ -3,6 +3,7 @@ import { meetingState } from '../../domain/meeting/model.ts'
 import { answerEntry } from '../attendance/format.ts'
 import { motionEntry } from '../decision/format.ts'
 import { electionEntry } from '../election/format.ts'
+import { expenseEntry } from '../fees/format.ts'
 import { actionEntry, minutesEntry } from '../minutes/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
 import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
@@ -37,6 +38,7 @@ export const meetingEntry = z.strictObject({
   elections: z.array(electionEntry).optional(),
   minutes: z.array(minutesEntry).optional(),
   actions: z.array(actionEntry).optional(),
+  expenses: z.array(expenseEntry).optional(),
   quorum: derived,
 })
 

@@ -1,0 +1,16 @@
+// A sheet for the accounts, as plain data; csv.ts and xlsx.ts write it.
+
+/** Text stays text, whatever it begins with; figures are yen or counts. */
+export type Cell = string | number | null
+
+export type Sheet = {
+  name: string
+  /** `wide` is the width in characters. */
+  columns: { title: string; wide: number }[]
+  rows: Cell[][]
+  /** Rows that sum up others, by their place: drawn bold where the form can. */
+  sums: number[]
+}
+
+/** A sheet written out, as a browser is given it. */
+export type SheetFile = { name: string; type: string; bytes: Uint8Array }

@@ -1,0 +1,74 @@
+// GET /file/<token>: what a link in chat leads to, as a download; a page that says what to do where it leads nowhere.
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Fetched } from '../bot/engine/fetch-file.ts'
+import { faultOf } from '../fault.ts'
+
+export type FetchFile = (token: string) => Promise<Fetched>
+
+/** Kept by nobody, read as nothing else, and no address of it goes on to another site. */
+const GUARDED = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+}
+
+export function filePages(fetch: FetchFile, log: Logger): Hono {
+  const pages = new Hono()
+  pages.get('/:token', async (c) => {
+    // Programs that look ahead at links ask for the head alone: nothing is handed out, nothing goes on record.
+    if (c.req.method !== 'GET') return c.body(null, 405, { ...GUARDED, allow: 'GET' })
+    const found = await fetch(c.req.param('token')).catch((error: unknown) => {
+      log.error({ fault: faultOf(error) }, 'file not made')
+      return { kind: 'fault' as const }
+    })
+    if (found.kind !== 'file') return c.html(page(found.kind), STATUS[found.kind], GUARDED)
+    const { name, type, bytes } = found.file
+    return c.body(Uint8Array.from(bytes).buffer, 200, {
+      ...GUARDED,
+      'content-type': type,
+      'content-disposition': attachment(name),
+    })
+  })
+  return pages
+}
+
+/** RFC 6266 and 5987: plain letters for old programs, the name as it is for all others. */
+const attachment = (name: string): string => {
+  const plain = name.replaceAll(/[^\w.-]+/g, '_')
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+const STATUS = { unknown: 404, expired: 410, fault: 503 } as const
+
+type Trouble = keyof typeof STATUS
+
+const WORDS: Record<Trouble, { ja: [string, string]; en: [string, string] }> = {
+  unknown: {
+    ja: ['このリンクは使えません', '寄合にもう一度たずねて、新しいリンクから開いてください。'],
+    en: ['This link leads nowhere', 'Please ask Yoriai again, and open the new link.'],
+  },
+  expired: {
+    ja: ['このリンクは期限が切れています', '寄合にもう一度たずねて、新しいリンクから開いてください。'],
+    en: ['This link has expired', 'Please ask Yoriai again, and open the new link.'],
+  },
+  fault: {
+    ja: ['いま、うまくいきませんでした', '少し待ってから、もう一度開いてください。'],
+    en: ['That did not work just now', 'Please wait a little, and open it again.'],
+  },
+}
+
+function page(trouble: Trouble): string {
+  const { ja, en } = WORDS[trouble]
+  const part = (language: string, [title, hint]: [string, string]) =>
+    `<section lang="${language}"><h1>${title}</h1><p>${hint}</p></section>`
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>寄合 Yoriai</title><style>body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}h1{font-size:1.4rem}</style>
+</head><body><main>${part('ja', ja)}${part('en', en)}</main></body></html>`
+}
