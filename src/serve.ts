@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { boardKeyOf, boardLinksAt } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
@@ -11,7 +12,10 @@ import { waitingNow } from './bot/queue/waiting-now.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
-import { lineMessagesLeft } from './platforms.ts'
+import { lineAccount, lineMessagesLeft } from './platforms.ts'
+import { type AskAccount, lineAccounts } from './web/board/line-account.ts'
+import { boardRoutes } from './web/board/routes.ts'
+import { watchBoards } from './web/board/watch-boards.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
 import { startWorking, type Working } from './working.ts'
@@ -42,6 +46,10 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   })
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
+  const key = boardKeyOf(config)
+  const boards = watchBoards({ source: working.boards, now: app.now, log })
+  // The demo's LINE account exists nowhere: its codes are typed.
+  const lineId = lineAccounts(playground ? undefined : accountIn(config, app), log)
   const server = createWeb({
     line: lineDoor(config, working),
     slack: slack?.request,
@@ -50,14 +58,22 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     registry: metrics.registry,
     webhooks: metrics.webhooks,
     playground,
+    board: boardRoutes({ boards, key, lineId, digits: app.vault.digits, now: app.now, log }),
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
+  const reachedAt = (port: number) => {
+    app.boardLink = boardLinksAt(key, config.publicUrl ?? `http://${config.host}:${port}`)
+  }
+  reachedAt(config.port)
   const port = await listen(server, config.port, config.host)
+  // Port 0 is any that is free.
+  reachedAt(port)
   await slack?.start()
   /** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
   const stop = async () => {
     presence.leave()
+    boards.stop()
     await sleep(config.leavingMs ?? 0)
     await Promise.all([close(server), slack?.stop()])
     await working.stop()
@@ -86,6 +102,15 @@ function openPresence({ outage }: Working, { boss }: Database): Presence {
       ])
       if (!installed) throw new Error('database or queue do not answer')
     },
+  }
+}
+
+function accountIn({ line }: Parts['config'], { db }: App): AskAccount | undefined {
+  if (!line) return undefined
+  const townOf = townFinder(db, 'lineDestination')
+  return async () => {
+    const { userId, basicId } = await lineAccount(line)
+    return { town: await townOf(userId), lineId: basicId }
   }
 }
 

@@ -69,6 +69,7 @@ export async function openTalk(
     towns: new Map(),
     post: outboxOf(boss, vault),
     vault,
+    boardLink: (_town, { id }) => `https://yoriai.example.jp/board/${id}`,
     now: () => now,
     code: nextCode,
     done: (_town, id) => done(id),

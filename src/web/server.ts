@@ -20,6 +20,8 @@ export type Doors = {
   /** Told how long a webhook waited for its answer. */
   webhooks?: (path: string, status: number, seconds: number) => void
   playground?: Hono | undefined
+  /** The screens of meetings. */
+  board?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
   leaving?: () => boolean
   /** Names of this program beside the machine's own. */
@@ -62,7 +64,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, playground, hosts }: Doors): Hono {
+function pagesOf({ ready, registry, playground, board, hosts }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -76,6 +78,7 @@ function pagesOf({ ready, registry, playground, hosts }: Doors): Hono {
   app.get('/metrics', async (c) =>
     c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
+  if (board) app.route('/board', board)
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))

@@ -6,6 +6,7 @@ import { gathered } from '../../db/gathered.ts'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Ending, inTransaction, type Transaction } from '../../db/transaction.ts'
 import { LostRace } from '../../domain/lost-race.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import type { Vault } from '../../vault.ts'
 import type { CommandId } from '../table/table.ts'
@@ -25,6 +26,8 @@ export type Post = {
   undelivered: (transaction: Transaction, townId: string) => Undelivered
 }
 
+export type BoardLink = (town: string, meeting: Pick<Meeting, 'id' | 'endsAt'>) => string
+
 export type App = {
   db: PrismaClient
   boss: PgBoss
@@ -35,6 +38,8 @@ export type App = {
   code: () => string
   /** Seals what must not lie in the database in clear. */
   vault: Vault
+  /** The address of a meeting's board, where the program listens somewhere. */
+  boardLink?: BoardLink
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
   /** Told after a turn has committed: nobody has chosen the language of whoever spoke. */
@@ -164,6 +169,7 @@ async function takeTurn(
     now,
     code: app.code,
     vault: app.vault,
+    boardLink: (meeting) => app.boardLink?.(opening.town.id, meeting),
     undelivered,
   }
   const meaning = meaningOf(begun)

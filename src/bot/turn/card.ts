@@ -58,7 +58,12 @@ const part = z.discriminatedUnion('kind', [
   }),
   /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
   z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
-  z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
+  z.strictObject({
+    kind: z.literal('links'),
+    links: z.array(link),
+    /** Whoever has the links may see what is behind them: not to lie in the database in clear. */
+    secret: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('picture'), url: z.url(), alt: z.string() }),
   /** Asks for several values at once; sending it says `command` with the values as arguments. */
   z.strictObject({

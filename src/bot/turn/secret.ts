@@ -2,19 +2,30 @@
 import type { Vault } from '../../vault.ts'
 import type { Card, Part } from './card.ts'
 
-const onSecrets = (card: Card, change: (words: string) => string): Card =>
-  card.parts.some(isSecret)
-    ? {
-        ...card,
-        parts: card.parts.map((part) => (isSecret(part) ? { ...part, text: change(part.text) } : part)),
-      }
-    : card
+type Change = { words: (words: string) => string; url: (url: string) => string }
 
-const isSecret = (part: Part): part is Extract<Part, { kind: 'text' }> =>
-  part.kind === 'text' && part.secret === true
+const onSecrets = (card: Card, change: Change): Card =>
+  card.parts.some(isSecret) ? { ...card, parts: card.parts.map((part) => changed(part, change)) } : card
 
-export const sealed = (card: Card, { seal }: Pick<Vault, 'seal'>): Card => onSecrets(card, seal)
+const isSecret = (part: Part): boolean =>
+  (part.kind === 'text' || part.kind === 'links') && part.secret === true
+
+function changed(part: Part, { words, url }: Change): Part {
+  if (part.kind === 'text' && part.secret) return { ...part, text: words(part.text) }
+  if (part.kind === 'links' && part.secret)
+    return { ...part, links: part.links.map((link) => ({ ...link, url: url(link.url) })) }
+  return part
+}
+
+/** What a sealed link begins with: it stays an address, of nothing. */
+const SEALED = 'sealed:'
+
+export const sealed = (card: Card, { seal }: Pick<Vault, 'seal'>): Card =>
+  onSecrets(card, { words: seal, url: (url) => `${SEALED}${seal(url)}` })
 
 /** Where the settings have changed since, what was sealed cannot be read any more: a new code is to be asked for. */
 export const opened = (card: Card, { open }: Pick<Vault, 'open'>): Card =>
-  onSecrets(card, (words) => open(words) ?? '****-****')
+  onSecrets(card, {
+    words: (words) => open(words) ?? '****-****',
+    url: (url) => (url.startsWith(SEALED) ? (open(url.slice(SEALED.length)) ?? 'about:blank') : url),
+  })

@@ -1,6 +1,7 @@
 // One turn: somebody said a line, and this is all a handler gets to answer it with.
 import { z } from 'zod'
 import type { Act } from '../../domain/act.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
 import type { Standing } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import type { Vault } from '../../vault.ts'
@@ -84,5 +85,7 @@ export type Turn = {
   code: () => string
   /** Seals what must not lie in the database in clear: how somebody votes in secret. */
   vault: Vault
+  /** The address of a meeting's board; undefined where this program has none. */
+  boardLink: (meeting: Pick<Meeting, 'id' | 'endsAt'>) => string | undefined
   undelivered: Undelivered
 }
