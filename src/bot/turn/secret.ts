@@ -2,19 +2,26 @@
 import type { Vault } from '../../vault.ts'
 import type { Card, Part } from './card.ts'
 
-type Change = { words: (words: string) => string; url: (url: string) => string }
+type Change = {
+  words: (words: string) => string
+  /** Undefined where the link is of no use any more. */
+  url: (url: string) => string | undefined
+}
 
 const onSecrets = (card: Card, change: Change): Card =>
-  card.parts.some(isSecret) ? { ...card, parts: card.parts.map((part) => changed(part, change)) } : card
+  card.parts.some(isSecret) ? { ...card, parts: card.parts.flatMap((part) => changed(part, change)) } : card
 
 const isSecret = (part: Part): boolean =>
   (part.kind === 'text' || part.kind === 'links') && part.secret === true
 
-function changed(part: Part, { words, url }: Change): Part {
-  if (part.kind === 'text' && part.secret) return { ...part, text: words(part.text) }
-  if (part.kind === 'links' && part.secret)
-    return { ...part, links: part.links.map((link) => ({ ...link, url: url(link.url) })) }
-  return part
+function changed(part: Part, change: Change): Part[] {
+  if (part.kind === 'text' && part.secret) return [{ ...part, text: change.words(part.text) }]
+  if (part.kind !== 'links' || !part.secret) return [part]
+  const links = part.links.flatMap(({ label, url }) => {
+    const to = change.url(url)
+    return to === undefined ? [] : [{ label, url: to }]
+  })
+  return links.length > 0 ? [{ ...part, links }] : []
 }
 
 /** What a sealed link begins with: it stays an address, of nothing. */
@@ -27,5 +34,5 @@ export const sealed = (card: Card, { seal }: Pick<Vault, 'seal'>): Card =>
 export const opened = (card: Card, { open }: Pick<Vault, 'open'>): Card =>
   onSecrets(card, {
     words: (words) => open(words) ?? '****-****',
-    url: (url) => (url.startsWith(SEALED) ? (open(url.slice(SEALED.length)) ?? 'about:blank') : url),
+    url: (url) => (url.startsWith(SEALED) ? open(url.slice(SEALED.length)) : url),
   })

@@ -12,19 +12,25 @@ export type Html = ReturnType<typeof html>
 const between = (locale: Locale): string => (locale === 'ja' ? '・' : ', ')
 
 /** Present against needed, with whoever of them is a proxy or online. */
-export function quorumSection(locale: Locale, { quorum, presider, meeting }: Board): Html {
+export function quorumSection(locale: Locale, { quorum, presider, meeting, matters }: Board): Html {
   const w = words(locale)
   if (meeting.state !== 'open' && meeting.state !== 'convened')
     return html`<section id="quorum" data-live hidden></section>`
-  return html`<section id="quorum" data-live class="panel" aria-labelledby="quorum-title">
+  return html`<section
+    id="quorum"
+    data-live
+    class="panel ${matters.length > 0 ? 'compact' : 'large'}"
+    aria-labelledby="quorum-title">
     <h2 id="quorum-title">${w.quorum}</h2>
     <p class="figures">
       <span>${w.present} <b>${w.people(quorum.present)}</b></span>
       ${verdict(locale, quorum)}
     </p>
     ${quorum.required === null ? '' : meter(locale, quorum.present, quorum.required, quorum.base)}
-    <p class="small">${details(locale, quorum)}</p>
-    ${meeting.state === 'open' ? presiding(locale, presider) : ''}
+    <div class="about">
+      <p class="small">${details(locale, quorum)}</p>
+      ${meeting.state === 'open' ? presiding(locale, presider) : ''}
+    </div>
   </section>`
 }
 
@@ -88,11 +94,11 @@ export function checkInSection(
   const said = w.say(code)
   return html`<section id="check-in" data-live class="panel" aria-labelledby="check-in-title">
     <h2 id="check-in-title">${w.checkIn}</h2>
+    <p class="code">${code}</p>
     <div class="qr" role="img" aria-label="${w.qr(said)}">
       ${raw(renderSVG(saidBy(said, lineId), { border: 3, pixelSize: 4 }))}
     </div>
-    <div class="code-said">
-      <p class="code">${code}</p>
+    <div>
       <p class="small">${lineId ? w.scanToSay : w.typeToSay(said)}</p>
       <p class="small">${w.codeHint}</p>
     </div>

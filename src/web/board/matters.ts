@@ -27,14 +27,12 @@ function matterPart(locale: Locale, matter: Matter, presider: string | undefined
     case 'tied': {
       const w = words(locale)
       return html`${name}
-        <p class="result">${decisionWords(locale).result.tied}</p>
         <p class="waits">${presider ? w.tiedBy(presider) : w.tiedNobody}</p>
-        ${rulingPart(locale, matter.ruling)}`
+        ${rulingPart(locale, 'tied', matter.ruling)}`
     }
     case 'decided':
       return html`${name}
-        <p class="result ${matter.result}">${decisionWords(locale).result[matter.result]}</p>
-        ${castingPart(locale, matter.casting)}${rulingPart(locale, matter.ruling)}`
+        ${castingPart(locale, matter.casting)} ${rulingPart(locale, matter.result, matter.ruling)}`
   }
 }
 
@@ -42,6 +40,8 @@ const castingPart = (locale: Locale, casting: 'yes' | 'no' | null): Html =>
   casting
     ? html`<p class="waits">${words(locale).byCasting(decisionWords(locale).choice[casting])}</p>`
     : html``
+
+type Decided = Extract<Matter, { kind: 'decided' }>
 
 const figure = (name: string, value: string | number): Html =>
   html`<div class="figure"><dt>${name}</dt><dd>${value}</dd></div>`
@@ -73,15 +73,18 @@ function choices(locale: Locale, { yes, no, abstain }: { yes: number; no: number
   return html`${figure(choice.yes, yes)} ${figure(choice.no, no)} ${figure(choice.abstain, abstain)}`
 }
 
-/** The figures, what they were taken of and by which article and reading, as every ruling is shown. */
-function rulingPart(locale: Locale, ruling: Extract<Matter, { kind: 'decided' }>['ruling']): Html {
+/** The result with its figures, what they were taken of and by which article and reading, as every ruling is shown. */
+function rulingPart(locale: Locale, result: Decided['result'], ruling: Decided['ruling']): Html {
   const { counts, article, abstention, chair } = ruling
   const w = words(locale)
   const d = decisionWords(locale)
   const others = d.othersN(counts.silent, counts.absent, counts.recused)
   const needed = counts.needed === null ? w.baseOnly(counts.base) : w.neededYes(counts.needed, counts.base)
   const mark = locale === 'ja' ? '　' : ' · '
-  return html`<dl class="votes">${choices(locale, counts)}</dl>
+  return html`<div class="outcome">
+      <p class="result ${result}">${d.result[result]}</p>
+      <dl class="votes">${choices(locale, counts)}</dl>
+    </div>
     <p class="small">
       ${[needed, others, `${turnWords(locale).article} ${article}`].filter(Boolean).join(mark)}
     </p>

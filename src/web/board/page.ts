@@ -25,7 +25,7 @@ const shell = (locale: Locale, title: string, head: Html, body: Html): Html => h
       ${head}
     </head>
     <body>
-      ${body} ${languageSwitch(locale)}
+      ${languageSwitch(locale)} ${body}
     </body>
   </html>`
 
@@ -53,7 +53,7 @@ export function boardBody({ board, locale, code, lineId }: Shown): Html {
   const w = words(locale)
   return html`<header id="head" data-live>
       <h1>${nameOf(town, meeting)}</h1>
-      <p class="when">${saySpan(meeting.startsAt, meeting.endsAt, town.timezone, locale)} ${meeting.place}</p>
+      <p class="when"><span>${saySpan(meeting.startsAt, meeting.endsAt, town.timezone, locale)}</span> <span>${meeting.place}</span></p>
       <p class="state ${meeting.state}">${w.state[meeting.state]}</p>
     </header>
     <main>

@@ -26,7 +26,7 @@ const ja = {
   meter: (present: number, needed: number) => `出席${present}人、必要${needed}人`,
   lost: '定足数を割りました',
   lostHint: (missing: number, article: string) =>
-    `あと${missing}人足りません（${article}）。会議を続けるかどうかは、議長がご判断ください。`,
+    `あと${missing}人（${article}）。続けるかどうかは、議長がご判断ください。`,
   presides: '議長',
   nobodyPresides: '議長がいません',
   checkIn: '着席',

@@ -24,7 +24,10 @@ const showCurrent = () => {
   if (!agenda || !item) return
   const { offsetTop: top, offsetHeight: height } = item
   const { scrollTop: from, clientHeight: room } = agenda
-  if (top < from || top + height > from + room) agenda.scrollTop = top - (room - height) / 2
+  // The heading stays on top of what is scrolled.
+  const covered = agenda.querySelector('h2')?.offsetHeight ?? 0
+  if (top < from + covered || top + height > from + room)
+    agenda.scrollTop = top - Math.max(covered, (room - height) / 2)
 }
 
 let patience
