@@ -90,6 +90,21 @@ test('止めれば待っている人に終わりを告げ、だれももう入�
   expect(await next).toBe('over')
   expect(boards.follow(one)).toBeUndefined()
 })
+test('読めないときは、そう言って自分で読み直す。つながっている人には古いと言う', async () => {
+  const now = () => new Date('2026-12-10T14:00:00Z')
+  const source = { read: () => Promise.reject(new Error('away')), marks: async () => ['a'] }
+  const boards = watchBoards({ source, now, log })
+  const key = boardKey(['secret'])
+  const app = boardRoutes({ boards, key, digits: () => '123456', lineId: async () => undefined, now, log })
+  const token = signBoard(key, { ...one, until: new Date('2026-12-11T00:00:00Z') })
+  const answer = await app.request(`/${token}`)
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('cache-control')).toContain('no-store')
+  expect(await answer.text()).toMatch(/http-equiv="refresh"[\s\S]*いま、会議の記録を読めません/)
+  const stream = await app.request(`/${token}/events`)
+  setTimeout(boards.stop, 300)
+  expect(await stream.text()).toContain('event: stale')
+})
 test('いっぱいのときは、503といつまた来るかを答える', async () => {
   const { boards } = watching({ most: { all: 0, each: 0 } })
   const key = boardKey(['secret'])

@@ -52,7 +52,7 @@ export type Matter =
 
 export type BoardItem = Pick<AgendaItem, 'no' | 'title' | 'notified'> & {
   current: boolean
-  results: TallyResult[]
+  results: { no: number; result: TallyResult }[]
 }
 
 export type Board = {
@@ -159,7 +159,9 @@ function itemsOf({ items, state }: Meeting, motions: Motion[]): BoardItem[] {
     notified,
     current: no === current,
     results: motions.flatMap((motion) =>
-      motion.itemNo === no && motion.state === 'decided' && motion.result ? [motion.result] : [],
+      motion.itemNo === no && motion.state === 'decided' && motion.result
+        ? [{ no: motion.no, result: motion.result }]
+        : [],
     ),
   }))
 }

@@ -101,7 +101,11 @@ export function agendaSection(locale: Locale, { items }: Board): Html {
 
 function itemPart(locale: Locale, { no, title, notified, current, results }: BoardItem): Html {
   const w = words(locale)
-  const tags = [...(notified ? [] : [w.urgent]), ...results.map((one) => decisionWords(locale).result[one])]
+  const d = decisionWords(locale)
+  const outcomes = results.map(({ no: motion, result }) =>
+    results.length > 1 ? `${d.motionNo(motion)} ${d.result[result]}` : d.result[result],
+  )
+  const tags = [...(notified ? [] : [w.urgent]), ...outcomes]
   return html`<li value="${no}" ${current ? html`aria-current="step"` : ''}>
     <span class="item-no" aria-hidden="true">${no}</span>
     <span class="item-title">${title}</span>

@@ -162,7 +162,7 @@ describe('議題と採決', () => {
         },
       },
     ])
-    expect(items).toMatchObject([{}, { current: true, results: ['passed'] }])
+    expect(items).toMatchObject([{}, { current: true, results: [{ no: 1, result: 'passed' }] }])
   })
   test('可否同数は裁決を待ち、決まれば裁決と出る(V4)', async () => {
     await table.voting(['p1', 'p2'])

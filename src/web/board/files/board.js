@@ -59,6 +59,8 @@ const readAgain = async () => {
 
 const connect = () => {
   const source = new EventSource(`${location.pathname}/events?lang=${document.documentElement.lang}`)
+  // What looks as it did when the connection broke is not sent again.
+  source.addEventListener('open', fresh)
   source.addEventListener('board', ({ data }) => {
     put(data)
     fresh()
