@@ -1,4 +1,5 @@
 // 会議盤: リンクを持つ人に、その会議だけを、いま。番号で着席すれば数が増え、締め切るまでの賛否はどこにも出ない。
+import { renderSVG } from 'uqr'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { statement } from '../../src/db/sql.ts'
 import { boardKey, signBoard } from '../../src/web/board-link.ts'
@@ -31,6 +32,7 @@ afterEach(async () => {
 })
 
 const ACROSS = /<span>出席 <b>(\d+)人<\/b><\/span>/
+const qrOf = (words: string): string => renderSVG(words, { border: 3, pixelSize: 4 })
 const CODE = /<p class="code">(\d{6})<\/p>/
 
 test('初めの画面に、スクリプトがなくてもすべてある', async () => {
@@ -105,7 +107,24 @@ test('画面の番号をLINEで送ると着席し、その数がすぐ画面に�
 test('QRは、町のLINEのトークに番号を打ち込むリンク', async () => {
   const html = await page()
   expect(html).toContain('読み取って、LINEで送ってください')
-  expect(html).toContain(`「着席 ${CODE.exec(html)?.[1]}」を送る二次元コード`)
+  const words = `着席 ${CODE.exec(html)?.[1]}`
+  expect(html).toContain(`「${words}」を送る二次元コード`)
+  expect(html).toContain(qrOf(`https://line.me/R/oaMessage/%40yoriai/?${encodeURIComponent(words)}`))
+  const english = await page('?lang=en')
+  const said = `present ${CODE.exec(english)?.[1]}`
+  expect(english).toContain(qrOf(`https://line.me/R/oaMessage/%40yoriai/?${encodeURIComponent(said)}`))
+})
+
+test('LINEのない町では、QRは送る言葉そのもの', async () => {
+  const without = await place().another({ LINE_CHANNEL_SECRET: '', LINE_CHANNEL_ACCESS_TOKEN: '' })
+  const own = signBoard(boardKey([SLACK_SECRET]), { town: TOWN.id, meeting: 'council-3', until: LATER })
+  const html = await (await fetch(`${without.origin}/board/${own}`)).text()
+  const words = `着席 ${CODE.exec(html)?.[1]}`
+  expect(html).toContain(`LINEで「${words}」と送ってください`)
+  expect(html).toContain(qrOf(words))
+  // A link of other secrets opens nothing here.
+  expect((await fetch(`${without.origin}/board/${board.token}`)).status).toBe(404)
+  await without.stop()
 })
 
 test('記名の採決: 始まり、票、結果が届く', async () => {
