@@ -83,6 +83,12 @@ async function lineMessages(settings: LineSettings): ReturnType<AskUsage> {
   return { used: totalUsage, quota: value ?? null }
 }
 
+/** The account this program speaks as in LINE: its user id, and the id people know it by. */
+export async function lineAccount(settings: LineSettings): Promise<{ userId: string; basicId: string }> {
+  const { userId, basicId } = await lineClient(settings).getBotInfo()
+  return { userId, basicId }
+}
+
 /** How many messages LINE still takes this month; undefined where the plan has no limit. */
 export async function lineMessagesLeft(settings: LineSettings): Promise<number | undefined> {
   const { used, quota } = await lineMessages(settings)

@@ -13,7 +13,10 @@ import { waitingNow } from './bot/queue/waiting-now.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
-import { lineMessagesLeft } from './platforms.ts'
+import { lineAccount, lineMessagesLeft } from './platforms.ts'
+import { type AskAccount, lineAccounts } from './web/board/line-account.ts'
+import { boardRoutes } from './web/board/routes.ts'
+import { watchBoards } from './web/board/watch-boards.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
 import { startWorking, type Working } from './working.ts'
@@ -44,6 +47,9 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   })
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
+  const boards = watchBoards({ source: working.boards, now: app.now, log })
+  // The demo's LINE account exists nowhere: its codes are typed.
+  const lineId = lineAccounts(playground ? undefined : accountIn(config, app), log)
   const server = createWeb({
     line: lineDoor(config, working),
     slack: slack?.request,
@@ -53,6 +59,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     webhooks: metrics.webhooks,
     files: (token) => fetchFile(app, token),
     playground,
+    board: boardRoutes({ boards, vault: app.vault, lineId, now: app.now, log }),
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
@@ -62,6 +69,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   /** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
   const stop = async () => {
     presence.leave()
+    boards.stop()
     await sleep(config.leavingMs ?? 0)
     await Promise.all([close(server), slack?.stop()])
     await working.stop()
@@ -90,6 +98,15 @@ function openPresence({ outage }: Working, { boss }: Database): Presence {
       ])
       if (!installed) throw new Error('database or queue do not answer')
     },
+  }
+}
+
+function accountIn({ line }: Parts['config'], { db }: App): AskAccount | undefined {
+  if (!line) return undefined
+  const townOf = townFinder(db, 'lineDestination')
+  return async () => {
+    const { userId, basicId } = await lineAccount(line)
+    return { town: await townOf(userId), lineId: basicId }
   }
 }
 

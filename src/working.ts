@@ -23,7 +23,11 @@ import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
+import { readBoard } from './domain/session/read-board.ts'
+import { readMarks } from './domain/session/read-marks.ts'
+import { loadTown } from './domain/town/read.ts'
 import { openPlatforms } from './platforms.ts'
+import type { BoardSource } from './web/board/watch-boards.ts'
 import type { Metrics } from './web/metrics.ts'
 
 export type Working = {
@@ -32,6 +36,8 @@ export type Working = {
   outage: Outage
   /** How the platforms are asked for somebody's language. */
   languages: Languages
+  /** Where the meeting boards are read. */
+  boards: BoardSource
   /** Finishes what was taken, then stops. */
   stop: () => Promise<void>
 }
@@ -92,8 +98,26 @@ export async function startWorking({ config, database, log, metrics, now }: With
     await bringer.close()
     await watched.stop()
   }
-  return { app, intake: { ...parts, wake: drain.wake }, outage, languages, stop }
+  const boards = { read: boardReader(app), marks: (of) => readMarks(sql, of) } satisfies BoardSource
+  return { app, intake: { ...parts, wake: drain.wake }, outage, languages, boards, stop }
 }
+
+/** A board is one moment: everything on it is read from the same. */
+const ONE_MOMENT = { isolationLevel: 'RepeatableRead', wide: true } as const
+
+const boardReader =
+  ({ db, now }: App): BoardSource['read'] =>
+  ({ town, meeting: id }) =>
+    inTransaction(
+      db,
+      async (transaction) => {
+        const at = now()
+        const model = await loadTown({ ...transaction, town }, at)
+        const meeting = model?.meetings.find((one) => one.id === id)
+        return model && meeting && readBoard({ ...transaction, town }, model, meeting, at)
+      },
+      ONE_MOMENT,
+    )
 
 /** The first webhook should find towns, statements and patterns ready: the platforms do not wait long. */
 async function warmUp({ db, towns, now }: App): Promise<void> {

@@ -23,6 +23,8 @@ export type Doors = {
   /** What a link in chat leads to. */
   files: FetchFile
   playground?: Hono | undefined
+  /** The screens of meetings. */
+  board?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
   leaving?: () => boolean
   /** Names of this program beside the machine's own. */
@@ -65,7 +67,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, files, playground, hosts, log }: Doors): Hono {
+function pagesOf({ ready, registry, files, playground, board, hosts, log }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -80,6 +82,7 @@ function pagesOf({ ready, registry, files, playground, hosts, log }: Doors): Hon
     c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
   app.route('/file', filePages(files, log))
+  if (board) app.route('/board', board)
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))

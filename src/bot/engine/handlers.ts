@@ -62,6 +62,7 @@ import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
+import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
@@ -129,6 +130,7 @@ export const handlers: Record<CommandId, Bound> = {
   'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
   present: bind(commands.present, present),
   'check-in-code': bind(commands['check-in-code'], checkInCode),
+  'meeting-board': bind(commands['meeting-board'], meetingBoard),
   left: bind(commands.left, left),
   'meeting-open': bind(commands['meeting-open'], meetingOpen),
   'meeting-close': bind(commands['meeting-close'], meetingClose),

@@ -9,6 +9,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, facts } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { boardLinks } from './view.ts'
 import { words } from './words.ts'
 
 /** Opens a meeting, where the quorum is there and somebody presides (Q1, V5). */
@@ -31,6 +32,7 @@ export async function meetingOpen(turn: Turn, args: ArgsOf<'meeting-open'>): Pro
     [
       ...(presider ? [facts([w.presides, `${presider.name}（${w.role[presider.role]}）`])] : []),
       ...forecastParts(locale, forecast),
+      ...boardLinks(turn, meeting),
     ],
     'done',
   )

@@ -11,7 +11,7 @@ import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
 import { chooseSitter, sittingOf } from './choose.ts'
-import { presenceParts } from './view.ts'
+import { boardLinks, presenceParts } from './view.ts'
 import { words } from './words.ts'
 
 /** Arrivals: written down by staff at the table, or by a member with the code that is shown there. */
@@ -87,7 +87,12 @@ export async function checkInCode(turn: Turn, args: ArgsOf<'check-in-code'>): Pr
   const chosen = await chooseAtTable(turn, { id: 'check-in-code', args })
   if ('card' in chosen) return chosen.card
   const code = codeOf(vault.digits, chosen.meeting.id, act.now)
-  return card(w.codeTitle, [text(nameOf(town, chosen.meeting)), secret(code), note(w.codeHint)])
+  return card(w.codeTitle, [
+    text(nameOf(town, chosen.meeting)),
+    secret(code),
+    note(w.codeHint),
+    ...boardLinks(turn, chosen.meeting),
+  ])
 }
 
 function arrivalRefused({ locale }: Turn, name: string, why: ArrivalRefusal): Card {

@@ -1,14 +1,25 @@
 // The count after somebody came or left, and what it means for opening and going on (Q5).
 import type { MeetingForecast } from '../../domain/attendance/read.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
+import { isStaff } from '../../domain/people/may.ts'
+import { boardUntil } from '../../domain/session/model.ts'
 import { forecastParts } from '../attendance/view.ts'
-import { type Part, strong, text } from '../turn/card.ts'
+import { type Part, secretLinks, strong, text } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
+import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
 export type Moved = 'came' | 'left'
 
 export const isLost = ({ required, present }: MeetingForecast, moved: Moved): boolean =>
   moved === 'left' && required !== null && present === required - 1
+
+/** The way to the meeting's board, for staff: whoever has the link also sees the code at the table. */
+export function boardLinks({ locale, speaker, link }: Turn, meeting: Meeting): Part[] {
+  if (!isStaff(speaker)) return []
+  const of = { path: 'board', kind: 'board', facts: { meeting: meeting.id }, until: boardUntil(meeting) }
+  return [secretLinks({ label: words(locale).boardOpen, url: link(of) })]
+}
 
 export const presenceParts = (locale: Locale, forecast: MeetingForecast, moved: Moved): Part[] => [
   ...meaning(locale, forecast, moved),

@@ -2,6 +2,11 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
+  boardTitle: '会議盤',
+  boardOpen: '会議盤を開く',
+  boardHint: '会場の画面に出してください。着席の番号も出るので、リンクは会場の外に渡さないでください。',
+  boardUntil: (when: string) => `リンクは${when}まで使えます。`,
+  boardPast: '終わって1日を過ぎた会議の会議盤は、出せません',
   codeTitle: '着席の番号',
   codeHint:
     '会場で見せてください。委員と代理の方は、LINEで「着席 番号」と送ると、着席が記録されます。1分ごとに変わります。',
@@ -47,6 +52,11 @@ const ja = {
 }
 
 const en: typeof ja = {
+  boardTitle: 'Meeting board',
+  boardOpen: 'Open the board',
+  boardHint: 'Show it in the room. It shows the check-in code: do not pass the link on.',
+  boardUntil: (when) => `The link is good until ${when}.`,
+  boardPast: 'A meeting that ended more than a day ago has no board',
   codeTitle: 'Check-in code',
   codeHint:
     'Show it in the room. Members and proxies send “present” and the code in LINE. It changes every minute.',

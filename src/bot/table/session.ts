@@ -58,6 +58,19 @@ export const session = {
     who: ['staff'],
     group: 'office',
   }),
+  'meeting-board': command({
+    names: {
+      ja: say('会議盤', '会議 会議盤', '会議 画面', '会議 スクリーン'),
+      en: say('meeting board', 'board'),
+    },
+    summary: {
+      ja: '会場の画面に出す会議盤のリンクを見る',
+      en: 'The link to the meeting’s screen for the room',
+    },
+    args: z.object({ meeting }),
+    who: ['staff'],
+    group: 'office',
+  }),
   left: command({
     names: { ja: say('退席', '会議 退席'), en: say('left', 'meeting left') },
     summary: { ja: '退席を記録する', en: 'Record who has left' },

@@ -16,6 +16,7 @@ export const choice = z.enum(['yes', 'no', 'abstain'])
 export type Choice = z.output<typeof choice>
 
 export const tallyResult = z.enum(['passed', 'rejected', 'tied', 'undecided'])
+export type TallyResult = z.output<typeof tallyResult>
 
 /**
  * How a seat stood at closing (V12): it voted; was there without a vote; was away; stayed out of the item (V9); or its

@@ -14,7 +14,7 @@ import { readPresider } from '../session/read.ts'
 import { charterOf } from '../town/model.ts'
 import { freshTown } from '../town/read.ts'
 import { type Motion, type MotionRefusal, motionRules, type SeenMotion, whyNot } from './model.ts'
-import { findMotion, readEntitled } from './read.ts'
+import { findMotion, readEntitled, votersAmong } from './read.ts'
 
 export type OpenMotionRefusal =
   | MeetingRefusal
@@ -68,18 +68,13 @@ export async function openMotion(
     facts: { present, required },
   })
   const entitled = await readEntitled(act, town, { meeting, motion })
-  const there = entitled.filter(({ sitter }) => sitter !== null)
-  const recused = there.filter((one) => one.recused).length
+  const recused = entitled.filter((one) => one.sitter !== null && one.recused).length
+  const notified = meeting.items.find(({ no }) => no === motion.itemNo)?.notified ?? true
+  const voters = votersAmong(entitled, { rules: frozen, notified, presider: presider?.personId })
   return done({
     meeting,
     motion,
-    voters: there.flatMap((one) =>
-      one.sitter &&
-      !one.recused &&
-      !(rules.chair.value === 'casting-only' && one.sitter === presider?.personId)
-        ? [one.sitter]
-        : [],
-    ),
+    voters: voters.flatMap(({ sitter }) => sitter ?? []),
     brokenByRecusal: required !== null && recused > 0 && present - recused < required,
   })
 }

@@ -5,7 +5,16 @@ import type { Meeting } from '../meeting/model.ts'
 import { covers } from '../membership/read.ts'
 import { maySit } from '../session/read.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
-import { ballotKind, choice, type Motion, type MotionState, motionSchema, standing } from './model.ts'
+import { whyNoVote } from './may.ts'
+import {
+  ballotKind,
+  choice,
+  type Motion,
+  type MotionRules,
+  type MotionState,
+  motionSchema,
+  standing,
+} from './model.ts'
 
 /** The motions of a meeting, by number; of some states where they are named. */
 export async function readMotions(
@@ -72,6 +81,27 @@ export const readEntitled = (
   town: TownModel,
   { meeting, motion }: { meeting: Meeting; motion: Motion },
 ): Promise<Entitled[]> => sql.wide(electorRow, entitledStatement(town, meeting, motion))
+
+/** Who sits there and may vote on a motion: the proxies and the online ones where they may, nobody recused (V6, V9, P2). */
+export function votersAmong(
+  entitled: Entitled[],
+  { rules, notified, presider }: { rules: MotionRules; notified: boolean; presider: string | undefined },
+): Entitled[] {
+  return entitled.filter(
+    ({ sitter, online, byProxy, recused }) =>
+      sitter !== null &&
+      !whyNoVote(
+        {
+          byProxy,
+          mode: online ? 'online' : 'in-person',
+          notified,
+          reason: recused ? '' : null,
+          presides: sitter === presider,
+        },
+        rules,
+      ),
+  )
+}
 
 const stoodRow = z.object({
   personId: z.string(),

@@ -1,5 +1,6 @@
 // Votes (議決): what a count means under a charter. Every reading applied is named with its source.
 import type { CharterRules } from '../charter/charter.ts'
+import type { TallyResult } from './model.ts'
 
 export type Count = {
   yes: number
@@ -10,8 +11,6 @@ export type Count = {
   /** Everyone entitled, for unanimity and for charters that count all. */
   all?: number
 }
-
-export type TallyResult = 'passed' | 'rejected' | 'tied' | 'undecided'
 
 export type Reading = { rule: string; value: string; source: string }
 

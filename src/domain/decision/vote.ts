@@ -5,26 +5,18 @@ import { attendanceMode } from '../attendance/model.ts'
 import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { maySit } from '../session/read.ts'
+import { type WhyNoVote, whyNoVote } from './may.ts'
 import {
   type BallotKind,
   ballotKind,
   type Choice,
   type MotionRefusal,
-  type MotionRules,
   motionRules,
   motionState,
   whyNot,
 } from './model.ts'
 
-export type VoteRefusal =
-  | MotionRefusal
-  | { kind: 'not-at-the-table' }
-  | { kind: 'online-counts-not'; article: string }
-  | { kind: 'recused'; article: string | null; reason: string }
-  | { kind: 'proxy-votes-not'; article: string }
-  | { kind: 'proxy-not-for-urgent'; article: string }
-  | { kind: 'presider-breaks-ties-only'; article: string }
-  | { kind: 'said-since' }
+export type VoteRefusal = MotionRefusal | WhyNoVote | { kind: 'not-at-the-table' } | { kind: 'said-since' }
 
 const groundRow = z.object({
   state: motionState,
@@ -38,7 +30,6 @@ const groundRow = z.object({
   reason: z.string().nullable(),
   presides: z.boolean(),
 })
-type Ground = z.output<typeof groundRow>
 
 export type Voted = { seatId: string; title: string; ballot: BallotKind; changed: boolean }
 
@@ -92,19 +83,4 @@ export async function castVote(
     facts: { seat: seatId, ...(ballot === 'named' && { choice }) },
   })
   return done({ seatId, title, ballot, changed: before > 0 })
-}
-
-/** Whoever sits there may vote, unless the charter or the item keeps them from it. */
-function whyNoVote(
-  { byProxy, mode, notified, reason, presides }: Ground,
-  { chair, proxy, online }: MotionRules,
-): VoteRefusal | undefined {
-  if (mode === 'online' && !online.counts) return { kind: 'online-counts-not', article: online.article }
-  if (reason !== null) return { kind: 'recused', article: null, reason }
-  if (byProxy && !proxy.mayVote) return { kind: 'proxy-votes-not', article: proxy.article }
-  if (byProxy && proxy.scope === 'notified-items' && !notified)
-    return { kind: 'proxy-not-for-urgent', article: proxy.article }
-  return presides && chair.value === 'casting-only'
-    ? { kind: 'presider-breaks-ties-only', article: chair.article }
-    : undefined
 }

@@ -1,0 +1,35 @@
+// Whether something of a board has changed: one statement for all meetings that are watched, and nothing in it that a
+// secret or hidden vote keeps to itself.
+import { z } from 'zod'
+import { type ForMany, forMany, type Sql, statement } from '../../db/sql.ts'
+import { maySit } from './read.ts'
+
+const markRow = z.object({ n: z.int(), mark: z.string() })
+
+const marks: ForMany<typeof markRow> = {
+  columns: 'town text, meeting text',
+  row: markRow,
+  statement: (given) => statement`select g.n, concat_ws('/', t.version,
+      (select concat_ws('-', max(r.id), count(*) filter (where r.to_at is null and ${maySit})) from presence r
+        where r.town_id = g.town and r.meeting_id = g.meeting),
+      (select concat_ws('-', max(s.id), count(s.to_at)) from presiding s where s.town_id = g.town and s.meeting_id = g.meeting),
+      (select count(*) from recusal u where u.town_id = g.town and u.meeting_id = g.meeting),
+      (select string_agg(concat(o.no, o.state), ',' order by o.no) from motion o
+        where o.town_id = g.town and o.meeting_id = g.meeting),
+      (select md5(string_agg(concat_ws(' ', v.motion_no, v.seat_id, v.person_id,
+          case when o.ballot = 'named' and not o.hidden then v.choice end), ',' order by v.motion_no, v.seat_id))
+        from vote v
+        join motion o on o.town_id = v.town_id and o.meeting_id = v.meeting_id and o.no = v.motion_no
+        where v.town_id = g.town and v.meeting_id = g.meeting)) as mark
+    from ${given}
+    join town t on t.id = g.town`,
+}
+
+/** The mark of each meeting, in their order: another one means that something may look different. */
+export async function readMarks(
+  { rows }: Sql,
+  watched: { town: string; meeting: string }[],
+): Promise<(string | undefined)[]> {
+  if (watched.length === 0) return []
+  return (await forMany(rows, marks, watched)).map(([found]) => found?.mark)
+}
