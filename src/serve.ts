@@ -8,11 +8,15 @@ import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
 import { waitingNow } from './bot/queue/waiting-now.ts'
+import { roadmapDrawing } from './bot/roadmap/drawing.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { draw } from './drawing/draw.ts'
 import { lineMessagesLeft } from './platforms.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
+import { pictureKey } from './web/picture-link.ts'
+import { type Pictures, picturePages, picturePath } from './web/pictures.ts'
 import { createWeb, listen } from './web/server.ts'
 import { startWorking, type Working } from './working.ts'
 
@@ -40,6 +44,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     turns: intake.pipe.waiting,
     lineLeft: async () => (config.line ? lineMessagesLeft(config.line) : undefined),
   })
+  const pictures = openPictures(config, working, database)
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
   const server = createWeb({
@@ -49,11 +54,14 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     leaving: presence.leaving,
     registry: metrics.registry,
     webhooks: metrics.webhooks,
+    pictures: picturePages(pictures),
     playground,
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
   const port = await listen(server, config.port, config.host)
+  const origin = (config.publicUrl ?? originOf(config.host, port)).replace(/\/$/, '')
+  app.pictureUrl = (showing) => `${origin}${picturePath(pictures.key, showing, app.now())}`
   await slack?.start()
   /** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
   const stop = async () => {
@@ -65,6 +73,16 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   }
   return { port, app, stop }
 }
+
+const originOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+const openPictures = ({ line, slack }: Parts['config'], { app }: Working, { sql }: Database): Pictures => ({
+  key: pictureKey([line?.channelSecret, slack?.signingSecret]),
+  draw,
+  svgOf: ({ town, locale }) => roadmapDrawing({ sql, town }, { locale, now: app.now() }),
+  now: app.now,
+})
 
 const READY_WITHIN_MS = 1_800
 

@@ -7,6 +7,7 @@ import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
+import { exportRoadmap } from './roadmap/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
 
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
@@ -24,6 +25,7 @@ export async function exportTown(reader: Reader, now: Date) {
     meetings: await exportMeetings(reader, model),
     workers: await exportWorkers(reader),
     jobs: await exportJobs(reader),
+    roadmap: await exportRoadmap(reader),
     audit: { entries: entries + unsealed, head },
   }
 }

@@ -6,6 +6,7 @@ import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
+import { milestoneEntry } from './roadmap/format.ts'
 import { townEntry } from './town/format.ts'
 import { derived } from './values.ts'
 
@@ -19,6 +20,7 @@ export const townFile = z.strictObject({
   meetings: z.array(meetingEntry).optional(),
   workers: z.array(workerEntry).optional(),
   jobs: z.array(jobEntry).optional(),
+  roadmap: z.array(milestoneEntry).optional(),
   audit: derived,
 })
 

@@ -11,6 +11,7 @@ import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
 import { type Path, type Problem, problemsOf, readable, showPath } from './problems.ts'
+import { checkRoadmap } from './roadmap/check.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
 import { writeFile } from './write.ts'
@@ -30,6 +31,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkMeetings,
   checkWorkers,
   checkJobs,
+  checkRoadmap,
 ]
 
 /** Checks the whole file against its own words and against what is stored, and lists every problem with its place. */

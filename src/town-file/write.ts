@@ -14,6 +14,7 @@ import {
 } from './membership/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writeProxies } from './proxy/write.ts'
+import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
@@ -45,6 +46,7 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeJobs,
   writeClaims,
   writeQueues,
+  writeRoadmap,
 ]
 
 /** Writes the whole file and says, for each kind of entry, how many were inserted and how many changed. */

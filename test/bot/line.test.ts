@@ -78,6 +78,7 @@ describe('表', () => {
       '/vote',
       '/motion',
       '/charter',
+      '/roadmap',
       '/body',
       '/member',
       '/worker',

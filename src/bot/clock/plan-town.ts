@@ -13,6 +13,7 @@ import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
+import { remindOfMilestones } from '../roadmap/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -54,6 +55,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await remindThoseWhoCome(plan, meeting)
   }
   await remindOfDueJobs(plan)
+  await remindOfMilestones(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

@@ -120,7 +120,7 @@ const saidAt = ({ said }: Utterance, now: Date): Date =>
   said === undefined || said > now.getTime() ? now : new Date(said)
 
 function turnOf(begun: Begun, speaker: Speaker): Turn {
-  const { transaction, utterance, opening, memo, now, code, vault, undelivered } = begun
+  const { transaction, utterance, opening, memo, now, code, vault, undelivered, pictureUrl } = begun
   const { town, locale } = opening
   return {
     act: {
@@ -150,6 +150,7 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     code,
     vault,
     undelivered,
+    pictureUrl,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Vault } from '../../vault.ts'
 import type { CommandId } from '../table/table.ts'
 import type { Line } from '../turn/line.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
-import type { Asked, Shown, Undo, Utterance } from '../turn/turn.ts'
+import type { Asked, PictureUrl, Shown, Undo, Utterance } from '../turn/turn.ts'
 import type { Interpreted } from './interpret.ts'
 import type { occasions } from './occasions.ts'
 import type { Opening } from './opening.ts'
@@ -33,6 +33,7 @@ export type Begun = {
   code: () => string
   vault: Vault
   undelivered: Undelivered
+  pictureUrl: PictureUrl
 }
 
 /** What an utterance is about, before anything is done. */

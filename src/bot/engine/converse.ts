@@ -12,7 +12,7 @@ import type { CommandId } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import { opened } from '../turn/secret.ts'
-import type { Utterance } from '../turn/turn.ts'
+import type { PictureUrl, Utterance } from '../turn/turn.ts'
 import { answerOf } from './answer.ts'
 import { type Begun, newMemo } from './begun.ts'
 import { closed, closingOf } from './closing.ts'
@@ -35,6 +35,8 @@ export type App = {
   code: () => string
   /** Seals what must not lie in the database in clear. */
   vault: Vault
+  /** Where pictures can be seen: nowhere, until the program listens. */
+  pictureUrl?: PictureUrl
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
   /** Told after a turn has committed: nobody has chosen the language of whoever spoke. */
@@ -165,6 +167,7 @@ async function takeTurn(
     code: app.code,
     vault: app.vault,
     undelivered,
+    pictureUrl: app.pictureUrl ?? (() => undefined),
   }
   const meaning = meaningOf(begun)
   if (!alone && !mayJoin(meaning)) return { kind: 'alone' }

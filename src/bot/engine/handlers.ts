@@ -50,6 +50,11 @@ import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
+import { roadmapChange } from '../roadmap/change.ts'
+import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
+import { roadmapMove } from '../roadmap/move.ts'
+import { roadmapNew } from '../roadmap/new.ts'
+import { roadmap } from '../roadmap/roadmap.ts'
 import { left } from '../session/left.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
@@ -132,6 +137,13 @@ export const handlers: Record<CommandId, Bound> = {
   charter: bind(commands.charter, charter),
   'charter-amend': bind(commands['charter-amend'], charterAmend),
   'charter-what-if': bind(commands['charter-what-if'], charterWhatIf),
+  roadmap: bind(commands.roadmap, roadmap),
+  'roadmap-new': bind(commands['roadmap-new'], roadmapNew),
+  'roadmap-done': bind(commands['roadmap-done'], roadmapDone),
+  'roadmap-move': bind(commands['roadmap-move'], roadmapMove),
+  'roadmap-change': bind(commands['roadmap-change'], roadmapChange),
+  'roadmap-drop': bind(commands['roadmap-drop'], roadmapDrop),
+  'roadmap-reopen': bind(commands['roadmap-reopen'], roadmapReopen),
   member: bind(commands.member, member),
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),

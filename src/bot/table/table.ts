@@ -11,6 +11,7 @@ import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
+import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
 
@@ -23,6 +24,7 @@ export const commands = {
   ...session,
   ...decision,
   ...charter,
+  ...roadmap,
   ...membership,
   ...people,
   ...work,
@@ -37,6 +39,7 @@ const slices = [
   session,
   decision,
   charter,
+  roadmap,
   membership,
   people,
   work,

@@ -64,6 +64,11 @@ export type Shown = z.output<typeof shownSchema>
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
 
+/** A picture of something of the town's, as it stands. */
+export type Showing = { town: string; what: 'roadmap'; locale: Locale; svg: string }
+/** Where a picture can be seen for a while; undefined where the program has no address. */
+export type PictureUrl = (showing: Showing) => string | undefined
+
 export type Turn = {
   act: Act
   town: TownModel
@@ -85,4 +90,5 @@ export type Turn = {
   /** Seals what must not lie in the database in clear: how somebody votes in secret. */
   vault: Vault
   undelivered: Undelivered
+  pictureUrl: PictureUrl
 }

@@ -38,6 +38,10 @@ export type MilestoneRefusal =
   | { kind: 'milestone-open' }
   | { kind: 'milestone-changed' }
 
+/** Why nothing more can be done with a step that has ended. */
+export const whyEnded = (state: Exclude<MilestoneState, 'open'>) =>
+  ({ kind: state === 'done' ? 'milestone-done' : 'milestone-dropped' }) as const
+
 /** How a step stands on a day: an open one is to come, under way, or late once its window is over. */
 export type Progress = 'to-come' | 'under-way' | 'late' | 'done' | 'dropped'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
-import { type Milestone, type MilestoneRefusal, milestone } from './model.ts'
+import { type Milestone, type MilestoneRefusal, milestone, whyEnded } from './model.ts'
 
 type Reading = Pick<Reader, 'sql' | 'town'>
 
@@ -37,14 +37,6 @@ export const lockRoadmap = async ({ sql, town }: Act): Promise<void> => {
 /** Why a step cannot be what was asked of it: what has become of it since it was seen. */
 export async function whyNot(act: Act, no: number): Promise<MilestoneRefusal> {
   const found = await findMilestone(act, no)
-  switch (found?.state) {
-    case undefined:
-      return { kind: 'no-such-milestone', no }
-    case 'done':
-      return { kind: 'milestone-done' }
-    case 'dropped':
-      return { kind: 'milestone-dropped' }
-    case 'open':
-      return { kind: 'milestone-changed' }
-  }
+  if (!found) return { kind: 'no-such-milestone', no }
+  return found.state === 'open' ? { kind: 'milestone-changed' } : whyEnded(found.state)
 }
