@@ -10,7 +10,7 @@ import type { Milestone, MilestoneRefusal, SeenMilestone } from './model.ts'
 import { lockRoadmap, readMilestones, whyNot } from './read.ts'
 
 /** What is left out stays; nobody sees to it where the owner is null. */
-export type MilestoneChange = { title?: string; ownerId?: string | null; after?: number[] }
+export type MilestoneChange = { title?: string; ownerId?: string | null; after?: readonly number[] }
 export type ChangeRefusal =
   | NotPermitted
   | MilestoneRefusal

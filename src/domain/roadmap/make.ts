@@ -16,7 +16,7 @@ export type NewMilestone = {
   when: string
   year?: number | undefined
   ownerId?: string | undefined
-  after: number[]
+  after: readonly number[]
 }
 export type MakeRefusal =
   | NotPermitted
