@@ -44,7 +44,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     turns: intake.pipe.waiting,
     lineLeft: async () => (config.line ? lineMessagesLeft(config.line) : undefined),
   })
-  const pictures = openPictures(config, working, database)
+  const pictures = openPictures(config, working, { database, log })
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
   const server = createWeb({
@@ -77,11 +77,16 @@ export async function serve({ config, database, log, playground, now }: Parts): 
 const originOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
-const openPictures = ({ line, slack }: Parts['config'], { app }: Working, { sql }: Database): Pictures => ({
+const openPictures = (
+  { line, slack }: Parts['config'],
+  { app }: Working,
+  { database: { sql }, log }: Pick<Parts, 'database' | 'log'>,
+): Pictures => ({
   key: pictureKey([line?.channelSecret, slack?.signingSecret]),
   draw,
   svgOf: ({ town, locale }) => roadmapDrawing({ sql, town }, { locale, now: app.now() }),
   now: app.now,
+  log,
 })
 
 const READY_WITHIN_MS = 1_800

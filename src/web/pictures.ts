@@ -1,8 +1,10 @@
 // Pictures for chat, drawn when they are asked for: one after the other, and each version once while it is remembered.
 import { Hono } from 'hono'
 import pLimit from 'p-limit'
+import type { Logger } from 'pino'
 import type { Showing } from '../bot/turn/turn.ts'
 import type { Draw } from '../drawing/draw.ts'
+import { faultOf } from '../fault.ts'
 import { openPicture, type PictureKey, type PictureOf, signPicture, versionOf } from './picture-link.ts'
 
 /** As long as somebody may scroll back to a card. */
@@ -16,6 +18,7 @@ export type Pictures = {
   /** The picture as it stands now; undefined where there is nothing to show. */
   svgOf: (of: PictureOf) => Promise<string | undefined>
   now: () => Date
+  log: Pick<Logger, 'error'>
 }
 
 /** The path of a picture under the program's own address. */
@@ -24,9 +27,10 @@ export function picturePath(key: PictureKey, { svg, ...of }: Showing, now: Date)
   return `/picture/${signPicture(key, { ...of, version: versionOf(svg) }, until)}.png`
 }
 
-export function picturePages({ key, draw, svgOf, now }: Pictures): Hono {
+export function picturePages({ key, draw, svgOf, now, log }: Pictures): Hono {
   const drawn = remembering(draw)
-  return new Hono().get('/:name{.+\\.png}', async (c) => {
+  const pages = new Hono()
+  pages.get('/:name{.+\\.png}', async (c) => {
     const opened = openPicture(key, c.req.param('name').replace(/\.png$/, ''), now())
     if (opened.kind === 'unknown') return c.notFound()
     if (opened.kind === 'expired') return c.text('expired', 410)
@@ -38,6 +42,11 @@ export function picturePages({ key, draw, svgOf, now }: Pictures): Hono {
       'cache-control': 'private, max-age=300',
     })
   })
+  pages.onError((error, c) => {
+    log.error({ fault: faultOf(error) }, 'picture not drawn')
+    return c.body(null, 503)
+  })
+  return pages
 }
 
 const REMEMBERED_MOST = 32

@@ -12,7 +12,7 @@ export type Axis = {
 }
 
 /** So many names of months stand beside each other. */
-const NAMES_MOST = 14
+const NAMES_MOST = 12
 /** Months between two names: of a long plan only every second, third … month is named, or the years alone. */
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const
 

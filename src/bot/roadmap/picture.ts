@@ -73,18 +73,20 @@ function gridOf({ years, months }: Axis, height: number, locale: Locale): string
   const lines = months.map(({ x }) =>
     upright(x, HEAD.month + 10, height, `stroke="${GRID}" stroke-width="2"`),
   )
-  const named = months.flatMap(({ x, month }) =>
-    month === undefined
-      ? []
-      : [wordsAt(w.month(month), { x: x + 4, y: HEAD.month, size: SIZE.month, fill: QUIET })],
-  )
-  let free = 0
-  const dated = years.toReversed().flatMap(({ x, year }) => {
+  const named = months.flatMap(({ x, month }) => {
+    const said = month === undefined ? '' : w.month(month)
+    const fits = said !== '' && x + 4 + SIZE.month * ems(said) <= RIGHT
+    return fits ? [wordsAt(said, { x: x + 4, y: HEAD.month, size: SIZE.month, fill: QUIET })] : []
+  })
+  // From the last to the first: a year that begins just before another is not named.
+  let free: number = RIGHT
+  const dated = years.toReversed().flatMap(({ x, year }, n) => {
     const said = w.year(year)
-    const room = free === 0 || x + SIZE.year * ems(said) < free
-    if (!room) return []
-    free = Math.min(x + 4, RIGHT - SIZE.year * ems(said))
-    return [wordsAt(said, { x: free, y: HEAD.year, size: SIZE.year })]
+    const width = SIZE.year * ems(said)
+    const at = n === 0 ? Math.min(x + 4, RIGHT - width) : x + 4
+    if (at + width > free) return []
+    free = at - BESIDE
+    return [wordsAt(said, { x: at, y: HEAD.year, size: SIZE.year })]
   })
   return [...lines, ...named, ...dated].join('')
 }
