@@ -20,7 +20,8 @@ describe('いつ知らせるか', () => {
     [10, 'begins'],
     [20, 'begins'],
     [21, 'ended'],
-    [400, 'ended'],
+    [385, 'ended'],
+    [386, undefined],
   ])('%i日後には %s', (n, news) => {
     expect(newsOf(of, day(n))).toBe(news)
   })
