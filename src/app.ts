@@ -14,7 +14,8 @@ export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault 
 export const originOf = (
   { publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>,
   listensOn: number = port,
-): string => (publicUrl ?? `http://${host}:${listensOn}`).replace(/\/$/, '')
+): string =>
+  (publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${listensOn}`).replace(/\/$/, '')
 
 /** `now` is the clock on the wall, unless the demo brings its own. */
 export const newApp = (

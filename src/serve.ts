@@ -10,14 +10,17 @@ import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
 import { waitingNow } from './bot/queue/waiting-now.ts'
+import { roadmapDrawing } from './bot/roadmap/drawing.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { draw } from './drawing/draw.ts'
 import { lineAccount, lineMessagesLeft } from './platforms.ts'
 import { type AskAccount, lineAccounts } from './web/board/line-account.ts'
 import { boardRoutes } from './web/board/routes.ts'
 import { watchBoards } from './web/board/watch-boards.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
+import { picturePages } from './web/pictures.ts'
 import { createWeb, listen } from './web/server.ts'
 import { startWorking, type Working } from './working.ts'
 
@@ -45,6 +48,13 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     turns: intake.pipe.waiting,
     lineLeft: async () => (config.line ? lineMessagesLeft(config.line) : undefined),
   })
+  const pictures = picturePages({
+    draw,
+    vault: app.vault,
+    svgOf: ({ town, locale }) => roadmapDrawing({ sql: database.sql, town }, { locale, now: app.now() }),
+    now: app.now,
+    log,
+  })
   const presence = openPresence(working, database)
   const slack = slackDoor(config, intake)
   const boards = watchBoards({ source: working.boards, now: app.now, log })
@@ -58,6 +68,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     registry: metrics.registry,
     webhooks: metrics.webhooks,
     files: (token) => fetchFile(app, token),
+    pictures,
     playground,
     board: boardRoutes({ boards, vault: app.vault, lineId, now: app.now, log }),
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],

@@ -8,6 +8,7 @@ import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
+import { exportRoadmap } from './roadmap/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
 import { exportWritten } from './written/export.ts'
 
@@ -29,6 +30,7 @@ export async function exportTown(reader: Reader, now: Date) {
     jobs: await exportJobs(reader),
     feeAmounts: await exportFeeAmounts(reader),
     fees: await exportFees(reader, model),
+    roadmap: await exportRoadmap(reader),
     audit: { entries: entries + unsealed, head },
   }
 }

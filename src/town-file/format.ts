@@ -7,6 +7,7 @@ import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
+import { milestoneEntry } from './roadmap/format.ts'
 import { townEntry } from './town/format.ts'
 import { derived } from './values.ts'
 import { writtenEntry } from './written/format.ts'
@@ -24,6 +25,7 @@ export const townFile = z.strictObject({
   jobs: z.array(jobEntry).optional(),
   feeAmounts: z.array(feeAmountEntry).optional(),
   fees: derived,
+  roadmap: z.array(milestoneEntry).optional(),
   audit: derived,
 })
 

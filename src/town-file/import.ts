@@ -12,6 +12,7 @@ import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
 import { type Path, type Problem, problemsOf, readable, showPath } from './problems.ts'
+import { checkRoadmap } from './roadmap/check.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
 import { writeFile } from './write.ts'
@@ -34,6 +35,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkWorkers,
   checkJobs,
   checkFeeAmounts,
+  checkRoadmap,
 ]
 
 /** Checks the whole file against its own words and against what is stored, and lists every problem with its place. */

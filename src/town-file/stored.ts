@@ -34,6 +34,7 @@ export async function readStored({ tx, sql }: Transaction, file: TownFile) {
     ...(await readTerms(reader)),
     ...(await readMeetings(reader, meetings)),
     ...(await readJobs(reader, jobs)),
+    ...(await readRoadmap(reader)),
     accounts: await readAccounts(reader, file),
   }
 }
@@ -141,6 +142,12 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
   }
+}
+
+/** What each step of the plan waits for. */
+async function readRoadmap({ tx, town: townId }: Reader) {
+  const steps = await tx.milestone.findMany({ where: { townId }, select: { no: true, after: true } })
+  return { roadmap: new Map(steps.map(({ no, after }) => [no, after])) }
 }
 
 const accountRow = z.object({

@@ -17,6 +17,7 @@ import {
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writeProxies } from './proxy/write.ts'
+import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
@@ -59,6 +60,7 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeQueues,
   writeFeeAmounts,
   writeExpenses,
+  writeRoadmap,
 ]
 
 /** Writes the whole file and says, for each kind of entry, how many were inserted and how many changed. */

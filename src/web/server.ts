@@ -22,6 +22,8 @@ export type Doors = {
   webhooks?: (path: string, status: number, seconds: number) => void
   /** What a link in chat leads to. */
   files: FetchFile
+  /** Pictures that cards show, at addresses of a while. */
+  pictures?: Hono | undefined
   playground?: Hono | undefined
   /** The screens of meetings. */
   board?: Hono | undefined
@@ -67,7 +69,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, files, playground, board, hosts, log }: Doors): Hono {
+function pagesOf({ ready, registry, files, pictures, playground, board, hosts, log }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -83,6 +85,7 @@ function pagesOf({ ready, registry, files, playground, board, hosts, log }: Door
   )
   app.route('/file', filePages(files, log))
   if (board) app.route('/board', board)
+  if (pictures) app.route('/picture', pictures)
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))

@@ -80,6 +80,7 @@ describe('表', () => {
       '/election',
       '/charter',
       '/minutes',
+      '/roadmap',
       '/body',
       '/fee',
       '/member',

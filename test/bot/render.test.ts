@@ -107,6 +107,29 @@ describe('すべての部品のあるカード', () => {
   })
 })
 
+describe('図', () => {
+  const showing = (url: string) =>
+    cardSchema.parse({
+      title: '図',
+      parts: [{ kind: 'picture', url, alt: '会場の地図', width: 1024, height: 512 }],
+    })
+  test('https なら図として、そうでなければ開けるところを', () => {
+    const [fetched, linked] = ['https://example.jp/a.png', 'http://127.0.0.1:3000/a.png'].map(showing)
+    for (const [one, isPicture] of [
+      [fetched, true],
+      [linked, false],
+    ] as const) {
+      if (!one) throw new Error('no card')
+      expect([inLine(one), inSlack(one)]).toEqual([undefined, undefined])
+      expect(/"type":"image"/.test(JSON.stringify(renderLine(one)))).toBe(isPicture)
+      expect(/"type":"image"/.test(JSON.stringify(renderSlack(one)))).toBe(isPicture)
+      expect(JSON.stringify(renderLine(one))).toContain('a.png')
+      expect(JSON.stringify(renderSlack(one))).toContain('a.png')
+    }
+    expect(JSON.stringify(fetched && renderLine(fetched))).toContain('"aspectRatio":"1024:512"')
+  })
+})
+
 const anyText = fc.string({ unit: 'grapheme', maxLength: 400 })
 const button = fc.record({
   label: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }).filter((label) => label.trim() !== ''),
@@ -138,6 +161,13 @@ const anyPart = fc.oneof(
   fc
     .array(button, { maxLength: 20 })
     .map((buttons) => ({ kind: 'shortcuts', buttons: buttons.map((one) => ({ ...one, line: 'help' })) })),
+  fc.record({
+    kind: fc.constant('picture'),
+    url: fc.constantFrom('https://example.jp/a.png', 'http://127.0.0.1:3000/a.png'),
+    alt: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((alt) => alt.trim() !== ''),
+    width: fc.integer({ min: 1, max: 1024 }),
+    height: fc.integer({ min: 1, max: 1024 }),
+  }),
   fc
     .record({ value: fc.nat(40), possible: fc.nat(40), needed: fc.nat(40), of: fc.nat(40) })
     .map((meter) => ({ kind: 'meter', label: '出席', ...meter })),

@@ -6,7 +6,7 @@ import { isJson, type Json, parseJson } from '../../standin/json.ts'
 import { until } from './waiting.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
-const READY = /Ready: (http:\/\/\S+)/
+const READY = /Ready: (https?:\/\/\S+)/
 const STOP_WITHIN_MS = 15_000
 
 /** As `npm start` does. */
@@ -30,7 +30,7 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
   const flags = [...MEMORY, '--disable-warning=ExperimentalWarning', join('src', 'main.ts')]
   const child = spawn(process.execPath, flags, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const [said, told] = [gather(child.stdout), gather(child.stderr)]
-  const origin = await until(
+  const address = await until(
     () => {
       if (ended(child)) throw new Error(`the program ended: ${said()} ${told()}`)
       return READY.exec(told())?.[1]
@@ -48,7 +48,8 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
     return child.exitCode
   }
   return {
-    origin,
+    // Where a public address is set, it listens on a port that is known.
+    origin: settings.PUBLIC_URL ? `http://127.0.0.1:${settings.PORT}` : address,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),
     running: () => !ended(child),

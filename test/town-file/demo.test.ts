@@ -39,6 +39,21 @@ test('the next meeting of the demo is alive: open for answers, its quorum not me
   expect(next?.proxies).toMatchObject([{ name: '山田 太郎', state: 'named' }])
 })
 
+test('the plan of the demo is the schedule of the source document, in its own words', async () => {
+  const { roadmap } = await show(database(), 'tateshina')
+  expect(roadmap.map(({ when, title }) => `${when} ${title}`)).toEqual([
+    '3月19日 テレワーク推進会議開催',
+    '3月31日 立科町テレワーク推進コンソーシアムの終了',
+    '4月20日頃 法規審査委員会へ規則案・条例案を提出',
+    '5月初旬 法規審査委員会 規則案・条例案を審査',
+    '6月中旬 町議会定例会で承認',
+    '7月初旬 規則・条例の施行',
+    '4月1日 交付金採択決定',
+    '6月末 広域連携・官民連携コンソーシアム（仮）の設立',
+  ])
+  expect(new Set(roadmap.map(({ year, state }) => `${year} ${state}`))).toEqual(new Set(['2024 done']))
+})
+
 test('the jobs of the demo are in every state', async () => {
   const { jobs, workers, people } = await show(database(), 'tateshina')
   expect(new Set(jobs.map(({ state }) => state))).toEqual(new Set(['draft', 'open', 'full', 'closed']))

@@ -14,6 +14,7 @@ import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
+import { remindOfMilestones } from '../roadmap/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -59,6 +60,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfDueJobs(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
+  await remindOfMilestones(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

@@ -62,6 +62,11 @@ import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
+import { roadmapChange } from '../roadmap/change.ts'
+import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
+import { roadmapMove } from '../roadmap/move.ts'
+import { roadmapNew } from '../roadmap/new.ts'
+import { roadmap } from '../roadmap/roadmap.ts'
 import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
@@ -164,6 +169,13 @@ export const handlers: Record<CommandId, Bound> = {
   'minutes-confirm': bind(commands['minutes-confirm'], minutesConfirm),
   'action-new': bind(commands['action-new'], actionNew),
   'action-done': bind(commands['action-done'], actionDone),
+  roadmap: bind(commands.roadmap, roadmap),
+  'roadmap-new': bind(commands['roadmap-new'], roadmapNew),
+  'roadmap-done': bind(commands['roadmap-done'], roadmapDone),
+  'roadmap-move': bind(commands['roadmap-move'], roadmapMove),
+  'roadmap-change': bind(commands['roadmap-change'], roadmapChange),
+  'roadmap-drop': bind(commands['roadmap-drop'], roadmapDrop),
+  'roadmap-reopen': bind(commands['roadmap-reopen'], roadmapReopen),
   member: bind(commands.member, member),
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),

@@ -98,7 +98,7 @@ function drawn(part: Part, listMost: number): Component[] {
           ]
         : []
     case 'picture':
-      return [{ type: 'image', url: part.url, size: 'full', aspectMode: 'fit' }]
+      return isFetched(part) ? [pictureOf(part)] : []
     case 'form':
       return [
         words(`${asked(part)?.label ?? part.submit}${asked(part)?.hint ? `\n${asked(part)?.hint}` : ''}`, {
@@ -109,6 +109,21 @@ function drawn(part: Part, listMost: number): Component[] {
       return []
   }
 }
+
+type Picture = Extract<Part, { kind: 'picture' }>
+
+/** LINE fetches pictures by https alone. */
+const isFetched = ({ url }: Picture): boolean => url.startsWith('https://')
+
+/** LINE takes a ratio whose height is at most three times the width. */
+const pictureOf = ({ url, alt, width = 1, height = 1 }: Picture): messagingApi.FlexImage => ({
+  type: 'image',
+  url,
+  size: 'full',
+  aspectMode: 'fit',
+  aspectRatio: `${width}:${Math.min(height, 3 * width)}`,
+  action: { type: 'uri', label: cutGraphemes(alt, LINE.buttonLabel), uri: url },
+})
 
 const TONES = {
   plain: {},
@@ -164,6 +179,7 @@ function list({ items, empty }: Extract<Part, { kind: 'list' }>, most: number): 
 
 function pressable(part: Part): Component[] {
   if (part.kind === 'buttons') return part.near ? [] : part.buttons.map((button) => buttonOf(button))
+  if (part.kind === 'picture' && !isFetched(part)) return [linkOf(part.alt, part.url)]
   if (part.kind === 'links') return part.links.map(({ label, url }) => linkOf(label, url))
   return part.kind === 'form' ? choicesOf(part) : []
 }

@@ -89,7 +89,10 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
     case 'links':
       return [section(part.links.map(({ label, url }) => `<${url}|${mrkdwn(label)}>`).join('\n'))]
     case 'picture':
-      return [{ type: 'image', image_url: part.url, alt_text: cut(part.alt, SLACK.fieldText) }]
+      // Slack fetches it from outside, and refuses the whole message where it cannot.
+      return part.url.startsWith('https://')
+        ? [{ type: 'image', image_url: part.url, alt_text: cut(part.alt, SLACK.fieldText) }]
+        : [section(`<${part.url}|${mrkdwn(part.alt)}>`)]
     case 'form':
       return openFormBlocks(part, ids)
   }

@@ -14,6 +14,7 @@ import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
+import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
 
@@ -28,6 +29,7 @@ export const commands = {
   ...election,
   ...charter,
   ...minutes,
+  ...roadmap,
   ...membership,
   ...fees,
   ...people,
@@ -45,6 +47,7 @@ const slices = [
   election,
   charter,
   minutes,
+  roadmap,
   membership,
   fees,
   people,

@@ -64,7 +64,14 @@ const part = z.discriminatedUnion('kind', [
   /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
   z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
   z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
-  z.strictObject({ kind: z.literal('picture'), url: z.url(), alt: z.string() }),
+  /** Where the address is no https, platforms cannot fetch it: a link then. `width` and `height` are its measures. */
+  z.strictObject({
+    kind: z.literal('picture'),
+    url: z.url(),
+    alt: z.string(),
+    width: z.int().optional(),
+    height: z.int().optional(),
+  }),
   /** Asks for several values at once; sending it says `command` with the values as arguments. */
   z.strictObject({
     kind: z.literal('form'),

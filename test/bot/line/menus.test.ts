@@ -1,7 +1,7 @@
 // The menus as LINE takes them, and as people see them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { draw } from '../../../src/bot/line/menu/draw.ts'
 import { type Menu, menusOf } from '../../../src/bot/line/menu/menus.ts'
+import { draw } from '../../../src/drawing/draw.ts'
 import { lineClient } from '../../../src/platforms.ts'
 import { type LineStandin, startLineStandin } from '../../../standin/line/platform.ts'
 import { loadTown, openTalk } from '../../conversation.ts'

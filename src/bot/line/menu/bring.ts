@@ -1,6 +1,7 @@
 // The whole way of a town's menus: made at LINE, on record, given to everybody, and only then the old ones deleted.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LineBotClient } from '@line/bot-sdk'
+import { draw } from '../../../drawing/draw.ts'
 import {
   type Followed,
   followMenus,
@@ -9,7 +10,6 @@ import {
   recordMenus,
   type Store,
 } from '../../queue/menus.ts'
-import { draw } from './draw.ts'
 import { type MenuPlan, MenuRefused, makeMenus, missing, planMenus, removeOld } from './install.ts'
 
 export type Way = { store: Store; client: LineBotClient; give: GiveMenu; town: string }

@@ -1,9 +1,9 @@
 // Brings a town's menus to LINE. What LINE has already is left as it is; whatever an attempt got done stays, and the next
 // one goes on from there.
 import { HTTPFetchError, type LineBotClient } from '@line/bot-sdk'
+import type { Draw } from '../../../drawing/draw.ts'
 import type { InstalledMenu } from '../../queue/menus.ts'
 import { LINE } from '../limits.ts'
-import type { Draw } from './draw.ts'
 import { type Menu, menusOf, nameBefore } from './menus.ts'
 
 /** LINE, or its limits, do not let it be done; the message says what to do. */

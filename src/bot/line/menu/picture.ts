@@ -1,5 +1,6 @@
 // The picture of a menu as SVG: a sign and a few large words on each key. Ink on white is 15:1, the signs are white on a
 // disc at 8:1 or more (WCAG AAA asks 7:1); meeting and work differ in the shape of the disc, not in colour alone.
+import { ems, escaped, FONT, round } from '../../../drawing/letters.ts'
 import type { Group } from '../../table/definition.ts'
 import type { KeyId } from '../../table/menu.ts'
 import { ICONS } from './icons.ts'
@@ -16,8 +17,6 @@ export type Key = {
   also?: string | undefined
 }
 
-export const FONT = 'BIZ UDPGothic'
-
 const COLOUR = { ground: '#CBD8D0', key: '#FFFFFF', ink: '#14231B', sign: '#FFFFFF' } as const
 const DISC: Record<Group, string> = {
   meeting: '#145236',
@@ -31,19 +30,11 @@ const LARGEST = 168
 const LEADING = 1.22
 /** From the foot of a line to where its letters stand. */
 const BELOW = 0.14
-/** Letters that are as wide as they are high; the others take about two thirds of it. */
-const WIDE = /[^\x20-\x7e]/gu
-const NARROW_EM = 0.66
 
 export function pictureOf({ width, height }: { width: number; height: number }, keys: Key[]): string {
   const size = Math.min(...keys.map(sizeOf))
   const drawn = keys.map((key) => keyOf(key, size)).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${COLOUR.ground}"/>${drawn}</svg>`
-}
-
-const ems = (text: string): number => {
-  const wide = text.match(WIDE)?.length ?? 0
-  return wide + (text.length - wide) * NARROW_EM
 }
 
 const SIGN_SHARE = 0.34
@@ -90,7 +81,3 @@ function signAt(id: KeyId, group: Group, { x, y, size }: At): string {
   const corner = group === 'work' ? size * 0.2 : size / 2
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(size)}" height="${round(size)}" rx="${round(corner)}" fill="${DISC[group]}"/><g transform="translate(${round(x + inset)} ${round(y + inset)}) scale(${round(inner / 24)})" fill="none" stroke="${COLOUR.sign}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${ICONS[id]}</g>`
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

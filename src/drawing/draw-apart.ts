@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { z } from 'zod'
-import { FONT } from './picture.ts'
+import { FONT } from './letters.ts'
 
 const RESVG = import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm')
 const LETTERS = import.meta.resolve('@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf')
