@@ -51,6 +51,7 @@ async function built(): Promise<Pattern[]> {
 const LONGEST = 1_000
 /** On them, nothing may take longer than a person notices. */
 const MOST_MS = 50
+const READINGS = 5
 
 /** The worst words known for a pattern, as long as words may be; how long it takes to read them. */
 function slowest({ source, flags }: Pattern, { pumps, suffix }: { pumps: Pump[]; suffix: string }): number {
@@ -60,9 +61,13 @@ function slowest({ source, flags }: Pattern, { pumps, suffix }: { pumps: Pump[];
   )
   const words = attack.join('') + suffix
   const pattern = new RegExp(source, flags)
-  const begun = performance.now()
-  pattern.exec(words)
-  return performance.now() - begun
+  // The shortest of several readings: the machine may have other things to do meanwhile.
+  const readings = Array.from({ length: READINGS }, () => {
+    const begun = performance.now()
+    pattern.exec(words)
+    return performance.now() - begun
+  })
+  return Math.min(...readings)
 }
 type Pump = { prefix: string; pump: string }
 

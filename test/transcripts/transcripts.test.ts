@@ -10,6 +10,7 @@ import { connect } from '../../src/db/database.ts'
 import { buttonsOf, loadTown, openTalk, type Talk } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
 import { smallTown } from '../fixtures/small-town.ts'
+import { start as sourceStart, town as sourceTown } from '../fixtures/source-town.ts'
 
 const folder = import.meta.dirname
 const START = '2026-11-25T10:00+09:00'
@@ -22,10 +23,14 @@ describe.each((await readdir(folder, { recursive: true })).filter((name) => name
     test('会話のとおりに進む', async () => {
       const database = await connect(await newDatabaseUrl(), { onError: () => undefined })
       try {
-        await loadTown(database, smallTown, new Date(START))
-        const talk = await openTalk(database, START, (id) => did.add(id))
         const lines = (await readFile(join(folder, name), 'utf8')).split('\n')
-        const state: State = { talk, answer: undefined, heard: [], channel: [] }
+        const { town, start } = beginning(lines[0] ?? '')
+        await loadTown(database, town, new Date(start))
+        const talk = await openTalk(database, start, (id) => did.add(id))
+        const staff = town.people.flatMap(({ name, ...one }) =>
+          'slack' in one ? [name.replace(' ', '')] : [],
+        )
+        const state: State = { talk, staff, answer: undefined, heard: [], channel: [] }
         for (const [index, line] of lines.entries())
           await follow(state, line.trimEnd(), `${name}:${index + 1}`)
       } finally {
@@ -42,8 +47,17 @@ test('every command occurs in a transcript', () => {
   ).toEqual([])
 })
 
+/** Most conversations are of the small town; another is named in the first line: `town <file in test/fixtures>`. */
+function beginning(first: string): { town: typeof smallTown | typeof sourceTown; start: string } {
+  return first === 'town source-town'
+    ? { town: sourceTown, start: sourceStart }
+    : { town: smallTown, start: START }
+}
+
 type State = {
   talk: Talk
+  /** Who reads the staff's channel. */
+  staff: string[]
   answer: Card | undefined
   heard: { to: string; card: Card }[]
   /** Everything the staff's channel has heard. */
@@ -53,7 +67,7 @@ type State = {
 async function follow(state: State, line: string, where: string): Promise<void> {
   const { talk } = state
   const [, who = '', mark, words = ''] = /^([^>#→@ ]+)(>>?) (.*)$/.exec(line) ?? []
-  if (line === '' || line.startsWith('#')) return
+  if (line === '' || line.startsWith('#') || line.startsWith('town ')) return
   if (line.startsWith('@ ')) return talk.at(line.slice(2))
   if (line === 'tick') {
     await talk.tick()
@@ -76,8 +90,8 @@ async function listen(state: State): Promise<void> {
 }
 
 /** Staff press what stands in their channel; everybody presses what they got themselves. */
-async function press({ talk, channel }: State, who: string, label: string): Promise<Card> {
-  const shared = readsChannel(who)
+async function press({ talk, channel, staff }: State, who: string, label: string): Promise<Card> {
+  const shared = staff.includes(who)
     ? channel
         .toReversed()
         .flatMap(buttonsOf)
@@ -85,9 +99,6 @@ async function press({ talk, channel }: State, who: string, label: string): Prom
     : undefined
   return shared ? talk.say(who, shared.line, { manner: 'exact' }) : talk.press(who, label)
 }
-
-const readsChannel = (who: string): boolean =>
-  smallTown.people.some(({ name, slack }) => slack !== undefined && name.replace(' ', '') === who)
 
 /** `→ 名前: 言葉` must have been heard; `→ 誰も: ` means that nobody was told anything. */
 function expectHeard({ heard }: State, line: string, where: string): void {

@@ -48,6 +48,7 @@ import { next } from '../meeting/next.ts'
 import { meetingRestore } from '../meeting/restore.ts'
 import { memberAppoint, memberSucceed, memberVacate } from '../membership/appoint.ts'
 import { body, bodyChair, bodyEnd, bodyHandover, bodyNew, bodySeat } from '../membership/body.ts'
+import { duty } from '../membership/duty.ts'
 import { member } from '../membership/member.ts'
 import { actionDone, actionNew } from '../minutes/action.ts'
 import { minutesEdit } from '../minutes/edit.ts'
@@ -177,6 +178,7 @@ export const handlers: Record<CommandId, Bound> = {
   'roadmap-drop': bind(commands['roadmap-drop'], roadmapDrop),
   'roadmap-reopen': bind(commands['roadmap-reopen'], roadmapReopen),
   member: bind(commands.member, member),
+  duty: bind(commands.duty, duty),
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),
   'member-succeed': bind(commands['member-succeed'], memberSucceed),

@@ -1,8 +1,9 @@
 // A meeting's way from draft to notice: the chair convenes, or staff write down that the chair agreed.
 import { conveneMeeting } from '../../domain/meeting/convene.ts'
-import { convenerOf, mayConvene } from '../../domain/meeting/may.ts'
+import { mayConvene } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
+import { readConveners } from '../../domain/meeting/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -44,15 +45,20 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   )
 }
 
-function askConvener(turn: Turn, meeting: Meeting): Card {
+async function askConvener(turn: Turn, meeting: Meeting): Promise<Card> {
   const { locale, town, act } = turn
   const w = words(locale)
-  const byPhone = press(w.conveneByPhone, line('meeting-convene', { meeting: meeting.id, via: 'phone' }))
-  const { personId } = convenerOf(town, meeting, act.now)
-  if (!personId) return card(w.notChair, [text(w.noChair), buttons(byPhone)], 'question')
+  const { who, people } = await readConveners(act, town, { meeting, now: act.now })
+  const called = w.convener[who]
+  const byPhone = press(
+    w.conveneByPhone(called),
+    line('meeting-convene', { meeting: meeting.id, via: 'phone' }),
+  )
+  if (people.length === 0)
+    return card(w.notConvener(called), [text(w.noConvener(called)), buttons(byPhone)], 'question')
   const convene = line('meeting-convene', { meeting: meeting.id })
   turn.notify({
-    to: { people: [personId] },
+    to: { people },
     while: whileAsIs(meeting),
     card: (theirs) =>
       card(words(theirs).conveneRequest(nameOf(town, meeting)), [
@@ -63,8 +69,8 @@ function askConvener(turn: Turn, meeting: Meeting): Card {
       ]),
   })
   return card(
-    w.conveneAsked,
-    [meetingFacts(locale, town, meeting), note(w.conveneAskedHint), buttons(byPhone)],
+    w.conveneAsked(called),
+    [meetingFacts(locale, town, meeting), note(w.conveneAskedHint(called)), buttons(byPhone)],
     'done',
   )
 }

@@ -2,6 +2,11 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
+  duties: '団体の役割と責任',
+  noDuty: '役割の定めはありません',
+  noSuchOrganisation: (org: string) => `「${org}」という団体は見つかりません`,
+  noSuchOrganisationHint: '「役割」だけを送ると、団体の一覧が出ます。',
+  noOrganisations: '団体は、まだ登録されていません。',
   members: '委員の名簿',
   noMembers: 'まだ委員はいません。',
   vacant: '（欠員）',
@@ -60,6 +65,11 @@ const ja = {
 }
 
 const en: typeof ja = {
+  duties: 'Duties of the organisations',
+  noDuty: 'No duty is written down',
+  noSuchOrganisation: (org) => `There is no organisation “${org}”`,
+  noSuchOrganisationHint: 'Send “duty” alone for the list.',
+  noOrganisations: 'No organisations yet.',
   members: 'Members',
   noMembers: 'There are no members yet.',
   vacant: '(vacant)',

@@ -10,6 +10,7 @@ export const charter = {
       en: 'The rules of a body, with articles and readings',
     },
     args: z.object({ body, on: called('日', 'Day', calendarDay.optional()) }),
+    rest: 'body',
     who: ['staff', 'member', 'proxy', 'mayor'],
     group: 'office',
     slash: {

@@ -17,6 +17,14 @@ export const membership = {
     group: 'office',
     moves: 'menu',
   }),
+  duty: command({
+    names: { ja: say('役割', '団体の役割'), en: say('duty', 'duties') },
+    summary: { ja: '団体の役割と責任を見る', en: 'The written duties of an organisation' },
+    args: z.object({ org: called('団体', 'Organisation', words(100).optional()) }),
+    rest: 'org',
+    who: ['staff', 'member', 'proxy', 'mayor', 'director'],
+    group: 'meeting',
+  }),
   'member-vacate': command({
     names: { ja: say('委員 退任', '委員 辞任'), en: say('member vacate') },
     summary: { ja: '委員の退任を記録する', en: 'Record that a seat falls vacant' },
@@ -37,6 +45,7 @@ export const membership = {
     names: { ja: say('会議体'), en: say('body', 'bodies') },
     summary: { ja: '会議体の一覧を見る', en: 'The bodies of the town' },
     args: z.object({ body }),
+    rest: 'body',
     who: ['staff', 'mayor'],
     group: 'office',
     slash: {

@@ -1,5 +1,8 @@
 import { type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
+import { peopleAs } from '../people/read.ts'
+import type { TownModel } from '../town/model.ts'
+import { convenerOf } from './may.ts'
 import { type Meeting, type MeetingRefusal, meetingState, type SeenMeeting } from './model.ts'
 
 /** Holds where the meeting `m` of a statement still is what it was seen to be. */
@@ -57,3 +60,14 @@ export async function whyStale(
 export const isMoved = async ({ sql, town }: Reader, { id, revision }: SeenMeeting): Promise<boolean> =>
   (await sql.count(statement`select 1 from meeting where town_id = ${town} and id = ${id} and revision = ${revision}
     and before is not null`)) > 0
+
+/** Who can be asked to convene a meeting today, as far as the register knows them. */
+export const readConveners = async (
+  reader: Reader,
+  town: TownModel,
+  { meeting, now }: { meeting: Pick<Meeting, 'bodyId' | 'startsAt'>; now: Date },
+): Promise<{ who: 'chair' | 'mayor'; people: string[] }> => {
+  const { who, personId } = convenerOf(town, meeting, now)
+  if (who === 'chair') return { who, people: personId ? [personId] : [] }
+  return { who, people: await peopleAs(reader, 'mayor') }
+}

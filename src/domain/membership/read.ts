@@ -89,6 +89,24 @@ export const readRegister = (
       order by b.from_date desc, b.id, s.position limit ${REGISTER_MOST}`,
   )
 
+const dutyRow = z.object({ name: z.string(), duty: z.string().nullable(), bodies: z.string().nullable() })
+
+const DUTIES_MOST = 30
+
+/** Organisations by a part of their name, with the duty the founding paper writes down, and the bodies they have a seat in. */
+export const readDuties = (
+  { sql, town }: Reader,
+  search: string | undefined,
+): Promise<z.output<typeof dutyRow>[]> =>
+  sql.rows(
+    dutyRow,
+    statement`select o.name, o.duty, (select string_agg(distinct b.name, '・') from seat s
+          join body b on b.town_id = s.town_id and b.id = s.body_id where s.town_id = o.town_id and s.organisation_id = o.id) as bodies
+      from organisation o where o.town_id = ${town} and (${search ?? null}::text is null
+        or replace(o.name, ' ', '') like ${`%${(search ?? '').normalize('NFKC').replaceAll(/\s/g, '')}%`})
+      order by o.id limit ${DUTIES_MOST}`,
+  )
+
 /** Holds where the term of the appointment `a` covers a day. */
 export const covers = (day: Statement): Statement =>
   statement`a.from_date <= ${day} and (a.to_date is null or a.to_date >= ${day})`

@@ -85,6 +85,16 @@ export async function namesById({ tx, town }: Reader, ids: string[]): Promise<Ma
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Everybody with a role in the register. */
+export async function peopleAs({ tx, town }: Reader, role: string): Promise<string[]> {
+  const rows = await tx.person.findMany({
+    where: { townId: town, roles: { has: role } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id }) => id)
+}
+
 /** Whether notices reach somebody in LINE or Slack. */
 export const isReachable = async ({ tx, town }: Reader, personId: string): Promise<boolean> =>
   (await tx.account.count({ where: { townId: town, personId, reachable: true } })) > 0
