@@ -79,11 +79,11 @@ const queue = all.entries()
 const wrong: string[] = []
 const look = async (): Promise<void> => {
   for (const [pattern, one] of queue) {
-    const found = await check(one.source, one.flags, { timeout: TIMEOUT_MS })
+    const found = await check(one.source, one.flags, { timeout: TIMEOUT_MS, randomSeed: 1 })
     if (found.status !== 'vulnerable') continue
     const ms = found.attack ? slowest(one, found.attack) : 0
-    if (found.complexity.type === 'exponential' || ms > MOST_MS)
-      wrong.push(`${one.where}: ${found.complexity.summary}, ${ms.toFixed(0)} ms: ${pattern}`)
+    // What is found by trial alone may be harmless: the worst words it found are read.
+    if (ms > MOST_MS) wrong.push(`${one.where}: ${found.complexity.summary}, ${ms.toFixed(0)} ms: ${pattern}`)
   }
 }
 await Promise.all(Array.from({ length: AT_ONCE }, look))
