@@ -10,15 +10,17 @@ import { openVault, type Vault } from './vault.ts'
 export const vaultOf = ({ line, slack }: Pick<Config, 'line' | 'slack'>): Vault =>
   openVault([line?.channelSecret, slack?.signingSecret])
 
-/** `now` is the clock on the wall, unless the demo brings its own. */
+/** `now` is the clock on the wall, unless the demo brings its own; `publicUrl` matters where links are given. */
 export const newApp = (
   { db, boss }: Pick<Database, 'db' | 'boss'>,
   vault: Vault,
   now: App['now'] = () => new Date(),
+  publicUrl: App['publicUrl'] = () => 'http://localhost',
 ): App => ({
   db,
   boss,
   vault,
+  publicUrl,
   towns: new Map(),
   post: outboxOf(boss, vault),
   now,

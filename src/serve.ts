@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { App } from './bot/engine/converse.ts'
+import { writeIcal } from './bot/feed/write-ical.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
@@ -11,6 +12,7 @@ import { waitingNow } from './bot/queue/waiting-now.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { findFeed, readFeedMeetings } from './domain/feed/read.ts'
 import { lineMessagesLeft } from './platforms.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
 import { createWeb, listen } from './web/server.ts'
@@ -33,7 +35,9 @@ export type Parts = {
 
 export async function serve({ config, database, log, playground, now }: Parts): Promise<Serving> {
   const metrics = openMetrics()
-  const working = await startWorking({ config, database, log, metrics, now })
+  let origin = `http://${config.host}:${config.port}`
+  const publicUrl = () => (config.publicUrl ?? origin).replace(/\/$/, '')
+  const working = await startWorking({ config, database, log, metrics, now, publicUrl })
   const { app, intake } = working
   showWaiting(metrics, {
     look: () => waitingNow(database.sql),
@@ -49,11 +53,16 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     leaving: presence.leaving,
     registry: metrics.registry,
     webhooks: metrics.webhooks,
+    calendars: {
+      read: (token, meetingId) => readCalendar(database, { token, meetingId, now: app.now() }),
+      publicUrl,
+    },
     playground,
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
     log,
   })
   const port = await listen(server, config.port, config.host)
+  origin = `http://${config.host}:${port}`
   await slack?.start()
   /** Says that it is not ready, and serves on until whoever sends requests has seen it; then drains what runs, and closes. */
   const stop = async () => {
@@ -64,6 +73,19 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     await database.close()
   }
   return { port, app, stop }
+}
+
+type Asked = { token: string; meetingId: string | undefined; now: Date }
+
+/** Two statements, both by key: a calendar is asked for every hour by everybody who has it. */
+async function readCalendar(
+  { sql }: Database,
+  { token, meetingId, now }: Asked,
+): Promise<string | undefined> {
+  const owner = await findFeed(sql, token)
+  if (!owner) return undefined
+  const meetings = await readFeedMeetings(sql, owner, { now, id: meetingId })
+  return meetingId !== undefined && meetings.length === 0 ? undefined : writeIcal(owner, meetings)
 }
 
 const READY_WITHIN_MS = 1_800

@@ -8,6 +8,8 @@ export type Vault = {
   open: (sealed: string) => string | undefined
   /** Six digits that nobody can tell who does not have the secrets, the same for the same words. */
   digits: (words: string) => string
+  /** 43 letters that nobody can tell who does not have the secrets, the same for the same words: they stand in a link. */
+  token: (words: string) => string
 }
 
 const NONCE_BYTES = 12
@@ -23,6 +25,7 @@ export function openVault(secrets: (string | undefined)[]): Vault {
       const mark = createHmac('sha256', key).update(words).digest().readUInt32BE(0)
       return `${mark % 1_000_000}`.padStart(6, '0')
     },
+    token: (words) => createHmac('sha256', key).update(`token ${words}`).digest('base64url'),
     seal: (words) => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

@@ -42,16 +42,24 @@ type With = {
   log: Logger
   metrics: Metrics
   now?: App['now'] | undefined
+  publicUrl?: App['publicUrl'] | undefined
 }
 
 /** Often enough that a reply token still lives and can tell whether it was used. */
 const BRING_AGAIN_MS = 10_000
 
-export async function startWorking({ config, database, log, metrics, now }: With): Promise<Working> {
+export async function startWorking({
+  config,
+  database,
+  log,
+  metrics,
+  now,
+  publicUrl,
+}: With): Promise<Working> {
   const { db, boss, sql } = database
   await openQueues(boss)
   const vault = vaultOf(config)
-  const app = newApp(database, vault, now)
+  const app = newApp(database, vault, now, publicUrl)
   const { carriers, answerers, give, usage, languages } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },

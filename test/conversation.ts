@@ -69,6 +69,7 @@ export async function openTalk(
     towns: new Map(),
     post: outboxOf(boss, vault),
     vault,
+    publicUrl: () => 'https://yoriai.example.jp',
     now: () => now,
     code: nextCode,
     done: (_town, id) => done(id),

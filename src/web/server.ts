@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
+import { type Calendars, calendarPages } from './calendar.ts'
 import { ownHost } from './own-host.ts'
 
 /** A platform's webhook, given the body as raw bytes. */
@@ -19,6 +20,7 @@ export type Doors = {
   registry: Registry
   /** Told how long a webhook waited for its answer. */
   webhooks?: (path: string, status: number, seconds: number) => void
+  calendars: Calendars
   playground?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
   leaving?: () => boolean
@@ -62,7 +64,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, playground, hosts }: Doors): Hono {
+function pagesOf({ ready, registry, calendars, playground, hosts }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -76,6 +78,7 @@ function pagesOf({ ready, registry, playground, hosts }: Doors): Hono {
   app.get('/metrics', async (c) =>
     c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
+  app.route('/calendar', calendarPages(calendars))
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))

@@ -120,7 +120,7 @@ const saidAt = ({ said }: Utterance, now: Date): Date =>
   said === undefined || said > now.getTime() ? now : new Date(said)
 
 function turnOf(begun: Begun, speaker: Speaker): Turn {
-  const { transaction, utterance, opening, memo, now, code, vault, undelivered } = begun
+  const { transaction, utterance, opening, memo, now, code, vault, publicUrl, undelivered } = begun
   const { town, locale } = opening
   return {
     act: {
@@ -149,6 +149,7 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     notify: (notice) => memo.notices.push(notice),
     code,
     vault,
+    publicUrl,
     undelivered,
   }
 }

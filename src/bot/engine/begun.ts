@@ -32,6 +32,7 @@ export type Begun = {
   /** Eight fresh random digits. */
   code: () => string
   vault: Vault
+  publicUrl: string
   undelivered: Undelivered
 }
 

@@ -35,6 +35,8 @@ export type App = {
   code: () => string
   /** Seals what must not lie in the database in clear. */
   vault: Vault
+  /** Where the program can be reached from outside. */
+  publicUrl: () => string
   /** Told after a turn has committed: what was done, in which town. */
   done?: (town: string, id: CommandId) => void
   /** Told after a turn has committed: nobody has chosen the language of whoever spoke. */
@@ -164,6 +166,7 @@ async function takeTurn(
     now,
     code: app.code,
     vault: app.vault,
+    publicUrl: app.publicUrl(),
     undelivered,
   }
   const meaning = meaningOf(begun)

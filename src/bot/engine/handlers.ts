@@ -26,6 +26,7 @@ import { enquiryDone } from '../enquiry/done.ts'
 import { enquiries } from '../enquiry/enquiries.ts'
 import { enquiryReply } from '../enquiry/reply.ts'
 import { talk } from '../enquiry/talk.ts'
+import { calendar, calendarRenew } from '../feed/calendar.ts'
 import { help } from '../help/help.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
@@ -96,6 +97,8 @@ export const handlers: Record<CommandId, Bound> = {
   next: bind(commands.next, next),
   agenda: bind(commands.agenda, agenda),
   meeting: bind(commands.meeting, meeting),
+  calendar: bind(commands.calendar, calendar),
+  'calendar-renew': bind(commands['calendar-renew'], calendarRenew),
   'meeting-new': bind(commands['meeting-new'], meetingNew),
   'meeting-convene': bind(commands['meeting-convene'], meetingConvene),
   'meeting-change': bind(commands['meeting-change'], meetingChange),

@@ -164,7 +164,7 @@ function list({ items, empty }: Extract<Part, { kind: 'list' }>, most: number): 
 
 function pressable(part: Part): Component[] {
   if (part.kind === 'buttons') return part.near ? [] : part.buttons.map((button) => buttonOf(button))
-  if (part.kind === 'links') return part.links.map(({ label, url }) => linkOf(label, url))
+  if (part.kind === 'links') return part.links.map(({ label, url, web }) => linkOf(label, web ?? url))
   return part.kind === 'form' ? choicesOf(part) : []
 }
 

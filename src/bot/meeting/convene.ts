@@ -5,6 +5,7 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { addButton } from '../feed/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -82,6 +83,7 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
         ...agendaPart(theirs, meeting),
         text(words(theirs).answerAsk),
         answerButtons(theirs, meeting),
+        buttons(addButton(theirs, meeting)),
       ]),
   })
   return people

@@ -87,7 +87,11 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
     case 'shortcuts':
       return actionBlocks(part.buttons, ids)
     case 'links':
-      return [section(part.links.map(({ label, url }) => `<${url}|${mrkdwn(label)}>`).join('\n'))]
+      return [
+        section(
+          part.links.map(({ label, url, web }) => `<${mrkdwn(web ?? url)}|${mrkdwn(label)}>`).join('\n'),
+        ),
+      ]
     case 'picture':
       return [{ type: 'image', image_url: part.url, alt_text: cut(part.alt, SLACK.fieldText) }]
     case 'form':

@@ -9,7 +9,12 @@ const button = z.strictObject({
   /** Asked before the line is said, where the platform can ask. */
   confirm: z.string().optional(),
 })
-const link = z.strictObject({ label: z.string(), url: z.url() })
+const link = z.strictObject({
+  label: z.string(),
+  url: z.url(),
+  /** Opened instead by platforms that know only http and https. */
+  web: z.url().optional(),
+})
 
 const field = z.strictObject({
   name: z.string(),
@@ -58,7 +63,12 @@ const part = z.discriminatedUnion('kind', [
   }),
   /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
   z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
-  z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
+  z.strictObject({
+    kind: z.literal('links'),
+    links: z.array(link),
+    /** Not to lie in the database in clear: whoever has such a link may read. */
+    secret: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('picture'), url: z.url(), alt: z.string() }),
   /** Asks for several values at once; sending it says `command` with the values as arguments. */
   z.strictObject({

@@ -84,5 +84,7 @@ export type Turn = {
   code: () => string
   /** Seals what must not lie in the database in clear: how somebody votes in secret. */
   vault: Vault
+  /** Where the program can be reached from outside: links begin with it. */
+  publicUrl: string
   undelivered: Undelivered
 }
