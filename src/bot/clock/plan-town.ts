@@ -12,6 +12,7 @@ import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/re
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
+import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
@@ -53,6 +54,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
   }
+  await remindOfPolls(plan)
   await remindOfDueJobs(plan)
 }
 

@@ -93,7 +93,7 @@ function drawn(part: Part, listMost: number): Component[] {
         ? [
             box(
               part.buttons.map((button) => buttonOf(button, 'sm')),
-              { spacing: 'xs' },
+              { spacing: 'xs', layout: isShort(part.buttons) ? 'horizontal' : 'vertical' },
             ),
           ]
         : []
@@ -109,6 +109,9 @@ function drawn(part: Part, listMost: number): Component[] {
       return []
   }
 }
+
+/** ○ △ × fit beside each other. */
+const isShort = (all: Button[]): boolean => all.every(({ label }) => label.length <= 2)
 
 const TONES = {
   plain: {},

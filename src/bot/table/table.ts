@@ -10,6 +10,7 @@ import { enquiry } from './enquiry.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { people } from './people.ts'
+import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
@@ -18,6 +19,7 @@ export const commands = {
   ...common,
   ...enquiry,
   ...meeting,
+  ...poll,
   ...attendance,
   ...proxy,
   ...session,
@@ -32,6 +34,7 @@ const slices = [
   common,
   enquiry,
   meeting,
+  poll,
   attendance,
   proxy,
   session,
