@@ -7,6 +7,7 @@ import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
+import { exportPolls } from './poll/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
 
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
@@ -22,6 +23,7 @@ export async function exportTown(reader: Reader, now: Date) {
     people: await exportPeople(reader),
     bodies: await exportBodies(reader, model, now),
     meetings: await exportMeetings(reader, model),
+    polls: await exportPolls(reader),
     workers: await exportWorkers(reader),
     jobs: await exportJobs(reader),
     audit: { entries: entries + unsealed, head },

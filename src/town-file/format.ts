@@ -6,6 +6,7 @@ import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
+import { pollEntry } from './poll/format.ts'
 import { townEntry } from './town/format.ts'
 import { derived } from './values.ts'
 
@@ -17,6 +18,7 @@ export const townFile = z.strictObject({
   people: z.array(personEntry).optional(),
   bodies: z.array(bodyEntry).optional(),
   meetings: z.array(meetingEntry).optional(),
+  polls: z.array(pollEntry).optional(),
   workers: z.array(workerEntry).optional(),
   jobs: z.array(jobEntry).optional(),
   audit: derived,

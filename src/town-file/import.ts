@@ -10,6 +10,7 @@ import { knownIds } from './known.ts'
 import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
+import { checkPolls } from './poll/check.ts'
 import { type Path, type Problem, problemsOf, readable, showPath } from './problems.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
@@ -28,6 +29,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkAccounts,
   checkBodies,
   checkMeetings,
+  checkPolls,
   checkWorkers,
   checkJobs,
 ]

@@ -13,6 +13,7 @@ import {
   writeSeats,
 } from './membership/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
+import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
@@ -41,6 +42,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeMotions,
   writeVotes,
   writeElectors,
+  writePolls,
+  writePollDates,
+  writePollAnswers,
   writeWorkers,
   writeJobs,
   writeClaims,

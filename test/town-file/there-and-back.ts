@@ -22,6 +22,6 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
   const people = copy.people.map(({ line: _line, slack: _slack, ...person }) => person)
   await take(database, whole({ ...copy, people }), now)
   const again = await show(database, `${town}-copy`, now)
-  for (const part of ['organisations', 'skills', 'bodies', 'meetings', 'workers', 'jobs'] as const)
+  for (const part of ['organisations', 'skills', 'bodies', 'meetings', 'polls', 'workers', 'jobs'] as const)
     expect(again[part]).toEqual(shown[part])
 }

@@ -42,9 +42,9 @@ export function meetingLinks(
   const { startsAt, endsAt, place, id } = meeting
   const event = new URLSearchParams({
     action: 'TEMPLATE',
-    text: cutTo(name, 80),
+    text: cutTo(name, NAME_MOST),
     dates: `${stamp(startsAt)}/${stamp(endsAt)}`,
-    location: cutTo(place, 60),
+    location: cutTo(place, PLACE_MOST),
   })
   if (encodeURIComponent(details).length < DETAILS_MOST) event.set('details', details)
   return {
@@ -61,5 +61,7 @@ export function meetingLinks(
 }
 
 /** LINE takes 1,000 characters of a link, and a letter of Japanese is nine of them. */
-const DETAILS_MOST = 300
-const cutTo = (words: string, most: number): string => [...words].slice(0, most / 2).join('')
+const NAME_MOST = 40
+const PLACE_MOST = 24
+const DETAILS_MOST = 200
+const cutTo = (words: string, most: number): string => [...words].slice(0, most).join('')

@@ -7,7 +7,8 @@ import { dayIn } from '../../domain/town/model.ts'
 import { chooseBody } from '../charter/choose.ts'
 import { wallClock } from '../table/args.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
-import { type Card, card, type Field, note, text } from '../turn/card.ts'
+import { buttons, type Card, card, type Field, note, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
 import { pollTopic } from '../turn/notice.ts'
 import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -71,6 +72,7 @@ async function begun(turn: Turn, { poll, people }: { poll: Poll; people: string[
       text(poll.dates.map((date) => sayDate(locale, town, date)).join('\n')),
       note(w.openedHint(people.length - missed.length)),
       ...(missed.length > 0 ? [text(w.notReached(names))] : []),
+      buttons(press(w.show, line('poll', { poll: poll.no }))),
     ],
     'done',
   )

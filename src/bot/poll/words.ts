@@ -27,6 +27,7 @@ const ja = {
   noneStaff:
     '「日程調整を始める」を押すか、/meeting poll body= dates="2026-12-10 14:00, 2026-12-11 10:00" place= のように入れてください。',
   begin: '日程調整を始める',
+  show: '集まり具合を見る',
   which: 'どの日程調整ですか',
   whichDate: 'どの候補日ですか',
   standing: (yes: number, maybe: number, no: number, silent: number) =>
@@ -125,6 +126,7 @@ const en: typeof ja = {
   noneStaff:
     'Press “Begin a poll”, or send /meeting poll body= dates="2026-12-10 14:00, 2026-12-11 10:00" place=',
   begin: 'Begin a poll',
+  show: 'How it stands',
   which: 'Which poll?',
   whichDate: 'Which date?',
   standing: (yes, maybe, no, silent) => `○ ${yes}, △ ${maybe}, × ${no}, silent ${silent}`,

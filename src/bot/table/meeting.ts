@@ -50,7 +50,10 @@ export const meeting = {
     slash: {
       command: '/meeting',
       noun: '会議',
-      hint: { ja: '第3回 | new | change 第3回 | convene 第3回', en: '3 | new | change 3 | convene 3' },
+      hint: {
+        ja: '第3回 | new | change 第3回 | convene 第3回 | poll dates= place= | calendar',
+        en: '3 | new | change 3 | convene 3 | poll dates= place= | calendar',
+      },
     },
   }),
   calendar: command({

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { meetingLinks } from '../../../src/bot/feed/view.ts'
 import { writeIcal } from '../../../src/bot/feed/write-ical.ts'
+import { LINE } from '../../../src/bot/line/limits.ts'
 import type { FeedMeeting, FeedOwner } from '../../../src/domain/feed/model.ts'
 
 const owner: FeedOwner = {
@@ -128,5 +130,18 @@ test('性質: 題名、場所、議題に何があっても読み戻せ、どの
       expect(event.description.startsWith(`1. ${plain(item)}`)).toBe(true)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('性質: 一つの会議のリンクは、名前や場所がどれほど長くても、LINEの受け付ける長さに収まる', () => {
+  fc.assert(
+    fc.property(awkward, awkward, awkward, (name, place, details) => {
+      const given = { ...meeting, bodyId: 'council', no: 3, revision: 1, convenedAt: null, place }
+      const part = meetingLinks('ja', 'https://yoriai.town.tateshina.nagano.jp', {
+        ...{ token: 'x'.repeat(43), name, details, meeting: given },
+      })
+      for (const { url } of part.kind === 'links' ? part.links : [])
+        expect(url.length).toBeLessThanOrEqual(LINE.uri)
+    }),
   )
 })
