@@ -5,7 +5,7 @@ import { marks } from '../table/args.ts'
 import { type Reading, say } from '../turn/reading.ts'
 
 const NAMED = /^(?:日程(?:調整)?|候補日?|dates?|poll)[はのを:、\s]+(?=\d)/iu
-const CLOSED = /[、。\s]*(?:です|で)?(?:よろしく)?(?:お願い(?:し|いたし|致し)ます)?[。!\s]*$/u
+const CLOSED = /(?:です|で)?(?:よろしく)?(?:お願い(?:し|いたし|致し)ます)?$/u
 
 /** Two dates or more need no word before them: a single mark may answer an invitation. */
 export function readPollAnswer({ text }: Pick<Passage, 'text'>): Reading | undefined {
