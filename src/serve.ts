@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
 import { fetchFile } from './bot/engine/fetch-file.ts'
+import { writeIcal } from './bot/feed/write-ical.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
@@ -14,6 +15,7 @@ import { roadmapDrawing } from './bot/roadmap/drawing.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
+import { findFeed, readFeedMeetings } from './domain/feed/read.ts'
 import { draw } from './drawing/draw.ts'
 import { lineAccount, lineMessagesLeft } from './platforms.ts'
 import { type AskAccount, lineAccounts } from './web/board/line-account.ts'
@@ -69,6 +71,10 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     webhooks: metrics.webhooks,
     files: (token) => fetchFile(app, token),
     pictures,
+    calendars: {
+      read: (token, meetingId) => readCalendar(database, { token, meetingId, now: app.now() }),
+      origin: () => app.origin,
+    },
     playground,
     board: boardRoutes({ boards, vault: app.vault, lineId, now: app.now, log }),
     hosts: [config.host, config.publicUrl && new URL(config.publicUrl).hostname],
@@ -87,6 +93,19 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     await database.close()
   }
   return { port, app, stop }
+}
+
+type Asked = { token: string; meetingId: string | undefined; now: Date }
+
+/** Two statements, both by key: a calendar is asked for every hour by everybody who has it. */
+async function readCalendar(
+  { sql }: Database,
+  { token, meetingId, now }: Asked,
+): Promise<string | undefined> {
+  const owner = await findFeed(sql, token)
+  if (!owner) return undefined
+  const meetings = await readFeedMeetings(sql, owner, { now, id: meetingId })
+  return meetingId !== undefined && meetings.length === 0 ? undefined : writeIcal(owner, meetings)
 }
 
 const READY_WITHIN_MS = 1_800

@@ -10,6 +10,8 @@ export type Vault = {
   mark: (words: string) => string
   /** Six digits that nobody can tell who does not have the secrets, the same for the same words. */
   digits: (words: string) => string
+  /** 43 letters that nobody can tell who does not have the secrets, the same for the same words: they stand in a link. */
+  token: (words: string) => string
 }
 
 const NONCE_BYTES = 12
@@ -26,6 +28,7 @@ export function openVault(secrets: (string | undefined)[]): Vault {
     digits: (words) => {
       return `${mac(words).readUInt32BE(0) % 1_000_000}`.padStart(6, '0')
     },
+    token: (words) => createHmac('sha256', key).update(`token ${words}`).digest('base64url'),
     seal: (words) => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

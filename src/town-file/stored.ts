@@ -25,7 +25,8 @@ export const officeKey = (body: string, office: string): string => `${body}/${of
 /** Reads what is stored; nobody else changes it before the transaction ends. */
 export async function readStored({ tx, sql }: Transaction, file: TownFile) {
   const reader = { tx, sql, town: file.town.id }
-  const meetings = (file.meetings ?? []).map(meetingId)
+  const settled = (file.polls ?? []).flatMap(({ body, meeting }) => (meeting ? [{ body, no: meeting }] : []))
+  const meetings = [...new Set([...(file.meetings ?? []), ...settled].map(meetingId))]
   const jobs = (file.jobs ?? []).map(({ no }) => no)
   await lock(reader, { meetings, jobs })
   return {

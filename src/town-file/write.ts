@@ -16,6 +16,7 @@ import {
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
+import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
@@ -54,6 +55,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeActions,
   writeWritten,
   writeReturns,
+  writePolls,
+  writePollDates,
+  writePollAnswers,
   writeWorkers,
   writeJobs,
   writeClaims,

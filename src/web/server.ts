@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
+import { type Calendars, calendarPages } from './calendar.ts'
 import { type FetchFile, filePages } from './files.ts'
 import { ownHost } from './own-host.ts'
 
@@ -24,6 +25,7 @@ export type Doors = {
   files: FetchFile
   /** Pictures that cards show, at addresses of a while. */
   pictures?: Hono | undefined
+  calendars: Calendars
   playground?: Hono | undefined
   /** The screens of meetings. */
   board?: Hono | undefined
@@ -69,7 +71,17 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, files, pictures, playground, board, hosts, log }: Doors): Hono {
+function pagesOf({
+  ready,
+  registry,
+  calendars,
+  files,
+  pictures,
+  playground,
+  board,
+  hosts,
+  log,
+}: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -86,6 +98,7 @@ function pagesOf({ ready, registry, files, pictures, playground, board, hosts, l
   app.route('/file', filePages(files, log))
   if (board) app.route('/board', board)
   if (pictures) app.route('/picture', pictures)
+  app.route('/calendar', calendarPages(calendars))
   if (playground) {
     app.get('/', (c) => c.redirect('/playground'))
     app.use('/playground/*', ownHost(hosts)).use('/playground', ownHost(hosts))

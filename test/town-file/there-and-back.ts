@@ -27,6 +27,8 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
     'skills',
     'bodies',
     'meetings',
+    'written',
+    'polls',
     'workers',
     'jobs',
     'roadmap',

@@ -13,6 +13,7 @@ import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
+import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
@@ -57,6 +58,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
   }
+  await remindOfPolls(plan)
   await remindOfDueJobs(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)

@@ -154,6 +154,7 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
       const link = { kind, town: town.id, person: speaker.personId, facts, until: until.getTime() }
       return `${origin}/${path}/${signLink(vault, link)}`
     },
+    origin,
     undelivered,
   }
 }

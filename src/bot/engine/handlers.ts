@@ -31,6 +31,7 @@ import { enquiryDone } from '../enquiry/done.ts'
 import { enquiries } from '../enquiry/enquiries.ts'
 import { enquiryReply } from '../enquiry/reply.ts'
 import { talk } from '../enquiry/talk.ts'
+import { calendar, calendarRenew } from '../feed/calendar.ts'
 import { feeAmount, feeAmountUndo } from '../fees/amount.ts'
 import { feeExpense, feeExpenseUndo } from '../fees/expense.ts'
 import { fee } from '../fees/fee.ts'
@@ -59,6 +60,12 @@ import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { worker } from '../people/worker.ts'
+import { pollAnswer } from '../poll/answer.ts'
+import { pollCancel } from '../poll/cancel.ts'
+import { poll } from '../poll/poll.ts'
+import { pollRemind } from '../poll/remind.ts'
+import { pollSettle } from '../poll/settle.ts'
+import { pollUndo } from '../poll/undo.ts'
 import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
@@ -117,11 +124,19 @@ export const handlers: Record<CommandId, Bound> = {
   next: bind(commands.next, next),
   agenda: bind(commands.agenda, agenda),
   meeting: bind(commands.meeting, meeting),
+  calendar: bind(commands.calendar, calendar),
+  'calendar-renew': bind(commands['calendar-renew'], calendarRenew),
   'meeting-new': bind(commands['meeting-new'], meetingNew),
   'meeting-convene': bind(commands['meeting-convene'], meetingConvene),
   'meeting-change': bind(commands['meeting-change'], meetingChange),
   'meeting-restore': bind(commands['meeting-restore'], meetingRestore),
   'meeting-cancel': bind(commands['meeting-cancel'], meetingCancel),
+  poll: bind(commands.poll, poll),
+  'poll-answer': bind(commands['poll-answer'], pollAnswer),
+  'poll-undo': bind(commands['poll-undo'], pollUndo),
+  'poll-remind': bind(commands['poll-remind'], pollRemind),
+  'poll-settle': bind(commands['poll-settle'], pollSettle),
+  'poll-cancel': bind(commands['poll-cancel'], pollCancel),
   rsvp: bind(commands.rsvp, rsvp),
   'rsvp-undo': bind(commands['rsvp-undo'], rsvpUndo),
   status: bind(commands.status, status),

@@ -21,6 +21,7 @@ import {
 } from '../meeting/sentences.ts'
 import { readPayment } from '../pay/sentences.ts'
 import { readHelp } from '../people/sentences.ts'
+import { readPollAnswer } from '../poll/sentences.ts'
 import { readProxyInEnglish } from '../proxy/english.ts'
 import { readProxy } from '../proxy/sentences.ts'
 import type { Line } from '../turn/line.ts'
@@ -138,6 +139,8 @@ const MOST_ACTS = 5
 /** The acts a passage says, in order: of the council for those who sit there, of jobs for those who work. */
 function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   if (role === 'staff') return []
+  const dates = role === 'worker' ? undefined : readPollAnswer(passage)
+  if (dates) return [dates]
   const council = role === 'worker' ? undefined : councilIn(passage)
   const [first] = council ?? []
   const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)

@@ -93,7 +93,7 @@ function drawn(part: Part, listMost: number): Component[] {
         ? [
             box(
               part.buttons.map((button) => buttonOf(button, 'sm')),
-              { spacing: 'xs' },
+              { spacing: 'xs', layout: isShort(part.buttons) ? 'horizontal' : 'vertical' },
             ),
           ]
         : []
@@ -124,6 +124,8 @@ const pictureOf = ({ url, alt, width = 1, height = 1 }: Picture): messagingApi.F
   aspectRatio: `${width}:${Math.min(height, 3 * width)}`,
   action: { type: 'uri', label: cutGraphemes(alt, LINE.buttonLabel), uri: url },
 })
+/** ○ △ × fit beside each other. */
+const isShort = (all: Button[]): boolean => all.every(({ label }) => label.length <= 2)
 
 const TONES = {
   plain: {},
@@ -180,7 +182,7 @@ function list({ items, empty }: Extract<Part, { kind: 'list' }>, most: number): 
 function pressable(part: Part): Component[] {
   if (part.kind === 'buttons') return part.near ? [] : part.buttons.map((button) => buttonOf(button))
   if (part.kind === 'picture' && !isFetched(part)) return [linkOf(part.alt, part.url)]
-  if (part.kind === 'links') return part.links.map(({ label, url }) => linkOf(label, url))
+  if (part.kind === 'links') return part.links.map(({ label, url, web }) => linkOf(label, web ?? url))
   return part.kind === 'form' ? choicesOf(part) : []
 }
 

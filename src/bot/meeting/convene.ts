@@ -6,6 +6,7 @@ import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { readConveners } from '../../domain/meeting/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { addButton } from '../feed/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -88,6 +89,7 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
         ...agendaPart(theirs, meeting),
         text(words(theirs).answerAsk),
         answerButtons(theirs, meeting),
+        buttons(addButton(theirs, meeting)),
       ]),
   })
   return people

@@ -1,6 +1,6 @@
 import { wallTime } from '../../domain/calendar.ts'
 import { draftMeeting } from '../../domain/meeting/draft.ts'
-import { sensibleDeadline } from '../../domain/meeting/due.ts'
+import { usualTimes } from '../../domain/meeting/due.ts'
 import { covers } from '../../domain/membership/model.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
@@ -10,10 +10,6 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { meetingFacts, planRefused } from './view.ts'
 import { words } from './words.ts'
-
-const HOUR_MS = 3_600_000
-const LENGTH_MS = 2 * HOUR_MS
-const DEADLINE_BEFORE_MS = 48 * HOUR_MS
 
 type NewArgs = ArgsOf<'meeting-new'>
 
@@ -46,12 +42,9 @@ export async function meetingNew(turn: Turn, args: NewArgs): Promise<Card> {
 function timesOf({ town, act }: Turn, starts: string, { ends, closes }: NewArgs) {
   const startsAt = wallTime(starts, town.timezone)
   if (!startsAt) return undefined
-  const endsAt = ends ? wallTime(ends, town.timezone) : new Date(startsAt.getTime() + LENGTH_MS)
-  const answersCloseAt = closes
-    ? wallTime(closes, town.timezone)
-    : sensibleDeadline(new Date(startsAt.getTime() - DEADLINE_BEFORE_MS), {
-        ...{ startsAt, now: act.now, timezone: town.timezone },
-      })
+  const usual = usualTimes(startsAt, { now: act.now, timezone: town.timezone })
+  const endsAt = ends ? wallTime(ends, town.timezone) : usual.endsAt
+  const answersCloseAt = closes ? wallTime(closes, town.timezone) : usual.answersCloseAt
   return endsAt && answersCloseAt ? { startsAt, endsAt, answersCloseAt } : undefined
 }
 

@@ -4,6 +4,7 @@ import { isOwnSeat } from '../../domain/meeting/may.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
+import { addButton } from '../feed/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, type Part, press, strong, text } from '../turn/card.ts'
@@ -53,7 +54,11 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
     const proxy = speaker.proxies.find(({ meetingId }) => meetingId === meeting.id)
     const { standsFor, standsForLabel } = proxyWords(locale)
     const stands: [string, string] | undefined = proxy && [standsForLabel, standsFor(proxy.member)]
-    return card(w.nextTitle, [...parts, meetingFacts(locale, town, meeting, stands)])
+    return card(w.nextTitle, [
+      ...parts,
+      meetingFacts(locale, town, meeting, stands),
+      buttons(addButton(locale, meeting)),
+    ])
   }
   const answer = (await readOwnAnswers(act, speaker.personId)).find(
     ({ meetingId }) => meetingId === meeting.id,
@@ -63,5 +68,5 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
     ...agendaPart(locale, meeting),
   )
   if (!answer) parts.push(text(w.answerAsk))
-  return card(w.nextTitle, [...parts, answerButtons(locale, meeting)])
+  return card(w.nextTitle, [...parts, answerButtons(locale, meeting), buttons(addButton(locale, meeting))])
 }

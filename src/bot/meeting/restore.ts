@@ -7,8 +7,9 @@ import { holdersOn } from '../../domain/membership/read.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
+import { addButton } from '../feed/view.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, note, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, text } from '../turn/card.ts'
 import { meetingTopic } from '../turn/notice.ts'
 import { confirm } from '../turn/question.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -111,6 +112,7 @@ function notifyMovedBack({ notify, town }: Turn, meeting: Meeting, people: strin
           text(words(theirs).movedBackHint),
           meetingFacts(theirs, town, meeting),
           answerButtons(theirs, meeting),
+          buttons(addButton(theirs, meeting)),
         ],
         'alert',
       ),

@@ -5,6 +5,7 @@ import type { ConveneRefusal } from '../../domain/meeting/convene.ts'
 import type { DraftRefusal } from '../../domain/meeting/draft.ts'
 import type { Meeting, MeetingRefusal } from '../../domain/meeting/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import { addButton } from '../feed/view.ts'
 import { type Button, buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
 import { saySpan, sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
@@ -15,8 +16,12 @@ import { words } from './words.ts'
 
 export const nameOf = ({ bodies }: Pick<TownModel, 'bodies'>, { bodyId, title }: Meeting): string => {
   const body = bodies.find(({ id }) => id === bodyId)
-  return body && !title.includes(body.name) ? `${body.name} ${title}` : title
+  return body ? fullName(body.name, title) : title
 }
+
+/** A title that does not say of which body it is, with the body before it. */
+export const fullName = (body: string, title: string): string =>
+  title.includes(body) ? title : `${body} ${title}`
 
 /** Date with weekday and era, place, and until when to answer. */
 export function meetingFacts(
@@ -90,6 +95,7 @@ export const changedCard = (locale: Locale, town: TownModel, meeting: Meeting, b
     meetingFacts(locale, town, meeting),
     text(words(locale).answerAsk),
     answerButtons(locale, meeting),
+    buttons(addButton(locale, meeting)),
   ])
 
 /** A button of an older card: it was about another date or place, and what counts now is shown. */

@@ -4,7 +4,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
-import { type Sql, statement } from '../../db/sql.ts'
+import { type Sql, type Statement, statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { faultOf } from '../../fault.ts'
 import type { Vault } from '../../vault.ts'
@@ -126,10 +126,16 @@ const WAITS_FOR_ITS_NOTICE = 8
  * and every further try is the same call to the same people.
  */
 async function fix(delivery: Delivery, id: string, message: Message): Promise<Message> {
-  const { unlessAnswered, while: holds, ...fixed } = message
-  if (unlessAnswered === undefined && !holds) return message
+  const { unlessAnswered, unlessPolled, while: holds, ...fixed } = message
+  if (unlessAnswered === undefined && unlessPolled === undefined && !holds) return message
   const concerned = !holds || (await isStillSo(delivery.sql, message.town, holds))
-  const all = unlessAnswered === undefined ? message.to : await unanswered(delivery, message, unlessAnswered)
+  const about =
+    unlessAnswered !== undefined
+      ? ofMeeting(unlessAnswered)
+      : unlessPolled !== undefined
+        ? ofPoll(unlessPolled)
+        : undefined
+  const all = about ? await unanswered(delivery, message, about) : message.to
   const to = concerned ? all : []
   await delivery.sql.count(statement`update pgboss.job set data = ${JSON.stringify({ ...fixed, to })}::jsonb
     where name = ${DELIVER} and id = ${id}::uuid and state = 'active'`)
@@ -167,17 +173,22 @@ const narrow = ({ db, boss }: Delivery, { id, message }: Fixed): Promise<void> =
     await boss.complete(DELIVER, id, undefined, { db: within(transaction) })
   })
 
-/** Of those it is for, the ones who have not answered the meeting. */
+/** Holds where the account `c` is of somebody who has answered. */
+const ofMeeting = (id: string): Statement => statement`exists (select 1 from answer w
+  join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
+  where w.town_id = c.town_id and w.meeting_id = ${id} and w.person_id = c.person_id)`
+const ofPoll = (no: number): Statement => statement`exists (select 1 from poll_answer w
+  where w.town_id = c.town_id and w.poll_no = ${no} and w.person_id = c.person_id)`
+
+/** Of those it is for, the ones who have not answered. */
 async function unanswered(
   { sql }: Delivery,
   { town, platform, to }: Message,
-  meeting: string,
+  hasAnswered: Statement,
 ): Promise<string[]> {
   const rows = await sql.rows(
     answeredRow,
-    statement`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to})
-      and exists (select 1 from answer w join meeting m on m.town_id = w.town_id and m.id = w.meeting_id and m.revision = w.revision
-        where w.town_id = c.town_id and w.meeting_id = ${meeting} and w.person_id = c.person_id)`,
+    statement`select c.user_id from account c where c.town_id = ${town} and c.platform = ${platform} and c.user_id = any (${to}) and ${hasAnswered}`,
   )
   const answered = new Set(rows.map(({ user_id }) => user_id))
   return to.filter((userId) => !answered.has(userId))

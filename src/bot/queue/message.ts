@@ -13,6 +13,8 @@ export const messageSchema = z.object({
   card: cardSchema,
   /** Left out for those who have answered this meeting by the time it is delivered. */
   unlessAnswered: z.string().optional(),
+  /** Left out for those who have answered this poll by then. */
+  unlessPolled: z.int().optional(),
   /** Dropped where this is no longer so. */
   while: conditionSchema.optional(),
   topic: z.string().optional(),

@@ -72,7 +72,9 @@ async function address(
   { to, card: write, unless, while: holds, topic, undoes, subject, edits, thread, atTable }: Notice,
 ): Promise<Message[]> {
   const card = (locale: Locale) => sealed(write(locale), vault)
-  const more = { ...(unless && { unlessAnswered: unless.answered }), ...(holds && { while: holds }) }
+  const answered =
+    unless && ('polled' in unless ? { unlessPolled: unless.polled } : { unlessAnswered: unless.answered })
+  const more = { ...answered, ...(holds && { while: holds }) }
   const common = {
     town: town.id,
     ...more,

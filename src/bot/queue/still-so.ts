@@ -1,11 +1,11 @@
 import { type Sql, type Statement, statement } from '../../db/sql.ts'
 import type { Condition } from '../turn/notice.ts'
 
-/** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood. */
+/** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood, its poll open. */
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer, motion, round, action, written }: Condition,
+  { meeting, proxy, answer, motion, round, action, written, poll }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -46,6 +46,11 @@ export const isStillSo = async (
       ? [
           statement`exists (select 1 from motion where town_id = ${town} and meeting_id = ${motion.meeting} and no = ${motion.no}
             and state = any (${motion.states}))`,
+        ]
+      : []),
+    ...(poll
+      ? [
+          statement`exists (select 1 from poll where town_id = ${town} and no = ${poll.no} and state = any (${poll.states}))`,
         ]
       : []),
   ]

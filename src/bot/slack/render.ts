@@ -87,7 +87,11 @@ function drawn(part: Part, listMost: number, ids: () => string): KnownBlock[] {
     case 'shortcuts':
       return actionBlocks(part.buttons, ids)
     case 'links':
-      return [section(part.links.map(({ label, url }) => `<${url}|${mrkdwn(label)}>`).join('\n'))]
+      return [
+        section(
+          part.links.map(({ label, url, web }) => `<${mrkdwn(web ?? url)}|${mrkdwn(label)}>`).join('\n'),
+        ),
+      ]
     case 'picture':
       // Slack fetches it from outside, and refuses the whole message where it cannot.
       return part.url.startsWith('https://')

@@ -1,5 +1,6 @@
 // The shapes of arguments: each takes what people type and gives what handlers use.
 import { z } from 'zod'
+import { normalise } from '../language/normalise.ts'
 import { parseNumber } from '../language/numbers.ts'
 import type { Both } from './definition.ts'
 
@@ -170,6 +171,41 @@ export const calendarDay = z
       .replace(/(?<=-)(\d)(?=-|$)/g, '0$1'),
   )
   .pipe(z.iso.date())
+
+const SUITS = {
+  yes: ['○', 'yes', 'ok', 'まる', '丸'],
+  maybe: ['△', 'maybe', 'さんかく', '三角'],
+  no: ['×', 'no', 'ばつ', 'バツ'],
+} as const
+const MARKED =
+  /(\d{1,2})\s*(?:番|日目)?[はが:、,\s]*([○△×-]|まる|丸|さんかく|三角|ばつ|バツ|(?:yes|maybe|no|ok)(?![a-z]))/giu
+
+type Suits = keyof typeof SUITS
+const suitsOf = (mark: string): Suits | null =>
+  (['yes', 'maybe', 'no'] as const).find((one) => SUITS[one].some((word) => word === mark.toLowerCase())) ??
+  null
+
+/** Dates by their number, each with whether it suits: 1○ 2× 3△; `-` is nothing said of a date. */
+export const formerMarks = z.string().transform((said, context) => {
+  const plain = normalise(said)
+  const read = [...plain.matchAll(MARKED)].map(([, no, mark = '']) => ({
+    dateNo: Number(no),
+    answer: suitsOf(mark),
+  }))
+  const left = plain.replace(MARKED, '').replace(/[、。,\s]/gu, '')
+  const twice = new Set(read.map(({ dateNo }) => dateNo)).size < read.length
+  if (read.length > 0 && left === '' && !twice) return read
+  context.addIssue({ code: 'custom', message: 'dates such as 1○ 2×' })
+  return z.NEVER
+})
+
+/** The same, where of each date something is said. */
+export const marks = formerMarks.transform((read, context) => {
+  const said = read.flatMap(({ dateNo, answer }) => (answer === null ? [] : [{ dateNo, answer }]))
+  if (said.length === read.length) return said
+  context.addIssue({ code: 'custom', message: 'dates such as 1○ 2×' })
+  return z.NEVER
+})
 
 /** A body by its id or its name. */
 export const body = called('会議体', 'Body', z.string().min(1).max(64).optional())

@@ -50,8 +50,32 @@ export const meeting = {
     slash: {
       command: '/meeting',
       noun: '会議',
-      hint: { ja: '第3回 | new | change 第3回 | convene 第3回', en: '3 | new | change 3 | convene 3' },
+      hint: {
+        ja: '第3回 | new | change 第3回 | convene 第3回 | poll dates= place= | calendar',
+        en: '3 | new | change 3 | convene 3 | poll dates= place= | calendar',
+      },
     },
+  }),
+  calendar: command({
+    names: { ja: say('カレンダー', 'カレンダーに追加'), en: say('calendar', 'add to calendar') },
+    summary: {
+      ja: '会議を自分のカレンダーに出す（リンクを受け取る）',
+      en: 'Your meetings in your own calendar (a link)',
+    },
+    args: z.object({ meeting: meetingArg }),
+    who: ['member', 'proxy', 'mayor', 'staff'],
+    group: 'meeting',
+  }),
+  'calendar-renew': command({
+    names: { ja: say('カレンダー 作り直し', 'カレンダー作り直し'), en: say('calendar renew') },
+    summary: {
+      ja: 'カレンダーのリンクを作り直す（前のリンクは使えなくなる）',
+      en: 'A new calendar link (the former one is dead)',
+    },
+    args: z.object({ of: revision }),
+    who: ['member', 'proxy', 'mayor', 'staff'],
+    group: 'meeting',
+    unlisted: true,
   }),
   'meeting-new': command({
     names: { ja: say('会議作成', '会議 作成', '会議 新規'), en: say('meeting new') },

@@ -13,6 +13,7 @@ import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { people } from './people.ts'
+import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
@@ -22,6 +23,7 @@ export const commands = {
   ...common,
   ...enquiry,
   ...meeting,
+  ...poll,
   ...attendance,
   ...proxy,
   ...session,
@@ -40,6 +42,7 @@ const slices = [
   common,
   enquiry,
   meeting,
+  poll,
   attendance,
   proxy,
   session,

@@ -14,6 +14,8 @@ const link = z.strictObject({
   url: z.url(),
   /** Whoever has the address has what it leads to: not to lie in the database in clear. */
   secret: z.boolean().optional(),
+  /** Opened instead by platforms that know only http and https. */
+  web: z.url().optional(),
 })
 
 const field = z.strictObject({

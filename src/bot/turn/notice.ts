@@ -4,6 +4,7 @@ import { motionState } from '../../domain/decision/model.ts'
 import { electedOffice } from '../../domain/election/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
 import type { ChatAccount } from '../../domain/people/model.ts'
+import { pollState } from '../../domain/poll/model.ts'
 import { proxyState } from '../../domain/proxy/model.ts'
 import type { Card } from './card.ts'
 import type { Locale } from './locale.ts'
@@ -25,6 +26,7 @@ export const conditionSchema = z.object({
   action: z.int().optional(),
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
+  poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -33,7 +35,7 @@ export type Notice = {
   /** In the language of whoever reads it. */
   card: (locale: Locale) => Card
   /** Left out for those it no longer concerns when it is delivered. */
-  unless?: { answered: string } | undefined
+  unless?: { answered: string } | { polled: number } | undefined
   while?: Condition | undefined
   /** Of notices about one topic that wait for the morning, a person gets the last; `undoes` takes the one before back. */
   topic?: string | undefined
@@ -51,6 +53,7 @@ export type Notice = {
 export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
 export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
 export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
+export const pollTopic = (no: number): string => `poll ${no}`
 export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`
 
 export type LostNotice = { title: string; to: number; platform: 'line' | 'slack'; why: string | undefined }

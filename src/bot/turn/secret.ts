@@ -1,4 +1,5 @@
-// Cards as they lie in the database: words marked as secret are sealed there, and opened on their way to whom they are for.
+// Cards as they lie in the database: words and links marked as secret are sealed there, and opened on their way to whom they
+// are for.
 import type { Vault } from '../../vault.ts'
 import type { Card, Part } from './card.ts'
 
@@ -17,8 +18,9 @@ function changed(part: Part, { text, url }: Change): Part {
   if (part.kind === 'text') return { ...part, text: text(part.text) }
   if (part.kind !== 'links') return part
   const links = part.links.flatMap((link) => {
-    const address = link.secret ? url(link.url) : link.url
-    return address === undefined ? [] : [{ ...link, url: address }]
+    if (!link.secret) return [link]
+    const [to, web] = [url(link.url), link.web === undefined ? undefined : url(link.web)]
+    return to === undefined ? [] : [{ ...link, url: to, ...(web !== undefined && { web }) }]
   })
   return { ...part, links }
 }

@@ -89,5 +89,7 @@ export type Turn = {
   vault: Vault
   /** An address of this program for the speaker: whoever holds it has what it leads to. */
   link: (to: LinkTo) => string
+  /** Where the program is reached from outside. */
+  origin: string
   undelivered: Undelivered
 }

@@ -7,7 +7,7 @@ import { forbidden, type NotPermitted } from '../permission.ts'
 import { touchTown } from '../town/touch.ts'
 import { mayPlan } from './may.ts'
 import type { Meeting, MeetingRefusal } from './model.ts'
-import { whyStale } from './read.ts'
+import { toCalendars, whyStale } from './read.ts'
 
 export type CancelRefusal = MeetingRefusal | NotPermitted
 
@@ -17,7 +17,8 @@ export async function cancelMeeting(act: Act, meeting: Meeting): Promise<Outcome
   if (not) return refuse(not)
   if (meeting.state === 'cancelled') return refuse({ kind: 'meeting-cancelled' })
   if (meeting.state === 'closed' || meeting.startsAt <= act.now) return refuse({ kind: 'meeting-over' })
-  const cancelled = await act.sql.count(statement`update meeting set state = 'cancelled'
+  const cancelled =
+    await act.sql.count(statement`update meeting set state = 'cancelled', ${toCalendars(act.now)}
     where town_id = ${act.town} and id = ${meeting.id} and state = ${meeting.state} and revision = ${meeting.revision}
       and starts_at > ${act.now} and state in ('draft', 'convened')`)
   if (cancelled === 0) return refuse(await whyStale(act, meeting))

@@ -10,7 +10,7 @@ import { touchTown } from '../town/touch.ts'
 import { sensibleDeadline } from './due.ts'
 import { mayPlan } from './may.ts'
 import { checkTimes, type Meeting, type MeetingRefusal, type TimeRefusal } from './model.ts'
-import { asSeenWithDeadline, whyStale } from './read.ts'
+import { asSeenWithDeadline, toCalendars, whyStale } from './read.ts'
 
 export type Change = { startsAt?: Date; endsAt?: Date; place?: string; answersCloseAt?: Date }
 export type ChangeRefusal = TimeRefusal | MeetingRefusal | NotPermitted | { kind: 'nothing-changes' }
@@ -43,7 +43,7 @@ async function move(act: Act, meeting: Meeting, next: Meeting): Promise<Outcome<
   const changed =
     await act.sql.count(statement`update meeting m set starts_at = ${startsAt}, ends_at = ${endsAt},
       place = ${place}, answers_close_at = ${answersCloseAt}, revision = revision + 1, outlook_told = null,
-      convened_at = ${convenedAt}, before = ${JSON.stringify(beforeOf(act, meeting))}::jsonb
+      convened_at = ${convenedAt}, before = ${JSON.stringify(beforeOf(act, meeting))}::jsonb, ${toCalendars(act.now)}
     where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await act.sql.count(endProxies(act, { meetingId: meeting.id }))
@@ -67,7 +67,8 @@ async function moveDeadline(
   const { answersCloseAt } = next
   if (answersCloseAt?.getTime() === meeting.answersCloseAt?.getTime())
     return refuse({ kind: 'nothing-changes' })
-  const changed = await act.sql.count(statement`update meeting m set answers_close_at = ${answersCloseAt}
+  const changed =
+    await act.sql.count(statement`update meeting m set answers_close_at = ${answersCloseAt}, ${toCalendars(act.now)}
     where ${asSeenWithDeadline(act.town, meeting)}`)
   if (changed === 0) return refuse(await whyStale(act, meeting))
   await touchTown(act)

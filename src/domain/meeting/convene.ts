@@ -8,7 +8,7 @@ import { freshTown } from '../town/read.ts'
 import { touchTown } from '../town/touch.ts'
 import { mayConvene } from './may.ts'
 import type { Meeting, MeetingRefusal, SeenMeeting } from './model.ts'
-import { whyStale } from './read.ts'
+import { toCalendars, whyStale } from './read.ts'
 
 export type ConveneRefusal =
   | MeetingRefusal
@@ -31,7 +31,7 @@ export async function conveneMeeting(act: Act, seen: SeenMeeting): Promise<Outco
   if (meeting.state === 'convened' || meeting.state === 'open') return refuse({ kind: 'already-convened' })
   if (meeting.state === 'draft' && meeting.startsAt <= act.now) return refuse({ kind: 'meeting-in-the-past' })
   const convened =
-    await act.sql.count(statement`update meeting set state = 'convened', convened_at = ${act.now}, before = null
+    await act.sql.count(statement`update meeting set state = 'convened', convened_at = ${act.now}, before = null, ${toCalendars(act.now)}
     where town_id = ${act.town} and id = ${seen.id} and state = 'draft' and revision = ${seen.revision}`)
   if (convened === 0) return refuse(await whyStale(act, seen))
   await touchTown(act)

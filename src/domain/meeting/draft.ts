@@ -39,7 +39,16 @@ export async function draftMeeting(
   const no = (last._max.no ?? 0) + 1
   const id = `${bodyId}-${no}`
   await act.tx.meeting.create({
-    data: { townId: act.town, id, bodyId, no, title: title ?? `第${no}回`, state: 'draft', ...facts },
+    data: {
+      townId: act.town,
+      id,
+      bodyId,
+      no,
+      title: title ?? `第${no}回`,
+      state: 'draft',
+      changedAt: act.now,
+      ...facts,
+    },
   })
   await act.tx.item.createMany({
     data: items.map((item, index) => ({ townId: act.town, meetingId: id, no: index + 1, ...item })),

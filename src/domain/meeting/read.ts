@@ -16,6 +16,9 @@ export const asSeenWithDeadline = (
 ): Statement => statement`
   ${asSeen(town, meeting)} and m.answers_close_at is not distinct from ${meeting.answersCloseAt}::timestamptz`
 
+/** What of a meeting stands in somebody's calendar has changed: its sequence grows (RFC 5545). */
+export const toCalendars = (now: Date): Statement => statement`sequence = sequence + 1, changed_at = ${now}`
+
 const YEAR_MS = 366 * 86_400_000
 
 /** The town's meetings in their order. Those over for more than a year are left out. */
@@ -33,6 +36,8 @@ export async function readMeetings({ tx, town }: Pick<Reader, 'tx' | 'town'>, no
       before: _before,
       openedAt: _opened,
       closedAt: _closed,
+      sequence: _sequence,
+      changedAt: _changed,
       ...row
     }) => ({
       ...row,

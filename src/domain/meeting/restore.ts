@@ -12,7 +12,7 @@ import { touchTown } from '../town/touch.ts'
 import { beforeChange } from './change.ts'
 import { mayPlan } from './may.ts'
 import type { Meeting, MeetingRefusal, SeenMeeting } from './model.ts'
-import { whyStale } from './read.ts'
+import { toCalendars, whyStale } from './read.ts'
 
 export type RestoreRefusal = NotPermitted | MeetingRefusal | { kind: 'nothing-to-restore' }
 
@@ -27,7 +27,7 @@ export async function restoreCancelled(
   if (not) return refuse(not)
   const [restored] = await act.sql.rows(
     cancelledRow,
-    statement`update meeting set state = case when convened_at is null then 'draft' else 'convened' end
+    statement`update meeting set state = case when convened_at is null then 'draft' else 'convened' end, ${toCalendars(act.now)}
       where town_id = ${act.town} and id = ${meeting.id} and state = 'cancelled' and starts_at > ${act.now} returning state`,
   )
   if (!restored)
@@ -60,7 +60,8 @@ export async function restoreMoved(act: Act, seen: Meeting): Promise<Outcome<Res
   const next = revision + 1
   const { startsAt, endsAt, place, answersCloseAt, convenedAt } = before
   await act.sql.count(statement`update meeting set starts_at = ${startsAt}, ends_at = ${endsAt}, place = ${place},
-      answers_close_at = ${answersCloseAt}, convened_at = ${convenedAt}, revision = ${next}, outlook_told = null, before = null
+      answers_close_at = ${answersCloseAt}, convened_at = ${convenedAt}, revision = ${next}, outlook_told = null, before = null,
+      ${toCalendars(act.now)}
     where town_id = ${act.town} and id = ${seen.id}`)
   await act.sql.count(endProxies(act, { meetingId: seen.id }))
   const answers = await act.sql.count(statement`update answer set revision = ${next}

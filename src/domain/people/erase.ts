@@ -60,7 +60,16 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
   await sql.count(
     statement`delete from enquiry where town_id = ${town} and (platform, user_id) in (${accounts})`,
   )
-  for (const table of ['account', 'link_code', 'waiting', 'reminder', 'spoken', 'enquiry'])
+  for (const table of [
+    'account',
+    'link_code',
+    'calendar_feed',
+    'poll_answer',
+    'waiting',
+    'reminder',
+    'spoken',
+    'enquiry',
+  ])
     await sql.count(
       statement`delete from ${verbatim(table)} where town_id = ${town} and person_id = ${personId}`,
     )

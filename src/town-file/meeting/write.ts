@@ -1,4 +1,5 @@
 // Meetings and their agenda.
+import { statement } from '../../db/sql.ts'
 import type { MeetingState } from '../../domain/meeting/model.ts'
 import { flag, int, moment, momentOf, orElse, text } from '../columns.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
@@ -22,6 +23,7 @@ const meetingTable = (now: Date): Table => ({
     closed_at: moment,
     convened_at: momentOf<MeetingState>(['convened', 'open', 'closed'], now),
   },
+  onUpdate: statement`sequence = t.sequence + 1, changed_at = ${now}`,
 })
 
 const itemTable: Table = {

@@ -1,0 +1,71 @@
+// Words about the calendar one subscribes to, and about what stands in it.
+import { inBoth } from '../turn/locale.ts'
+
+const ja = {
+  title: '会議のカレンダー',
+  hint: 'ご自分の会議が、お手持ちのカレンダーにいつも最新で出ます。日時の変更や中止も、自動で反映されます。',
+  oneTitle: (name: string) => `${name}をカレンダーに追加`,
+  oneHint: 'この会議だけを追加します。あとで日時が変わったときは、追加し直してください。',
+  iphone: 'iPhone・iPad・Macに登録',
+  google: 'Googleカレンダー（Android）',
+  link: 'Outlookなどのリンク（.ics）',
+  oneFile: '予定のファイル（.ics）',
+  oneGoogle: 'Googleカレンダーに追加',
+  how: [
+    'iPhone：ボタンを押して「照会」を選びます。',
+    'Android：Googleカレンダーのボタンを押して「追加」を選びます。うまくいかないときは、パソコンで「他のカレンダー」の「＋」→「URLで追加」に、.icsのリンクを貼り付けます。',
+    'Outlook：「予定表を追加」→「Webから購読」に、.icsのリンクを貼り付けます。',
+  ],
+  secret: 'このリンクは、あなただけのものです。ほかの人に渡さないでください。',
+  renew: '作り直す',
+  all: 'ぜんぶの会議を登録',
+  renewed: 'カレンダーのリンクを作り直しました',
+  renewedHint:
+    '前のリンクは使えなくなりました。登録していたカレンダーは消して、新しいリンクで登録し直してください。',
+  renewedSince: 'このリンクは、すでに作り直されています',
+  renewedSinceHint: 'もう一度は作り直していません。いまのリンクは「カレンダー」と送ると出ます。',
+  noFeed: 'カレンダーのリンクを作れませんでした',
+  noFeedHint: '職員にお知らせください。',
+  add: 'カレンダーに追加',
+  calendarName: (town: string) => `${town}の会議`,
+  called: { draft: '（案）', cancelled: '【中止】' },
+  answer: 'あなたの返事',
+  standsFor: (member: string) => `${member}さんの代理`,
+  answerBy: '返事の締切',
+  contact: 'お問い合わせ',
+}
+
+const en: typeof ja = {
+  title: 'Calendar of meetings',
+  hint: 'Your meetings appear in your own calendar and stay up to date: changes and cancellations come by themselves.',
+  oneTitle: (name) => `Add ${name} to your calendar`,
+  oneHint: 'This adds this one meeting. If it is moved later, please add it again.',
+  iphone: 'Subscribe on iPhone, iPad, Mac',
+  google: 'Google Calendar (Android)',
+  link: 'Link for Outlook and others (.ics)',
+  oneFile: 'File for your calendar (.ics)',
+  oneGoogle: 'Add to Google Calendar',
+  how: [
+    'iPhone: press the button and choose “Subscribe”.',
+    'Android: press Google Calendar and choose “Add”. If that fails, open Google Calendar on a computer, “Other calendars”, “+”, “From URL”, and paste the .ics link.',
+    'Outlook: “Add calendar”, “Subscribe from web”, and paste the .ics link.',
+  ],
+  secret: 'This link is yours alone. Please do not pass it on.',
+  renew: 'Renew the link',
+  all: 'Subscribe to all meetings',
+  renewed: 'The calendar has a new link',
+  renewedHint: 'The former link is dead. Remove the calendar you had and subscribe with the new link.',
+  renewedSince: 'This link was renewed already',
+  renewedSinceHint: 'It was not renewed again. Send “calendar” to see the link that counts.',
+  noFeed: 'The calendar link could not be made',
+  noFeedHint: 'Please tell the staff.',
+  add: 'Add to calendar',
+  calendarName: (town) => `Meetings of ${town}`,
+  called: { draft: ' (draft)', cancelled: '[Cancelled] ' },
+  answer: 'Your answer',
+  standsFor: (member) => `Proxy of ${member}`,
+  answerBy: 'Answer by',
+  contact: 'Contact',
+}
+
+export const words = inBoth(ja, en)
