@@ -15,6 +15,7 @@ import type { Locale } from '../turn/locale.ts'
 import { type Notice, proxySubject } from '../turn/notice.ts'
 import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { words as turnWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 type Own = Omit<OwnAnswer, 'meetingId'>
@@ -100,6 +101,27 @@ export function forecastParts(locale: Locale, forecast: MeetingForecast): Part[]
   )
   if (required === null) return [figures, note(base === 0 ? w.noMembersYet : w.noQuorumRule)]
   return [{ kind: 'meter', label: w.sure, value: sure, possible, needed: required, of: base }, figures]
+}
+
+/** Who is there now, against what is needed: at the table nothing else counts (N4, Q5). */
+export function tableParts(
+  locale: Locale,
+  { counts, required, present, base, article }: MeetingForecast,
+): Part[] {
+  const w = words(locale)
+  const figures = facts(
+    required === null ? [w.present, w.people(present)] : undefined,
+    counts.presentProxies > 0 ? [w.presentProxies, w.people(counts.presentProxies)] : undefined,
+    counts.presentOnline > 0 ? [w.presentOnline, w.people(counts.presentOnline)] : undefined,
+    required === null ? undefined : [w.required, w.people(required)],
+    [w.base, w.people(base)],
+    [turnWords(locale).article, article],
+  )
+  if (required === null) return [figures, note(base === 0 ? w.noMembersYet : w.noQuorumRule)]
+  return [
+    { kind: 'meter', label: w.present, value: present, possible: present, needed: required, of: base },
+    figures,
+  ]
 }
 
 /** Staff, and the proxy where they are known, hear that the member answers for themselves (P5), or took the proxy back. */

@@ -6,7 +6,7 @@ import type { MakeRefusal } from '../../domain/decision/make.ts'
 import type { Motion } from '../../domain/decision/model.ts'
 import type { OpenMotionRefusal } from '../../domain/decision/open.ts'
 import type { VoteRefusal } from '../../domain/decision/vote.ts'
-import { forecastParts } from '../attendance/view.ts'
+import { tableParts } from '../attendance/view.ts'
 import { meetingRefused } from '../meeting/view.ts'
 import { words as sessionWords } from '../session/words.ts'
 import { type Card, card, facts, note, type Part, press, strong, text } from '../turn/card.ts'
@@ -45,8 +45,9 @@ export function rulingParts(locale: Locale, motion: Motion, brokenBy?: string | 
       casting && brokenBy ? [w.brokenBy, w.sayBroken(brokenBy, w.choice[casting])] : undefined,
       [turnWords(locale).article, rules.decision.article],
     ),
-    note(w.readingOf[rules.abstention.value]),
-    note(w.readingOf[rules.chair.value]),
+    ...(rules.decision.rule === 'unanimity'
+      ? [note(w.readingOf.unanimity)]
+      : [note(w.readingOf[rules.abstention.value]), note(w.readingOf[rules.chair.value])]),
   ]
 }
 
@@ -113,7 +114,7 @@ export function motionRefused(locale: Locale, why: Refused, motion?: Pick<Motion
       const missing = sessionWords(locale).missingPresent(Math.max(0, (required ?? 1) - present))
       return card(
         sessionWords(locale).noQuorum,
-        [strong(missing), ...forecastParts(locale, why.forecast)],
+        [strong(missing), ...tableParts(locale, why.forecast)],
         'refusal',
       )
     }

@@ -57,6 +57,7 @@ const itemsOf = (lines: string): { title: string; kind: string }[] =>
 
 const kindOf = (title: string): string => {
   if (/^議案|^motion\b/i.test(title)) return 'motion'
+  if (/互選|選挙|election/i.test(title)) return 'election'
   return /報告|report/i.test(title) ? 'report' : 'discussion'
 }
 

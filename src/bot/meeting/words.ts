@@ -33,7 +33,7 @@ const ja = {
   newMeeting: '会議を作る',
   newMeetingTitle: '会議の案',
   drafted: '会議の案を作りました',
-  draftedHint: 'まだ委員には知らせていません。会長の招集で、知らせが出ます。',
+  draftedHint: 'まだ委員には知らせていません。招集されると、知らせが出ます。',
   items: '議題（1行に1つ）',
   title: '題名',
   convene: '招集する',

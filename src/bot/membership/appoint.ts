@@ -14,7 +14,7 @@ import { words } from './words.ts'
 export async function memberAppoint(turn: Turn, args: ArgsOf<'member-appoint'>): Promise<Card> {
   const { locale, act } = turn
   const w = words(locale)
-  const chosen = await chooseSeat(turn, args.seat, { id: 'member-appoint', args })
+  const chosen = await chooseSeat(turn, args.seat, { id: 'member-appoint', args, day: args.from })
   if ('card' in chosen) return chosen.card
   const { seat } = chosen
   if (!args.member) return card(peopleWords(locale).whoAsk, [], 'question')

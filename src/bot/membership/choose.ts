@@ -20,7 +20,7 @@ export async function chooseSeat(
   if (only && found.length === 1) return { seat: only }
   if (!only) return { card: refusalAbout('seat', w.noSuchSeat(ref), w.noSuchSeatHint) }
   const choices = found.map((seat) =>
-    press(`${seat.body} ${seat.title}（${seat.name ?? w.vacant}）`, line(id, { ...args, seat: seat.id })),
+    press(`${seat.body} ${seat.title} ${seat.name ?? w.vacant}`, line(id, { ...args, seat: seat.id })),
   )
   return { card: card(w.seatAsk, [buttons(...choices)], 'question') }
 }

@@ -1,6 +1,6 @@
 import { readForecast } from '../../domain/attendance/read.ts'
 import { depart } from '../../domain/session/depart.ts'
-import { forecastParts } from '../attendance/view.ts'
+import { tableParts } from '../attendance/view.ts'
 import { nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, text } from '../turn/card.ts'
@@ -29,7 +29,7 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
       card: (theirs) =>
         card(
           words(theirs).quorumLost,
-          [text(nameOf(town, meeting)), ...forecastParts(theirs, forecast)],
+          [text(nameOf(town, meeting)), ...tableParts(theirs, forecast)],
           'alert',
         ),
     })

@@ -1,6 +1,6 @@
 import { closeMeeting, openMeeting } from '../../domain/session/open.ts'
 import { readPresider } from '../../domain/session/read.ts'
-import { forecastParts } from '../attendance/view.ts'
+import { tableParts } from '../attendance/view.ts'
 import { chooseAtTable } from '../decision/choose.ts'
 import { motionRefused } from '../decision/view.ts'
 import { words as decisionWords } from '../decision/words.ts'
@@ -31,7 +31,7 @@ export async function meetingOpen(turn: Turn, args: ArgsOf<'meeting-open'>): Pro
     w.opened(nameOf(town, meeting)),
     [
       ...(presider ? [facts([w.presides, `${presider.name}（${w.role[presider.role]}）`])] : []),
-      ...forecastParts(locale, forecast),
+      ...tableParts(locale, forecast),
       ...boardLinks(turn, meeting),
     ],
     'done',

@@ -3,7 +3,7 @@ import type { MeetingForecast } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { boardUntil } from '../../domain/session/model.ts'
-import { forecastParts } from '../attendance/view.ts'
+import { tableParts } from '../attendance/view.ts'
 import { type Part, secretLinks, strong, text } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -23,7 +23,7 @@ export function boardLinks({ locale, speaker, link }: Turn, meeting: Meeting): P
 
 export const presenceParts = (locale: Locale, forecast: MeetingForecast, moved: Moved): Part[] => [
   ...meaning(locale, forecast, moved),
-  ...forecastParts(locale, forecast),
+  ...tableParts(locale, forecast),
 ]
 
 function meaning(locale: Locale, forecast: MeetingForecast, moved: Moved): Part[] {

@@ -14,6 +14,7 @@ import {
   type MotionCounts,
   type MotionRefusal,
   type MotionRules,
+  presiderBreaksTiesOnly,
   type SeenMotion,
   type Standing,
   whyNot,
@@ -104,7 +105,7 @@ function standingOf(seat: Entitled, { rules, presider, open }: Counting): Stood 
   })
   if (recused) return stood('recused')
   if (sitter === null || (online && rules?.online.counts === false)) return stood('absent')
-  if (sitter === presider && rules?.chair.value === 'casting-only') return stood('presiding')
+  if (sitter === presider && rules && presiderBreaksTiesOnly(rules)) return stood('presiding')
   if (sealed !== null) {
     const how = LETTERS[open(sealed) ?? '']
     if (how === undefined)

@@ -1,5 +1,5 @@
 import type { AttendanceMode } from '../attendance/model.ts'
-import type { MotionRules } from './model.ts'
+import { type MotionRules, presiderBreaksTiesOnly } from './model.ts'
 
 export type WhyNoVote =
   | { kind: 'online-counts-not'; article: string }
@@ -22,14 +22,15 @@ export type Sitting = {
 /** Whoever sits there may vote, unless the charter or the item keeps them from it. */
 export function whyNoVote(
   { byProxy, mode, notified, reason, presides }: Sitting,
-  { chair, proxy, online }: MotionRules,
+  rules: MotionRules,
 ): WhyNoVote | undefined {
+  const { chair, proxy, online } = rules
   if (mode === 'online' && !online.counts) return { kind: 'online-counts-not', article: online.article }
   if (reason !== null) return { kind: 'recused', article: null, reason }
   if (byProxy && !proxy.mayVote) return { kind: 'proxy-votes-not', article: proxy.article }
   if (byProxy && proxy.scope === 'notified-items' && !notified)
     return { kind: 'proxy-not-for-urgent', article: proxy.article }
-  return presides && chair.value === 'casting-only'
+  return presides && presiderBreaksTiesOnly(rules)
     ? { kind: 'presider-breaks-ties-only', article: chair.article }
     : undefined
 }

@@ -35,6 +35,13 @@ export const motionRules = charterRules.pick({
 })
 export type MotionRules = z.output<typeof motionRules>
 
+/** Whether whoever presides votes only to break a tie (V2); where all have to consent, they do so as everybody does (V8). */
+export const presiderBreaksTiesOnly = ({
+  chair,
+  decision,
+}: Pick<MotionRules, 'chair' | 'decision'>): boolean =>
+  chair.value === 'casting-only' && decision.rule !== 'unanimity'
+
 /** The figures of a closed vote: never typed, always counted. */
 export const motionCounts = z.strictObject({
   yes: z.int(),

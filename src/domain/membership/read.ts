@@ -140,7 +140,8 @@ export async function findSeats({ sql, town }: Reader, ref: string, day: string)
     )
   const byId = await matching(statement`s.id = ${ref}`)
   if (byId.length > 0) return byId
-  const byTitle = await matching(statement`s.title = ${ref}`)
+  const going = statement`(b.to_date is null or b.to_date >= ${day}::date)`
+  const byTitle = await matching(statement`s.title = ${ref} and ${going}`)
   return byTitle.length > 0 ? byTitle : matching(statement`p.name_key = ${foldName(ref)}`)
 }
 

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { mayKeepOffice } from '../people/may.ts'
-import { readActor } from '../people/read.ts'
+import { peopleAs, readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { freshTown } from '../town/read.ts'
 import { lockMinutes } from './edit.ts'
@@ -80,6 +80,7 @@ export async function confirmMinutes(
   return done({ ...latest, state: 'final', finalAt: act.now, confirmedBy: act.by })
 }
 
+/** In a body without officers whoever convenes it: the mayor. */
 async function confirmer(act: Act, meeting: Of): Promise<string | null> {
   const town = await freshTown(act)
   const last = await act.tx.presiding.findFirst({
@@ -87,5 +88,9 @@ async function confirmer(act: Act, meeting: Of): Promise<string | null> {
     orderBy: { id: 'desc' },
     select: { personId: true },
   })
-  return confirmerOf(town, meeting, { now: act.now, presided: last?.personId ?? null })
+  return (
+    confirmerOf(town, meeting, { now: act.now, presided: last?.personId ?? null }) ??
+    (await peopleAs(act, 'mayor'))[0] ??
+    null
+  )
 }

@@ -44,6 +44,17 @@ describe('締め切って数える', () => {
       { seatId: 'c4', through: null, standing: 'absent', choice: null },
     ])
   })
+  test('全員の同意が要るときは、議長も同意した人に入る(V8)', async () => {
+    await operation.newTown((raw) => ({
+      ...raw,
+      bodies: raw.bodies.map((body) => ({ ...body, charter: 'consortium-2018' })),
+    }))
+    await table.voting(['p1', 'p2', 'p3', 'p4'])
+    for (const person of ['p2', 'p3', 'p4']) granted(await table.votes(person, 'yes'))
+    granted(await table.votes('p1', 'yes'))
+    const { motion } = granted(await table.closes())
+    expect(motion).toMatchObject({ result: 'passed', counts: { yes: 4, base: 4, needed: 4 } })
+  })
   test('選挙人は、あとの退席や任期で変わらない(V12)', async () => {
     await table.voting(['p1', 'p2', 'p3'])
     granted(await table.votes('p3', 'no'))
