@@ -44,7 +44,11 @@ export async function motionClose(turn: Turn, args: ArgsOf<'motion-close'>): Pro
     })
   return card(
     w.result1(motionName(locale, motion), w.result[motion.result ?? 'undecided']),
-    [...waitingParts(turn, motion, presider?.name), ...rulingParts(locale, motion)],
+    [
+      text(nameOf(town, meeting)),
+      ...waitingParts(turn, motion, presider?.name),
+      ...rulingParts(locale, motion),
+    ],
     'done',
   )
 }

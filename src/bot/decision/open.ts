@@ -45,6 +45,7 @@ export async function motionOpen(turn: Turn, args: ArgsOf<'motion-open'>): Promi
   return card(
     w.opened(name),
     [
+      text(nameOf(town, meeting)),
       text(w.openedHint(voters.length)),
       ...(brokenByRecusal ? [strong(w.brokenByRecusal)] : []),
       ...(secret ? [note(w.secretHint)] : []),

@@ -1,6 +1,7 @@
 import { annulMotion } from '../../domain/decision/annul.ts'
+import { nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, note } from '../turn/card.ts'
+import { type Card, card, facts, note, text } from '../turn/card.ts'
 import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseMotion } from './choose.ts'
@@ -18,7 +19,7 @@ export async function motionVoid(turn: Turn, args: ArgsOf<'motion-void'>): Promi
   if (!voided.ok) return motionRefused(locale, voided.refusal, chosen.motion)
   return card(
     w.annulled(motionName(locale, voided.value)),
-    [facts([w.reason, args.reason]), note(w.annulledHint)],
+    [text(nameOf(turn.town, chosen.meeting)), facts([w.reason, args.reason]), note(w.annulledHint)],
     'done',
   )
 }

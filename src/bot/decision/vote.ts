@@ -20,7 +20,8 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
   const { choice, motion: no, meeting: ref } = args
   const { locale } = turn
   const w = words(locale)
-  if (args.written !== undefined || args.body) return returnOf(turn, await openToReturn(turn), args)
+  if (args.written !== undefined || (args.body && !ref && no === undefined))
+    return returnOf(turn, await openToReturn(turn), args)
   const open = (await openVotes(turn)).filter((one) => !ref || one.meetingId === ref)
   if (open.length === 0 && !ref) {
     const inWriting = await openToReturn(turn)

@@ -75,17 +75,46 @@ function chosen(turn: Turn, meeting: Meeting): Chosen {
 function byRef(turn: Turn, candidates: Meeting[], ref: string): Meeting[] | undefined {
   const exact = candidates.filter(({ id }) => id === ref)
   if (exact.length > 0) return exact
+  const [, body, no = ''] = /^([^#]+)#(\d*)$/.exec(ref) ?? []
+  if (body !== undefined) return inBody(turn, candidates, { body, no })
   const day = readDay(turn, ref)
   return day ? onDay(turn, candidates, day) : byNumber(turn, candidates, ref)
 }
 
 /** A number means the meetings still to come that bear it; without one, the last that bore it. */
-function byNumber({ act }: Turn, candidates: Meeting[], ref: string): Meeting[] {
+function byNumber(turn: Turn, candidates: Meeting[], ref: string): Meeting[] {
   if (!/^第?\d+回?$/.test(ref)) return []
   const no = Number(ref.replace(/\D/g, ''))
   const numbered = candidates.filter((meeting) => meeting.no === no)
+  return isStaff(turn.speaker) ? nearest(turn, numbered) : comingOf(turn, numbered)
+}
+
+const comingOf = ({ act }: Turn, numbered: Meeting[]): Meeting[] => {
   const coming = numbered.filter(({ endsAt, state }) => endsAt > act.now && state !== 'cancelled')
   return coming.length > 0 ? coming : numbered.slice(-1)
+}
+
+/** Staff run one meeting at a time: of several with a number the one whose day is nearest, which the answer names. */
+function nearest({ act, town }: Turn, numbered: Meeting[]): Meeting[] {
+  const going = numbered.filter(({ state }) => state !== 'cancelled')
+  const among = going.length > 0 ? going : numbered
+  const away = ({ startsAt }: Meeting) => Math.abs(startsAt.getTime() - act.now.getTime())
+  const [first] = among.toSorted((a, b) => away(a) - away(b))
+  return first ? among.filter((one) => dayIn(town, one.startsAt) === dayIn(town, first.startsAt)) : []
+}
+
+/** Those of a body, by its id or (a part of) its name, with a number where one is given. */
+function inBody(turn: Turn, candidates: Meeting[], { body, no }: { body: string; no: string }): Meeting[] {
+  const { bodies } = turn.town
+  const exact = bodies.filter(({ id, name }) => id === body || name === body)
+  const meant = exact.length > 0 ? exact : bodies.filter(({ name }) => name.includes(body))
+  const own = candidates.filter(({ bodyId }) => meant.some(({ id }) => id === bodyId))
+  return no === ''
+    ? comingOf(turn, own)
+    : comingOf(
+        turn,
+        own.filter((one) => one.no === Number(no)),
+      )
 }
 
 /** `sure`: the day was said of a meeting (15日の会議, 明日), so that none on it means that there is none. */

@@ -63,7 +63,7 @@ const DAY =
   /^(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}|\d{1,2}月|今日|本日|明日|あした|明後日|あさって)(?:の会議|の回)?$/
 
 /**
- * A meeting: its id (`council-3`), its number (`第3回`, `第三回`, `3`), or its day. Which one a number or a day means
+ * A meeting: its id (`council-3`), its number (`第3回`, `第三回`, `3`), that of a body (`council#3`), or its day. Which one a number or a day means
  * depends on who asks.
  */
 export const meetingRef = z
@@ -74,7 +74,11 @@ export const meetingRef = z
       (whole, kanji) => `第${parseNumber(kanji) ?? whole}回`,
     ),
   )
-  .pipe(z.string().refine((said) => /^(?:[\w-]+-\d+|第?\d+回?)$/i.test(said) || DAY.test(said)))
+  .pipe(
+    z
+      .string()
+      .refine((said) => /^(?:[\w-]+-\d+|第?\d+回?|[^#]{1,64}#\d{0,4})$/i.test(said) || DAY.test(said)),
+  )
 
 /** A seat or a person, as typed: resolved by the handler. */
 export const personRef = z.string().min(1).max(60)

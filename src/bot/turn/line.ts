@@ -92,7 +92,12 @@ function assign({ id, preset }: Found, typed: Token[]): Record<string, string> |
   const args: Record<string, string> = { ...preset }
   const rest: string[] = []
   const takes = commands[id].rest
+  let ofBody: string | undefined
   for (const { key, value } of typed) {
+    if (key === 'body' && !shape.body && shape.meeting) {
+      ofBody = value
+      continue
+    }
     if (key) {
       if (!shape[key]) return undefined
       args[key] = value
@@ -104,10 +109,17 @@ function assign({ id, preset }: Found, typed: Token[]): Record<string, string> |
     if (open) args[open] = value
     else rest.push(value)
   }
+  if (ofBody !== undefined) args.meeting = meetingOf(ofBody, args.meeting)
   if (rest.length === 0) return args
   if (!takes || !accepts(shape, takes, rest.join(' '))) return undefined
   return { ...args, [takes]: rest.join(' ') }
 }
+
+/** Where two bodies have meetings of one number, `body=` says whose is meant; an id says so itself. */
+const meetingOf = (body: string, meeting = ''): string =>
+  /^第?\d*回?$/.test(meeting.normalize('NFKC'))
+    ? `${body}#${meeting.normalize('NFKC').replace(/\D/g, '')}`
+    : meeting
 
 type Shape = Record<string, z.ZodType>
 const shapeOf = (id: CommandId): Shape => commands[id].args.shape
