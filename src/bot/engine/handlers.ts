@@ -59,6 +59,7 @@ import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
+import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
 import { worker } from '../people/worker.ts'
 import { pollAnswer } from '../poll/answer.ts'
 import { pollCancel } from '../poll/cancel.ts'
@@ -209,6 +210,9 @@ export const handlers: Record<CommandId, Bound> = {
   'fee-expense': bind(commands['fee-expense'], feeExpense),
   'fee-expense-undo': bind(commands['fee-expense-undo'], feeExpenseUndo),
   'member-code': bind(commands['member-code'], memberCode),
+  'member-register': bind(commands['member-register'], memberRegister),
+  'member-register-undo': bind(commands['member-register-undo'], memberRegisterUndo),
+  'member-rename': bind(commands['member-rename'], memberRename),
   worker: bind(commands.worker, worker),
   job: bind(commands.job, job),
   'job-new': bind(commands['job-new'], jobNew),

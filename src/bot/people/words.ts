@@ -2,6 +2,22 @@
 import { inBoth } from '../turn/locale.ts'
 
 const ja = {
+  nameAsk: 'お名前を入れてください',
+  registered: (name: string) => `${name}さんを名簿に加えました`,
+  registeredHint: '席に就くときは「/member appoint」、LINEをつなぐときは接続コードをお渡しください。',
+  registerId: '名簿の番号',
+  notRegistered: (name: string) => `${name}さんは、加えていません`,
+  nameKnown: (name: string) => `「${name}」という方が、すでに名簿にいます`,
+  nameKnownHint: '同じお名前の別の方ですか。',
+  registerAnother: '別の方として加える',
+  registerNot: '加えない',
+  registrationBack: (name: string) => `${name}さんの登録を取り消しました`,
+  personInUse: (name: string) => `${name}さんは、もう席やLINEにつながっています`,
+  personInUseHint: '登録の取り消しはできません。席を離れるときは「/member vacate」をお使いください。',
+  renamed: (from: string, to: string) => `${from}さんを、${to}さんに改めました`,
+  renamedHint: '過去の記録の中の名前は、そのままです。',
+  sameName: (name: string) => `お名前は、すでに${name}さんです`,
+  nameChanged: (name: string) => `お名前は、いま${name}さんに変わったところです`,
   strangerTitle: 'はじめまして、寄合です',
   strangerHow:
     '町の会議と仕事のお知らせをする窓口です。お使いになるには、役場の企画課からお渡しする8けたのコードを、ここに送ってください。',
@@ -66,6 +82,22 @@ const ja = {
 }
 
 const en: typeof ja = {
+  nameAsk: 'Please give the name',
+  registered: (name) => `${name} is in the register`,
+  registeredHint: 'For a seat use /member appoint; a code connects their LINE.',
+  registerId: 'Number in the register',
+  notRegistered: (name) => `${name} was not added`,
+  nameKnown: (name) => `Somebody called “${name}” is in the register already`,
+  nameKnownHint: 'Is it another person of the same name?',
+  registerAnother: 'Add as another person',
+  registerNot: 'Do not add',
+  registrationBack: (name) => `${name} is out of the register again`,
+  personInUse: (name) => `${name} has a seat or an account already`,
+  personInUseHint: 'The registration cannot be taken back. For a seat that falls vacant use /member vacate.',
+  renamed: (from, to) => `${from} is now called ${to}`,
+  renamedHint: 'Names in past records stay as they were.',
+  sameName: (name) => `The name is ${name} already`,
+  nameChanged: (name) => `The name has just changed to ${name}`,
   strangerTitle: 'Hello, this is Yoriai',
   strangerHow:
     'I bring news of the town’s meetings and jobs. To begin, send the eight-digit code that the town office gave you.',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { called, member, personRef, words } from './args.ts'
+import { called, member, personRef, sure, words } from './args.ts'
 import { command, say } from './definition.ts'
+
+const kana = called('ふりがな', 'Reading', words(60).optional())
 
 export const people = {
   connect: command({
@@ -24,7 +26,10 @@ export const people = {
     slash: {
       command: '/member',
       noun: '委員',
-      hint: { ja: '田中 | code 田中一郎', en: 'Tanaka | code Tanaka' },
+      hint: {
+        ja: '田中 | code 田中一郎 | register name= kana= | rename member= name=',
+        en: 'Tanaka | code Tanaka | register name= | rename member= name=',
+      },
     },
   }),
   'member-code': command({
@@ -35,6 +40,28 @@ export const people = {
     },
     args: z.object({ member }),
     rest: 'member',
+    who: ['staff'],
+    group: 'office',
+  }),
+  'member-register': command({
+    names: { ja: say('委員 登録', '名簿 登録'), en: say('member register') },
+    summary: { ja: '名簿に人を加える', en: 'Enter somebody into the register' },
+    args: z.object({ name: called('お名前', 'Name', words(60).optional()), kana, sure }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'member-register-undo': command({
+    names: { ja: say('名簿 登録取り消し'), en: say('member unregister') },
+    summary: { ja: '名簿への登録を取り消す', en: 'Take a registration back' },
+    args: z.object({ member }),
+    who: ['staff'],
+    group: 'office',
+    unlisted: true,
+  }),
+  'member-rename': command({
+    names: { ja: say('委員 改名', '名簿 改名'), en: say('member rename') },
+    summary: { ja: '名簿の名前を変える', en: 'Change a name in the register' },
+    args: z.object({ member, name: called('新しいお名前', 'New name', words(60).optional()), kana }),
     who: ['staff'],
     group: 'office',
   }),
