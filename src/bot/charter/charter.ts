@@ -3,6 +3,7 @@ import { latestVersion, type Stated, statedRules, versionOn } from '../../domain
 import { articleOf } from '../../domain/decision/model.ts'
 import { presiderAtClosing, readStood } from '../../domain/decision/read.ts'
 import { whatIf } from '../../domain/decision/what-if.ts'
+import { isStaff } from '../../domain/people/may.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { chooseMotion } from '../decision/choose.ts'
 import { motionName } from '../decision/view.ts'
@@ -29,20 +30,27 @@ export async function charter(turn: Turn, args: ArgsOf<'charter'>): Promise<Card
   return card(w.title(chosen.body.name), [
     text(version.name[locale]),
     facts([w.version, w.sayVersion(version.version, from, to)]),
-    ...statedRules(version).flatMap((one) => ruleParts(locale, one)),
+    ...statedRules(version).flatMap((one) => ruleParts(turn, one)),
   ])
 }
 
 type RuleName = keyof ReturnType<typeof words>['rule']
 const isRule = (name: string, known: object): name is RuleName => Object.hasOwn(known, name)
 
-function ruleParts(locale: Locale, { name, values, article, reading }: Stated): Part[] {
+function ruleParts({ locale, speaker }: Turn, { name, values, article, reading }: Stated): Part[] {
   const w = words(locale)
   if (!isRule(name, w.rule)) return []
-  const said = values.map(([key, value]) => `${key}: ${sayValue(locale, value)}`)
+  const called: Record<string, string> = w.key
+  const said = values.map(([key, value]) => {
+    const label = called[key] ?? key
+    return label
+      ? `${label}${locale === 'ja' ? '：' : ': '}${sayValue(locale, value)}`
+      : sayValue(locale, value)
+  })
   return [
     heading(w.rule[name]),
-    text(said.join(locale === 'ja' ? '、' : '; ')),
+    text(said.join('\n')),
+    ...(isStaff(speaker) ? [note(w.paths(values.map(([key]) => `${name}.${key}`).join('、')))] : []),
     ...(reading ? [note(reading[locale])] : []),
     facts([turnWords(locale).article, article]),
   ]

@@ -18,8 +18,9 @@ export function chooseBody(
     ref === undefined
       ? town.bodies.filter((body) => covers(body, day))
       : town.bodies.filter((body) => body.id === ref || body.name === ref)
-  const near =
-    fit.length > 0 || ref === undefined ? fit : town.bodies.filter(({ name }) => name.includes(ref))
+  const like = ref === undefined ? [] : town.bodies.filter(({ name }) => name.includes(ref))
+  const going = like.filter((body) => covers(body, day))
+  const near = fit.length > 0 ? fit : going.length > 0 ? going : like
   const [only] = near
   if (only && near.length === 1) return { body: only }
   if (!only && ref !== undefined) return { card: refusalAbout('body', w.noSuchBody(ref)) }
