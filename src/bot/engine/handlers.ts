@@ -69,6 +69,7 @@ import { roadmapNew } from '../roadmap/new.ts'
 import { roadmap } from '../roadmap/roadmap.ts'
 import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
+import { mySeat } from '../session/my-seat.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
@@ -137,6 +138,7 @@ export const handlers: Record<CommandId, Bound> = {
   'check-in-code': bind(commands['check-in-code'], checkInCode),
   'meeting-board': bind(commands['meeting-board'], meetingBoard),
   left: bind(commands.left, left),
+  'my-seat': bind(commands['my-seat'], mySeat),
   'meeting-open': bind(commands['meeting-open'], meetingOpen),
   'meeting-close': bind(commands['meeting-close'], meetingClose),
   preside: bind(commands.preside, preside),

@@ -48,6 +48,13 @@ const ja = {
   recusedAlready: (name: string) => `${name}さんの除斥は、すでに記録しています`,
   recuseReasonAsk: '除斥の理由を入れてください',
   recusalNotAllowed: 'この会議体の規則に、除斥の定めはありません',
+  noTable: 'いま開会中の会議はありません',
+  seated: '着席が記録されています',
+  seatedAsProxy: '代理として、着席が記録されています',
+  notSeated: '着席の記録がありません',
+  leavingHint: '席を外すときは、職員に声をかけてください。退席は、職員が記録します。',
+  callStaff: '職員を呼ぶ',
+  seatingHint: '会場に出ている番号を「着席 123456」のように送ると、着席が記録されます。',
   quorumLost: '定足数を割りました。会議を続けられるか、ご確認ください。',
 }
 
@@ -98,6 +105,13 @@ const en: typeof ja = {
   recusedAlready: (name) => `The recusal of ${name} is recorded already`,
   recuseReasonAsk: 'Please give the reason for the recusal',
   recusalNotAllowed: 'The rules of this body know no recusal',
+  noTable: 'No meeting is open now',
+  seated: 'You are recorded as present',
+  seatedAsProxy: 'You are recorded as present, as a proxy',
+  notSeated: 'No presence is recorded for you',
+  leavingHint: 'When you leave the table, please tell staff: they record it.',
+  callStaff: 'Call staff',
+  seatingHint: 'Send the code shown in the room, like “present 123456”, and your presence is recorded.',
   quorumLost: 'The quorum is lost. Please check whether the meeting can go on.',
 }
 
