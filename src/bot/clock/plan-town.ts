@@ -15,6 +15,7 @@ import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
+import { watchTable } from '../session/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -35,7 +36,7 @@ export async function planTown(planning: Planning): Promise<number> {
   const { town, now } = planning
   const planned = await collect(planning, async (plan, coming) => {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
-    for (const meeting of coming) await watchQuorum(plan, meeting)
+    await watchMeetings(plan, coming)
     await passOffersOn(plan)
     await decideDueWritten(plan)
   })
@@ -45,11 +46,13 @@ export async function planTown(planning: Planning): Promise<number> {
   return planned + released
 }
 
-/** Looks at the quorum of a town's coming meetings, between two ticks. */
-export const watchTown = (planning: Planning): Promise<number> =>
-  collect(planning, async (plan, coming) => {
-    for (const meeting of coming) await watchQuorum(plan, meeting)
-  })
+/** Looks at the quorum of a town's coming meetings and of its open tables, between two ticks. */
+export const watchTown = (planning: Planning): Promise<number> => collect(planning, watchMeetings)
+
+async function watchMeetings(plan: Plan, coming: Meeting[]): Promise<void> {
+  for (const meeting of coming) await watchQuorum(plan, meeting)
+  for (const meeting of plan.town.meetings) if (meeting.state === 'open') await watchTable(plan, meeting)
+}
 
 async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   for (const meeting of coming) {

@@ -52,7 +52,7 @@ export const session = {
     rest: 'member',
     who: ['staff', 'member', 'proxy'],
     group: 'office',
-    moves: 'menu',
+    moves: 'table',
   }),
   'check-in-code': command({
     names: { ja: say('着席番号', '会議 番号'), en: say('meeting code') },
@@ -81,7 +81,7 @@ export const session = {
     rest: 'member',
     who: ['staff'],
     group: 'office',
-    moves: 'menu',
+    moves: 'table',
   }),
   'my-seat': command({
     names: { ja: say('私の席', '着席の確認'), en: say('my seat') },
