@@ -12,6 +12,7 @@ import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/re
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
+import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
@@ -64,6 +65,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)
+  await remindOfTerms(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

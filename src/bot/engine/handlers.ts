@@ -49,6 +49,7 @@ import { meetingRestore } from '../meeting/restore.ts'
 import { memberAppoint, memberSucceed, memberVacate } from '../membership/appoint.ts'
 import { body, bodyChair, bodyEnd, bodyHandover, bodyNew, bodySeat } from '../membership/body.ts'
 import { member } from '../membership/member.ts'
+import { memberRadar } from '../membership/radar.ts'
 import { actionDone, actionNew } from '../minutes/action.ts'
 import { minutesEdit } from '../minutes/edit.ts'
 import { minutes } from '../minutes/minutes.ts'
@@ -182,6 +183,7 @@ export const handlers: Record<CommandId, Bound> = {
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),
   'member-succeed': bind(commands['member-succeed'], memberSucceed),
+  'member-radar': bind(commands['member-radar'], memberRadar),
   body: bind(commands.body, body),
   'body-new': bind(commands['body-new'], bodyNew),
   'body-seat': bind(commands['body-seat'], bodySeat),
