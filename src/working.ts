@@ -83,8 +83,9 @@ export async function startWorking({ config, database, log, metrics, now }: With
   app.languageOpen = watched.open
   app.done = (town, id) => {
     clock.touched(town)
-    if (commands[id].moves === 'quorum') clock.nudge(town)
-    if (commands[id].moves === 'menu') menus.nudge(town)
+    const { moves } = commands[id]
+    if (moves === 'quorum' || moves === 'table') clock.nudge(town)
+    if (moves === 'menu' || moves === 'table') menus.nudge(town)
   }
   await startDelivering({ db, sql, boss, carriers, log, vault, outcome: metrics.deliveries })
   await warmUp(app)

@@ -128,6 +128,34 @@ test.skipIf(!able)('キーボードで言葉を変えられ、議題にも行け
   await sees('h2', '定足数')
 })
 
+test.skipIf(!able)('互選の投票中、決選投票とくじを待つあいだ、決まってからも同じ', async () => {
+  await inLine(place(), `U${'1'.repeat(32)}`).says('裁決 賛成', '裁決により')
+  const step = await board.elects('vice')
+  await sees('#matters', '投票中')
+  await sees('#matters', '候補者：委員全員')
+  const ballots = async () => {
+    await member(1).says('投票 委員1', '受け付けました')
+    await member(2).says('投票 委員2', '受け付けました')
+  }
+  await ballots()
+  await sees('#matters .figures', '2人')
+  await expectToFit()
+  await expectOpenToAll()
+  await step('close', '決選投票を行います')
+  await sees('#matters', '決選投票を待っています')
+  await step('open', '決選投票を始めました')
+  await ballots()
+  await step('close', 'くじで決めます')
+  await sees('#matters', 'くじを待っています')
+  await expectToFit()
+  await expectOpenToAll()
+  await step('draw', 'くじにより')
+  await sees('#matters', 'くじで決まりました')
+  await sees('[role=status]', 'くじにより')
+  await expectToFit()
+  await expectOpenToAll()
+})
+
 test.skipIf(!able)('スクリプトがなくても、同じものが見える', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: sizes.phone })
   const plain = await context.newPage()

@@ -52,6 +52,15 @@ export async function withBoard(place: Place) {
       await doing('/motion', `open meeting=3 motion=${no}`, 'の採決を始めました')
       return no
     },
+    elects: async (office: string, ...candidates: string[]) => {
+      const of = `meeting=3 office=${office}`
+      await doing('/election', `new ${of}`, 'の互選を始めます')
+      for (const one of candidates)
+        await doing('/election', `candidate ${of} member=${one}`, 'の候補者に加えました')
+      const step = (verb: string, answer: string) => doing('/election', `${verb} ${of}`, answer)
+      await step('open', '投票を始めました')
+      return step
+    },
     closes: (no: string, result: string) => doing('/motion', `close meeting=3 motion=${no}`, result),
   }
 }

@@ -6,14 +6,15 @@ import { describe, expect, test } from 'vitest'
 import { menusOf, nameBefore } from '../../src/bot/line/menu/menus.ts'
 import { lineClient } from '../../src/platforms.ts'
 import { asText } from '../../standin/json.ts'
+import { beginsIn } from './boards.ts'
 import { inLine, inSlack } from './people.ts'
 import { LINE_SECRET, LINE_TOKEN, placeForFile, STRANGERS, settingsOf } from './place.ts'
 import { ROOT } from './program.ts'
-import { STAFF, TOWN } from './village.ts'
+import { CHANNEL, STAFF, TOWN } from './village.ts'
 import { until } from './waiting.ts'
 
 const place = placeForFile()
-const MENUS = 9
+const MENUS = 13
 /** As a menu was called before its keys changed. */
 const OLD = `${nameBefore(TOWN.id)}member ja 0123456789abcdef`
 const userOf = (mark: string) => `U${mark.repeat(32).slice(0, 32)}`
@@ -95,7 +96,7 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
     expect(again.code, again.err).toBe(0)
     expect(again.err).toContain('everybody had theirs')
     expect([made(), uploaded(), callsOf(/bulk\/link/)]).toEqual(before)
-    expect((await yoriai('doctor')).out).toMatch(/ok +LINE menus: mura has 9/)
+    expect((await yoriai('doctor')).out).toMatch(/ok +LINE menus: mura has 13/)
   })
   test('前の版は、全員が新しいものを持ってから消える', async () => {
     const { db } = place().database
@@ -151,6 +152,31 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
     await inLine(place(), aiko).says('language english', 'I will speak English')
     await shows(hayashi, 'worker ja')
     await shows(aiko, 'member en')
+  })
+  test('会議が開くと会議のメニュー、採決が始まると採決のメニュー、閉会するとふだんのメニューになる', async () => {
+    const { slack } = place()
+    const staff = inSlack(place(), STAFF)
+    const tanaka = userOf('1')
+    await beginsIn(place(), 10)
+    await staff.types('/meeting', 'present meeting=3 member=p1', 'の着席を記録しました')
+    await staff.types('/meeting', 'present meeting=3 member=p2', 'の着席を記録しました')
+    expect(shown(tanaka)).toBe('member ja')
+    await slack.command(STAFF, CHANNEL, '/meeting', 'open meeting=3')
+    await shows(tanaka, 'session ja')
+    await shows(aiko, 'session en')
+    await staff.types('/motion', 'new meeting=3 item=2 title="会費の額"', 'を作りました')
+    await slack.command(STAFF, CHANNEL, '/motion', 'open meeting=3 motion=1')
+    await shows(tanaka, 'voting ja')
+    await shows(aiko, 'voting en')
+    const member = inLine(place(), tanaka)
+    await member.touches('賛成', '「賛成」で投票しますか')
+    await member.presses('「賛成」で投票する', '「賛成」で受け付けました')
+    await slack.command(STAFF, CHANNEL, '/motion', 'close meeting=3 motion=1')
+    await shows(tanaka, 'session ja')
+    await slack.command(STAFF, CHANNEL, '/meeting', 'left meeting=3 member=p2')
+    await shows(aiko, 'member en')
+    await slack.command(STAFF, CHANNEL, '/meeting', 'close meeting=3')
+    await shows(tanaka, 'member ja')
   })
   test('言い方を間違えると、使い方を言う', async () => {
     const told = await yoriai('menu', 'slack')

@@ -62,6 +62,13 @@ export function inLine(place: Pick<Place, 'line'>, userId: string) {
       expect((await line.press(userId, button(label).data, label)).status).toBe(200)
       return hears(answer)
     },
+    /** Touches a key of the menu they have, and hears the answer. */
+    touches: async (label: string, answer: string): Promise<string> => {
+      const key = postbacks(line.richMenu(userId)?.menu).find((one) => one.label === label)
+      if (!key) throw new Error(`no key ${label}`)
+      expect((await line.press(userId, key.data, label)).status).toBe(200)
+      return hears(answer)
+    },
     /** Everything the bot has said so far, one text. */
     everything: () => lines().map(spoken).join('\n'),
     count: () => lines().length,

@@ -12,10 +12,12 @@ import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/re
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
+import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
+import { watchTable } from '../session/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -36,7 +38,7 @@ export async function planTown(planning: Planning): Promise<number> {
   const { town, now } = planning
   const planned = await collect(planning, async (plan, coming) => {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
-    for (const meeting of coming) await watchQuorum(plan, meeting)
+    await watchMeetings(plan, coming)
     await passOffersOn(plan)
     await decideDueWritten(plan)
   })
@@ -46,11 +48,13 @@ export async function planTown(planning: Planning): Promise<number> {
   return planned + released
 }
 
-/** Looks at the quorum of a town's coming meetings, between two ticks. */
-export const watchTown = (planning: Planning): Promise<number> =>
-  collect(planning, async (plan, coming) => {
-    for (const meeting of coming) await watchQuorum(plan, meeting)
-  })
+/** Looks at the quorum of a town's coming meetings and of its open tables, between two ticks. */
+export const watchTown = (planning: Planning): Promise<number> => collect(planning, watchMeetings)
+
+async function watchMeetings(plan: Plan, coming: Meeting[]): Promise<void> {
+  for (const meeting of coming) await watchQuorum(plan, meeting)
+  for (const meeting of plan.town.meetings) if (meeting.state === 'open') await watchTable(plan, meeting)
+}
 
 async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   for (const meeting of coming) {
@@ -63,6 +67,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)
+  await remindOfTerms(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

@@ -2,7 +2,7 @@ import type { Motion } from '../../domain/decision/model.ts'
 import { findMotion, readMotions } from '../../domain/decision/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { findPeople } from '../../domain/people/read.ts'
-import { chooseAny } from '../meeting/choose.ts'
+import { chooseAny, chooseOpenFirst } from '../meeting/choose.ts'
 import { nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Button, buttons, type Card, card, facts, note, press, text } from '../turn/card.ts'
@@ -17,7 +17,7 @@ import { words } from './words.ts'
 export async function motion(turn: Turn, args: ArgsOf<'motion'>): Promise<Card> {
   const { locale, act, town, speaker } = turn
   const w = words(locale)
-  const chosen = await chooseAny(turn, 'motion', args)
+  const chosen = await chooseOpenFirst(turn, 'motion', args)
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
   const motions = await readMotions(act, meeting.id)

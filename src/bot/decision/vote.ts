@@ -5,15 +5,16 @@ import { isOwnMeeting } from '../../domain/meeting/may.ts'
 import { visibleMeetings } from '../meeting/choose.ts'
 import { words as meetingWords } from '../meeting/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, near, note, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { openToReturn, returnOf } from './return.ts'
 import { choiceButtons, motionName, motionRefused } from './view.ts'
 import { words } from './words.ts'
 
-type OpenVote = Pick<Motion, 'meetingId' | 'no' | 'title'>
+type OpenVote = Pick<Motion, 'meetingId' | 'no' | 'title' | 'ballot'>
 
 /** A vote of somebody at the table, on the vote that is open; of several the number is asked for (V6, C1). */
 export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
@@ -21,9 +22,9 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
   const { locale } = turn
   const w = words(locale)
   if (args.written !== undefined || (args.body && !ref && no === undefined))
-    return returnOf(turn, await openToReturn(turn), args)
+    return returnOf(turn, await openToReturn(turn), { ...args, choice: args.ask ? undefined : choice })
   const open = (await openVotes(turn)).filter((one) => !ref || one.meetingId === ref)
-  if (open.length === 0 && !ref) {
+  if (open.length === 0 && !ref && !args.ask) {
     const inWriting = await openToReturn(turn)
     if (inWriting.some((one) => no === undefined || one.no === no))
       return returnOf(turn, inWriting, { choice, written: no, opinion: args.opinion })
@@ -31,6 +32,7 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
   const fit = no === undefined ? open : open.filter((one) => one.no === no)
   const [only] = fit
   if (!only) return open.length > 0 && no !== undefined ? notOpen(turn, open, no) : none(turn, ref, no)
+  if (args.ask && choice) return askVote(locale, fit, choice)
   if (fit.length > 1)
     return card(
       w.motionAsk,
@@ -53,6 +55,28 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
       'question',
     )
   return cast(turn, only, choice)
+}
+
+/** A key of a menu is touched by mistake too: the motion is shown first, and one more press votes (V6). */
+function askVote(locale: Locale, open: OpenVote[], choice: Choice): Card {
+  const w = words(locale)
+  const said = w.choice[choice]
+  const voting = ({ meetingId, no }: OpenVote, label: string) =>
+    press(label, line('vote', { meeting: meetingId, motion: `${no}`, choice }), { style: 'primary' })
+  const [only, ...more] = open
+  const parts =
+    only && more.length === 0
+      ? [strong(motionName(locale, only)), buttons(voting(only, w.voteAs(said)))]
+      : open.flatMap((one) => [
+          strong(motionName(locale, one)),
+          near(voting(one, w.voteOn(w.motionNo(one.no), said))),
+        ])
+  const secret = open.some(({ ballot }) => ballot === 'secret')
+  return card(
+    w.voteSure(said),
+    [...parts, note(w.notVotedYet), ...(secret ? [note(w.secretHint)] : [])],
+    'question',
+  )
 }
 
 /** Those at one's own table; where one sits at none, those of the open meetings one has to do with. */

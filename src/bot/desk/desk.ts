@@ -7,6 +7,7 @@ import { deskJobs } from './desk-jobs.ts'
 import { deskMeetings } from './desk-meetings.ts'
 import { deskOfficeActs, deskOfficeLine, deskOfficeLost } from './desk-office.ts'
 import { deskOwnCard } from './desk-own.ts'
+import { deskRadar } from './desk-radar.ts'
 import { IN_MESSAGE, type Room } from './view.ts'
 import { words } from './words.ts'
 
@@ -14,14 +15,15 @@ import { words } from './words.ts'
 export const desk = (turn: Turn): Promise<Card> =>
   isStaff(turn.speaker) ? deskCard(turn, IN_MESSAGE) : deskOwnCard(turn, IN_MESSAGE)
 
-/** Everything the secretariat has to see to, each with its next press: six statements, and no word to a platform. */
+/** Everything the secretariat has to see to, each with its next press: ten statements, and no word to a platform. */
 export async function deskCard(turn: Turn, room: Room): Promise<Card> {
   const { locale, town } = turn
-  const [meetings, decisions, enquiries, jobs, lost, line] = await Promise.all([
+  const [meetings, decisions, enquiries, jobs, radar, lost, line] = await Promise.all([
     deskMeetings(turn, room),
     deskDecisions(turn, room),
     deskEnquiries(turn, room),
     deskJobs(turn, room),
+    deskRadar(turn, room),
     deskOfficeLost(turn, room),
     deskOfficeLine(turn),
   ])
@@ -39,6 +41,7 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     ...decisions.parts,
     ...enquiries.parts,
     ...jobs.parts,
+    ...radar,
     ...lost.parts,
     line,
   ])

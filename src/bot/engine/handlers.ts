@@ -51,6 +51,7 @@ import { memberAppoint, memberSucceed, memberVacate } from '../membership/appoin
 import { body, bodyChair, bodyEnd, bodyHandover, bodyNew, bodySeat } from '../membership/body.ts'
 import { duty } from '../membership/duty.ts'
 import { member } from '../membership/member.ts'
+import { memberRadar } from '../membership/radar.ts'
 import { actionDone, actionNew } from '../minutes/action.ts'
 import { minutesEdit } from '../minutes/edit.ts'
 import { minutes } from '../minutes/minutes.ts'
@@ -78,6 +79,7 @@ import { roadmapNew } from '../roadmap/new.ts'
 import { roadmap } from '../roadmap/roadmap.ts'
 import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
+import { mySeat } from '../session/my-seat.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
@@ -154,6 +156,7 @@ export const handlers: Record<CommandId, Bound> = {
   'check-in-code': bind(commands['check-in-code'], checkInCode),
   'meeting-board': bind(commands['meeting-board'], meetingBoard),
   left: bind(commands.left, left),
+  'my-seat': bind(commands['my-seat'], mySeat),
   'meeting-open': bind(commands['meeting-open'], meetingOpen),
   'meeting-close': bind(commands['meeting-close'], meetingClose),
   preside: bind(commands.preside, preside),
@@ -198,6 +201,7 @@ export const handlers: Record<CommandId, Bound> = {
   'member-appoint': bind(commands['member-appoint'], memberAppoint),
   'member-vacate': bind(commands['member-vacate'], memberVacate),
   'member-succeed': bind(commands['member-succeed'], memberSucceed),
+  'member-radar': bind(commands['member-radar'], memberRadar),
   body: bind(commands.body, body),
   'body-new': bind(commands['body-new'], bodyNew),
   'body-seat': bind(commands['body-seat'], bodySeat),

@@ -51,6 +51,17 @@ export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen>
   return upcoming[0] ? chosen(turn, upcoming[0]) : { card: noMeeting(turn) }
 }
 
+/** As `chooseAny`; while a meeting is open that the speaker may see, it is the one that is meant. */
+export function chooseOpenFirst(
+  turn: Turn,
+  id: CommandId,
+  args: { meeting?: string | undefined },
+): Promise<Chosen> {
+  const isOpen = ({ state }: Meeting) => state === 'open'
+  const likely = visibleMeetings(turn).some(isOpen) ? isOpen : isOn
+  return chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: 'all', likely })
+}
+
 /** The meeting a command is about: any the speaker may see. */
 export const chooseAny = (
   turn: Turn,

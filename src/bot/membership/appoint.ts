@@ -2,8 +2,8 @@ import { type AppointRefusal, appointMember } from '../../domain/membership/appo
 import { succeedSeat, type VacateRefusal, vacateSeat } from '../../domain/membership/vacate.ts'
 import { choosePerson } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
-import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, note, text } from '../turn/card.ts'
+import { type ArgsOf, argumentLabel } from '../table/table.ts'
+import { type Card, card, type Field, facts, note, text } from '../turn/card.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -17,7 +17,7 @@ export async function memberAppoint(turn: Turn, args: ArgsOf<'member-appoint'>):
   const chosen = await chooseSeat(turn, args.seat, { id: 'member-appoint', args, day: args.from })
   if ('card' in chosen) return chosen.card
   const { seat } = chosen
-  if (!args.member) return card(peopleWords(locale).whoAsk, [], 'question')
+  if (!args.member) return appointForm(locale, seat, args)
   if (!args.from) return refusalAbout('from', w.dayAsk)
   const again = { id: 'member-appoint', args: { ...args, seat: seat.id }, key: 'member' } as const
   const found = await choosePerson(turn, args.member, again)
@@ -30,6 +30,27 @@ export async function memberAppoint(turn: Turn, args: ArgsOf<'member-appoint'>):
     w.appointed(person.name, seat.title),
     [text(seat.body), facts([w.term, w.sayTerm(args.from, args.to ?? null)])],
     'done',
+  )
+}
+
+function appointForm(
+  locale: Locale,
+  seat: { id: string; title: string },
+  args: ArgsOf<'member-appoint'>,
+): Card {
+  const w = words(locale)
+  const field = (name: 'member' | 'from' | 'to', hint?: string): Field => ({
+    ...{ name, kind: 'text', optional: name === 'to' },
+    label: argumentLabel('member-appoint', name, locale),
+    ...(hint === undefined ? {} : { hint }),
+    ...(args[name] === undefined ? {} : { initial: args[name] }),
+  })
+  const fields = [field('member'), field('from', w.dayHint), field('to', w.toHint)]
+  const preset = { seat: seat.id }
+  return card(
+    w.appointAsk(seat.title),
+    [{ kind: 'form', command: 'member-appoint', preset, submit: w.appoint, fields }],
+    'question',
   )
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
 import { type Sql, type Statement, statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { atOpenTables } from '../../domain/session/read.ts'
 import { MENU_KINDS } from '../table/menu.ts'
 
 const installedRow = z.object({
@@ -126,7 +127,10 @@ const forgetUnreachable = (sql: Sql, town: string): Promise<number> =>
 
 const dueRow = z.object({ user_id: z.string(), rich_menu_id: z.string().nullable() })
 
-/** A seat that has not ended makes a member, one to come too; see `audiencesOf`. Somebody who has left is no worker. */
+/**
+ * A seat that has not ended makes a member, one to come too; see `audiencesOf`. Somebody who has left is no worker. Whoever
+ * sits at an open table has the menu of the session as long as they do, where the town has one.
+ */
 const wanted = (town: string): Statement => statement`
   select a.user_id, m.rich_menu_id from account a
     join person p on p.town_id = a.town_id and p.id = a.person_id
@@ -134,7 +138,11 @@ const wanted = (town: string): Statement => statement`
       where h.town_id = ${town} and (h.to_date is null or h.to_date >= (now() at time zone t.timezone)::date)) seated
       on seated.person_id = p.id
     left join worker w on w.town_id = p.town_id and w.person_id = p.id and w.state <> 'left'
+    left join (${atOpenTables(town)}) sits on sits.person_id = p.id
+      and exists (select 1 from line_menu o where o.town_id = ${town} and o.kind = 'session')
     join line_menu m on m.town_id = a.town_id and m.locale = p.locale and m.kind = case
+      when sits.votes then 'voting'
+      when sits.person_id is not null then 'session'
       when 'member' = any (p.roles) or seated.person_id is not null
       then case when w.person_id is null then 'member' else 'both' end
       else case when w.person_id is null then 'guest' else 'worker' end end

@@ -7,10 +7,11 @@ import { type Card, card, text } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseSitter } from './choose.ts'
+import { watchTable } from './reminders.ts'
 import { isLost, presenceParts } from './view.ts'
 import { words } from './words.ts'
 
-/** Departures, written down by staff at the table. Losing the quorum is said at once (Q5). */
+/** Departures, written down by staff at the table. Losing the quorum, or whoever presides, is said at once (Q5, V5). */
 export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
   const { locale, act, town } = turn
   const w = words(locale)
@@ -23,7 +24,8 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
       ? notPermitted(locale, gone.refusal)
       : refusal(w.notPresent(person.name))
   const forecast = await readForecast(act, town, meeting)
-  if (isLost(forecast, 'left'))
+  if (meeting.state === 'open') await watchTable(turn, meeting)
+  else if (isLost(forecast, 'left'))
     turn.notify({
       to: { staff: true },
       card: (theirs) =>

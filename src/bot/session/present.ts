@@ -11,6 +11,7 @@ import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
 import { chooseSitter, sittingOf } from './choose.ts'
+import { watchTable } from './reminders.ts'
 import { boardLinks, presenceParts } from './view.ts'
 import { words } from './words.ts'
 
@@ -25,6 +26,7 @@ export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card
   const mode = args.mode ?? 'in-person'
   const arrived = await arrive(act, { meeting, seatId, personId: person.id, proxyId, mode })
   if (!arrived.ok) return arrivalRefused(turn, person.name, arrived.refusal)
+  await watchTable(turn, meeting)
   return card(
     w.presentDone(person.name),
     [
@@ -60,7 +62,10 @@ async function checkInOf(turn: Turn, said: ArgsOf<'present'>): Promise<Card> {
     code,
     digits: vault.digits,
   })
-  if (arrived.ok) return card(w.checkedIn, [text(nameOf(town, meeting))], 'done')
+  if (arrived.ok) {
+    await watchTable(turn, meeting)
+    return card(w.checkedIn, [text(nameOf(town, meeting))], 'done')
+  }
   const { refusal: why } = arrived
   switch (why.kind) {
     case 'wrong-code':

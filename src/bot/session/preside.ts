@@ -8,6 +8,7 @@ import { type Card, card, facts, text } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
+import { watchTable } from './reminders.ts'
 import { words } from './words.ts'
 
 /** Staff write down who presides (V5, V11). */
@@ -26,12 +27,14 @@ export async function preside(turn: Turn, args: ArgsOf<'preside'>): Promise<Card
   if ('card' in found) return found.card
   const { person } = found
   const recorded = await recordPresider(act, { meeting, personId: person.id })
-  if (recorded.ok)
+  if (recorded.ok) {
+    await watchTable(turn, meeting)
     return card(
       w.presidesNow(person.name, w.role[recorded.value.role]),
       [text(nameOf(town, meeting))],
       'done',
     )
+  }
   const { refusal: why } = recorded
   switch (why.kind) {
     case 'not-permitted':

@@ -48,6 +48,20 @@ const ja = {
   recusedAlready: (name: string) => `${name}さんの除斥は、すでに記録しています`,
   recuseReasonAsk: '除斥の理由を入れてください',
   recusalNotAllowed: 'この会議体の規則に、除斥の定めはありません',
+  quorumRegained: '定足数を、ふたたび満たしました',
+  quorumNeeded: '必要',
+  quorumMissing: '不足',
+  lostIsFor: (presider: string) =>
+    `続けるかどうかは、議長の${presider}さんがご判断ください。採決と互選は、満たすまで始められません。`,
+  lostIsForNobody:
+    '議長がいません。続けるかどうかを、ご相談ください。採決と互選は、満たすまで始められません。',
+  noTable: 'いま開会中の会議はありません',
+  seated: '着席が記録されています',
+  seatedAsProxy: '代理として、着席が記録されています',
+  notSeated: '着席の記録がありません',
+  leavingHint: '席を外すときは、職員に声をかけてください。退席は、職員が記録します。',
+  callStaff: '職員を呼ぶ',
+  seatingHint: '会場に出ている番号を「着席 123456」のように送ると、着席が記録されます。',
   quorumLost: '定足数を割りました。会議を続けられるか、ご確認ください。',
 }
 
@@ -98,6 +112,20 @@ const en: typeof ja = {
   recusedAlready: (name) => `The recusal of ${name} is recorded already`,
   recuseReasonAsk: 'Please give the reason for the recusal',
   recusalNotAllowed: 'The rules of this body know no recusal',
+  quorumRegained: 'The quorum is met again',
+  quorumNeeded: 'Needed',
+  quorumMissing: 'Missing',
+  lostIsFor: (presider) =>
+    `Whether to go on is for ${presider}, who presides, to say. No vote or election can be opened until it is met.`,
+  lostIsForNobody:
+    'Nobody presides: please agree whether to go on. No vote or election can be opened until it is met.',
+  noTable: 'No meeting is open now',
+  seated: 'You are recorded as present',
+  seatedAsProxy: 'You are recorded as present, as a proxy',
+  notSeated: 'No presence is recorded for you',
+  leavingHint: 'When you leave the table, please tell staff: they record it.',
+  callStaff: 'Call staff',
+  seatingHint: 'Send the code shown in the room, like “present 123456”, and your presence is recorded.',
   quorumLost: 'The quorum is lost. Please check whether the meeting can go on.',
 }
 

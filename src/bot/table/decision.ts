@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  ask,
   body,
   calendarDay,
   called,
@@ -41,6 +42,7 @@ export const decision = {
       written,
       body,
       opinion: called('ご意見', 'Opinion', words(1000).optional()),
+      ask,
     }),
     who: ['member', 'proxy'],
     group: 'meeting',
@@ -66,6 +68,7 @@ export const decision = {
   motion: command({
     names: { ja: say('議決一覧', '採決一覧'), en: say('motion', 'motions') },
     summary: { ja: '会議の議案と採決を見る', en: 'The motions of a meeting and their votes' },
+    key: { ja: '採決|一覧', en: 'Votes' },
     args: z.object({ meeting, motion }),
     who: ['staff', 'member', 'proxy', 'mayor'],
     group: 'office',
@@ -104,6 +107,7 @@ export const decision = {
     args: z.object({ meeting, motion }),
     who: ['staff', 'chair', 'vice'],
     group: 'office',
+    moves: 'menu',
   }),
   'motion-close': command({
     names: { ja: say('採決終了', '議案 締切', '議案 終了'), en: say('motion close') },
@@ -111,6 +115,7 @@ export const decision = {
     args: z.object({ meeting, motion }),
     who: ['staff', 'chair', 'vice'],
     group: 'office',
+    moves: 'menu',
   }),
   'motion-void': command({
     names: { ja: say('議案 無効'), en: say('motion void') },
@@ -119,6 +124,7 @@ export const decision = {
     rest: 'reason',
     who: ['staff'],
     group: 'office',
+    moves: 'menu',
   }),
   'motion-written': command({
     names: { ja: say('書面', '書面 議案', '議案 書面'), en: say('motion written') },

@@ -32,8 +32,8 @@ export type Definition<Shape extends z.ZodRawShape> = {
   suggested?: number
   /** Words after its name may be a sentence that says the opposite: 「出席 できません」. */
   sentence?: true
-  /** What may look different after it: the forecast of a quorum, or whose LINE menu is which. */
-  moves?: 'quorum' | 'menu'
+  /** What may look different after it: the forecast of a quorum, whose LINE menu is which, or both by who sits at a table. */
+  moves?: 'quorum' | 'menu' | 'table'
   /** May share a transaction with other people's turns: what it needs to hold stands in its statements, not in a lock. */
   together?: true
 }

@@ -9,6 +9,7 @@ export const election = {
   ballot: command({
     names: { ja: say('投票'), en: say('ballot') },
     summary: { ja: '互選で投票する（会議中のみ）', en: 'Vote in an election (in session only)' },
+    key: { ja: '互選の|投票', en: 'Election|ballot' },
     args: z.object({ meeting, office, name: called('お名前', 'Name', personRef.optional()) }),
     rest: 'name',
     who: ['member', 'proxy'],

@@ -41,6 +41,16 @@ export const membership = {
     group: 'office',
     moves: 'menu',
   }),
+  'member-radar': command({
+    names: { ja: say('点検', '委員 点検', '見張り', '委員 見張り'), en: say('radar', 'member radar') },
+    summary: {
+      ja: '先回りして見ておくこと（任期、欠員、届かない方、会議録、期日）を見る',
+      en: 'What to see to early: terms, vacancies, people no message reaches, minutes, what is overdue',
+    },
+    args: z.object({}),
+    who: ['staff'],
+    group: 'office',
+  }),
   body: command({
     names: { ja: say('会議体'), en: say('body', 'bodies') },
     summary: { ja: '会議体の一覧を見る', en: 'The bodies of the town' },

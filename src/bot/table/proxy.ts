@@ -37,7 +37,7 @@ export const proxy = {
     who: ['member', 'staff'],
     group: 'meeting',
     sentence: true,
-    moves: 'quorum',
+    moves: 'table',
     slash: {
       command: '/proxy',
       noun: '代理',
@@ -51,7 +51,7 @@ export const proxy = {
     who: ['member', 'staff'],
     group: 'meeting',
     unlisted: true,
-    moves: 'quorum',
+    moves: 'table',
   }),
   'proxy-approve': command({
     names: { ja: say('代理承認'), en: say('proxy approve') },
@@ -60,7 +60,7 @@ export const proxy = {
     who: ['staff', 'chair'],
     group: 'office',
     unlisted: true,
-    moves: 'quorum',
+    moves: 'table',
   }),
   'proxy-refuse': command({
     names: { ja: say('代理不承認'), en: say('proxy refuse') },
@@ -70,7 +70,7 @@ export const proxy = {
     who: ['staff', 'chair'],
     group: 'office',
     unlisted: true,
-    moves: 'quorum',
+    moves: 'table',
   }),
   'proxy-accept': command({
     names: { ja: say('代理を引き受ける'), en: say('proxy accept') },
@@ -79,7 +79,7 @@ export const proxy = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
-    moves: 'quorum',
+    moves: 'table',
   }),
   'proxy-decline': command({
     names: { ja: say('代理を断る'), en: say('proxy decline') },
@@ -91,6 +91,6 @@ export const proxy = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
-    moves: 'quorum',
+    moves: 'table',
   }),
 }

@@ -9,6 +9,7 @@ export const session = {
     args: z.object({ meeting }),
     who: ['staff', 'chair', 'vice'],
     group: 'office',
+    moves: 'menu',
   }),
   'meeting-close': command({
     names: { ja: say('閉会', '会議 閉会'), en: say('meeting close') },
@@ -16,6 +17,7 @@ export const session = {
     args: z.object({ meeting }),
     who: ['staff', 'chair', 'vice'],
     group: 'office',
+    moves: 'menu',
   }),
   preside: command({
     names: { ja: say('議長', '仮議長', '会議 議長'), en: say('preside', 'meeting preside') },
@@ -50,6 +52,7 @@ export const session = {
     rest: 'member',
     who: ['staff', 'member', 'proxy'],
     group: 'office',
+    moves: 'table',
   }),
   'check-in-code': command({
     names: { ja: say('着席番号', '会議 番号'), en: say('meeting code') },
@@ -78,5 +81,17 @@ export const session = {
     rest: 'member',
     who: ['staff'],
     group: 'office',
+    moves: 'table',
+  }),
+  'my-seat': command({
+    names: { ja: say('私の席', '着席の確認'), en: say('my seat') },
+    summary: {
+      ja: '開会中の会議で、自分の着席と出席の数を見る',
+      en: 'Whether you are recorded as present, and how many are',
+    },
+    key: { ja: '着席の|確認', en: 'My seat' },
+    args: z.object({ meeting }),
+    who: ['member', 'proxy'],
+    group: 'meeting',
   }),
 }

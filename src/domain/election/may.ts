@@ -4,9 +4,13 @@ import { electionRule } from './model.ts'
 
 const ELECTS = /互選|選挙|選出|選任|選定|election/i
 
+/** Whether officers are elected under an item of the agenda. */
+export const elects = ({ kind, title }: Pick<AgendaItem, 'kind' | 'title'>): boolean =>
+  kind === 'election' || ELECTS.test(title)
+
 /** Whether the notice said that officers would be elected. */
 const isAnnounced = (items: Pick<AgendaItem, 'kind' | 'title' | 'notified'>[]): boolean =>
-  items.some(({ kind, title, notified }) => notified && (kind === 'election' || ELECTS.test(title)))
+  items.some((item) => item.notified && elects(item))
 
 /** Why a proxy may not vote in an election: the charter's word, or an election that was not in the notice (P2). */
 export function whyNoProxy(

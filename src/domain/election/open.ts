@@ -11,9 +11,8 @@ import { isMet, type QuorumMissing } from '../session/open.ts'
 import { readPresider } from '../session/read.ts'
 import { charterOf, dayIn } from '../town/model.ts'
 import { lockElection } from './call.ts'
-import { whyNoProxy } from './may.ts'
 import { type Election, type ElectionRefusal, type RoundKind, tiedIn, whyNotNow } from './model.ts'
-import { findElection, readVoters } from './read.ts'
+import { ballotsAmong, findElection, readVoters } from './read.ts'
 
 export type OpenRoundRefusal =
   | MeetingRefusal
@@ -70,15 +69,12 @@ export async function openRound(
     subject: `${meeting.id}/${office}`,
     facts: { round: no, kind, present, required },
   })
-  const proxies = !whyNoProxy(rules, meeting.items)
   const there = await readVoters(act, town, { meeting, office, no })
   return done({
     meeting,
     no,
     kind,
     candidates,
-    voters: there.flatMap(({ sitter, byProxy, online }) =>
-      sitter !== null && (!byProxy || proxies) && (!online || rules.online.counts) ? [sitter] : [],
-    ),
+    voters: ballotsAmong(there, { rules, items: meeting.items }).map(({ sitter }) => sitter),
   })
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
+import type { CharterRules } from '../charter/charter.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { covers } from '../membership/read.ts'
 import { maySit } from '../session/read.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
+import { whyNoProxy } from './may.ts'
 import { type Election, type ElectionKey, electedOffice, electionSchema } from './model.ts'
 
 const WITH = {
@@ -80,3 +82,16 @@ export const readVoters = (
       where s.town_id = ${town.id} and s.body_id = ${meeting.bodyId}
       order by s.position, s.id`,
   )
+
+/** Who sits there and may vote in an election: the proxies and the online ones where they may. */
+export function ballotsAmong(
+  voters: EntitledVoter[],
+  { rules, items }: { rules: CharterRules; items: Meeting['items'] },
+): (EntitledVoter & { sitter: string })[] {
+  const proxies = !whyNoProxy(rules, items)
+  return voters.flatMap(({ sitter, ...voter }) =>
+    sitter !== null && (!voter.byProxy || proxies) && (!voter.online || rules.online.counts)
+      ? [{ sitter, ...voter }]
+      : [],
+  )
+}

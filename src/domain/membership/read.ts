@@ -111,6 +111,10 @@ export const readDuties = (
 export const covers = (day: Statement): Statement =>
   statement`a.from_date <= ${day} and (a.to_date is null or a.to_date >= ${day})`
 
+/** Holds where the seat of the appointment `a` has a later one. */
+export const goesOn = statement`exists (select 1 from appointment later
+  where later.town_id = a.town_id and later.seat_id = a.seat_id and later.from_date > a.from_date)`
+
 /** Holds where the appointment `a` covers the day of the meeting `m` by the clock of its town `t`. */
 export const coversMeeting = covers(statement`(m.starts_at at time zone t.timezone)::date`)
 

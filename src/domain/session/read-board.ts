@@ -1,18 +1,14 @@
 // What everybody in the room may see of a meeting: the figures are those every other reader has (N4), nobody's vote is told.
 import type { Reader } from '../act.ts'
 import { readForecast } from '../attendance/read.ts'
-import {
-  articleOf,
-  type Motion,
-  type MotionCounts,
-  type MotionRules,
-  type TallyResult,
-} from '../decision/model.ts'
-import { readEntitled, readMotions, votersAmong } from '../decision/read.ts'
+import type { Motion, TallyResult } from '../decision/model.ts'
+import { readMotions } from '../decision/read.ts'
+import { elects } from '../election/may.ts'
 import type { AgendaItem, Meeting } from '../meeting/model.ts'
 import { charterOf, type TownModel } from '../town/model.ts'
 import { checksIn, type Presider } from './model.ts'
 import { readPresider } from './read.ts'
+import { latest, type Matter, readMatters } from './read-matters.ts'
 
 /** Some of those present, and whether the charter counts them. */
 type Counted = { n: number; counted: boolean }
@@ -29,26 +25,6 @@ export type BoardQuorum = {
   lost: boolean
   article: string
 }
-
-/** What may be told while a vote is open: of a secret or a hidden one no choice (V13). */
-type Turnout =
-  | { kind: 'counts'; yes: number; no: number; abstain: number; notYet: number }
-  | { kind: 'voted'; voted: number; of: number }
-  | { kind: 'cast'; voted: number }
-
-type Ruling = {
-  counts: MotionCounts
-  article: string
-  abstention: MotionRules['abstention']['value']
-  chair: MotionRules['chair']['value']
-}
-type Named = Pick<Motion, 'no' | 'title'>
-
-/** What the meeting has before it, one kind for each way it is decided. */
-export type Matter =
-  | (Named & { kind: 'vote-open'; turnout: Turnout; recused: number })
-  | (Named & { kind: 'tied'; ruling: Ruling })
-  | (Named & { kind: 'decided'; ruling: Ruling; result: TallyResult; casting: Motion['casting'] })
 
 export type BoardItem = Pick<AgendaItem, 'no' | 'title' | 'notified'> & {
   current: boolean
@@ -75,16 +51,14 @@ export async function readBoard(
 ): Promise<Board> {
   const motions = await readMotions(reader, meeting.id)
   const presider = await readPresider(reader, meeting.id)
-  const open = motions.filter(({ state }) => state === 'open')
-  const voting = []
-  for (const motion of open) voting.push(await openVote(reader, town, { meeting, motion, presider }))
+  const matters = await readMatters(reader, town, { meeting, motions, presider })
   return {
     town,
     meeting,
     quorum: await quorumOf(reader, town, meeting),
     presider,
-    items: itemsOf(meeting, motions),
-    matters: voting.length > 0 ? voting : lastDealtWith(motions),
+    items: itemsOf(meeting, motions, matters),
+    matters,
     checksIn: checksIn(meeting, now),
   }
 }
@@ -105,54 +79,12 @@ async function quorumOf(reader: Reader, town: TownModel, meeting: Meeting): Prom
   }
 }
 
-type Voting = { meeting: Meeting; motion: Motion; presider: Presider | undefined }
-
-async function openVote(
-  reader: Reader,
-  town: TownModel,
-  { meeting, motion, presider }: Voting,
-): Promise<Matter> {
-  const { no, title, itemNo, ballot, hidden, rules } = motion
-  const entitled = await readEntitled(reader, town, { meeting, motion })
-  const notified = meeting.items.find((item) => item.no === itemNo)?.notified ?? true
-  const voters = rules ? votersAmong(entitled, { rules, notified, presider: presider?.personId }) : []
-  const voted = voters.filter(({ choice, sealed }) => choice !== null || sealed !== null).length
-  const of = (how: string) => voters.filter(({ choice }) => choice === how).length
-  const counts = { yes: of('yes'), no: of('no'), abstain: of('abstain'), notYet: voters.length - voted }
-  const recused = entitled.filter((one) => one.recused).length
-  if (ballot === 'secret') return { kind: 'vote-open', no, title, turnout: { kind: 'cast', voted }, recused }
-  if (hidden)
-    return { kind: 'vote-open', no, title, turnout: { kind: 'voted', voted, of: voters.length }, recused }
-  return { kind: 'vote-open', no, title, turnout: { kind: 'counts', ...counts }, recused }
-}
-
-/** Ties that wait for who presides; without one, what was decided last. */
-function lastDealtWith(motions: Motion[]): Matter[] {
-  const tied = motions.filter(({ state }) => state === 'closed')
-  if (tied.length > 0)
-    return tied.flatMap((motion) => {
-      const ruling = rulingOf(motion)
-      return ruling ? [{ kind: 'tied' as const, no: motion.no, title: motion.title, ruling }] : []
-    })
-  const last = latest(motions.filter(({ state }) => state === 'decided'))
-  const ruling = last && rulingOf(last)
-  if (!last?.result || !ruling) return []
-  const { no, title, result, casting } = last
-  return [{ kind: 'decided', no, title, result, casting, ruling }]
-}
-
-function rulingOf(motion: Motion): Ruling | undefined {
-  const { counts, rules } = motion
-  const article = articleOf(motion)
-  return counts && rules && article !== undefined
-    ? { counts, article, abstention: rules.abstention.value, chair: rules.chair.value }
-    : undefined
-}
-
-/** The item of the vote that is open, otherwise of the last one there was; none where nothing tells. */
-function itemsOf({ items, state }: Meeting, motions: Motion[]): BoardItem[] {
-  const dealt = motions.find((motion) => motion.state === 'open') ?? latest(motions)
-  const current = state === 'open' ? dealt?.itemNo : undefined
+/** The item of the vote or the election that goes on, otherwise of the last vote there was; none where nothing tells. */
+function itemsOf({ items, state }: Meeting, motions: Motion[], matters: Matter[]): BoardItem[] {
+  const voting = motions.find((motion) => motion.state === 'open')
+  const electing = matters.some(({ kind }) => kind === 'electing' || kind === 'elects-on')
+  const elected = electing ? items.find(elects)?.no : undefined
+  const current = state === 'open' ? (voting?.itemNo ?? elected ?? latest(motions)?.itemNo) : undefined
   return items.map(({ no, title, notified }) => ({
     no,
     title,
@@ -165,10 +97,3 @@ function itemsOf({ items, state }: Meeting, motions: Motion[]): BoardItem[] {
     ),
   }))
 }
-
-/** The vote that was opened last; those never opened, and papers from elsewhere without a time, come before all others. */
-const latest = (motions: Motion[]): Motion | undefined =>
-  motions
-    .filter(({ state }) => state !== 'draft')
-    .toSorted((a, b) => (a.openedAt?.getTime() ?? 0) - (b.openedAt?.getTime() ?? 0) || a.no - b.no)
-    .at(-1)

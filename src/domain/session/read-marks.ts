@@ -1,5 +1,5 @@
 // Whether something of a board has changed: one statement for all meetings that are watched, and nothing in it that a
-// secret or hidden vote keeps to itself.
+// secret or hidden vote, or a ballot of an election, keeps to itself.
 import { z } from 'zod'
 import { type ForMany, forMany, type Sql, statement } from '../../db/sql.ts'
 import { maySit } from './read.ts'
@@ -20,7 +20,12 @@ const marks: ForMany<typeof markRow> = {
           case when o.ballot = 'named' and not o.hidden then v.choice end), ',' order by v.motion_no, v.seat_id))
         from vote v
         join motion o on o.town_id = v.town_id and o.meeting_id = v.meeting_id and o.no = v.motion_no
-        where v.town_id = g.town and v.meeting_id = g.meeting)) as mark
+        where v.town_id = g.town and v.meeting_id = g.meeting),
+      (select string_agg(concat_ws(' ', e.office, e.state, e.commitment, e.seed is not null,
+          (select count(*) from election_round o where o.town_id = e.town_id and o.meeting_id = e.meeting_id and o.office = e.office)),
+          ',' order by e.office) from election e where e.town_id = g.town and e.meeting_id = g.meeting),
+      (select md5(string_agg(concat_ws(' ', b.office, b.round_no, b.seat_id, b.person_id), ',' order by b.office, b.round_no, b.seat_id))
+        from ballot b where b.town_id = g.town and b.meeting_id = g.meeting)) as mark
     from ${given}
     join town t on t.id = g.town`,
 }

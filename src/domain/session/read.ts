@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statement } from '../../db/sql.ts'
+import { type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { type Presider, presidingRole } from './model.ts'
 
@@ -32,3 +32,10 @@ export const readSitters = (
     statement`select r.person_id as "personId", r.seat_id as "seatId", r.proxy_id is null as "ownSeat" from presence r
       where r.town_id = ${town} and r.meeting_id = ${meetingId} and r.to_at is null and ${maySit} order by r.id`,
   )
+
+/** Everybody who sits at an open table of a town, and whether a vote is open there: `person_id`, `votes`. */
+export const atOpenTables = (town: string): Statement => statement`
+  select r.person_id, bool_or(exists (select 1 from motion o
+      where o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.state = 'open')) as votes
+    from presence r join meeting g on g.town_id = r.town_id and g.id = r.meeting_id and g.state = 'open'
+    where r.town_id = ${town} and r.to_at is null and ${maySit} group by r.person_id`

@@ -4,22 +4,58 @@ import { motionName } from '../../bot/decision/view.ts'
 import { words as decisionWords } from '../../bot/decision/words.ts'
 import type { Locale } from '../../bot/turn/locale.ts'
 import { words as turnWords } from '../../bot/turn/words.ts'
-import type { Board, BoardItem, Matter } from '../../domain/session/read-board.ts'
+import type { Board, BoardItem } from '../../domain/session/read-board.ts'
+import { isVoting, type Matter } from '../../domain/session/read-matters.ts'
 import type { Html } from './attendance.ts'
+import { electionName, electionOutcome, electionPart } from './elections.ts'
 import { words } from './words.ts'
 
 export function mattersSection(locale: Locale, { matters, presider }: Board): Html {
   const w = words(locale)
   const [first] = matters
   if (!first) return html`<section id="matters" data-live hidden></section>`
-  const title = first.kind === 'vote-open' ? w.voteOpen : w.results
-  return html`<section id="matters" data-live class="panel ${first.kind}" aria-labelledby="matters-title">
+  const title = isVoting(first) ? openWord(locale, first) : w.results
+  return html`<section id="matters" data-live class="panel ${isVoting(first) ? 'voting' : ''}" aria-labelledby="matters-title">
     <h2 id="matters-title">${title}</h2>
     ${matters.map((matter) => matterPart(locale, matter, presider?.name))}
   </section>`
 }
 
+const openWord = (locale: Locale, { kind }: Matter): string =>
+  kind === 'electing' ? words(locale).ballotOpen : words(locale).voteOpen
+
+/** What a screen reader says of it. */
+export function matterSaid(locale: Locale, matter: Matter): string {
+  switch (matter.kind) {
+    case 'electing':
+    case 'elects-on':
+    case 'elected':
+      return `${electionName(locale, matter)} ${electionOutcome(locale, matter)}`
+    default:
+      return `${decisionWords(locale).motionNo(matter.no)} ${voteOutcome(locale, matter)}`
+  }
+}
+
+type Vote = Extract<Matter, { kind: 'vote-open' | 'tied' | 'decided' }>
+
+function voteOutcome(locale: Locale, matter: Vote): string {
+  const { result } = decisionWords(locale)
+  if (matter.kind === 'vote-open') return words(locale).voteOpen
+  return matter.kind === 'tied' ? result.tied : result[matter.result]
+}
+
 function matterPart(locale: Locale, matter: Matter, presider: string | undefined): Html {
+  switch (matter.kind) {
+    case 'electing':
+    case 'elects-on':
+    case 'elected':
+      return html`<h3>${electionName(locale, matter)}</h3>${electionPart(locale, matter)}`
+    default:
+      return votePart(locale, matter, presider)
+  }
+}
+
+function votePart(locale: Locale, matter: Vote, presider: string | undefined): Html {
   const name = html`<h3>${motionName(locale, matter)}</h3>`
   switch (matter.kind) {
     case 'vote-open':

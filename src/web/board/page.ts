@@ -1,12 +1,11 @@
 // The board as a page: whole without any script, and the part of it that is sent anew when something changes.
 import { html } from 'hono/html'
-import { words as decisionWords } from '../../bot/decision/words.ts'
 import { nameOf } from '../../bot/meeting/view.ts'
 import { saySpan } from '../../bot/turn/dates.ts'
 import type { Locale } from '../../bot/turn/locale.ts'
-import type { Board, Matter } from '../../domain/session/read-board.ts'
+import type { Board } from '../../domain/session/read-board.ts'
 import { checkInSection, type Html, quorumSection } from './attendance.ts'
-import { agendaSection, mattersSection } from './matters.ts'
+import { agendaSection, matterSaid, mattersSection } from './matters.ts'
 import { words } from './words.ts'
 
 export type Shown = { board: Board; locale: Locale; code: string; lineId: string | undefined }
@@ -92,16 +91,8 @@ function sentence(locale: Locale, { meeting, quorum, matters }: Board): string {
             : w.meter(quorum.present, quorum.required),
           ...(quorum.lost ? [w.lost] : []),
         ]
-  const told = matters.map(
-    (matter) => `${decisionWords(locale).motionNo(matter.no)} ${outcome(locale, matter)}`,
-  )
+  const told = matters.map((matter) => matterSaid(locale, matter))
   return [w.state[meeting.state], ...present, ...told].join(locale === 'ja' ? '。' : '. ')
-}
-
-function outcome(locale: Locale, matter: Matter): string {
-  const { result } = decisionWords(locale)
-  if (matter.kind === 'vote-open') return words(locale).voteOpen
-  return matter.kind === 'tied' ? result.tied : result[matter.result]
 }
 
 /** A page that says why there is no board; `again` where trying later may help. */

@@ -21,7 +21,18 @@ const day = (n: number, hour = 14) =>
 let talk: Talk
 
 beforeAll(async () => {
-  const [body] = smallTown.bodies
+  const [council] = smallTown.bodies
+  const body = {
+    ...council,
+    seats: [
+      ...(council?.seats ?? []),
+      // Forty vacancies, and forty whom no message reaches.
+      ...many(80).map((n) => ({
+        ...{ id: `e${n}`, category: 'expert', title: `${LONG}${n}` },
+        holder: n > 40 ? `k${n}` : null,
+      })),
+    ],
+  }
   const meetings = many(60).map((n) => ({
     ...{ body: 'council', no: n + 10, title: `${LONG}第${n}回`, place: LONG, items: [] },
     ...{ startsAt: day(n), endsAt: day(n, 16), answersCloseAt: day(n, 12) },
@@ -113,6 +124,16 @@ describe('大きな町の机', () => {
     expect(JSON.stringify(message.blocks)).toContain('meeting-new')
     const [flex] = renderLine(card)
     expect(JSON.stringify(flex)).toContain('proxy-approve')
+    expect(Buffer.byteLength(JSON.stringify(asJson(flex).contents))).toBeLessThanOrEqual(30_000)
+  })
+  test('先回りして見ておくことは、いくつかと、全部の数。言葉にすれば、種類ごとに3件まで', async () => {
+    expect(labels(await home())).toContain('全81件を点検する')
+    const card = await talk.say('庶務まもる', '/member radar')
+    expect(plainText(card)).toContain('欠員の席 41件・連絡が届かない委員 40件')
+    expect(labels(card).filter((label) => label === '委嘱を記録')).toHaveLength(3)
+    expect(plainText(card)).toContain('…ほか38件。上のものが済むと、ここに出ます。')
+    expect(refuseContent({ ...renderSlack(card) })).toBeUndefined()
+    const [flex] = renderLine(card)
     expect(Buffer.byteLength(JSON.stringify(asJson(flex).contents))).toBeLessThanOrEqual(30_000)
   })
   test('委員のホーム画面にも、5つまで', async () => {

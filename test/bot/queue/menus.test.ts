@@ -114,6 +114,80 @@ describe('だれに、どのメニューを', () => {
   })
 })
 
+describe('会議のあいだ', () => {
+  const NOW = new Date('2026-12-10T14:00+09:00')
+  const opens = (state: 'open' | 'closed') =>
+    database().db.meeting.updateMany({ where: { id: 'council-3' }, data: { state } })
+  const sits = (seatId: string, personId: string, proxyId: number | null = null) =>
+    database().db.presence.create({
+      data: {
+        ...{ townId: TOWN, meetingId: 'council-3', seatId, personId, proxyId },
+        ...{ mode: 'in-person', from: NOW, byId: 's1', via: 'slack' },
+      },
+    })
+  const leaves = (personId: string) =>
+    database().db.presence.updateMany({ where: { personId }, data: { to: NOW } })
+  const votes = (state: 'open' | 'closed' | 'void' | 'draft') =>
+    database().db.motion.upsert({
+      where: { townId_meetingId_no: { townId: TOWN, meetingId: 'council-3', no: 1 } },
+      update: { state },
+      create: {
+        ...{
+          townId: TOWN,
+          meetingId: 'council-3',
+          no: 1,
+          itemNo: 2,
+          title: '会費の額',
+          state,
+          ballot: 'named',
+        },
+        ...{ at: NOW, byId: 's1', via: 'slack' },
+      },
+    })
+  /** Who has another menu after something has happened, and which. */
+  const changing = async (work: () => Promise<unknown>) => {
+    await work()
+    const line = givingLine()
+    await follow(line.give)
+    return line.calls
+  }
+
+  test('席に着いている人だけが、開会から閉会まで会議のメニューになり、採決中は採決のメニューになる', async () => {
+    await follow(givingLine().give)
+    expect(await changing(() => sits('c1', 'p1'))).toEqual([])
+    expect(await changing(() => opens('open'))).toEqual([{ menu: 'session-ja-1', to: [idOf('p1')] }])
+    expect(await changing(() => votes('draft'))).toEqual([])
+    expect(await changing(() => votes('open'))).toEqual([{ menu: 'voting-ja-1', to: [idOf('p1')] }])
+    expect(await changing(() => sits('c2', 'p2'))).toEqual([{ menu: 'voting-ja-1', to: [idOf('p2')] }])
+    expect(await changing(() => leaves('p2'))).toEqual([{ menu: 'member-ja-1', to: [idOf('p2')] }])
+    expect(await changing(() => votes('void'))).toEqual([{ menu: 'session-ja-1', to: [idOf('p1')] }])
+    expect(await changing(() => opens('closed'))).toEqual([{ menu: 'member-ja-1', to: [idOf('p1')] }])
+  })
+  test('代理は、承諾しているあいだだけ。委員でない働き手でも同じ', async () => {
+    const { db } = database()
+    await follow(givingLine().give)
+    const { id } = await db.proxy.create({
+      data: {
+        ...{ townId: TOWN, meetingId: 'council-3', seatId: 'c2', principalId: 'p2', personId: 'w1' },
+        ...{ name: '林 はるか', nameKey: '林はるか', state: 'accepted', revision: 1, at: NOW },
+        ...{ byId: 'p2', via: 'line' },
+      },
+    })
+    await opens('open')
+    expect(await changing(() => sits('c2', 'w1', id))).toEqual([{ menu: 'session-ja-1', to: [idOf('w1')] }])
+    const declines = () => db.proxy.updateMany({ where: { id }, data: { state: 'superseded' } })
+    expect(await changing(declines)).toEqual([{ menu: 'worker-ja-1', to: [idOf('w1')] }])
+  })
+  test('会議のメニューをまだ入れていない町では、ふだんのメニューのまま', async () => {
+    const before = installed().filter(({ kind }) => kind !== 'session' && kind !== 'voting')
+    await recordMenus(database().db, TOWN, before)
+    await follow(givingLine().give)
+    await sits('c1', 'p1')
+    await votes('open')
+    expect(await changing(() => opens('open'))).toEqual([])
+  })
+})
+
 describe('つながりが変わる', () => {
   test('つながらなくなった人のメニューは、一度だけ取り消す', async () => {
     const { db } = database()

@@ -2,7 +2,7 @@
 // name is the same menu, and one that has changed is another.
 import { createHash } from 'node:crypto'
 import type { messagingApi } from '@line/bot-sdk'
-import { canAsk, type KeyId, keyLines, keysOf, MENU_KINDS, type MenuKind } from '../../table/menu.ts'
+import { type KeyId, keyLines, keySays, keysOf, MENU_KINDS, type MenuKind } from '../../table/menu.ts'
 import { commands } from '../../table/table.ts'
 import { line } from '../../turn/line.ts'
 import { inBoth, type Locale } from '../../turn/locale.ts'
@@ -40,7 +40,7 @@ function menuOf(town: string, kind: MenuKind, locale: Locale): Menu {
     size,
     placed.map(({ id, bounds }): Key => {
       const also = kind === 'stranger' ? spoken(id, 'en') : undefined
-      return { id, group: commands[id].group, bounds, lines: keyLines(id, locale), also }
+      return { id, group: commands[keySays(id).id].group, bounds, lines: keyLines(id, locale), also }
     }),
   )
   const areas = placed.map(({ id, bounds }) => ({ bounds, action: actionOf(id, locale) }))
@@ -76,9 +76,9 @@ function spoken(id: KeyId, locale: Locale): string {
 }
 
 /** Touching a key says the command, as a button does; what would be done at once is asked about first. */
-function actionOf(id: KeyId, locale: Locale): messagingApi.PostbackAction {
-  const label = spoken(id, locale)
-  const typed = id === 'connect' ? { inputOption: 'openKeyboard' as const } : {}
-  const data = canAsk(id) ? `${line(id)} ask=yes` : line(id)
-  return { type: 'postback', label, data, displayText: label, ...typed }
+function actionOf(key: KeyId, locale: Locale): messagingApi.PostbackAction {
+  const label = spoken(key, locale)
+  const typed = key === 'connect' ? { inputOption: 'openKeyboard' as const } : {}
+  const { id, args } = keySays(key)
+  return { type: 'postback', label, data: line(id, args), displayText: label, ...typed }
 }
