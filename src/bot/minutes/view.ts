@@ -1,4 +1,6 @@
 // How minutes are shown: their state, their text, and what can be done with them next.
+
+import { sectionsOf } from '../../document/sections.ts'
 import type { ActionRefusal } from '../../domain/minutes/add-action.ts'
 import type { DraftRefusal } from '../../domain/minutes/draft.ts'
 import type { EditRefusal } from '../../domain/minutes/edit.ts'
@@ -9,7 +11,6 @@ import { type Button, type Card, heading, note, type Part, press, text } from '.
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
-import { sectionsOf } from './sections.ts'
 import { words } from './words.ts'
 
 /** What was read, for a button that acts on it: another text since then is another one. */
