@@ -1,7 +1,6 @@
 // GET /file/<token>: what a link in chat leads to, as a download or a page, and a page that says what to do where it leads
 // nowhere. POST: what such a page's form sends. The token is what lets anybody in: no other site knows it.
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Fetched } from '../bot/engine/fetch-file.ts'
 import type { Sent } from '../bot/turn/file.ts'
@@ -9,11 +8,12 @@ import { faultOf } from '../fault.ts'
 
 export type FileDoor = {
   fetch: (token: string) => Promise<Fetched>
-  take: (token: string, read: () => Promise<Sent>) => Promise<Fetched>
+  take: (token: string, read: () => Promise<Sent | 'large'>) => Promise<Fetched>
 }
 
 /** A file of five megabytes, and what a form puts around it. */
 const SENT_MOST = 5 * 1_048_576 + 65_536
+const READ_MOST = 16 * SENT_MOST
 
 /** Kept by nobody, read as nothing else, and no address of it goes on to another site. */
 const GUARDED = {
@@ -46,11 +46,7 @@ export function filePages({ fetch, take }: FileDoor, log: Logger): Hono {
     if (c.req.method !== 'GET') return c.body(null, 405, { ...GUARDED, allow: 'GET, POST' })
     return answer(c, fetch(c.req.param('token')))
   })
-  const limit = bodyLimit({
-    maxSize: SENT_MOST,
-    onError: (c) => c.html(page('large'), STATUS.large, { ...GUARDED, connection: 'close' }),
-  })
-  pages.post('/:token', limit, (c) =>
+  pages.post('/:token', (c) =>
     answer(
       c,
       take(c.req.param('token'), () => sentIn(c)),
@@ -60,14 +56,29 @@ export function filePages({ fetch, take }: FileDoor, log: Logger): Hono {
 }
 
 /** What is no form has nothing in it. */
-async function sentIn(c: Context): Promise<Sent> {
+async function sentIn({ req }: Context): Promise<Sent | 'large'> {
+  const bytes = await bytesOf(req.raw)
+  if (bytes === 'large') return bytes
+  const type = { 'content-type': req.header('content-type') ?? '' }
+  const form = await new Response(bytes, { headers: type }).formData().catch(() => new FormData())
   const values: Record<string, string> = {}
   let file: Uint8Array | undefined
-  const body = await c.req.parseBody().catch(() => ({}))
-  for (const [name, value] of Object.entries(body))
-    if (value instanceof File) file = new Uint8Array(await value.arrayBuffer())
-    else if (typeof value === 'string') values[name] = value
+  for (const [name, value] of form)
+    if (typeof value === 'string') values[name] = value
+    else file = new Uint8Array(await value.arrayBuffer())
   return { values, file }
+}
+
+/** What is too large is read to its end and forgotten, within bounds: a browser shows no answer while it still sends. */
+async function bytesOf({ body }: Request): Promise<Blob | 'large'> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size <= SENT_MOST) chunks.push(Uint8Array.from(chunk))
+    else if (size > READ_MOST) break
+  }
+  return size <= SENT_MOST ? new Blob(chunks) : 'large'
 }
 
 /** RFC 6266 and 5987: plain letters for old programs, the name as it is for all others. */

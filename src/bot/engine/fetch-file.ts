@@ -35,6 +35,7 @@ export type Fetched =
   | { kind: 'page'; page: Page }
   | { kind: 'unknown' }
   | { kind: 'expired' }
+  | { kind: 'large' }
 
 export async function fetchFile(app: App, token: string): Promise<Fetched> {
   const opened = openedBy(app, token, [...Object.keys(files), ...Object.keys(pages)])
@@ -47,10 +48,16 @@ export async function fetchFile(app: App, token: string): Promise<Fetched> {
   return make ? { kind: 'file', file: await make() } : { kind: 'unknown' }
 }
 
-export async function takeFile(app: App, token: string, read: () => Promise<Sent>): Promise<Fetched> {
+export async function takeFile(
+  app: App,
+  token: string,
+  read: () => Promise<Sent | 'large'>,
+): Promise<Fetched> {
   const opened = openedBy(app, token, Object.keys(forms))
   if (!opened.ok) return { kind: opened.why }
-  const take = forms[opened.link.kind]?.(await read())
+  const sent = await read()
+  if (sent === 'large') return { kind: 'large' }
+  const take = forms[opened.link.kind]?.(sent)
   return pageOr(take && (await asking(app, opened.link, take)))
 }
 

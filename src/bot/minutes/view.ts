@@ -12,7 +12,7 @@ import type { HandOutRefusal } from '../../domain/minutes/hand-out.ts'
 import type { Minutes } from '../../domain/minutes/model.ts'
 import type { ConfirmRefusal, SendRefusal } from '../../domain/minutes/send.ts'
 import type { PublishRefusal } from '../../domain/publication/publish.ts'
-import { bodyOf, type TownModel } from '../../domain/town/model.ts'
+import type { TownModel } from '../../domain/town/model.ts'
 import { nameOf } from '../meeting/view.ts'
 import { type Button, type Card, heading, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -79,7 +79,7 @@ export function documentOf({ locale, town, meeting, minutes }: OfMinutes): Docum
     title: w.title(name),
     blocks: blocksOf(minutes.text),
     mark: final ? null : w.draftMark,
-    foot: [w.foot(bodyOf(town, meeting).name, name, version, final), w.footHash(sha256.slice(0, HASH_SHOWN))],
+    foot: [w.foot(name, version, final), w.footHash(sha256.slice(0, HASH_SHOWN))],
     properties: {},
   }
 }

@@ -59,8 +59,8 @@ const ja = {
     `リンクを知っている人はだれでも開けます。ほかの人に渡さないでください。読むリンクは${days}日、ほかは1日で使えなくなります。`,
   file: (meeting: string, no: number, final: boolean) => `会議録_${meeting}_第${no}版${final ? '' : '_案'}`,
   draftMark: '案',
-  foot: (body: string, meeting: string, no: number, final: boolean) =>
-    `${body}　${meeting}　会議録　第${no}版（${final ? '確定' : '案'}）`,
+  foot: (meeting: string, no: number, final: boolean) =>
+    `${meeting}　会議録　第${no}版（${final ? '確定' : '案'}）`,
   footHash: (start: string) => `本文の検査値（SHA-256の先頭16桁）：${start}`,
   publish: '公開用を作る',
   actions: '宿題',
@@ -196,8 +196,7 @@ const en: typeof ja = {
     `Whoever knows a link can open it: please do not pass it on. The one to read is good for ${days} days, the others for one.`,
   file: (meeting, no, final) => `minutes_${meeting}_v${no}${final ? '' : '_draft'}`,
   draftMark: 'DRAFT',
-  foot: (body, meeting, no, final) =>
-    `${body} – ${meeting} – minutes, version ${no} (${final ? 'final' : 'draft'})`,
+  foot: (meeting, no, final) => `${meeting} – minutes, version ${no} (${final ? 'final' : 'draft'})`,
   footHash: (start) => `Check value of the text (first 16 digits of its SHA-256): ${start}`,
   publish: 'Make a public version',
   actions: 'Actions',
