@@ -113,8 +113,9 @@ function pagesOf(
     children: [new TextRun({ children: ['－ ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES, ' －'] })],
   })
   const edge = Math.round(25 * MM)
+  const foot = Math.round(31 * MM)
   return {
-    properties: { page: { size: A4, margin: { top: edge, bottom: edge, left: edge, right: edge } } },
+    properties: { page: { size: A4, margin: { top: edge, bottom: foot, left: edge, right: edge } } },
     ...(of.mark && {
       headers: {
         default: new Header({

@@ -1,10 +1,31 @@
 // 電話で読むページ: 入れ子の項目が正しく開いて閉じ、文は文のまま(印は効かない)、色は読みやすい。
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import fc from 'fast-check'
+import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { changesPage, donePage, formPage, refusedPage } from '../../src/bot/minutes/upload-pages.ts'
 import { blocksOf } from '../../src/document/blocks.ts'
 import { writeMarkdown } from '../../src/document/markdown.ts'
 import { writePage } from '../../src/document/page.ts'
 import { MINUTES, PAPER } from './texts.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const RULES = JSON.stringify({
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa'],
+})
+
+/** The pages of a file that comes back. */
+function uploadPages(): string[] {
+  const place = { locale: 'ja', name: '第3回推進会議', latest: { state: 'final' } } as const
+  const changes = [{ section: '', removed: ['前'], added: ['x'.repeat(200)] }]
+  return [
+    formPage(place),
+    refusedPage(place, 'だめ', 'もう一度'),
+    changesPage(place, { changes, without: new Set(['tables', 'notes'] as const), written: 'x' }),
+    donePage(place, '直しました'),
+  ].map(({ html }) => html)
+}
 
 const page = (text: string) => writePage({ ...PAPER, blocks: blocksOf(text) })
 const mainOf = (html: string): string => /<main>([\s\S]*)<footer>/.exec(html)?.[1] ?? ''
@@ -53,6 +74,31 @@ describe('ページ', () => {
     expect(pairs.length).toBeGreaterThanOrEqual(8)
     for (const [ink, paper] of pairs) expect(contrast(ink, paper), `${ink} ${paper}`).toBeGreaterThan(7)
   })
+  test.skipIf(!existsSync(CHROMIUM))(
+    'ブラウザーで、明るくても暗くても、だれにも読め、横にはみ出さない',
+    async () => {
+      const browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: ['--no-sandbox', '--disable-gpu'],
+      })
+      try {
+        const shown = await browser.newPage({ viewport: { width: 390, height: 844 } })
+        for (const colorScheme of ['light', 'dark'] as const)
+          for (const html of [page(`${MINUTES}\n${'長'.repeat(80)}${'x'.repeat(200)}`), ...uploadPages()]) {
+            await shown.emulateMedia({ colorScheme })
+            await shown.setContent(html)
+            await shown.evaluate(axe.source)
+            expect(
+              await shown.evaluate(`axe.run(${RULES}).then((r) => r.violations.map(({ id }) => id))`),
+            ).toEqual([])
+            expect(await shown.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
+          }
+      } finally {
+        await browser.close()
+      }
+    },
+    60_000,
+  )
   test('Markdownは、文をそのまま、印と版をそえて', () => {
     const text = new TextDecoder().decode(writeMarkdown(MINUTES, PAPER))
     expect(text.startsWith('**案**\n\n# 第3回推進会議 会議録\n')).toBe(true)
