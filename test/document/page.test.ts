@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import fc from 'fast-check'
 import { chromium } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { changesPage, donePage, formPage, refusedPage } from '../../src/bot/minutes/upload-pages.ts'
+import { uploadChanges, uploadDone, uploadForm, uploadRefused } from '../../src/bot/minutes/upload-form.ts'
 import { blocksOf } from '../../src/document/blocks.ts'
 import { writeMarkdown } from '../../src/document/markdown.ts'
 import { writePage } from '../../src/document/page.ts'
@@ -20,10 +20,10 @@ function uploadPages(): string[] {
   const place = { locale: 'ja', name: '第3回推進会議', latest: { state: 'final' } } as const
   const changes = [{ section: '', removed: ['前'], added: ['x'.repeat(200)] }]
   return [
-    formPage(place),
-    refusedPage(place, 'だめ', 'もう一度'),
-    changesPage(place, { changes, without: new Set(['tables', 'notes'] as const), written: 'x' }),
-    donePage(place, '直しました'),
+    uploadForm(place),
+    uploadRefused(place, 'だめ', 'もう一度'),
+    uploadChanges(place, { changes, without: new Set(['tables', 'notes'] as const), written: 'x' }),
+    uploadDone(place, '直しました'),
   ].map(({ html }) => html)
 }
 

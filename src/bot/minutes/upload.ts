@@ -12,7 +12,7 @@ import { nameOf } from '../meeting/view.ts'
 import { type FileRequest, hoursFrom, type Page, type Sent } from '../turn/file.ts'
 import { plainText } from '../turn/plain-text.ts'
 import { MARKS } from './document.ts'
-import { changesPage, donePage, formPage, refusedPage } from './upload-pages.ts'
+import { uploadChanges, uploadDone, uploadForm, uploadRefused } from './upload-form.ts'
 import { uploadWords } from './upload-words.ts'
 import { minutesRefused } from './view.ts'
 
@@ -20,7 +20,7 @@ const asked = z.strictObject({ meeting: z.string(), locale: z.enum(['ja', 'en'])
 
 export async function uploadPage(request: FileRequest): Promise<Page | undefined> {
   const place = await placeOf(request)
-  return place && formPage(place)
+  return place && uploadForm(place)
 }
 
 /** What was sent is a file, or the word to change the minutes to what it said. */
@@ -32,7 +32,7 @@ export function takeUpload({ values, file }: Sent): (request: FileRequest) => Pr
     if (!place) return undefined
     if (values.written !== undefined) return accept(request, place, values.written, values.reason)
     const w = uploadWords(place.locale)
-    return read ? proposed(request, place, read) : refusedPage(place, w.noFile)
+    return read ? proposed(request, place, read) : uploadRefused(place, w.noFile)
   }
 }
 
@@ -52,20 +52,20 @@ function proposed(request: FileRequest, place: Place, read: ReadResult): Page {
   const w = uploadWords(locale)
   if (!read.ok)
     return read.why === 'too-large'
-      ? refusedPage(place, w.tooLarge, w.tooLargeHint)
-      : refusedPage(place, w.notWord, w.notWordHint)
+      ? uploadRefused(place, w.tooLarge, w.tooLargeHint)
+      : uploadRefused(place, w.notWord, w.notWordHint)
   const { blocks, properties, without } = read.document
   const sha256 = properties[MARKS.sha256]
-  if (!sha256) return refusedPage(place, w.unmarked, w.unmarkedHint)
-  if (properties[MARKS.meeting] !== meeting) return refusedPage(place, w.otherMeeting, w.otherMeetingHint)
+  if (!sha256) return uploadRefused(place, w.unmarked, w.unmarkedHint)
+  if (properties[MARKS.meeting] !== meeting) return uploadRefused(place, w.otherMeeting, w.otherMeetingHint)
   if (properties[MARKS.version] !== `${latest.version}` || sha256 !== latest.sha256)
-    return refusedPage(place, w.stale, w.staleHint)
+    return uploadRefused(place, w.stale, w.staleHint)
   const { text, changes } = merge(latest.text, blocks)
-  if (text.trim() === '') return refusedPage(place, w.empty)
-  if (changes.length === 0) return refusedPage(place, w.unchanged, w.unchangedHint)
+  if (text.trim() === '') return uploadRefused(place, w.empty)
+  if (changes.length === 0) return uploadRefused(place, w.unchanged, w.unchangedHint)
   if (text.length > TEXT_MOST)
-    return refusedPage(place, plainText(minutesRefused(locale, { kind: 'text-too-long', most: TEXT_MOST })))
-  return changesPage(place, { changes, without, written: sealed(request, place, text) })
+    return uploadRefused(place, plainText(minutesRefused(locale, { kind: 'text-too-long', most: TEXT_MOST })))
+  return uploadChanges(place, { changes, without, written: sealed(request, place, text) })
 }
 
 const WRITTEN = 'minutes-written'
@@ -101,7 +101,7 @@ async function accept(
   const opened = openLink(vault, token, { kinds: [WRITTEN], now: act.now })
   const own = opened.ok && opened.link.town === act.town && opened.link.person === act.by
   const facts = own ? written.parse(opened.link.facts) : undefined
-  if (facts?.meeting !== meeting) return refusedPage(place, w.expired, w.expiredHint)
+  if (facts?.meeting !== meeting) return uploadRefused(place, w.expired, w.expiredHint)
   const edited = await editMinutes(act, {
     seen: { meetingId: meeting, version: facts.version, sha256: facts.sha256 },
     text: facts.text,
@@ -109,8 +109,8 @@ async function accept(
   })
   if (!edited.ok)
     return edited.refusal.kind === 'minutes-changed'
-      ? refusedPage(place, w.stale, w.staleHint)
-      : refusedPage(place, plainText(minutesRefused(locale, edited.refusal)))
+      ? uploadRefused(place, w.stale, w.staleHint)
+      : uploadRefused(place, plainText(minutesRefused(locale, edited.refusal)))
   const { version } = edited.value
-  return donePage(place, version > facts.version ? w.corrected(version) : w.edited)
+  return uploadDone(place, version > facts.version ? w.corrected(version) : w.edited)
 }

@@ -16,7 +16,7 @@ const SHOWN_MOST = 100
 const pageWith = ({ locale, name }: Place, body: Html): string =>
   pageOf({ language: locale, title: uploadWords(locale).title(name), body })
 
-export function formPage(place: Place): Page {
+export function uploadForm(place: Place): Page {
   const w = uploadWords(place.locale)
   const body = html`<h1>${w.title(place.name)}</h1><p>${w.how}</p><p>${w.limits}</p>
 <form method="post" enctype="multipart/form-data"><p><label for="file">${w.file}</label>
@@ -24,21 +24,21 @@ export function formPage(place: Place): Page {
   return { html: pageWith(place, body) }
 }
 
-export function refusedPage(place: Place, title: string, hint = ''): Page {
+export function uploadRefused(place: Place, title: string, hint = ''): Page {
   const w = uploadWords(place.locale)
   const [first = '', ...rest] = title.split('\n')
   const body = html`<h1>${first}</h1>${[...rest, hint].filter(Boolean).map((words) => html`<p>${words}</p>`)}<p><a href="">${w.back}</a></p>`
   return { html: pageWith(place, body), refused: true }
 }
 
-export function donePage(place: Place, title: string): Page {
+export function uploadDone(place: Place, title: string): Page {
   const body = html`<h1>${title}</h1><p>${place.name}</p><p>${uploadWords(place.locale).next}</p>`
   return { html: pageWith(place, body) }
 }
 
 type Proposed = { changes: Change[]; without: ReadDocument['without']; written: string }
 
-export function changesPage(place: Place, { changes, without, written }: Proposed): Page {
+export function uploadChanges(place: Place, { changes, without, written }: Proposed): Page {
   const w = uploadWords(place.locale)
   const reason = html`<p><label for="reason">${w.reason}</label><input id="reason" name="reason" maxlength="200" required></p>`
   const body = html`<h1>${w.changes}</h1><p>${place.name}</p><p>${w.nothingYet}</p>
