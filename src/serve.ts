@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
-import { fetchFile } from './bot/engine/fetch-file.ts'
+import { fetchFile, takeFile } from './bot/engine/fetch-file.ts'
 import { writeIcal } from './bot/feed/write-ical.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
@@ -69,7 +69,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     leaving: presence.leaving,
     registry: metrics.registry,
     webhooks: metrics.webhooks,
-    files: (token) => fetchFile(app, token),
+    files: { fetch: (token) => fetchFile(app, token), take: (token, read) => takeFile(app, token, read) },
     pictures,
     calendars: {
       read: (token, meetingId) => readCalendar(database, { token, meetingId, now: app.now() }),

@@ -64,7 +64,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 describe('rooms: imports point one way', () => {
   /** The floors, from the ground up; rooms of one floor do not know each other. */
   const FLOORS = [
-    /^src\/(fault\.ts|vault\.ts|links\.ts|background\.ts|config\.ts|log\.ts|db\/|sheet\/|drawing\/)/,
+    /^src\/(fault\.ts|vault\.ts|links\.ts|background\.ts|config\.ts|log\.ts|db\/|sheet\/|document\/|drawing\/)/,
     /^src\/domain\//,
     /^src\/bot\/language\//,
     /^src\/bot\/table\//,

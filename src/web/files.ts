@@ -1,10 +1,19 @@
-// GET /file/<token>: what a link in chat leads to, as a download; a page that says what to do where it leads nowhere.
-import { Hono } from 'hono'
+// GET /file/<token>: what a link in chat leads to, as a download or a page, and a page that says what to do where it leads
+// nowhere. POST: what such a page's form sends. The token is what lets anybody in: no other site knows it.
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Fetched } from '../bot/engine/fetch-file.ts'
+import type { Sent } from '../bot/turn/file.ts'
 import { faultOf } from '../fault.ts'
 
-export type FetchFile = (token: string) => Promise<Fetched>
+export type FileDoor = {
+  fetch: (token: string) => Promise<Fetched>
+  take: (token: string, read: () => Promise<Sent | 'large'>) => Promise<Fetched>
+}
+
+/** A file of five megabytes, and what a form puts around it. */
+const SENT_MOST = 5 * 1_048_576 + 65_536
+const READ_MOST = 16 * SENT_MOST
 
 /** Kept by nobody, read as nothing else, and no address of it goes on to another site. */
 const GUARDED = {
@@ -12,18 +21,18 @@ const GUARDED = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 
-export function filePages(fetch: FetchFile, log: Logger): Hono {
+export function filePages({ fetch, take }: FileDoor, log: Logger): Hono {
   const pages = new Hono()
-  pages.get('/:token', async (c) => {
-    // Programs that look ahead at links ask for the head alone: nothing is handed out, nothing goes on record.
-    if (c.req.method !== 'GET') return c.body(null, 405, { ...GUARDED, allow: 'GET' })
-    const found = await fetch(c.req.param('token')).catch((error: unknown) => {
+  const answer = async (c: Context, work: Promise<Fetched>) => {
+    const found = await work.catch((error: unknown) => {
       log.error({ fault: faultOf(error) }, 'file not made')
       return { kind: 'fault' as const }
     })
+    if (found.kind === 'page') return c.html(found.page.html, found.page.refused ? 422 : 200, GUARDED)
     if (found.kind !== 'file') return c.html(page(found.kind), STATUS[found.kind], GUARDED)
     const { name, type, bytes } = found.file
     return c.body(Uint8Array.from(bytes).buffer, 200, {
@@ -31,8 +40,45 @@ export function filePages(fetch: FetchFile, log: Logger): Hono {
       'content-type': type,
       'content-disposition': attachment(name),
     })
+  }
+  pages.get('/:token', async (c) => {
+    // Programs that look ahead at links ask for the head alone: nothing is handed out, nothing goes on record.
+    if (c.req.method !== 'GET') return c.body(null, 405, { ...GUARDED, allow: 'GET, POST' })
+    return answer(c, fetch(c.req.param('token')))
   })
+  pages.post('/:token', (c) =>
+    answer(
+      c,
+      take(c.req.param('token'), () => sentIn(c)),
+    ),
+  )
   return pages
+}
+
+/** What is no form has nothing in it. */
+async function sentIn({ req }: Context): Promise<Sent | 'large'> {
+  const bytes = await bytesOf(req.raw)
+  if (bytes === 'large') return bytes
+  const type = { 'content-type': req.header('content-type') ?? '' }
+  const form = await new Response(bytes, { headers: type }).formData().catch(() => new FormData())
+  const values: Record<string, string> = {}
+  let file: Uint8Array | undefined
+  for (const [name, value] of form)
+    if (typeof value === 'string') values[name] = value
+    else file = new Uint8Array(await value.arrayBuffer())
+  return { values, file }
+}
+
+/** What is too large is read to its end and forgotten, within bounds: a browser shows no answer while it still sends. */
+async function bytesOf({ body }: Request): Promise<Blob | 'large'> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size <= SENT_MOST) chunks.push(Uint8Array.from(chunk))
+    else if (size > READ_MOST) break
+  }
+  return size <= SENT_MOST ? new Blob(chunks) : 'large'
 }
 
 /** RFC 6266 and 5987: plain letters for old programs, the name as it is for all others. */
@@ -45,7 +91,7 @@ const attachment = (name: string): string => {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-const STATUS = { unknown: 404, expired: 410, fault: 503 } as const
+const STATUS = { unknown: 404, expired: 410, large: 413, fault: 503 } as const
 
 type Trouble = keyof typeof STATUS
 
@@ -57,6 +103,10 @@ const WORDS: Record<Trouble, { ja: [string, string]; en: [string, string] }> = {
   expired: {
     ja: ['このリンクは期限が切れています', '寄合にもう一度たずねて、新しいリンクから開いてください。'],
     en: ['This link has expired', 'Please ask Yoriai again, and open the new link.'],
+  },
+  large: {
+    ja: ['ファイルが大きすぎます', '5MBまでのファイルを送ってください。何も変わっていません。'],
+    en: ['The file is too large', 'Please send a file of up to 5 MB. Nothing was changed.'],
   },
   fault: {
     ja: ['いま、うまくいきませんでした', '少し待ってから、もう一度開いてください。'],

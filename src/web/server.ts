@@ -7,7 +7,7 @@ import type { Registry } from 'prom-client'
 import { faultOf } from '../fault.ts'
 import { readBody } from './body.ts'
 import { type Calendars, calendarPages } from './calendar.ts'
-import { type FetchFile, filePages } from './files.ts'
+import { type FileDoor, filePages } from './files.ts'
 import { ownHost } from './own-host.ts'
 
 /** A platform's webhook, given the body as raw bytes. */
@@ -22,7 +22,7 @@ export type Doors = {
   /** Told how long a webhook waited for its answer. */
   webhooks?: (path: string, status: number, seconds: number) => void
   /** What a link in chat leads to. */
-  files: FetchFile
+  files: FileDoor
   /** Pictures that cards show, at addresses of a while. */
   pictures?: Hono | undefined
   calendars: Calendars

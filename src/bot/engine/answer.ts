@@ -150,8 +150,8 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
     notify: (notice) => memo.notices.push(notice),
     code,
     vault,
-    link: ({ path, kind, facts, until }) => {
-      const link = { kind, town: town.id, person: speaker.personId, facts, until: until.getTime() }
+    link: ({ path, kind, facts, until, person = speaker.personId }) => {
+      const link = { kind, town: town.id, person, facts, until: until.getTime() }
       return `${origin}/${path}/${signLink(vault, link)}`
     },
     origin,

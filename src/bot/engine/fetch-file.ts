@@ -1,30 +1,80 @@
-// A link is followed: what it names is made for whoever it was given to, if they still may have it, and goes on record.
+// A link is followed, or a page it led to sends its form: in the name of whoever it was given to, if they still may.
 import { inTransaction } from '../../db/transaction.ts'
 import type { Act } from '../../domain/act.ts'
 import { loadTown } from '../../domain/town/read.ts'
-import { openLink } from '../../links.ts'
-import type { SheetFile } from '../../sheet/sheet.ts'
+import { type Link, openLink } from '../../links.ts'
 import { feesFile } from '../fees/sheet.ts'
-import type { FileRequest } from '../turn/file.ts'
+import { minutesFile, minutesPage } from '../minutes/document.ts'
+import { takeUpload, uploadPage } from '../minutes/upload.ts'
+import { publicFile } from '../publication/file.ts'
+import type { FileRequest, Page, Sent } from '../turn/file.ts'
 import type { App } from './converse.ts'
 
+type File = { name: string; type: string; bytes: Uint8Array }
+
 /** What can be fetched by a link, each by its kind; undefined where it is not for them, or not any more. */
-const files: Record<string, (request: FileRequest) => Promise<(() => Promise<SheetFile>) | undefined>> = {
+const files: Record<string, (request: FileRequest) => Promise<(() => Promise<File>) | undefined>> = {
   fees: feesFile,
+  minutes: minutesFile,
+  'minutes-public': publicFile,
 }
 
-export type Fetched = { kind: 'file'; file: SheetFile } | { kind: 'unknown' } | { kind: 'expired' }
+/** What is looked at rather than kept. */
+const pages: Record<string, (request: FileRequest) => Promise<Page | undefined>> = {
+  'minutes-page': minutesPage,
+  'minutes-upload': uploadPage,
+}
 
-export async function fetchFile({ db, vault, now: clock }: App, token: string): Promise<Fetched> {
-  const now = clock()
-  const opened = openLink(vault, token, { kinds: Object.keys(files), now })
+/** What takes a form; what was sent is read before anything waits for the database. */
+const forms: Record<string, (sent: Sent) => (request: FileRequest) => Promise<Page | undefined>> = {
+  'minutes-upload': takeUpload,
+}
+
+export type Fetched =
+  | { kind: 'file'; file: File }
+  | { kind: 'page'; page: Page }
+  | { kind: 'unknown' }
+  | { kind: 'expired' }
+  | { kind: 'large' }
+
+export async function fetchFile(app: App, token: string): Promise<Fetched> {
+  const opened = openedBy(app, token, [...Object.keys(files), ...Object.keys(pages)])
   if (!opened.ok) return { kind: opened.why }
-  const { kind, town: townId, person, facts } = opened.link
-  const make = await inTransaction(db, async (transaction) => {
-    const act: Act = { ...transaction, town: townId, now, by: person, via: 'link' }
-    const town = await loadTown(act, now)
-    return town && files[kind]?.({ act, town, facts })
-  })
+  const { kind } = opened.link
+  const page = pages[kind]
+  if (page) return pageOr(await asking(app, opened.link, page))
+  const make = await asking(app, opened.link, async (request) => files[kind]?.(request))
   // Written out when the transaction has ended: nobody waits for it.
   return make ? { kind: 'file', file: await make() } : { kind: 'unknown' }
+}
+
+export async function takeFile(
+  app: App,
+  token: string,
+  read: () => Promise<Sent | 'large'>,
+): Promise<Fetched> {
+  const opened = openedBy(app, token, Object.keys(forms))
+  if (!opened.ok) return { kind: opened.why }
+  const sent = await read()
+  if (sent === 'large') return { kind: 'large' }
+  const take = forms[opened.link.kind]?.(sent)
+  return pageOr(take && (await asking(app, opened.link, take)))
+}
+
+const openedBy = ({ vault, now }: App, token: string, kinds: string[]) =>
+  openLink(vault, token, { kinds, now: now() })
+
+const pageOr = (page: Page | undefined): Fetched => (page ? { kind: 'page', page } : { kind: 'unknown' })
+
+function asking<Made>(
+  { db, vault, now: clock }: App,
+  { town: townId, person, facts }: Link,
+  work: (request: FileRequest) => Promise<Made | undefined>,
+): Promise<Made | undefined> {
+  const now = clock()
+  return inTransaction(db, async (transaction) => {
+    const act: Act = { ...transaction, town: townId, now, by: person, via: 'link' }
+    const town = await loadTown(act, now)
+    return town && work({ act, town, facts, vault })
+  })
 }

@@ -72,6 +72,7 @@ import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
+import { minutesPublish } from '../publication/publish.ts'
 import { roadmapChange } from '../roadmap/change.ts'
 import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
 import { roadmapMove } from '../roadmap/move.ts'
@@ -186,6 +187,7 @@ export const handlers: Record<CommandId, Bound> = {
   minutes: bind(commands.minutes, minutes),
   'minutes-edit': bind(commands['minutes-edit'], minutesEdit),
   'minutes-send': bind(commands['minutes-send'], minutesSend),
+  'minutes-publish': bind(commands['minutes-publish'], minutesPublish),
   'minutes-confirm': bind(commands['minutes-confirm'], minutesConfirm),
   'action-new': bind(commands['action-new'], actionNew),
   'action-done': bind(commands['action-done'], actionDone),

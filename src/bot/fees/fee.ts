@@ -18,7 +18,7 @@ import {
   text,
 } from '../turn/card.ts'
 import { sayYen } from '../turn/dates.ts'
-import { FILE_HOURS, FILE_PATH } from '../turn/file.ts'
+import { FILE_HOURS, FILE_PATH, hoursFrom } from '../turn/file.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -132,11 +132,9 @@ function warningParts({ locale, town }: Turn, { entries }: Ledger): Part[] {
   ]
 }
 
-const HOUR_MS = 3_600_000
-
 function sheetParts({ locale, act, link }: Turn, year: number): Part[] {
   const w = words(locale)
-  const until = new Date(act.now.getTime() + FILE_HOURS * HOUR_MS)
+  const until = hoursFrom(act.now, FILE_HOURS)
   const to = (form: 'xlsx' | 'csv') =>
     link({ path: FILE_PATH, kind: 'fees', facts: { year: `${year}`, form, locale }, until })
   return [

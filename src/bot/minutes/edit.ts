@@ -1,3 +1,4 @@
+import { sectionsOf, withSection } from '../../document/sections.ts'
 import { editMinutes } from '../../domain/minutes/edit.ts'
 import type { Minutes } from '../../domain/minutes/model.ts'
 import { latestMinutes } from '../../domain/minutes/read.ts'
@@ -8,7 +9,6 @@ import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseHeld } from './choose.ts'
-import { sectionsOf, withSection } from './sections.ts'
 import { isSeen, minutesRefused, seenOf, staffButtons } from './view.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { draftMinutes } from '../../domain/minutes/draft.ts'
+import { mayRead } from '../../domain/minutes/may.ts'
 import type { ActionItem, Minutes } from '../../domain/minutes/model.ts'
 import { latestMinutes, readActions, readMinutes, readRecord } from '../../domain/minutes/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
@@ -11,6 +12,7 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseHeld } from './choose.ts'
 import { composeMinutes } from './compose.ts'
+import { documentLinks } from './document.ts'
 import { minutesRefused, seenOf, staffButtons, textParts } from './view.ts'
 import { words } from './words.ts'
 
@@ -25,7 +27,7 @@ export async function minutes(turn: Turn, args: ArgsOf<'minutes'>): Promise<Card
   const versions = await readMinutes(act, meeting.id)
   if (!isStaff(speaker)) {
     const readable = versions.findLast(
-      ({ state, sentTo }) => state === 'final' || (state === 'sent' && sentTo === speaker.personId),
+      (one) => mayRead(turn.town, meeting, { who: speaker, minutes: one, now: act.now }).allowed,
     )
     return readable ? shown(turn, meeting, readable, actions) : refusal(w.noneMember, w.noneMemberHint)
   }
@@ -39,13 +41,8 @@ export async function minutes(turn: Turn, args: ArgsOf<'minutes'>): Promise<Card
   return other ? shown(turn, meeting, other, actions) : minutesRefused(locale, drafted.refusal)
 }
 
-function shown(
-  { locale, speaker, town }: Turn,
-  meeting: Meeting,
-  latest: Minutes,
-  actions: ActionItem[],
-  said?: string,
-): Card {
+function shown(turn: Turn, meeting: Meeting, latest: Minutes, actions: ActionItem[], said?: string): Card {
+  const { locale, speaker, town } = turn
   const w = words(locale)
   const confirms = latest.state === 'sent' && latest.sentTo === speaker.personId
   const confirm = press(w.confirm, line('minutes-confirm', { meeting: meeting.id, seen: seenOf(latest) }), {
@@ -59,6 +56,7 @@ function shown(
     strong(w.version(latest.version, w.state[latest.state])),
     ...(said ? [strong(said)] : []),
     ...textParts(locale, latest.text),
+    ...documentLinks(turn, latest, { staff: isStaff(speaker) }),
     ...actionParts(locale, actions),
     facts([w.hash, latest.sha256], latest.reason ? [w.reason, latest.reason] : undefined),
     ...(next.length > 0 ? [buttons(...next)] : []),

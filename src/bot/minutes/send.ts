@@ -3,11 +3,12 @@ import { confirmMinutes, sendMinutes } from '../../domain/minutes/send.ts'
 import { nameOfPerson } from '../../domain/people/read.ts'
 import { nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, facts, note, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, note, press, secretLinks, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseHeld } from './choose.ts'
+import { readLink } from './document.ts'
 import { isSeen, minutesRefused, seenOf, textParts } from './view.ts'
 import { words } from './words.ts'
 
@@ -35,6 +36,7 @@ export async function minutesSend(turn: Turn, args: ArgsOf<'minutes-send'>): Pro
         [
           note(their.confirmNoticeHint),
           ...textParts(theirs, minutes.text),
+          secretLinks(readLink(turn, minutes, { person: to, locale: theirs })),
           buttons(press(their.confirm, confirm, { style: 'primary' })),
         ],
         'alert',

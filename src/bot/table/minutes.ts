@@ -25,8 +25,8 @@ export const minutes = {
       command: '/minutes',
       noun: '会議録',
       hint: {
-        ja: '第3回 | edit | send | action title= owner= due=',
-        en: 'meeting=3 | edit | send | action title= owner= due=',
+        ja: '第3回 | edit | send | publish | action title= owner= due=',
+        en: 'meeting=3 | edit | send | publish | action title= owner= due=',
       },
     },
   }),
@@ -47,6 +47,16 @@ export const minutes = {
     names: { ja: say('会議録 送付'), en: say('minutes send') },
     summary: { ja: '会議録を会長に送る', en: 'Send minutes to the chair' },
     args: z.object({ meeting, seen }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'minutes-publish': command({
+    names: { ja: say('会議録 公開用', '公開用会議録'), en: say('minutes publish') },
+    summary: {
+      ja: '名前と連絡先を除いた、公開用の会議録を作る',
+      en: 'Make minutes for the public, without names and contacts',
+    },
+    args: z.object({ meeting, version: called('版の番号', 'Version', whole(1, 9_999).optional()) }),
     who: ['staff'],
     group: 'office',
   }),

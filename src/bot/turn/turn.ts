@@ -61,8 +61,14 @@ export const shownSchema = z.object({
 })
 export type Shown = z.output<typeof shownSchema>
 
-/** What a link is for, and for how long it is good. */
-export type LinkTo = { path: string; kind: string; facts: Record<string, string>; until: Date }
+/** What a link is for, and for how long it is good; for the speaker, unless it is given to somebody else. */
+export type LinkTo = {
+  path: string
+  kind: string
+  facts: Record<string, string>
+  until: Date
+  person?: string | undefined
+}
 
 /** What a person was last asked: their next words may be the answer to it. */
 export type Asked = { id: CommandId; args: Record<string, string>; missing: string }
@@ -87,7 +93,7 @@ export type Turn = {
   code: () => string
   /** Seals what must not lie in the database in clear: how somebody votes in secret. */
   vault: Vault
-  /** An address of this program for the speaker: whoever holds it has what it leads to. */
+  /** An address of this program: whoever holds it has what it leads to. */
   link: (to: LinkTo) => string
   /** Where the program is reached from outside. */
   origin: string
