@@ -5,7 +5,7 @@ import { isOwnMeeting } from '../../domain/meeting/may.ts'
 import { visibleMeetings } from '../meeting/choose.ts'
 import { words as meetingWords } from '../meeting/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, press, secretButtons, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -34,7 +34,8 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
     return card(
       w.motionAsk,
       [
-        buttons(
+        // What was said is kept in mind, and one of these votes may be secret.
+        secretButtons(
           ...fit.map((one) =>
             press(
               motionName(locale, one),
