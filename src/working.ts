@@ -66,7 +66,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const outage = watchOutages(app, sql, log)
   const pipe = openPipe(app)
   const parts = {
-    ...{ app, pipe, stored: openStored(sql), bringer, log },
+    ...{ app, pipe, stored: openStored(sql, vault), bringer, log },
     ...{ metrics: metrics.intake, away: outage.noticed },
   }
   const drain = startDrain(parts)

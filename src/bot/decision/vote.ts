@@ -5,7 +5,18 @@ import { isOwnMeeting } from '../../domain/meeting/may.ts'
 import { visibleMeetings } from '../meeting/choose.ts'
 import { words as meetingWords } from '../meeting/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, near, note, press, strong, text } from '../turn/card.ts'
+import {
+  type Button,
+  buttons,
+  type Card,
+  card,
+  near,
+  note,
+  press,
+  secretButtons,
+  strong,
+  text,
+} from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -37,7 +48,8 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
     return card(
       w.motionAsk,
       [
-        buttons(
+        // What was said is kept in mind, and one of these votes may be secret.
+        secretButtons(
           ...fit.map((one) =>
             press(
               motionName(locale, one),
@@ -60,6 +72,22 @@ export async function vote(turn: Turn, args: ArgsOf<'vote'>): Promise<Card> {
 /** A key of a menu is touched by mistake too: the motion is shown first, and one more press votes (V6). */
 function askVote(locale: Locale, open: OpenVote[], choice: Choice): Card {
   const w = words(locale)
+  const ofMotion = ({ no }: OpenVote, button: Button): Button =>
+    open.length > 1 ? { ...button, label: w.voteOn(w.motionNo(no), button.label) } : button
+  // A card is kept a while: of a secret vote it does not tell which key was touched.
+  if (open.some(({ ballot }) => ballot === 'secret'))
+    return card(
+      w.voteAsk,
+      [
+        ...open.flatMap((one) => [
+          strong(motionName(locale, one)),
+          near(...choiceButtons(locale, one).map((button) => ofMotion(one, button))),
+        ]),
+        note(w.notVotedYet),
+        note(w.secretHint),
+      ],
+      'question',
+    )
   const said = w.choice[choice]
   const voting = ({ meetingId, no }: OpenVote, label: string) =>
     press(label, line('vote', { meeting: meetingId, motion: `${no}`, choice }), { style: 'primary' })
@@ -71,12 +99,7 @@ function askVote(locale: Locale, open: OpenVote[], choice: Choice): Card {
           strong(motionName(locale, one)),
           near(voting(one, w.voteOn(w.motionNo(one.no), said))),
         ])
-  const secret = open.some(({ ballot }) => ballot === 'secret')
-  return card(
-    w.voteSure(said),
-    [...parts, note(w.notVotedYet), ...(secret ? [note(w.secretHint)] : [])],
-    'question',
-  )
+  return card(w.voteSure(said), [...parts, note(w.notVotedYet)], 'question')
 }
 
 /** Those at one's own table; where one sits at none, those of the open meetings one has to do with. */

@@ -5,7 +5,17 @@ import { foldName } from '../../domain/people/fold-name.ts'
 import { namesById } from '../../domain/people/read.ts'
 import { splitName } from '../language/names.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
+import {
+  buttons,
+  type Card,
+  card,
+  note,
+  type Part,
+  press,
+  secret,
+  secretButtons,
+  text,
+} from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -26,7 +36,7 @@ export async function ballot(turn: Turn, args: ArgsOf<'ballot'>): Promise<Card> 
     return card(
       w.officeAsk,
       [
-        buttons(
+        secretButtons(
           ...open.map(({ meetingId, office }) =>
             press(w.office[office], line('ballot', { meeting: meetingId, office, name: args.name ?? '' })),
           ),
@@ -38,11 +48,21 @@ export async function ballot(turn: Turn, args: ArgsOf<'ballot'>): Promise<Card> 
   const shown = buttons(...ballotButtons(locale, only, names))
   if (!args.name) return card(w.ballotAsk(w.office[only.office]), [shown, note(w.secretHint)], 'question')
   const meant = whoIsMeant(only, names, args.name)
-  if (meant.length === 0) return card(w.standsNot(args.name), [text(w.standsNotHint), shown], 'refusal')
+  // Whom somebody has in mind is not kept with the answer.
+  if (meant.length === 0)
+    return card(
+      w.nobodyMeant,
+      [secret(w.standsNot(args.name), 'plain'), text(w.standsNotHint), shown],
+      'refusal',
+    )
   const [personId = null] = meant
   if (meant.length > 1) {
     const few = { ...only, candidates: meant.filter((id) => id !== null) }
-    return card(w.several(args.name), [buttons(...ballotButtons(locale, few, names))], 'question')
+    return card(
+      w.whoAsk,
+      [secret(w.several(args.name), 'plain'), secretButtons(...ballotButtons(locale, few, names))],
+      'question',
+    )
   }
   return cast(turn, only.meetingId, only.office, personId, shown)
 }

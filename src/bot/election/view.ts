@@ -96,7 +96,7 @@ export function electionRefused(
     case 'stands-already':
       return refusal(w.standsAlready(name))
     case 'stands-not':
-      return refusal(w.standsNot(name), w.standsNotHint)
+      return refusal(w.nobodyMeant, w.standsNotHint)
     case 'nobody-stands':
       return refusal(w.nobodyStands)
     case 'election-draft':

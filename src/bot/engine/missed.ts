@@ -1,5 +1,5 @@
 // What is said where words led to nothing: nothing was changed, and what to do next. Nothing that is offered here answers,
-// records or takes anything by a single press.
+// records or takes anything by a single press. Somebody's words are shown to them alone: they may be a secret vote.
 import { claimsOf } from '../../domain/claim/read.ts'
 import { audiencesNow } from '../../domain/people/may.ts'
 import { suggestions, wordFor } from '../help/view.ts'
@@ -7,7 +7,18 @@ import { jobNumbers } from '../job/patterns.ts'
 import { words as jobWords } from '../job/words.ts'
 import { foldKana, normalise } from '../language/normalise.ts'
 import { type CommandId, commands } from '../table/table.ts'
-import { type Button, buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
+import {
+  type Button,
+  buttons,
+  type Card,
+  card,
+  note,
+  type Part,
+  press,
+  secret,
+  secretButtons,
+  text,
+} from '../turn/card.ts'
 import { type Line, line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -24,7 +35,10 @@ export function unclear(turn: Turn, id: CommandId): Card {
   const w = words(turn.locale)
   const said = turn.utterance.text.trim().split(/\s/)[0] ?? ''
   const offered = press(commands[id].summary[turn.locale], line(id))
-  return missed(turn, [text(w.unclearCommand(said)), buttons(offered, ...staffButtons(turn))])
+  return missed(turn, [
+    secret(w.unclearCommand(said), 'plain'),
+    secretButtons(offered, ...staffButtons(turn)),
+  ])
 }
 
 export async function notUnderstood(turn: Turn): Promise<Card> {
@@ -35,7 +49,7 @@ export async function notUnderstood(turn: Turn): Promise<Card> {
   return missed(turn, [
     note(w.notUnderstoodHint),
     ...(candidates.length > 0 ? [text(w.perhaps), buttons(...candidates)] : []),
-    ...(staff.length > 0 ? [text(w.missedAgain), buttons(...staff)] : []),
+    ...(staff.length > 0 ? [text(w.missedAgain), secretButtons(...staff)] : []),
     suggestions(locale, audiencesNow(speaker, town, act.now)),
   ])
 }
@@ -81,8 +95,8 @@ export function toStaffOr({ locale, utterance, ask }: Turn, { id, args }: Line):
   return card(
     w.forStaff,
     [
-      text(w.forStaffHint(said)),
-      buttons(
+      secret(w.forStaffHint(said), 'plain'),
+      secretButtons(
         press(w.sendToStaff, line('talk', { message }), { style: 'primary' }),
         press(w.asAct(wordSaid(locale, id, args)), line(id, args)),
       ),

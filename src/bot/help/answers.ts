@@ -2,7 +2,7 @@
 import { proxiesAllowed } from '../../domain/proxy/may.ts'
 import { visibleMeetings } from '../meeting/choose.ts'
 import { nameOf } from '../meeting/view.ts'
-import { buttons, type Card, card, facts, type Part, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, type Part, press, secretButtons, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -17,7 +17,7 @@ export function answers(turn: Turn, about: Exclude<AskedFor, 'who' | 'place'>): 
   const w = words(locale)
   const parts: Part[] = [text(w.asked[about].words)]
   if (about === 'absence') parts.push(...absenceParts(turn))
-  else parts.push(buttons(staffButton(turn)))
+  else parts.push(secretButtons(staffButton(turn)))
   return card(w.asked[about].title, parts)
 }
 

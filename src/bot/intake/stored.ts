@@ -1,7 +1,9 @@
 // Events that could not be answered at once, kept until they are. They come in as one statement for all who wait, and go
-// out in the order they came, each person's one after the other.
+// out in the order they came, each person's one after the other. What was said lies sealed: it may be a secret vote.
 import { z } from 'zod'
 import { type ForMany, forMany, type Sql, statement } from '../../db/sql.ts'
+import type { Vault } from '../../vault.ts'
+import { openedWords, sealedWords } from '../turn/secret.ts'
 import { type Utterance, utteranceSchema, whoOf } from '../turn/turn.ts'
 
 export type Stored = {
@@ -41,7 +43,7 @@ type Asked = {
   fail: (error: unknown) => void
 }
 
-export function openStored(sql: Sql): Stored {
+export function openStored(sql: Sql, vault: Vault): Stored {
   const behind = new Set<string>()
   const waiting: Asked[] = []
   let count = 0
@@ -67,7 +69,8 @@ export function openStored(sql: Sql): Stored {
       const due = new Date(now.getTime() + dueInMs)
       const rows = utterances.map((utterance) => {
         const { platform, eventId: event } = utterance
-        return { platform, event, who: whoOf(utterance), utterance, at: now, due }
+        const kept = { ...utterance, text: sealedWords(utterance.text, vault) }
+        return { platform, event, who: whoOf(utterance), utterance: kept, at: now, due }
       })
       count += rows.length
       for (const { who } of rows) behind.add(who)
@@ -88,7 +91,9 @@ export function openStored(sql: Sql): Stored {
             order by e.id limit ${most} for update skip locked)
           returning s.id, s.utterance`,
       )
-      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ utterance }) => utterance)
+      return rows
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ utterance }) => ({ ...utterance, text: openedWords(utterance.text, vault) ?? '' }))
     },
     forget: async ({ platform, eventId }) => {
       await sql.count(

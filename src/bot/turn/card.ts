@@ -62,6 +62,8 @@ const part = z.discriminatedUnion('kind', [
     kind: z.literal('buttons'),
     buttons: z.array(button),
     near: z.boolean().optional(),
+    /** They give away what somebody said, which may be a secret vote: not to lie in the database in clear. */
+    secret: z.boolean().optional(),
   }),
   /** Shortcuts beside the card; nothing may depend on them, for LINE shows them only until the next message. */
   z.strictObject({ kind: z.literal('shortcuts'), buttons: z.array(button) }),
@@ -95,6 +97,7 @@ export const cardSchema = z.strictObject({
 export type Card = z.output<typeof cardSchema>
 export type Part = Card['parts'][number]
 export type Tone = Card['tone']
+export const buttonsSchema = z.array(button)
 export type Button = z.output<typeof button>
 export type Link = z.output<typeof link>
 export type FormPart = Extract<Part, { kind: 'form' }>
@@ -116,6 +119,12 @@ export const facts = (...rows: ([string, string] | undefined)[]): Part => ({
 export const buttons = (...all: (Button | undefined)[]): Part => ({
   kind: 'buttons',
   buttons: all.filter((one) => one !== undefined),
+})
+/** Buttons that only the one they are shown to may read. */
+export const secretButtons = (...all: (Button | undefined)[]): Part => ({
+  kind: 'buttons',
+  buttons: all.filter((one) => one !== undefined),
+  secret: true,
 })
 /** Buttons of what stands right above them, of which a card may have several. */
 export const near = (...all: (Button | undefined)[]): Part => ({
