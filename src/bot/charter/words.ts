@@ -21,6 +21,8 @@ const ja = {
     convener: '招集',
     term: '任期',
     presiding: '議事の進行',
+    outsiders: '委員以外の人',
+    secrecy: '秘密を守る誓約',
   },
   value: {
     'half-or-more': '半数以上',
@@ -88,6 +90,8 @@ const en: typeof ja = {
     convener: 'Convener',
     term: 'Term',
     presiding: 'Presiding',
+    outsiders: 'People who are no members',
+    secrecy: 'Pledge of secrecy',
   },
   value: {
     'half-or-more': 'half or more',

@@ -53,11 +53,15 @@ import { actionDone, actionNew } from '../minutes/action.ts'
 import { minutesEdit } from '../minutes/edit.ts'
 import { minutes } from '../minutes/minutes.ts'
 import { minutesConfirm, minutesSend } from '../minutes/send.ts'
+import { observerAccept, observerDecline } from '../observer/accept.ts'
+import { memberObserver } from '../observer/observer.ts'
+import { observerWithdraw } from '../observer/withdraw.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { worker } from '../people/worker.ts'
+import { pledge } from '../pledge/pledge.ts'
 import { proxyAccept, proxyDecline } from '../proxy/accept.ts'
 import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
@@ -133,6 +137,11 @@ export const handlers: Record<CommandId, Bound> = {
   'proxy-refuse': bind(commands['proxy-refuse'], proxyRefuse),
   'proxy-accept': bind(commands['proxy-accept'], proxyAccept),
   'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
+  'member-observer': bind(commands['member-observer'], memberObserver),
+  'observer-withdraw': bind(commands['observer-withdraw'], observerWithdraw),
+  'observer-accept': bind(commands['observer-accept'], observerAccept),
+  'observer-decline': bind(commands['observer-decline'], observerDecline),
+  pledge: bind(commands.pledge, pledge),
   present: bind(commands.present, present),
   'check-in-code': bind(commands['check-in-code'], checkInCode),
   'meeting-board': bind(commands['meeting-board'], meetingBoard),

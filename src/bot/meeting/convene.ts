@@ -3,8 +3,10 @@ import { conveneMeeting } from '../../domain/meeting/convene.ts'
 import { convenerOf, mayConvene } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
+import { readObservers } from '../../domain/observer/read.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { offerNotice } from '../observer/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -36,6 +38,7 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   const convened = await conveneMeeting({ ...act, via }, meeting)
   if (!convened.ok) return planRefused(locale, convened.refusal)
   const people = await invite(turn, convened.value)
+  await inviteObservers(turn, convened.value)
   const missed = await unreachableNames(act, people)
   return card(
     w.convened(nameOf(town, meeting)),
@@ -67,6 +70,12 @@ function askConvener(turn: Turn, meeting: Meeting): Card {
     [meetingFacts(locale, town, meeting), note(w.conveneAskedHint), buttons(byPhone)],
     'done',
   )
+}
+
+/** Whoever was asked to come while it was a draft hears it now (N6). */
+async function inviteObservers({ act, town, notify }: Turn, meeting: Meeting): Promise<void> {
+  for (const observer of await readObservers(act, meeting.id))
+    for (const notice of offerNotice(town, { observer, meeting })) notify(notice)
 }
 
 /** The notice to everyone who holds a seat on the meeting's day. */

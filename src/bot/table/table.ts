@@ -12,6 +12,7 @@ import { fees } from './fees.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
+import { observer } from './observer.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
@@ -24,6 +25,7 @@ export const commands = {
   ...meeting,
   ...attendance,
   ...proxy,
+  ...observer,
   ...session,
   ...decision,
   ...election,
@@ -42,6 +44,7 @@ const slices = [
   meeting,
   attendance,
   proxy,
+  observer,
   session,
   decision,
   election,
