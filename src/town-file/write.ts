@@ -15,6 +15,7 @@ import {
   writeSeats,
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
+import { writeObserverAttendances, writeObservers } from './observer/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
@@ -40,6 +41,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeItems,
   writeAnswers,
   writeProxies,
+  writeObservers,
+  writeObserverAttendances,
   writePresence,
   writePresiding,
   writeRecusals,

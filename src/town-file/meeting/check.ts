@@ -5,6 +5,7 @@ import { checkMotions } from '../decision/check.ts'
 import { checkElections } from '../election/check.ts'
 import { checkExpenses } from '../fees/check.ts'
 import { checkMinutes } from '../minutes/check.ts'
+import { checkObservers } from '../observer/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
@@ -22,6 +23,7 @@ export function checkMeetings(checking: Checking): void {
     checkTimes(at)
     checkAnswers(at)
     checkProxies(at)
+    checkObservers(at)
     checkPresence(at)
     checkPresiding(at)
     checkMotions(at)
