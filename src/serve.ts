@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
 import { fetchFile } from './bot/engine/fetch-file.ts'
+import { lookAtUpload, takeUpload } from './bot/engine/take-upload.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
@@ -22,6 +23,7 @@ import { watchBoards } from './web/board/watch-boards.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
 import { picturePages } from './web/pictures.ts'
 import { createWeb, listen } from './web/server.ts'
+import { uploadRoutes } from './web/upload/routes.ts'
 import { startWorking, type Working } from './working.ts'
 
 export type Serving = { port: number; app: App; stop: () => Promise<void> }
@@ -68,6 +70,11 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     registry: metrics.registry,
     webhooks: metrics.webhooks,
     files: (token) => fetchFile(app, token),
+    upload: uploadRoutes({
+      look: (token) => lookAtUpload(app, token),
+      take: (token, sent) => takeUpload(app, token, sent),
+      log,
+    }),
     pictures,
     playground,
     board: boardRoutes({ boards, vault: app.vault, lineId, now: app.now, log }),

@@ -25,6 +25,8 @@ export type Doors = {
   /** Pictures that cards show, at addresses of a while. */
   pictures?: Hono | undefined
   playground?: Hono | undefined
+  /** Where staff send files. */
+  upload?: Hono | undefined
   /** The screens of meetings. */
   board?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
@@ -69,7 +71,7 @@ function guarded({ log }: Doors, response: ServerResponse, work: Promise<void>):
   })
 }
 
-function pagesOf({ ready, registry, files, pictures, playground, board, hosts, log }: Doors): Hono {
+function pagesOf({ ready, registry, files, upload, pictures, playground, board, hosts, log }: Doors): Hono {
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -84,6 +86,7 @@ function pagesOf({ ready, registry, files, pictures, playground, board, hosts, l
     c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
   app.route('/file', filePages(files, log))
+  if (upload) app.route('/upload', upload)
   if (board) app.route('/board', board)
   if (pictures) app.route('/picture', pictures)
   if (playground) {

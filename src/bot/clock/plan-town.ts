@@ -13,6 +13,7 @@ import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
+import { tellOfPapers } from '../papers/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
@@ -56,6 +57,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await notifyChange(plan, meeting)
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
+    await tellOfPapers(plan, meeting)
   }
   await remindOfDueJobs(plan)
   await remindOfActions(plan)

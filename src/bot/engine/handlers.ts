@@ -56,6 +56,9 @@ import { minutesConfirm, minutesSend } from '../minutes/send.ts'
 import { observerAccept, observerDecline } from '../observer/accept.ts'
 import { memberObserver } from '../observer/observer.ts'
 import { observerWithdraw } from '../observer/withdraw.ts'
+import { paperNew } from '../papers/new.ts'
+import { papers } from '../papers/papers.ts'
+import { paperWithdraw } from '../papers/withdraw.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
@@ -142,6 +145,9 @@ export const handlers: Record<CommandId, Bound> = {
   'observer-accept': bind(commands['observer-accept'], observerAccept),
   'observer-decline': bind(commands['observer-decline'], observerDecline),
   pledge: bind(commands.pledge, pledge),
+  papers: bind(commands.papers, papers),
+  'paper-new': bind(commands['paper-new'], paperNew),
+  'paper-withdraw': bind(commands['paper-withdraw'], paperWithdraw),
   present: bind(commands.present, present),
   'check-in-code': bind(commands['check-in-code'], checkInCode),
   'meeting-board': bind(commands['meeting-board'], meetingBoard),

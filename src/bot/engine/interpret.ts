@@ -58,6 +58,7 @@ function readWords(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
+  if (about === 'papers' && mayHavePapers(speaker)) return { kind: 'line', line: { id: 'papers', args: {} } }
   if (about === 'who') return { kind: 'line', line: { id: 'roll', args: {} } }
   if (about && about !== 'place') return { kind: 'asked', about }
   const which = readCourtesy(text)
@@ -129,6 +130,10 @@ const COURTESY =
 
 const parsed = ({ id, args }: Line): Record<string, unknown> | undefined =>
   commands[id].args.safeParse(args).data
+
+/** Whoever takes part in meetings asks for their papers; others are asked what they mean. */
+const mayHavePapers = ({ seats, proxies, invitations, roles }: Speaker): boolean =>
+  seats.length + proxies.length + invitations.length > 0 || roles.includes('staff')
 
 /** Whoever is only invited to a meeting answers their invitation: it counts for no seat (N6). */
 function asGuest({ seats, proxies, invitations, roles }: Speaker, said: Line): Line {

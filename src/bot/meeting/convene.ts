@@ -4,9 +4,11 @@ import { convenerOf, mayConvene } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { readObservers } from '../../domain/observer/read.ts'
+import { takeUntold } from '../../domain/papers/tell.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { offerNotice } from '../observer/view.ts'
+import { papersNote } from '../papers/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -81,6 +83,7 @@ async function inviteObservers({ act, town, notify }: Turn, meeting: Meeting): P
 /** The notice to everyone who holds a seat on the meeting's day. */
 async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<string[]> {
   const people = await planNotice(act, town, meeting)
+  const papers = await takeUntold(act, meeting.id)
   notify({
     to: { people },
     // A change of the same night is told besides: nobody hears of a change without the invitation.
@@ -89,6 +92,7 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
       card(words(theirs).invitation(nameOf(town, meeting)), [
         meetingFacts(theirs, town, meeting),
         ...agendaPart(theirs, meeting),
+        ...papersNote(theirs, meeting, papers.length),
         text(words(theirs).answerAsk),
         answerButtons(theirs, meeting),
       ]),

@@ -69,7 +69,7 @@ export const observer = {
   pledge: command({
     names: { ja: say('誓約', '誓約する', '誓約します'), en: say('pledge', 'i pledge') },
     summary: { ja: '秘密を守ることを誓約する', en: 'Pledge secrecy' },
-    args: z.object({ meeting }),
+    args: z.object({ meeting, sure }),
     who: ['member', 'proxy', 'guest'],
     group: 'meeting',
   }),

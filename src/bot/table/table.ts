@@ -13,6 +13,7 @@ import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { observer } from './observer.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
@@ -26,6 +27,7 @@ export const commands = {
   ...attendance,
   ...proxy,
   ...observer,
+  ...papers,
   ...session,
   ...decision,
   ...election,
@@ -45,6 +47,7 @@ const slices = [
   attendance,
   proxy,
   observer,
+  papers,
   session,
   decision,
   election,
