@@ -16,7 +16,9 @@ import {
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeObserverAttendances, writeObservers } from './observer/write.ts'
+import { writeOpenings, writePapers } from './papers/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
+import { writePledges } from './pledge/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
@@ -43,6 +45,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeProxies,
   writeObservers,
   writeObserverAttendances,
+  writePapers,
+  writeOpenings,
+  writePledges,
   writePresence,
   writePresiding,
   writeRecusals,

@@ -27,6 +27,7 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
     'skills',
     'bodies',
     'meetings',
+    'pledges',
     'workers',
     'jobs',
     'roadmap',

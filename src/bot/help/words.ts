@@ -100,7 +100,8 @@ const en: typeof ja = {
     },
     papers: {
       title: 'Papers of the meeting',
-      words: 'There are no meeting papers for you. Press the button and your question goes to the staff as it is.',
+      words:
+        'There are no meeting papers for you. Press the button and your question goes to the staff as it is.',
     },
     minutes: {
       title: 'Minutes',

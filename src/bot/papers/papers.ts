@@ -1,6 +1,7 @@
 // 資料: the papers of a meeting, each by a link of one's own; the secretariat sees besides who has opened what.
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isOn } from '../../domain/meeting/model.ts'
+import { findObserver } from '../../domain/observer/read.ts'
 import { isFor, needsPledge } from '../../domain/papers/may.ts'
 import type { Paper } from '../../domain/papers/model.ts'
 import { type PaperOpenings, readOpenings, readPapers } from '../../domain/papers/read.ts'
@@ -9,6 +10,7 @@ import { secrecyOf } from '../../domain/pledge/may.ts'
 import { partInMeeting } from '../../domain/pledge/read.ts'
 import { chooseMeeting } from '../meeting/choose.ts'
 import { nameOf } from '../meeting/view.ts'
+import { offerCard } from '../observer/view.ts'
 import { pledgeParts } from '../pledge/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import {
@@ -49,6 +51,8 @@ async function forReaders(turn: Turn, meeting: Meeting): Promise<Card> {
   const w = words(locale)
   const title = w.title(nameOf(town, meeting))
   const part = await partInMeeting(act, town, meeting)
+  const offered = part ? undefined : await offerOf(turn, meeting)
+  if (offered) return offered
   const theirs = part ? (await readPapers(act, meeting.id)).filter((paper) => isFor(part, paper)) : []
   if (!part || theirs.length === 0) return card(title, [note(w.none)])
   const secrecy = secrecyOf(town, meeting)
@@ -60,6 +64,16 @@ async function forReaders(turn: Turn, meeting: Meeting): Promise<Card> {
     ...(open.length > 0 ? [note(w.linkHint(FILE_HOURS))] : []),
     ...(locked.length > 0 ? [text(w.locked(locked.length)), ...pledgeParts(locale, meeting, secrecy)] : []),
   ])
+}
+
+/** Whoever is invited and has not answered is asked that first: their yes is the pledge. */
+async function offerOf({ act, locale, town, speaker }: Turn, { id }: Meeting): Promise<Card | undefined> {
+  const invitation = speaker.invitations.find(
+    ({ meetingId, state }) => meetingId === id && state === 'invited',
+  )
+  const observer = invitation && (await findObserver(act, invitation.observerId))
+  const meeting = town.meetings.find((one) => one.id === id)
+  return observer && meeting && offerCard(locale, town, { observer, meeting })
 }
 
 function paperParts(turn: Turn, paper: Paper): Part[] {

@@ -23,6 +23,9 @@ const placesOf = (id: string): [string, Statement][] => [
     statement`(r.by_id = ${id} or exists (select 1 from observer o where o.town_id = r.town_id and o.id = r.observer_id
       and o.person_id = ${id}))`,
   ],
+  ['pledge', statement`r.person_id = ${id}`],
+  ['paper', statement`(r.by_id = ${id} or r.withdrawn_by = ${id})`],
+  ['paper_opening', statement`r.person_id = ${id}`],
   ['worker', statement`r.person_id = ${id}`],
   ['claim', statement`(r.person_id = ${id} or r.by_id = ${id})`],
   ['waiting', statement`r.person_id = ${id}`],

@@ -6,6 +6,7 @@ import { checkElections } from '../election/check.ts'
 import { checkExpenses } from '../fees/check.ts'
 import { checkMinutes } from '../minutes/check.ts'
 import { checkObservers } from '../observer/check.ts'
+import { checkPapers } from '../papers/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
@@ -24,6 +25,7 @@ export function checkMeetings(checking: Checking): void {
     checkAnswers(at)
     checkProxies(at)
     checkObservers(at)
+    checkPapers(at)
     checkPresence(at)
     checkPresiding(at)
     checkMotions(at)

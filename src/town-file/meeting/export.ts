@@ -9,6 +9,7 @@ import { exportElections } from '../election/export.ts'
 import { exportExpenses } from '../fees/export.ts'
 import { exportMinutes } from '../minutes/export.ts'
 import { exportObservers } from '../observer/export.ts'
+import { exportPapers } from '../papers/export.ts'
 import { exportProxies } from '../proxy/export.ts'
 import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
 import { iso } from '../values.ts'
@@ -26,6 +27,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const minutes = await exportMinutes(reader)
   const observers = await exportObservers(reader)
   const expenses = await exportExpenses(reader)
+  const papers = await exportPapers(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -41,6 +43,7 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       ...minutes(meeting),
       expenses: expenses(meeting),
       observers: observers(meeting),
+      papers: papers(meeting),
     })
   return shown
 }

@@ -6,6 +6,7 @@ import { electionEntry } from '../election/format.ts'
 import { expenseEntry } from '../fees/format.ts'
 import { actionEntry, minutesEntry } from '../minutes/format.ts'
 import { observerEntry } from '../observer/format.ts'
+import { paperEntry } from '../papers/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
 import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
 import { derived, id, instant, number, text } from '../values.ts'
@@ -41,6 +42,7 @@ export const meetingEntry = z.strictObject({
   actions: z.array(actionEntry).optional(),
   expenses: z.array(expenseEntry).optional(),
   observers: z.array(observerEntry).optional(),
+  papers: z.array(paperEntry).optional(),
   quorum: derived,
 })
 
