@@ -5,7 +5,7 @@ import { loadTown } from '../../domain/town/read.ts'
 import { openLink } from '../../links.ts'
 import type { SheetFile } from '../../sheet/sheet.ts'
 import { feesFile } from '../fees/sheet.ts'
-import { paperFile } from '../papers/open.ts'
+import { paperFile } from '../papers/paper-file.ts'
 import type { FileRequest, Fetched as Found } from '../turn/file.ts'
 import type { App } from './converse.ts'
 

@@ -28,7 +28,9 @@ import {
 import { sayWhen } from '../turn/dates.ts'
 import { FILE_HOURS } from '../turn/file.ts'
 import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
+import { words as commonWords } from '../turn/words.ts'
 import { aboutPaper, paperUrl, sayPaper } from './view.ts'
 import { words } from './words.ts'
 
@@ -54,7 +56,7 @@ async function forReaders(turn: Turn, meeting: Meeting): Promise<Card> {
   const offered = part ? undefined : await offerOf(turn, meeting)
   if (offered) return offered
   const theirs = part ? (await readPapers(act, meeting.id)).filter((paper) => isFor(part, paper)) : []
-  if (!part || theirs.length === 0) return card(title, [note(w.none)])
+  if (!part || theirs.length === 0) return card(title, [note(w.none), buttons(talk(locale))])
   const secrecy = secrecyOf(town, meeting)
   const locked = theirs.filter((paper) => needsPledge(part, secrecy, paper))
   const open = theirs.filter((paper) => !locked.includes(paper))
@@ -75,6 +77,8 @@ async function offerOf({ act, locale, town, speaker }: Turn, { id }: Meeting): P
   const meeting = town.meetings.find((one) => one.id === id)
   return observer && meeting && offerCard(locale, town, { observer, meeting })
 }
+
+const talk = (locale: Locale) => press(commonWords(locale).talkToStaff, line('talk', { ask: 'yes' }))
 
 function paperParts(turn: Turn, paper: Paper): Part[] {
   const { locale } = turn

@@ -1,5 +1,5 @@
 import type { Meeting } from '../../domain/meeting/model.ts'
-import { newsOfPapers } from '../../domain/papers/tell.ts'
+import { tellPapers } from '../../domain/papers/tell.ts'
 import { nameOf, whileAsIs } from '../meeting/view.ts'
 import { buttons, card, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -8,7 +8,7 @@ import { words } from './words.ts'
 
 /** Papers that came after the notice are told of once, together. Their titles are not: they may be secret, too. */
 export async function tellOfPapers({ act, town, notify }: Plan, meeting: Meeting): Promise<void> {
-  for (const { people, papers } of await newsOfPapers(act, town, meeting))
+  for (const { people, papers } of await tellPapers(act, town, meeting))
     if (people.length > 0)
       notify({
         to: { people },

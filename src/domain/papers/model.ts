@@ -2,7 +2,6 @@
 import { z } from 'zod'
 
 export const paperKind = z.enum(['link', 'file'])
-export type PaperKind = z.output<typeof paperKind>
 
 export const paperSchema = z.object({
   meetingId: z.string(),

@@ -28,7 +28,7 @@ export type PaperNews = { people: string[]; papers: number }
  * Papers that came after the notice of a meeting: whom they are for, told once and together. Members on the meeting's day and
  * proxies have all of them, observers those of the items they are asked for; groups of people with as many are told together.
  */
-export async function newsOfPapers(act: Act, town: TownModel, meeting: Meeting): Promise<PaperNews[]> {
+export async function tellPapers(act: Act, town: TownModel, meeting: Meeting): Promise<PaperNews[]> {
   if (!ON.includes(meeting.state)) return []
   if (!arePapersNews(await readPapers(act, meeting.id), act.now)) return []
   const papers = await takeUntold(act, meeting.id)

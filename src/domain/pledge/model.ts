@@ -2,7 +2,6 @@
 import type { Observer } from '../observer/model.ts'
 
 export const PART_ROLES = ['staff', 'member', 'proxy', 'observer'] as const
-export type PartRole = (typeof PART_ROLES)[number]
 
 export type Part =
   /** The secretariat keeps the papers; public servants are bound by law (地方公務員法第34条). */

@@ -3,11 +3,10 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { covers, type HeldSeat } from '../membership/model.ts'
-import { seatsOf } from '../membership/read.ts'
+import { coversMeeting, seatsOf } from '../membership/read.ts'
 import { lasts } from '../observer/read.ts'
 import { isStaff } from '../people/may.ts'
 import { readActor } from '../people/read.ts'
-import { stands } from '../proxy/read.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
 import type { Part } from './model.ts'
 
@@ -63,8 +62,11 @@ const partRow = z.object({ id: z.int(), pledgedAt: z.date().nullable() })
 async function asProxy({ sql, town, by, now }: Act, { id }: Pick<Meeting, 'id'>): Promise<Part | undefined> {
   const [found] = await sql.rows(
     partRow,
-    statement`select id, pledged_at as "pledgedAt" from proxy where town_id = ${town} and meeting_id = ${id}
-      and person_id = ${by} and state = 'accepted' and ${stands(now)}`,
+    statement`select x.id, x.pledged_at as "pledgedAt" from proxy x
+      join town t on t.id = x.town_id
+      join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and ${lasts(now)}
+      join appointment a on a.town_id = x.town_id and a.seat_id = x.seat_id and a.person_id = x.principal_id and ${coversMeeting}
+      where x.town_id = ${town} and x.meeting_id = ${id} and x.person_id = ${by} and x.state = 'accepted'`,
   )
   return found && { role: 'proxy', proxyId: found.id, pledgedAt: found.pledgedAt }
 }

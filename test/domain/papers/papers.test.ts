@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { statement } from '../../../src/db/sql.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { FILE_MOST_BYTES, TOWN_MOST_BYTES } from '../../../src/domain/papers/model.ts'
-import { newsOfPapers } from '../../../src/domain/papers/tell.ts'
+import { tellPapers } from '../../../src/domain/papers/tell.ts'
 import { SYSTEM } from '../../../src/domain/people/model.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
 import { granted } from '../meeting/granted.ts'
@@ -158,7 +158,7 @@ describe('ひらく', () => {
 describe('知らせる', () => {
   const news = (now: Date) =>
     run({ by: SYSTEM, now, via: 'clock' }, async (act) =>
-      newsOfPapers(act, await freshTown(act), await meeting()),
+      tellPapers(act, await freshTown(act), await meeting()),
     )
   const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 
