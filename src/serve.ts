@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
 import { fetchFile, takeFile } from './bot/engine/fetch-file.ts'
+import { lookAtUpload, takeUpload } from './bot/engine/take-upload.ts'
 import { writeIcal } from './bot/feed/write-ical.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
@@ -24,6 +25,7 @@ import { watchBoards } from './web/board/watch-boards.ts'
 import { openMetrics, showWaiting } from './web/metrics.ts'
 import { picturePages } from './web/pictures.ts'
 import { createWeb, listen } from './web/server.ts'
+import { uploadRoutes } from './web/upload/routes.ts'
 import { startWorking, type Working } from './working.ts'
 
 export type Serving = { port: number; app: App; stop: () => Promise<void> }
@@ -70,6 +72,11 @@ export async function serve({ config, database, log, playground, now }: Parts): 
     registry: metrics.registry,
     webhooks: metrics.webhooks,
     files: { fetch: (token) => fetchFile(app, token), take: (token, read) => takeFile(app, token, read) },
+    upload: uploadRoutes({
+      look: (token) => lookAtUpload(app, token),
+      take: (token, sent) => takeUpload(app, token, sent),
+      log,
+    }),
     pictures,
     calendars: {
       read: (token, meetingId) => readCalendar(database, { token, meetingId, now: app.now() }),

@@ -5,6 +5,8 @@ import { type Sql, type Statement, statement, verbatim } from './sql.ts'
 /** Prisma's own list, and the pulse: they are made by whoever opens a database. */
 const NOT_KEPT = ['_prisma_migrations', 'pulse']
 const AT_ONCE = 1_000
+/** Rows that hold a file: one alone may be tens of megabytes. */
+const FILES_AT_ONCE = 1
 
 export type Rows = { table: string; rows: unknown[] }
 
@@ -43,11 +45,15 @@ export async function tablesInOrder(sql: Sql): Promise<string[]> {
 
 /** Every row of a table, some at a time; inside a transaction of one snapshot. */
 export async function* rowsOf(sql: Sql, table: string): AsyncGenerator<unknown[]> {
+  const holdsFiles =
+    (await sql.count(statement`select 1 from information_schema.columns
+      where table_schema = current_schema() and table_name = ${table} and udt_name = 'bytea'`)) > 0
+  const atOnce = verbatim(`${holdsFiles ? FILES_AT_ONCE : AT_ONCE}`)
   await sql.count(
     statement`declare dump no scroll cursor for select to_jsonb(t) as row from ${quoted(table)} t`,
   )
   for (;;) {
-    const some = await sql.rows(oneRow, statement`fetch ${verbatim(`${AT_ONCE}`)} from dump`)
+    const some = await sql.rows(oneRow, statement`fetch ${atOnce} from dump`)
     if (some.length === 0) break
     yield some.map(({ row }) => row)
   }

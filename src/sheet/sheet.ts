@@ -11,6 +11,3 @@ export type Sheet = {
   /** Rows that sum up others, by their place: drawn bold where the form can. */
   sums: number[]
 }
-
-/** A sheet written out, as a browser is given it. */
-export type SheetFile = { name: string; type: string; bytes: Uint8Array }

@@ -8,6 +8,7 @@ import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
+import { exportPledges } from './pledge/export.ts'
 import { exportPolls } from './poll/export.ts'
 import { exportRoadmap } from './roadmap/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
@@ -26,6 +27,7 @@ export async function exportTown(reader: Reader, now: Date) {
     people: await exportPeople(reader),
     bodies: await exportBodies(reader, model, now),
     meetings: await exportMeetings(reader, model),
+    pledges: await exportPledges(reader),
     written: await exportWritten(reader),
     polls: await exportPolls(reader),
     workers: await exportWorkers(reader),

@@ -7,6 +7,7 @@ import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
+import { pledgeEntry } from './pledge/format.ts'
 import { pollEntry } from './poll/format.ts'
 import { milestoneEntry } from './roadmap/format.ts'
 import { townEntry } from './town/format.ts'
@@ -21,6 +22,7 @@ export const townFile = z.strictObject({
   people: z.array(personEntry).optional(),
   bodies: z.array(bodyEntry).optional(),
   meetings: z.array(meetingEntry).optional(),
+  pledges: z.array(pledgeEntry).optional(),
   written: z.array(writtenEntry).optional(),
   polls: z.array(pollEntry).optional(),
   workers: z.array(workerEntry).optional(),

@@ -11,6 +11,7 @@ import { knownIds } from './known.ts'
 import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
+import { checkPledges } from './pledge/check.ts'
 import { checkPolls } from './poll/check.ts'
 import { type Path, type Problem, problemsOf, readable, showPath } from './problems.ts'
 import { checkRoadmap } from './roadmap/check.ts'
@@ -32,6 +33,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkAccounts,
   checkBodies,
   checkMeetings,
+  checkPledges,
   checkWritten,
   checkPolls,
   checkWorkers,

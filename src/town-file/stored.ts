@@ -126,6 +126,17 @@ async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
       (row) => row.meetingId,
     ),
     actions: Map.groupBy(await tx.actionItem.findMany(all), (row) => row.meetingId),
+    observers: Map.groupBy(
+      await tx.observer.findMany({ ...all, include: { attendances: { orderBy: { id: 'asc' } } } }),
+      (row) => row.meetingId,
+    ),
+    papers: Map.groupBy(
+      await tx.paper.findMany({
+        where: { townId, meetingId: { in: ids } },
+        include: { openings: { orderBy: { id: 'asc' } } },
+      }),
+      (row) => row.meetingId,
+    ),
     presences: Map.groupBy(await tx.presence.findMany(all), (row) => row.meetingId),
   }
 }

@@ -15,7 +15,10 @@ import {
   writeSeats,
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
+import { writeObserverAttendances, writeObservers } from './observer/write.ts'
+import { writeOpenings, writePapers } from './papers/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
+import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
@@ -41,6 +44,11 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeItems,
   writeAnswers,
   writeProxies,
+  writeObservers,
+  writeObserverAttendances,
+  writePapers,
+  writeOpenings,
+  writePledges,
   writePresence,
   writePresiding,
   writeRecusals,

@@ -33,10 +33,13 @@ export function filePages({ fetch, take }: FileDoor, log: Logger): Hono {
       return { kind: 'fault' as const }
     })
     if (found.kind === 'page') return c.html(found.page.html, found.page.refused ? 422 : 200, GUARDED)
-    if (found.kind !== 'file') return c.html(page(found.kind), STATUS[found.kind], GUARDED)
+    if (found.kind === 'elsewhere') return c.body(null, 302, { ...GUARDED, location: found.url })
+    if (found.kind !== 'file')
+      return c.html(page(found.kind, 'article' in found ? found.article : null), STATUS[found.kind], GUARDED)
     const { name, type, bytes } = found.file
     return c.body(Uint8Array.from(bytes).buffer, 200, {
       ...GUARDED,
+      'content-security-policy': "default-src 'none'; sandbox",
       'content-type': type,
       'content-disposition': attachment(name),
     })
@@ -91,7 +94,18 @@ const attachment = (name: string): string => {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-const STATUS = { unknown: 404, expired: 410, large: 413, fault: 503 } as const
+const STATUS = {
+  unknown: 404,
+  expired: 410,
+  large: 413,
+  fault: 503,
+  ended: 403,
+  pledge: 403,
+  withdrawn: 410,
+  missing: 404,
+} as const
+
+const escaped = (words: string): string => words.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 type Trouble = keyof typeof STATUS
 
@@ -112,12 +126,41 @@ const WORDS: Record<Trouble, { ja: [string, string]; en: [string, string] }> = {
     ja: ['いま、うまくいきませんでした', '少し待ってから、もう一度開いてください。'],
     en: ['That did not work just now', 'Please wait a little, and open it again.'],
   },
+  ended: {
+    ja: [
+      'この資料は、もう見られません',
+      '任期や会議が終わったか、招きが取り消されています。知ったことの秘密を守る約束は、これからも続きます。',
+    ],
+    en: [
+      'You cannot open this paper any more',
+      'Your term or the meeting has ended, or the invitation was taken back. The duty to keep what you learnt to yourself goes on.',
+    ],
+  },
+  pledge: {
+    ja: ['先に、誓約をお願いします', '寄合に「誓約」と送ってから、「資料」で新しいリンクを開いてください。'],
+    en: ['Please pledge secrecy first', 'Send “pledge” to Yoriai, then “papers”, and open the new link.'],
+  },
+  withdrawn: {
+    ja: ['この資料は、取り下げられました', '新しい資料があるときは、寄合に「資料」と送ると見られます。'],
+    en: ['This paper was withdrawn', 'Send “papers” to Yoriai to see whether there is a new one.'],
+  },
+  missing: {
+    ja: [
+      'この資料のファイルは、ここにありません',
+      '町のデータを移したときに、ファイルは移されていません。職員におたずねください。',
+    ],
+    en: [
+      'The file of this paper is not here',
+      'It was not moved along with the data of the town. Please ask the staff.',
+    ],
+  },
 }
 
-function page(trouble: Trouble): string {
+function page(trouble: Trouble, article: string | null): string {
   const { ja, en } = WORDS[trouble]
+  const cited = article === null ? '' : `<p>${escaped(article)}</p>`
   const part = (language: string, [title, hint]: [string, string]) =>
-    `<section lang="${language}"><h1>${title}</h1><p>${hint}</p></section>`
+    `<section lang="${language}"><h1>${title}</h1><p>${hint}</p>${cited}</section>`
   return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>寄合 Yoriai</title><style>body{font:1.1rem/1.7 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}h1{font-size:1.4rem}</style>
 </head><body><main>${part('ja', ja)}${part('en', en)}</main></body></html>`

@@ -27,6 +27,8 @@ export type Doors = {
   pictures?: Hono | undefined
   calendars: Calendars
   playground?: Hono | undefined
+  /** Where staff send files. */
+  upload?: Hono | undefined
   /** The screens of meetings. */
   board?: Hono | undefined
   /** The program is about to stop: connections are not kept. */
@@ -76,6 +78,7 @@ function pagesOf({
   registry,
   calendars,
   files,
+  upload,
   pictures,
   playground,
   board,
@@ -96,6 +99,7 @@ function pagesOf({
     c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
   app.route('/file', filePages(files, log))
+  if (upload) app.route('/upload', upload)
   if (board) app.route('/board', board)
   if (pictures) app.route('/picture', pictures)
   app.route('/calendar', calendarPages(calendars))

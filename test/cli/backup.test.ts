@@ -11,9 +11,12 @@ import { pendingMessages } from '../../src/bot/queue/pending.ts'
 import { connect, type Database } from '../../src/db/database.ts'
 import { statement } from '../../src/db/sql.ts'
 import { inTransaction } from '../../src/db/transaction.ts'
+import { attachFile } from '../../src/domain/papers/attach.ts'
 import { exportTown } from '../../src/town-file/export.ts'
 import { loadTown, openTalk } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
+import { granted } from '../domain/meeting/granted.ts'
+import { PDF } from '../domain/papers/attaching.ts'
 import { ROOT } from '../e2e/program.ts'
 import { smallTown } from '../fixtures/small-town.ts'
 
@@ -57,6 +60,12 @@ beforeAll(async () => {
   ] as const)
     await talk.say(who, text)
   await talk.tick()
+  const act = { town: smallTown.town.id, now: new Date(NOW), by: 's1', via: 'slack' } as const
+  const about = { meetingId: 'council-3', itemNo: null, title: '見積書', secret: true }
+  await inTransaction(from.db, async (transaction) => {
+    granted(await attachFile({ ...transaction, ...act }, { ...about, content: PDF }))
+    granted(await attachFile({ ...transaction, ...act }, { ...about, content: PDF }))
+  })
   expect((await yoriai(from.url, 'audit', 'verify')).code).toBe(0)
 })
 afterAll(async () => {

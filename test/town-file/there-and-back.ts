@@ -29,6 +29,7 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
     'meetings',
     'written',
     'polls',
+    'pledges',
     'workers',
     'jobs',
     'roadmap',

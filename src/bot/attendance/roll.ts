@@ -4,6 +4,7 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { chooseAny } from '../meeting/choose.ts'
 import { meetingFacts, nameOf } from '../meeting/view.ts'
+import { observerParts } from '../observer/view.ts'
 import { personKey } from '../people/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, strong, text } from '../turn/card.ts'
@@ -36,6 +37,7 @@ export async function roll(turn: Turn, args: ArgsOf<'roll'>): Promise<Card> {
       forStaff ? groupParts(turn, meeting, { group, seats }) : namesParts(locale, group, seats),
     ),
     ...vacantParts(turn, seats),
+    ...(forStaff ? await observerParts(turn, meeting) : []),
     ...(forStaff ? [staffButtons(turn, meeting, seats)] : []),
   ])
 }

@@ -22,6 +22,8 @@ const ja = {
     term: '任期',
     presiding: '議事の進行',
     election: '役員の互選',
+    outsiders: '委員以外の人',
+    secrecy: '秘密を守る誓約',
   },
   key: {
     fraction: '割合',
@@ -115,6 +117,8 @@ const en: typeof ja = {
     term: 'Term',
     presiding: 'Presiding',
     election: 'Election of officers',
+    outsiders: 'People who are no members',
+    secrecy: 'Pledge of secrecy',
   },
   key: {
     fraction: 'fraction',

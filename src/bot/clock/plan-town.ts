@@ -14,6 +14,7 @@ import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
+import { tellOfPapers } from '../papers/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
@@ -61,6 +62,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await notifyChange(plan, meeting)
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
+    await tellOfPapers(plan, meeting)
   }
   await remindOfPolls(plan)
   await remindOfDueJobs(plan)

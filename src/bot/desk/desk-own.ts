@@ -1,8 +1,9 @@
 // What the desk shows of somebody's own: their meetings with their answer, their jobs, what waits for their word.
 import { type OwnAnswer, readOwnAnswers } from '../../domain/attendance/read.ts'
 import { claimsOf } from '../../domain/claim/read.ts'
-import { isOwnMeeting, isOwnSeat, maySee } from '../../domain/meeting/may.ts'
+import { isOwnMeeting, isOwnSeat } from '../../domain/meeting/may.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
+import { asFarAsInvited } from '../../domain/observer/may.ts'
 import { isOffice, isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
@@ -48,9 +49,12 @@ async function ownMeetings(turn: Turn, room: Room): Promise<Part[]> {
   const { act, town, speaker, locale } = turn
   const w = words(locale)
   const isConcerned = (one: Meeting) =>
-    isOwnMeeting(town, speaker, one) || (speaker.roles.includes('mayor') && !isStaff(speaker))
+    isOwnMeeting(town, speaker, one) ||
+    speaker.invitations.some(({ meetingId }) => meetingId === one.id) ||
+    (speaker.roles.includes('mayor') && !isStaff(speaker))
   const coming = town.meetings.filter(
-    (one) => isOn(one) && one.endsAt > act.now && isConcerned(one) && maySee(town, speaker, one, act.now),
+    (one) =>
+      isOn(one) && one.endsAt > act.now && isConcerned(one) && asFarAsInvited(town, speaker, one, act.now),
   )
   const takesPart = speaker.seats.length > 0 || speaker.proxies.length > 0 || speaker.roles.includes('mayor')
   if (coming.length === 0) return takesPart && !isStaff(speaker) ? [note(w.noMeetings)] : []

@@ -6,20 +6,28 @@ import { type Link, openLink } from '../../links.ts'
 import { feesFile } from '../fees/sheet.ts'
 import { minutesFile, minutesPage } from '../minutes/document.ts'
 import { takeUpload, uploadPage } from '../minutes/upload.ts'
+import { paperFile } from '../papers/paper-file.ts'
 import { publicFile } from '../publication/file.ts'
-import type { FileRequest, Page, Sent } from '../turn/file.ts'
+import type { File, FileRequest, Fetched as Found, Page, Sent } from '../turn/file.ts'
 import type { App } from './converse.ts'
 
-type File = { name: string; type: string; bytes: Uint8Array }
+/** A file that is not for them, or not any more, is like none. */
+const orUnknown =
+  (of: (request: FileRequest) => Promise<(() => Promise<File>) | undefined>) =>
+  async (request: FileRequest): Promise<Found> => {
+    const make = await of(request)
+    return make ? { kind: 'file', make } : { kind: 'unknown' }
+  }
 
-/** What can be fetched by a link, each by its kind; undefined where it is not for them, or not any more. */
-const files: Record<string, (request: FileRequest) => Promise<(() => Promise<File>) | undefined>> = {
+/** What can be fetched by a link, each by its kind. */
+const files: Record<string, (request: FileRequest) => Promise<Found>> = {
   fees: feesFile,
-  minutes: minutesFile,
-  'minutes-public': publicFile,
+  minutes: orUnknown(minutesFile),
+  'minutes-public': orUnknown(publicFile),
+  paper: paperFile,
 }
 
-/** What is looked at rather than kept. */
+/** What is looked at rather than kept; undefined where it is not for them, or not any more. */
 const pages: Record<string, (request: FileRequest) => Promise<Page | undefined>> = {
   'minutes-page': minutesPage,
   'minutes-upload': uploadPage,
@@ -33,7 +41,7 @@ const forms: Record<string, (sent: Sent) => (request: FileRequest) => Promise<Pa
 export type Fetched =
   | { kind: 'file'; file: File }
   | { kind: 'page'; page: Page }
-  | { kind: 'unknown' }
+  | Exclude<Found, { kind: 'file' }>
   | { kind: 'expired' }
   | { kind: 'large' }
 
@@ -43,9 +51,10 @@ export async function fetchFile(app: App, token: string): Promise<Fetched> {
   const { kind } = opened.link
   const page = pages[kind]
   if (page) return pageOr(await asking(app, opened.link, page))
-  const make = await asking(app, opened.link, async (request) => files[kind]?.(request))
+  const found = await asking(app, opened.link, async (request) => files[kind]?.(request))
+  if (!found) return { kind: 'unknown' }
   // Written out when the transaction has ended: nobody waits for it.
-  return make ? { kind: 'file', file: await make() } : { kind: 'unknown' }
+  return found.kind === 'file' ? { kind: 'file', file: await found.make() } : found
 }
 
 export async function takeFile(

@@ -56,12 +56,19 @@ import { actionDone, actionNew } from '../minutes/action.ts'
 import { minutesEdit } from '../minutes/edit.ts'
 import { minutes } from '../minutes/minutes.ts'
 import { minutesConfirm, minutesSend } from '../minutes/send.ts'
+import { observerAccept, observerDecline } from '../observer/accept.ts'
+import { memberObserver } from '../observer/observer.ts'
+import { observerWithdraw } from '../observer/withdraw.ts'
+import { paperNew } from '../papers/new.ts'
+import { papers } from '../papers/papers.ts'
+import { paperWithdraw } from '../papers/withdraw.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
 import { worker } from '../people/worker.ts'
+import { pledge } from '../pledge/pledge.ts'
 import { pollAnswer } from '../poll/answer.ts'
 import { pollCancel } from '../poll/cancel.ts'
 import { poll } from '../poll/poll.ts'
@@ -153,6 +160,14 @@ export const handlers: Record<CommandId, Bound> = {
   'proxy-refuse': bind(commands['proxy-refuse'], proxyRefuse),
   'proxy-accept': bind(commands['proxy-accept'], proxyAccept),
   'proxy-decline': bind(commands['proxy-decline'], proxyDecline),
+  'member-observer': bind(commands['member-observer'], memberObserver),
+  'observer-withdraw': bind(commands['observer-withdraw'], observerWithdraw),
+  'observer-accept': bind(commands['observer-accept'], observerAccept),
+  'observer-decline': bind(commands['observer-decline'], observerDecline),
+  pledge: bind(commands.pledge, pledge),
+  papers: bind(commands.papers, papers),
+  'paper-new': bind(commands['paper-new'], paperNew),
+  'paper-withdraw': bind(commands['paper-withdraw'], paperWithdraw),
   present: bind(commands.present, present),
   'check-in-code': bind(commands['check-in-code'], checkInCode),
   'meeting-board': bind(commands['meeting-board'], meetingBoard),

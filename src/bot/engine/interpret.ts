@@ -30,7 +30,9 @@ type Question = { id: string; args: Record<string, string>; missing: string } | 
 /** Reads a line: a command as typed, an answer to what was asked, or a sentence. */
 export function interpret(said: Pick<Turn, 'utterance' | 'speaker'>, asked: Question): Interpreted {
   const read = readWords(said, asked)
-  return read.kind === 'line' ? { ...read, line: asProxy(said.speaker, read.line) } : read
+  return read.kind === 'line'
+    ? { ...read, line: asGuest(said.speaker, asProxy(said.speaker, read.line)) }
+    : read
 }
 
 function readWords(
@@ -56,6 +58,7 @@ function readWords(
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
+  if (about === 'papers' && mayHavePapers(speaker)) return { kind: 'line', line: { id: 'papers', args: {} } }
   if (about === 'who') return { kind: 'line', line: { id: 'roll', args: {} } }
   if (about && about !== 'place') return { kind: 'asked', about }
   const which = readCourtesy(text)
@@ -128,6 +131,20 @@ const COURTESY =
 const parsed = ({ id, args }: Line): Record<string, unknown> | undefined =>
   commands[id].args.safeParse(args).data
 
+/** Whoever takes part in meetings asks for their papers; others are asked what they mean. */
+const mayHavePapers = ({ seats, proxies, invitations, roles }: Speaker): boolean =>
+  seats.length + proxies.length + invitations.length > 0 || roles.includes('staff')
+
+/** Whoever is only invited to a meeting answers their invitation: it counts for no seat (N6). */
+function asGuest({ seats, proxies, invitations, roles }: Speaker, said: Line): Line {
+  const invitation = invitations.find(({ state }) => state === 'invited') ?? invitations[0]
+  if (!invitation || seats.length > 0 || proxies.length > 0 || roles.includes('staff')) return said
+  if (said.id !== 'rsvp' || said.args.answer === undefined) return said
+  const observer = `${invitation.observerId}`
+  if (said.args.answer === 'attend') return { id: 'observer-accept', args: { observer } }
+  return said.args.answer === 'absent' ? { id: 'observer-decline', args: { observer } } : said
+}
+
 /** Who comes in a member's place answers no invitation: coming and not coming are said of that. */
 function asProxy({ seats, proxies, worker, roles }: Speaker, said: Line): Line {
   if (proxies.length === 0 || seats.length > 0 || roles.includes('staff')) return said
@@ -149,7 +166,8 @@ function understandAs(speaker: Speaker, text: string): Line[] {
 }
 
 const rolesOf = (speaker: Speaker): ReaderRole[] => [
-  ...(speaker.seats.length > 0 || speaker.proxies.length > 0 || speaker.roles.includes('member')
+  ...(speaker.seats.length + speaker.proxies.length + speaker.invitations.length > 0 ||
+  speaker.roles.includes('member')
     ? ['member' as const]
     : []),
   ...(speaker.worker ? ['worker' as const] : []),

@@ -4,6 +4,8 @@ import { among, type ForMany, forMany, statement } from '../../db/sql.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { hourDaysBefore } from '../../domain/calendar.ts'
 import { ON } from '../../domain/meeting/model.ts'
+import { EXPECTED, heldInvitation } from '../../domain/observer/model.ts'
+import { lasts } from '../../domain/observer/read.ts'
 import { languageIsOpen } from '../../domain/people/learn-language.ts'
 import { workerState } from '../../domain/people/model.ts'
 import { ALLOWED, proxyState } from '../../domain/proxy/model.ts'
@@ -52,6 +54,7 @@ const row = z.object({
   language_open: z.boolean(),
   seats: z.array(seat).nullable(),
   proxies: z.array(proxy).nullable(),
+  invitations: z.array(heldInvitation).nullable(),
   worker: worker.nullable(),
 })
 
@@ -109,9 +112,17 @@ const openingOf = (found: z.output<typeof row>, town: TownModel, locale: Locale 
   languageOpen: found.language_open,
 })
 
-function speakerOf({ person_id, name, roles, seats, proxies, worker }: z.output<typeof row>): Speaker | null {
+function speakerOf({ person_id, name, worker, ...found }: z.output<typeof row>): Speaker | null {
   if (person_id === null || name === null) return null
-  return { personId: person_id, name, roles: roles ?? [], seats: seats ?? [], proxies: proxies ?? [], worker }
+  return {
+    personId: person_id,
+    name,
+    roles: found.roles ?? [],
+    seats: found.seats ?? [],
+    proxies: found.proxies ?? [],
+    invitations: found.invitations ?? [],
+    worker,
+  }
 }
 
 /** The town's model: from memory while it has not changed and the day is not over, otherwise read anew. */
@@ -147,6 +158,9 @@ const opening: ForMany<typeof row> = {
       join person q on q.town_id = x.town_id and q.id = x.principal_id
       join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision and m.state in ${among(ON)} and m.ends_at > g.at
       where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(ALLOWED)}) as proxies,
+    (select jsonb_agg(jsonb_build_object('observerId', o.id, 'meetingId', o.meeting_id, 'items', o.items, 'state', o.state) order by m.starts_at) from observer o
+      join meeting m on m.town_id = o.town_id and m.id = o.meeting_id and ${lasts(statement`g.at`)}
+      where o.town_id = p.town_id and o.person_id = p.id and o.state in ${among(EXPECTED)}) as invitations,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
       where w.town_id = p.town_id and w.person_id = p.id) as worker
   from ${given}

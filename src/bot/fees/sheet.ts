@@ -5,10 +5,10 @@ import type { Ledger, LedgerEntry } from '../../domain/fees/ledger.ts'
 import type { Expense, FeeDay } from '../../domain/fees/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { writeCsv } from '../../sheet/csv.ts'
-import type { Cell, Sheet, SheetFile } from '../../sheet/sheet.ts'
+import type { Cell, Sheet } from '../../sheet/sheet.ts'
 import { writeXlsx } from '../../sheet/xlsx.ts'
 import { sayYen } from '../turn/dates.ts'
-import type { FileRequest } from '../turn/file.ts'
+import type { Fetched, FileRequest } from '../turn/file.ts'
 import type { Locale } from '../turn/locale.ts'
 import { higherWords, listed, saidCategory, saidDay, saidYear, warningWords } from './view.ts'
 import { words } from './words.ts'
@@ -24,22 +24,19 @@ const TYPE = {
   csv: 'text/csv; charset=utf-8',
 } as const
 
-/** The sheet a link of the ledger leads to; undefined where whoever it was given to may not have it any more. */
-export async function feesFile({
-  act,
-  town,
-  facts,
-}: FileRequest): Promise<(() => Promise<SheetFile>) | undefined> {
+/** The sheet a link of the ledger leads to; unknown where whoever it was given to may not have it any more. */
+export async function feesFile({ act, town, facts }: FileRequest): Promise<Fetched> {
   const { year, form, locale } = asked.parse(facts)
   const handed = await handOutLedger(act, { year, form })
-  if (!handed.ok) return undefined
+  if (!handed.ok) return { kind: 'unknown' }
   const sheet = feesSheet(locale, town, handed.value)
   const name = `${words(locale).sheet.file(saidYear(year, locale))}.${form}`
-  return async () => ({
+  const make = async () => ({
     name,
     type: TYPE[form],
     bytes: form === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet),
   })
+  return { kind: 'file', make }
 }
 
 type Place = { locale: Locale; town: Pick<TownModel, 'bodies'> }

@@ -39,7 +39,7 @@ const ja = {
     },
     papers: {
       title: '会議の資料のこと',
-      words: '資料は、まだここでお見せできません。押すと、ご質問をこのまま職員に伝えます。',
+      words: 'あなたにお見せする会議の資料は、ありません。押すと、ご質問をこのまま職員に伝えます。',
     },
     minutes: {
       title: '議事録のこと',
@@ -100,7 +100,8 @@ const en: typeof ja = {
     },
     papers: {
       title: 'Papers of the meeting',
-      words: 'I cannot show papers here yet. Press the button and your question goes to the staff as it is.',
+      words:
+        'There are no meeting papers for you. Press the button and your question goes to the staff as it is.',
     },
     minutes: {
       title: 'Minutes',

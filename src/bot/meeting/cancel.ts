@@ -1,6 +1,7 @@
 import { cancelMeeting } from '../../domain/meeting/cancel.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { holdersOn } from '../../domain/membership/read.ts'
+import { observersExpected } from '../../domain/observer/read.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
@@ -50,10 +51,11 @@ export async function meetingCancel(turn: Turn, args: ArgsOf<'meeting-cancel'>):
 const isOver = ({ state, startsAt }: Meeting, now: Date): boolean =>
   state === 'closed' || state === 'cancelled' || startsAt <= now
 
-/** Everyone who holds a seat on the day, and the proxies who come. */
+/** Everyone who holds a seat on the day, the proxies who come, and the observers who are invited. */
 async function concerned({ act, town }: Turn, meeting: Meeting): Promise<string[]> {
   const holders = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
-  return [...new Set([...holders, ...(await proxiesComing(act, meeting.id))])]
+  const others = [...(await proxiesComing(act, meeting.id)), ...(await observersExpected(act, meeting.id))]
+  return [...new Set([...holders, ...others])]
 }
 
 async function notifyCancelled(

@@ -5,9 +5,11 @@ import { type Change, changeMeeting, moved } from '../../domain/meeting/change.t
 import { checkTimes, type Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { holdersOn } from '../../domain/membership/read.ts'
+import { readObservers } from '../../domain/observer/read.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
+import { movedNotices } from '../observer/view.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, facts, note, type Part, press, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
@@ -115,6 +117,7 @@ type Moved = { before: Meeting; after: Meeting; reason: string | undefined }
 
 async function notifyMoved(turn: Turn, { before, after, reason }: Moved): Promise<Part[]> {
   const { act, town, locale } = turn
+  for (const one of movedNotices(town, after, await readObservers(act, after.id))) turn.notify(one)
   const people = await planNotice(act, town, after)
   turn.notify({
     to: { people },

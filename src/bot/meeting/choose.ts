@@ -2,6 +2,7 @@
 import { monthDay } from '../../domain/calendar.ts'
 import { isOwnMeeting, maySee } from '../../domain/meeting/may.ts'
 import { isOn, type Meeting } from '../../domain/meeting/model.ts'
+import { asFarAsInvited } from '../../domain/observer/may.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { statusParts } from '../attendance/view.ts'
@@ -19,8 +20,8 @@ type Wanted = {
   ref: string | undefined
   /** The command to say again once the meeting is known. */
   again: { id: CommandId; args: Record<string, unknown> }
-  /** Whose meetings count: those one has a seat (or proxy) in, or every meeting of the town. */
-  among: 'mine' | 'all'
+  /** Whose meetings count: those one has a seat (or proxy) in, every one that may be seen, or those one is invited to as well. */
+  among: 'mine' | 'all' | 'invited'
   /** Meetings that may be meant without being named. */
   likely?: (meeting: Meeting) => boolean
 }
@@ -29,10 +30,15 @@ type Wanted = {
 export const visibleMeetings = ({ town, speaker, act }: Turn): Meeting[] =>
   town.meetings.filter((meeting) => maySee(town, speaker, meeting, act.now))
 
+/** The same, and those somebody is only invited to, with the items they are invited to (N6). */
+export const readableMeetings = ({ town, speaker, act }: Turn): Meeting[] =>
+  town.meetings.flatMap((meeting) => asFarAsInvited(town, speaker, meeting, act.now) ?? [])
+
 export async function chooseMeeting(turn: Turn, wanted: Wanted): Promise<Chosen> {
   const { again, among, likely = isOn } = wanted
-  const candidates = visibleMeetings(turn).filter(
-    (meeting) => among === 'all' || isOwnMeeting(turn.town, turn.speaker, meeting),
+  const seen = among === 'invited' ? readableMeetings(turn) : visibleMeetings(turn)
+  const candidates = seen.filter(
+    (meeting) => among !== 'mine' || isOwnMeeting(turn.town, turn.speaker, meeting),
   )
   const named = wanted.ref === undefined ? undefined : byRef(turn, candidates, wanted.ref)
   if (named) {
@@ -68,6 +74,17 @@ export const chooseAny = (
   id: CommandId,
   args: { meeting?: string | undefined },
 ): Promise<Chosen> => chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: 'all' })
+
+/** The meeting somebody asks about, as far as they may know it. */
+export function chooseReadable(
+  turn: Turn,
+  id: CommandId,
+  args: { meeting?: string | undefined },
+): Promise<Chosen> {
+  const isOpen = ({ state }: Meeting) => state === 'open'
+  const likely = readableMeetings(turn).some(isOpen) ? isOpen : isOn
+  return chooseMeeting(turn, { ref: args.meeting, again: { id, args }, among: 'invited', likely })
+}
 
 /** The meeting an answer is for: one's own, or any of the town's where staff write down what a member said. */
 export const chooseToAnswer = (
@@ -204,7 +221,8 @@ async function noSuchDay(turn: Turn, ref: string): Promise<Card> {
 export function noMeeting({ locale, speaker }: Turn): Card {
   const w = words(locale)
   if (isStaff(speaker) || speaker.roles.includes('mayor')) return card(w.noNext, [])
-  return speaker.seats.length === 0 && speaker.proxies.length === 0
+  const { seats, proxies, invitations } = speaker
+  return seats.length + proxies.length + invitations.length === 0
     ? card(w.noSeat, [note(w.noSeatHint)], 'refusal')
     : card(w.noNext, [note(w.noNextHint)])
 }

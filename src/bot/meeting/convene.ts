@@ -4,9 +4,13 @@ import { mayConvene } from '../../domain/meeting/may.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { readConveners } from '../../domain/meeting/read.ts'
+import { readObservers } from '../../domain/observer/read.ts'
+import { takeUntold } from '../../domain/papers/tell.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { addButton } from '../feed/view.ts'
+import { offerNotice } from '../observer/view.ts'
+import { papersNote } from '../papers/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -38,6 +42,7 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   const convened = await conveneMeeting({ ...act, via }, meeting)
   if (!convened.ok) return planRefused(locale, convened.refusal)
   const people = await invite(turn, convened.value)
+  await inviteObservers(turn, convened.value)
   const missed = await unreachableNames(act, people)
   return card(
     w.convened(nameOf(town, meeting)),
@@ -76,9 +81,16 @@ async function askConvener(turn: Turn, meeting: Meeting): Promise<Card> {
   )
 }
 
+/** Whoever was asked to come while it was a draft hears it now (N6). */
+async function inviteObservers({ act, town, notify }: Turn, meeting: Meeting): Promise<void> {
+  for (const observer of await readObservers(act, meeting.id))
+    for (const notice of offerNotice(town, { observer, meeting })) notify(notice)
+}
+
 /** The notice to everyone who holds a seat on the meeting's day. */
 async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<string[]> {
   const people = await planNotice(act, town, meeting)
+  const papers = await takeUntold(act, meeting.id)
   notify({
     to: { people },
     // A change of the same night is told besides: nobody hears of a change without the invitation.
@@ -87,6 +99,7 @@ async function invite({ act, town, notify }: Turn, meeting: Meeting): Promise<st
       card(words(theirs).invitation(nameOf(town, meeting)), [
         meetingFacts(theirs, town, meeting),
         ...agendaPart(theirs, meeting),
+        ...papersNote(theirs, meeting, papers.length),
         text(words(theirs).answerAsk),
         answerButtons(theirs, meeting),
         buttons(addButton(theirs, meeting)),

@@ -2,6 +2,7 @@
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { addButton } from '../feed/view.ts'
+import { observerParts } from '../observer/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
@@ -21,7 +22,7 @@ export async function meeting(turn: Turn, args: ArgsOf<'meeting'>): Promise<Card
   const one = chosen.meeting
   const items = one.items.length > 0 ? text(agendaLines(locale, one)) : note(w.noAgenda)
   const parts: Part[] = [meetingFacts(locale, town, one, [w.stateLabel, w.state[one.state]]), items]
-  if (isStaff(turn.speaker)) parts.push(staffButtons(turn, one))
+  if (isStaff(turn.speaker)) parts.push(...(await observerParts(turn, one)), staffButtons(turn, one))
   if (one.state !== 'cancelled' && one.endsAt > turn.act.now) parts.push(buttons(addButton(locale, one)))
   return card(nameOf(town, one), parts)
 }

@@ -5,13 +5,14 @@ import { isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
 import { addButton } from '../feed/view.ts'
+import { invitedParts } from '../observer/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, type Part, press, strong, text } from '../turn/card.ts'
 import { saySpan } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
-import { chooseAny, noMeeting, visibleMeetings } from './choose.ts'
+import { chooseReadable, noMeeting, readableMeetings, visibleMeetings } from './choose.ts'
 import { agendaPart, answerButtons, meetingFacts, nameOf } from './view.ts'
 import { words } from './words.ts'
 
@@ -36,10 +37,10 @@ function waitingParts(turn: Turn): Part[] {
 export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const { locale, town, act, speaker } = turn
   const w = words(locale)
-  const coming = visibleMeetings(turn).filter(
+  const coming = readableMeetings(turn).filter(
     ({ endsAt, state }) => endsAt > act.now && state !== 'draft' && state !== 'cancelled',
   )
-  const named = args.meeting ? await chooseAny(turn, 'next', args) : undefined
+  const named = args.meeting ? await chooseReadable(turn, 'next', args) : undefined
   if (named && 'card' in named) return named.card
   const sits = (one: (typeof coming)[number]) => isOwnSeat(town, speaker, one)
   const meeting = named?.meeting ?? coming.find(sits) ?? coming[0]
@@ -54,6 +55,8 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
     const proxy = speaker.proxies.find(({ meetingId }) => meetingId === meeting.id)
     const { standsFor, standsForLabel } = proxyWords(locale)
     const stands: [string, string] | undefined = proxy && [standsForLabel, standsFor(proxy.member)]
+    const invitation = speaker.invitations.find(({ meetingId }) => meetingId === meeting.id)
+    if (!proxy && invitation) return card(w.nextTitle, [...parts, ...invitedParts(turn, meeting, invitation)])
     return card(w.nextTitle, [
       ...parts,
       meetingFacts(locale, town, meeting, stands),

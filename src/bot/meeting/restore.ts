@@ -4,10 +4,12 @@ import { planNotice } from '../../domain/meeting/plan-notice.ts'
 import { isMoved } from '../../domain/meeting/read.ts'
 import { type RestoreRefusal, restoreCancelled, restoreMoved } from '../../domain/meeting/restore.ts'
 import { holdersOn } from '../../domain/membership/read.ts'
+import { observersExpected, readObservers } from '../../domain/observer/read.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
 import { proxiesComing } from '../../domain/proxy/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { addButton } from '../feed/view.ts'
+import { movedNotices } from '../observer/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, text } from '../turn/card.ts'
 import { meetingTopic } from '../turn/notice.ts'
@@ -48,6 +50,7 @@ async function afterCancelling(turn: Turn, cancelled: Meeting): Promise<Card> {
     ...new Set([
       ...(await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))),
       ...(await proxiesComing(act, meeting.id)),
+      ...(await observersExpected(act, meeting.id)),
     ]),
   ]
   turn.notify({
@@ -89,6 +92,7 @@ async function afterMoving(turn: Turn, seen: Meeting, args: RestoreArgs): Promis
   const again = proxies.flatMap(({ personId }) => personId ?? [])
   const people = [...new Set([...(await planNotice(act, town, meeting)), ...again])]
   notifyMovedBack(turn, meeting, people)
+  for (const one of movedNotices(town, meeting, await readObservers(act, meeting.id))) turn.notify(one)
   notifyLeaving(
     turn,
     meeting,

@@ -85,6 +85,7 @@ function attendanceLines({ locale, town, record }: Of): string[] {
       t.absent,
       absent.map((rows) => who(rows[0] ?? NOBODY)),
     ),
+    ...heardLines({ locale, town, record }),
   ]
 
   /** Who was there from the opening to the end needs no times. */
@@ -95,6 +96,23 @@ function attendanceLines({ locale, town, record }: Of): string[] {
       ...(to && record.closedAt && to < record.closedAt ? [t.left(time(to))] : []),
     ])
   }
+}
+
+/** Whoever was heard without being a member, with the items they were asked for (第5項); nothing where nobody was. */
+function heardLines({ locale, town, record }: Pick<Of, 'locale' | 'town' | 'record'>): string[] {
+  const { t } = words(locale)
+  const each = [...Map.groupBy(record.heard, ({ observerId }) => observerId).values()]
+  if (each.length === 0) return []
+  const time = (at: Date) => sayTime(at, town.timezone)
+  return [
+    `### ${t.heard}`,
+    ...each.flatMap((rows) => {
+      const [first] = rows
+      if (!first) return []
+      const times = rows.map(({ from, to }) => `${time(from)}–${to ? time(to) : ''}`)
+      return [`- ${t.heardOne(first.name, first.org, first.items, times.join('、'))}`]
+    }),
+  ]
 }
 
 const NOBODY: Sitting = {

@@ -98,6 +98,9 @@ const ja = {
     people: '出席者',
     present: '出席',
     absent: '欠席',
+    heard: '参考人・オブザーバー',
+    heardOne: (name: string, org: string | null, items: number[], times: string) =>
+      `${org ? `${name}（${org}）` : name} ${items.length > 0 ? `議題${items.join('・')}` : '会議全体'} ${times}`,
     proxies: '代理出席',
     none: 'なし',
     online: 'オンライン',
@@ -233,6 +236,9 @@ const en: typeof ja = {
     people: 'Attendance',
     present: 'Present',
     absent: 'Absent',
+    heard: 'Observers and people heard',
+    heardOne: (name, org, items, times) =>
+      `${org ? `${name} (${org})` : name}, ${items.length > 0 ? `item ${items.join(', ')}` : 'the whole meeting'}, ${times}`,
     proxies: 'By proxy',
     none: 'None',
     online: 'online',

@@ -1,8 +1,12 @@
-// A code connects an account to a person, or makes its bearer the proxy it was made for. Few tries, then a pause.
+// A code connects an account to a person, or makes its bearer the proxy or the observer it was made for. Few tries, then a pause.
+import { claimObserverCode, type ObserverCodeRefusal } from '../../domain/observer/claim-code.ts'
 import { readCode } from '../../domain/people/code.ts'
 import { countWrongCode, redeemCode, triesAreUsedUp } from '../../domain/people/connect.ts'
 import { nameOfPerson } from '../../domain/people/read.ts'
 import { type CodeRefusal, claimProxyCode } from '../../domain/proxy/claim-code.ts'
+import { meetingRefused } from '../meeting/view.ts'
+import { offerCard as observerOffer } from '../observer/view.ts'
+import { words as observerWords } from '../observer/words.ts'
 import { offerCard } from '../proxy/view.ts'
 import { words as proxyWords } from '../proxy/words.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -26,7 +30,9 @@ export async function connect(turn: Newcomer, args: ArgsOf<'connect'>): Promise<
   const account = { platform, userId }
   if (await triesAreUsedUp(act, account)) return refusal(w.triesUsedUp, w.triesUsedUpHint)
   const digits = readCode(args.code)
-  const answer = digits ? ((await asProxy(turn, digits)) ?? (await asPerson(turn, digits))) : undefined
+  const answer = digits
+    ? ((await asProxy(turn, digits)) ?? (await asObserver(turn, digits)) ?? (await asPerson(turn, digits)))
+    : undefined
   if (answer) return answer
   const { left, alarm } = await countWrongCode(act, account)
   if (alarm)
@@ -65,6 +71,39 @@ async function asProxy(turn: Newcomer, digits: string): Promise<Card | undefined
   return offerCard(locale, town, { proxy: claimed.value, member })
 }
 
+/** An observer who is not in the register yet is entered with the name the secretariat gave. */
+async function asObserver(turn: Newcomer, digits: string): Promise<Card | undefined> {
+  const { act, utterance, locale, speaker, town } = turn
+  const { platform, userId } = utterance
+  const bearer = speaker ? { personId: speaker.personId } : { account: { platform, userId }, locale }
+  const claimed = await claimObserverCode(act, { digits, bearer })
+  if (!claimed.ok) return observerCodeRefused(turn, claimed.refusal)
+  const observer = claimed.value
+  const meeting = town.meetings.find(({ id }) => id === observer.meetingId)
+  return meeting && observerOffer(locale, town, { observer, meeting })
+}
+
+function observerCodeRefused({ locale }: Newcomer, why: ObserverCodeRefusal): Card | undefined {
+  const [w, o] = [words(locale), observerWords(locale)]
+  switch (why.kind) {
+    case 'code-unknown':
+      return undefined
+    case 'code-expired':
+      return refusal(w.codeExpired, w.codeExpiredHint)
+    case 'meeting-not-convened':
+    case 'meeting-cancelled':
+      return meetingRefused(locale, why)
+    case 'observer-is-member':
+      return refusal(o.codeIsMember(why.name), o.codeForOne)
+    case 'observer-is-proxy':
+      return refusal(o.codeIsProxy, o.isProxyHint)
+    case 'observer-is-another':
+      return refusal(o.codeIsAnother, o.codeForOne)
+    case 'observer-invited-already':
+      return refusal(o.codeAlready)
+  }
+}
+
 function codeRefused({ locale }: Newcomer, why: CodeRefusal): Card | undefined {
   const [w, p] = [words(locale), proxyWords(locale)]
   switch (why.kind) {
@@ -76,6 +115,8 @@ function codeRefused({ locale }: Newcomer, why: CodeRefusal): Card | undefined {
       return refusal(p.proxyIsPrincipal, p.proxyIsPrincipalHint)
     case 'proxy-is-member':
       return refusal(p.proxyIsMember(why.name), p.proxyIsMemberHint)
+    case 'proxy-is-observer':
+      return refusal(p.proxyIsObserver(why.name), p.proxyIsObserverHint)
     case 'proxy-has-other-seat':
       return refusal(p.proxyOtherSeat(why.name), p.proxyOtherSeatHint)
   }

@@ -155,6 +155,8 @@ export async function nameRefused(turn: Turn, why: Exclude<NameRefusal, ProxySta
       return ruled(w.proxyIsMember(why.name), w.proxyIsMemberHint, why.article)
     case 'proxy-name-short':
       return card(w.proxyNameShort(why.name), [text(w.proxyNameShortHint)], 'question')
+    case 'proxy-is-observer':
+      return ruled(w.proxyIsObserver(why.name), w.proxyIsObserverHint, why.article)
     case 'proxy-has-other-seat':
       return ruled(w.proxyOtherSeat(why.name), w.proxyOtherSeatHint, why.article)
     default:

@@ -89,6 +89,8 @@ const ja = {
   proxyIsMember: (name: string) => `${name}さんは委員なので、代理になれません`,
   proxyIsMemberHint:
     '委員の方は、ほかの委員の代理を兼ねられません。同じお名前の別の方のときは、所属もつけて送ってください。',
+  proxyIsObserver: (name: string) => `${name}さんは、この会議にオブザーバーとして招かれています`,
+  proxyIsObserverHint: '代理は、オブザーバーと兼ねられません。招きを取り消すときは、職員にお知らせください。',
   proxyOtherSeat: (name: string) => `${name}さんは、すでにほかの委員の代理です`,
   proxyOtherSeatHint: '一人が代理できるのは、一つの席だけです。',
   proxyIsPrincipal: 'ご自分の代理コードは使えません',
@@ -195,6 +197,8 @@ const en: typeof ja = {
   proxyIsMember: (name) => `${name} is a member and cannot be a proxy`,
   proxyIsMemberHint:
     'A member cannot stand in for another. If it is somebody else of that name, add the organisation.',
+  proxyIsObserver: (name) => `${name} is invited to this meeting as an observer`,
+  proxyIsObserverHint: 'An observer cannot be a proxy. Staff can take the invitation back.',
   proxyOtherSeat: (name) => `${name} is another member’s proxy already`,
   proxyOtherSeatHint: 'One person can come for one seat only.',
   proxyIsPrincipal: 'You cannot use your own proxy code',

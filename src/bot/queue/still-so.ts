@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, answer, motion, round, action, written, poll }: Condition,
+  { meeting, proxy, observer, answer, motion, round, action, written, poll }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -23,6 +23,11 @@ export const isStillSo = async (
     ...(proxy
       ? [
           statement`exists (select 1 from proxy where town_id = ${town} and id = ${proxy.id} and state = any (${proxy.states}))`,
+        ]
+      : []),
+    ...(observer
+      ? [
+          statement`exists (select 1 from observer where town_id = ${town} and id = ${observer.id} and state = any (${observer.states}))`,
         ]
       : []),
     ...(action === undefined

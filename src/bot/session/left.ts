@@ -6,6 +6,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, text } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { seeOff } from './admit.ts'
 import { chooseSitter } from './choose.ts'
 import { watchTable } from './reminders.ts'
 import { isLost, presenceParts } from './view.ts'
@@ -17,6 +18,7 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
   const w = words(locale)
   const sitter = await chooseSitter(turn, { id: 'left', args })
   if ('card' in sitter) return sitter.card
+  if ('observer' in sitter) return seeOff(turn, sitter)
   const { meeting, person, seatId } = sitter
   const gone = await depart(act, { meetingId: meeting.id, seatId, personId: person.id })
   if (!gone.ok)

@@ -10,6 +10,7 @@ import { type Card, card, facts, note, secret, text } from '../turn/card.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
+import { admit } from './admit.ts'
 import { chooseSitter, sittingOf } from './choose.ts'
 import { watchTable } from './reminders.ts'
 import { boardLinks, presenceParts } from './view.ts'
@@ -22,6 +23,7 @@ export async function present(turn: Turn, args: ArgsOf<'present'>): Promise<Card
   const w = words(locale)
   const sitter = await chooseSitter(turn, { id: 'present', args })
   if ('card' in sitter) return sitter.card
+  if ('observer' in sitter) return admit(turn, sitter)
   const { meeting, person, seatId, proxyId } = sitter
   const mode = args.mode ?? 'in-person'
   const arrived = await arrive(act, { meeting, seatId, personId: person.id, proxyId, mode })

@@ -12,6 +12,8 @@ import { fees } from './fees.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
+import { observer } from './observer.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
@@ -26,6 +28,8 @@ export const commands = {
   ...poll,
   ...attendance,
   ...proxy,
+  ...observer,
+  ...papers,
   ...session,
   ...decision,
   ...election,
@@ -45,6 +49,8 @@ const slices = [
   poll,
   attendance,
   proxy,
+  observer,
+  papers,
   session,
   decision,
   election,

@@ -3,6 +3,9 @@ import type { Act } from '../../domain/act.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import type { Vault } from '../../vault.ts'
 
+/** Written out, as a browser is given it. */
+export type File = { name: string; type: string; bytes: Uint8Array }
+
 export type FileRequest = {
   act: Act
   town: TownModel
@@ -16,6 +19,19 @@ export type Page = { html: string; refused?: boolean }
 
 /** What a page's form has sent: its fields, and a file if there is one. */
 export type Sent = { values: Record<string, string>; file: Uint8Array | undefined }
+
+/** What a link leads to, or why it leads nowhere; a file is written out when the transaction has ended. */
+export type Fetched =
+  | { kind: 'file'; make: () => Promise<File> }
+  /** It stands at another address. */
+  | { kind: 'elsewhere'; url: string }
+  /** Whoever it was given to may not have it any more; what they learnt stays secret (rule 8). */
+  | { kind: 'ended'; article: string | null }
+  /** They have not pledged secrecy yet. */
+  | { kind: 'pledge'; article: string | null }
+  | { kind: 'withdrawn' }
+  | { kind: 'missing' }
+  | { kind: 'unknown' }
 
 /** The path below which files are fetched. */
 export const FILE_PATH = 'file'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { motionState } from '../../domain/decision/model.ts'
 import { electedOffice } from '../../domain/election/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
+import { observerState } from '../../domain/observer/model.ts'
 import type { ChatAccount } from '../../domain/people/model.ts'
 import { pollState } from '../../domain/poll/model.ts'
 import { proxyState } from '../../domain/proxy/model.ts'
@@ -20,6 +21,7 @@ export const conditionSchema = z.object({
   /** The answer of a seat that was given at that moment (epoch milliseconds) stands. */
   answer: z.object({ meeting: z.string(), seat: z.string(), at: z.number() }).optional(),
   proxy: z.object({ id: z.int(), states: z.array(proxyState) }).optional(),
+  observer: z.object({ id: z.int(), states: z.array(observerState) }).optional(),
   /** A written resolution takes returns. */
   written: z.object({ body: z.string(), no: z.int() }).optional(),
   /** Something to be done after a meeting is not done yet. */

@@ -50,6 +50,10 @@ export const charterRules = z.strictObject({
   presiding: z.strictObject({ required: z.boolean(), ...cited }).optional(),
   /** Whether members elect officers among themselves, and whether proxies vote in it (V10). */
   election: z.strictObject({ held: z.boolean(), proxies: z.boolean(), ...cited }).optional(),
+  /** Whether people who are no members may be asked to come and be heard (rule 6(5)). */
+  outsiders: z.strictObject({ heard: z.boolean(), ...cited }).optional(),
+  /** Whether a pledge of secrecy is asked for before secret papers are shown (rule 8). */
+  secrecy: z.strictObject({ required: z.boolean(), ...cited }).optional(),
 })
 
 export const charterFile = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { endAttendances } from '../observer/end.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
@@ -49,6 +50,7 @@ async function move(act: Act, meeting: Meeting, next: Meeting): Promise<Outcome<
   await act.sql.count(endProxies(act, { meetingId: meeting.id }))
   await act.sql.count(statement`update presence set to_at = ${act.now}
     where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
+  await act.sql.count(endAttendances(act, meeting.id))
   await touchTown(act)
   await audit(act, {
     act: 'meeting.changed',

@@ -46,6 +46,14 @@ export type Sitting = z.output<typeof sittingRow>
 
 const presidedRow = z.object({ personId: z.string(), name: z.string(), role: presidingRole, from: z.date() })
 const recusedRow = z.object({ itemNo: z.int(), name: z.string().nullable(), reason: z.string() })
+const heardRow = z.object({
+  observerId: z.int(),
+  name: z.string(),
+  org: z.string().nullable(),
+  items: z.array(z.int()),
+  from: z.date(),
+  to: z.date().nullable(),
+})
 const stoodRow = z.object({ motionNo: z.int(), name: z.string(), standing })
 
 export type Record = {
@@ -55,6 +63,8 @@ export type Record = {
   sittings: Sitting[]
   presided: z.output<typeof presidedRow>[]
   recused: z.output<typeof recusedRow>[]
+  /** People who are no members and were in the room, each time they came (N6). */
+  heard: z.output<typeof heardRow>[]
   motions: Motion[]
   stood: z.output<typeof stoodRow>[]
   elections: Election[]
@@ -97,6 +107,12 @@ export async function readRecord(reader: Reader, town: TownModel, meeting: Meeti
       left join appointment a on a.town_id = u.town_id and a.seat_id = u.seat_id and ${covers(statement`${dayIn(town, meeting.startsAt)}::date`)}
       left join person p on p.town_id = u.town_id and p.id = a.person_id order by u.item_no, u.seat_id`,
   )
+  const heard = await sql.rows(
+    heardRow,
+    statement`select o.id as "observerId", o.name, o.org, o.items, a.from_at as from, a.to_at as to
+      from (select * from observer where ${of}) o
+      join observer_attendance a on a.town_id = o.town_id and a.observer_id = o.id order by o.id, a.from_at, a.id`,
+  )
   const stood = await sql.rows(
     stoodRow,
     statement`select e.motion_no as "motionNo", p.name, e.standing from (select * from elector where ${of}) e
@@ -117,6 +133,7 @@ export async function readRecord(reader: Reader, town: TownModel, meeting: Meeti
     sittings,
     presided,
     recused,
+    heard,
     motions,
     stood,
     elections,

@@ -53,19 +53,18 @@ export async function connectAccount(
   await audit(act, { act: 'account.connected', subject: personId, facts: { platform } })
 }
 
+type Newcomer = { name: string; locale: string; account: ChatAccount; as: 'proxy' | 'observer' }
+
 /**
- * Enters somebody the register does not know yet, with the name the member gave for their proxy, and connects the
- * account (P7). The same account is entered once; one that became somebody's in this moment stays theirs.
+ * Enters somebody the register does not know yet, with the name that was given for the proxy or the observer, and connects
+ * the account (P7). The same account is entered once; one that became somebody's in this moment stays theirs.
  */
-export async function enterNewcomer(
-  act: Act,
-  { name, locale, account }: { name: string; locale: string; account: ChatAccount },
-): Promise<string> {
+export async function enterNewcomer(act: Act, { name, locale, account, as }: Newcomer): Promise<string> {
   const { platform, userId } = account
   const owner = await act.tx.account.findUnique({
     where: { townId_platform_userId: { townId: act.town, platform, userId } },
   })
-  const id = `proxy-${codeDigest(act.town, account.userId).slice(0, 12)}`
+  const id = `${as}-${codeDigest(act.town, account.userId).slice(0, 12)}`
   if (owner && owner.personId !== id) throw new LostRace('the account was connected in this moment')
   await act.tx.person.upsert({
     where: { townId_id: { townId: act.town, id } },

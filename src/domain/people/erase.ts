@@ -92,6 +92,8 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
       name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,
       title = case when person_id = ${personId} then null else title end
     where town_id = ${town} and (person_id = ${personId} or principal_id = ${personId})`)
+  await sql.count(statement`update observer set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`},
+      org = null, code_digest = null where town_id = ${town} and person_id = ${personId}`)
   await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null, phone = null,
     roles = '{}', locale = 'ja', locale_from = 'default' where town_id = ${town} and id = ${personId}`)
 }

@@ -17,6 +17,15 @@ const placesOf = (id: string): [string, Statement][] => [
   ['answer', statement`(r.person_id = ${id} or r.by_id = ${id})`],
   ['proxy', statement`(r.principal_id = ${id} or r.person_id = ${id} or r.by_id = ${id})`],
   ['presence', statement`(r.person_id = ${id} or r.by_id = ${id})`],
+  ['observer', statement`(r.person_id = ${id} or r.by_id = ${id})`],
+  [
+    'observer_attendance',
+    statement`(r.by_id = ${id} or exists (select 1 from observer o where o.town_id = r.town_id and o.id = r.observer_id
+      and o.person_id = ${id}))`,
+  ],
+  ['pledge', statement`r.person_id = ${id}`],
+  ['paper', statement`(r.by_id = ${id} or r.withdrawn_by = ${id})`],
+  ['paper_opening', statement`r.person_id = ${id}`],
   ['worker', statement`r.person_id = ${id}`],
   ['claim', statement`(r.person_id = ${id} or r.by_id = ${id})`],
   ['waiting', statement`r.person_id = ${id}`],

@@ -26,6 +26,7 @@ export function audiencesOf(who: Standing | null, { town, day, bodyId }: OnDay):
   if (holds('vice')) is.add('vice')
   if (isMember(who, day, bodyId)) is.add('member')
   if (who.proxies.length > 0) is.add('proxy')
+  if (who.invitations.length > 0) is.add('guest')
   if (who.worker) is.add('worker')
   return is
 }

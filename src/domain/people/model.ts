@@ -1,6 +1,7 @@
 // Who somebody is: roles in the register, seats and offices from day to day, proxies, the entry as a worker.
 import { z } from 'zod'
 import type { HeldSeat } from '../membership/model.ts'
+import type { HeldInvitation } from '../observer/model.ts'
 import type { ProxyState } from '../proxy/model.ts'
 
 export const ROLES = [
@@ -35,6 +36,8 @@ export type Standing = {
   roles: string[]
   seats: HeldSeat[]
   proxies: HeldProxy[]
+  /** Meetings they are asked to as an observer, while these last. */
+  invitations: HeldInvitation[]
   worker: Worker | null
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
 import { coversMeeting } from '../membership/read.ts'
+import { isObserver } from '../observer/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { enterNewcomer } from '../people/connect.ts'
@@ -16,6 +17,7 @@ export type CodeRefusal =
   | { kind: 'proxy-has-other-seat'; name: string }
   | { kind: 'proxy-is-principal' }
   | { kind: 'proxy-is-member'; name: string }
+  | { kind: 'proxy-is-observer'; name: string }
 
 /** Who shows the code: somebody in the register, or an account the town does not know yet. */
 export type Bearer = { personId: string } | { account: ChatAccount; locale: string }
@@ -36,11 +38,15 @@ export async function claimProxyCode(
     const { personId } = bearer
     if (proxy.principalId === personId) return refuse({ kind: 'proxy-is-principal' })
     if (await isMember(act, proxy, personId)) return refuse({ kind: 'proxy-is-member', name: proxy.name })
+    if (await isObserver(act, { meetingId: proxy.meetingId, personId }))
+      return refuse({ kind: 'proxy-is-observer', name: proxy.name })
     if (await comesForAnother(act, proxy, personId))
       return refuse({ kind: 'proxy-has-other-seat', name: proxy.name })
   }
   const personId =
-    'personId' in bearer ? bearer.personId : await enterNewcomer(act, { ...bearer, name: proxy.name })
+    'personId' in bearer
+      ? bearer.personId
+      : await enterNewcomer(act, { ...bearer, name: proxy.name, as: 'proxy' })
   const taken = await act.sql.count(statement`update proxy set person_id = ${personId}, code_digest = null
     where town_id = ${act.town} and id = ${proxy.id} and state = 'approved' and code_digest = ${codeDigest(act.town, digits)}
       and ${stands(act.now)}`)

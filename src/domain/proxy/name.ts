@@ -8,6 +8,7 @@ import { audit } from '../audit/audit.ts'
 import { LostRace } from '../lost-race.ts'
 import { type Meeting, ON } from '../meeting/model.ts'
 import { covers, coversMeeting } from '../membership/read.ts'
+import { isObserver } from '../observer/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { codeDigest } from '../people/code.ts'
 import { foldName } from '../people/fold-name.ts'
@@ -24,6 +25,7 @@ export type NameRefusal =
   | { kind: 'proxy-is-self'; article: string }
   | { kind: 'proxy-is-member'; article: string; name: string }
   | { kind: 'proxy-has-other-seat'; article: string; name: string }
+  | { kind: 'proxy-is-observer'; article: string; name: string }
   | { kind: 'proxy-name-short'; article: string; name: string }
 
 /**
@@ -54,7 +56,7 @@ export function keysOf({ name, org }: Nominee): { nameKey: string; key: string }
 
 /**
  * A member names who comes in their place, or the secretariat writes it down (N3). Refused: oneself, another member,
- * somebody who comes for another seat already (P4). Naming again replaces the one named before. Where the charter asks
+ * somebody who comes for another seat, or as an observer, already (P4). Naming again replaces the one named before. Where the charter asks
  * for no leave, it is approved at once.
  */
 export async function nameProxy(act: Act, nomination: Nomination): Promise<Outcome<Named, NameRefusal>> {
@@ -123,6 +125,7 @@ async function findClash(act: Act, { meeting, day, seatId, personId, nominee, na
   if (namesakes.some(({ id }) => id === personId)) return 'proxy-is-self'
   if (namesakes.length > 0 && !nominee.org) return 'proxy-is-member'
   if (members.length > namesakes.length && !nominee.org) return 'proxy-name-short'
+  if (await isObserver(act, { meetingId: meeting.id, nameKey: key })) return 'proxy-is-observer'
   const elsewhere = await act.tx.proxy.count({
     where: {
       townId: act.town,

@@ -5,6 +5,7 @@ import { type MeetingForecast, readForecast } from '../attendance/read.ts'
 import { audit } from '../audit/audit.ts'
 import type { Meeting, MeetingRefusal, SeenMeeting } from '../meeting/model.ts'
 import { whyStale } from '../meeting/read.ts'
+import { endAttendances } from '../observer/end.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
@@ -95,6 +96,7 @@ export async function closeMeeting(
     where town_id = ${act.town} and id = ${meeting.id}`)
   await act.sql.count(statement`update presence set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
+  await act.sql.count(endAttendances(act, meeting.id))
   await act.sql.count(statement`update presiding set to_at = greatest(from_at, ${act.now}::timestamptz)
     where town_id = ${act.town} and meeting_id = ${meeting.id} and to_at is null`)
   await touchTown(act)

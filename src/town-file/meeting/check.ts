@@ -5,6 +5,8 @@ import { checkMotions } from '../decision/check.ts'
 import { checkElections } from '../election/check.ts'
 import { checkExpenses } from '../fees/check.ts'
 import { checkMinutes } from '../minutes/check.ts'
+import { checkObservers } from '../observer/check.ts'
+import { checkPapers } from '../papers/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
 import { meetingId } from '../stored.ts'
@@ -22,6 +24,8 @@ export function checkMeetings(checking: Checking): void {
     checkTimes(at)
     checkAnswers(at)
     checkProxies(at)
+    checkObservers(at)
+    checkPapers(at)
     checkPresence(at)
     checkPresiding(at)
     checkMotions(at)

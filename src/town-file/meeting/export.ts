@@ -8,6 +8,8 @@ import { exportMotions } from '../decision/export.ts'
 import { exportElections } from '../election/export.ts'
 import { exportExpenses } from '../fees/export.ts'
 import { exportMinutes } from '../minutes/export.ts'
+import { exportObservers } from '../observer/export.ts'
+import { exportPapers } from '../papers/export.ts'
 import { exportProxies } from '../proxy/export.ts'
 import { exportPresence, exportPresiding, exportRecusals } from '../session/export.ts'
 import { iso } from '../values.ts'
@@ -23,7 +25,9 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
   const motions = await exportMotions(reader)
   const elections = await exportElections(reader)
   const minutes = await exportMinutes(reader)
+  const observers = await exportObservers(reader)
   const expenses = await exportExpenses(reader)
+  const papers = await exportPapers(reader)
   const shown = []
   for (const meeting of meetings)
     shown.push({
@@ -38,6 +42,8 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
       elections: elections(meeting),
       ...minutes(meeting),
       expenses: expenses(meeting),
+      observers: observers(meeting),
+      papers: papers(meeting),
     })
   return shown
 }

@@ -5,6 +5,8 @@ import { motionEntry } from '../decision/format.ts'
 import { electionEntry } from '../election/format.ts'
 import { expenseEntry } from '../fees/format.ts'
 import { actionEntry, minutesEntry } from '../minutes/format.ts'
+import { observerEntry } from '../observer/format.ts'
+import { paperEntry } from '../papers/format.ts'
 import { proxyEntry } from '../proxy/format.ts'
 import { presenceEntry, presidingEntry, recusalEntry } from '../session/format.ts'
 import { derived, id, instant, number, text } from '../values.ts'
@@ -39,6 +41,8 @@ export const meetingEntry = z.strictObject({
   minutes: z.array(minutesEntry).optional(),
   actions: z.array(actionEntry).optional(),
   expenses: z.array(expenseEntry).optional(),
+  observers: z.array(observerEntry).optional(),
+  papers: z.array(paperEntry).optional(),
   quorum: derived,
 })
 

@@ -16,7 +16,12 @@ describe('会議はだれに見えるか', () => {
     convened = await meeting()
   })
   const sees = (roles: string[], state: Meeting['state'], personId = 'nobody') =>
-    maySee(town, { personId, roles, seats: [], proxies: [], worker: null }, { ...convened, state }, NOW)
+    maySee(
+      town,
+      { personId, roles, seats: [], proxies: [], invitations: [], worker: null },
+      { ...convened, state },
+      NOW,
+    )
 
   test('庶務には、案も見える', () => {
     expect([sees(['staff'], 'draft'), sees(['staff'], 'convened')]).toEqual([true, true])

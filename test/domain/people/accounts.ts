@@ -29,7 +29,7 @@ export const redeems = (digits: string, account = PHONE, now = NOW) =>
 export const connects = (personId: string, account = PHONE) =>
   turn(personId, NOW, (act) => connectAccount(act, { personId, account }))
 export const enters = (name: string, account = PHONE) =>
-  turn('stranger', NOW, (act) => enterNewcomer(act, { name, locale: 'ja', account }))
+  turn('stranger', NOW, (act) => enterNewcomer(act, { name, locale: 'ja', account, as: 'proxy' }))
 export const guesses = (account = PHONE, now = NOW) =>
   turn('stranger', now, (act) => countWrongCode(act, account))
 

@@ -1,0 +1,103 @@
+// Words about papers, and who may open them.
+import { inBoth } from '../turn/locale.ts'
+
+const TYPES: Record<string, string> = { docx: 'Word', xlsx: 'Excel', pptx: 'PowerPoint' }
+const saidType = (ending: string): string => TYPES[ending] ?? ending.toUpperCase()
+
+const ja = {
+  title: (meeting: string) => `資料：${meeting}`,
+  none: '資料は、まだありません。加わったら、お知らせします。',
+  noneStaff: '資料は、まだありません。',
+  paper: (no: number, title: string) => `資料${no} ${title}`,
+  item: (no: number) => `議題${no}`,
+  link: 'リンク',
+  file: (ending: string, size: string) => `${saidType(ending)}・${size}`,
+  secret: '秘密',
+  open: 'ひらく',
+  linkHint: (hours: number) =>
+    `リンクはあなただけのもので、${hours}時間使えます。ひらいたことは記録されます。ほかの人に渡さないでください。`,
+  more: (n: number) => `ほかに${n}件あります。職員におたずねください。`,
+  locked: (n: number) => `秘密の資料が${n}件あります。ご覧になる前に、誓約をお願いします。`,
+  see: '資料を見る',
+  opened: (names: string) => `ひらいた人：${names}`,
+  openedOne: (name: string, when: string, times: number) =>
+    times > 1 ? `${name}（${when}から${times}回）` : `${name}（${when}）`,
+  openedNobody: 'まだ、だれもひらいていません',
+  missing: 'ファイルなし',
+  add: '資料をつける',
+  withdraw: (no: number) => `資料${no}を取り下げる`,
+  attached: (paper: string) => `${paper}をつけました`,
+  attachedHint: '会議が招集されていれば、見られる人に、まとめて一度お知らせします。',
+  upload: 'ファイルを送る画面をひらく',
+  uploadTitle: '資料をつけます',
+  uploadHint: (hours: number) =>
+    `画面からファイルを送ってください（PDF・Office・画像、20MBまで）。リンクは${hours}時間使えます。`,
+  linkInstead: 'リンクをつけるときは：/meeting paper meeting=第3回 item=2 title="見積書" url="https://…"',
+  titleAsk: 'リンクの題名を入れてください',
+  notHttps: 'リンクは https:// で始まるものだけです',
+  noSuchItem: (item: number) => `議題${item}はありません`,
+  noSuchItemHint: '番号は「議題」で確かめられます。',
+  whichAsk: 'どの資料を取り下げますか',
+  noSuchPaper: 'その資料は見つかりません',
+  noSuchPaperHint: '番号は「/meeting papers」で確かめられます。',
+  withdrawnAlready: (when: string) => `その資料は、${when}に取り下げています`,
+  withdrawAsk: (paper: string) => `${paper}を取り下げますか`,
+  withdrawAskHint: 'ファイルは消され、元に戻せません。だれがひらいたかの記録は残ります。',
+  withdrawYes: '取り下げる',
+  withdrawNo: '残す',
+  withdrawKept: '資料は、そのままです',
+  withdrawn: (paper: string) => `${paper}を取り下げました`,
+  news: (meeting: string, n: number) => `${meeting}の資料が${n}件加わりました`,
+  newsHint: '「資料」と送ると、見られます。',
+  inNotice: (n: number) => `資料が${n}件あります。「資料」と送ると見られます。`,
+}
+
+const en: typeof ja = {
+  title: (meeting) => `Papers of ${meeting}`,
+  none: 'There are no papers yet. You are told when some come.',
+  noneStaff: 'There are no papers yet.',
+  paper: (no, title) => `Paper ${no}: ${title}`,
+  item: (no) => `item ${no}`,
+  link: 'link',
+  file: (ending, size) => `${saidType(ending)}, ${size}`,
+  secret: 'secret',
+  open: 'Open',
+  linkHint: (hours) =>
+    `The links are yours alone and good for ${hours} hour${hours === 1 ? '' : 's'}. Opening goes on record. Please do not pass them on.`,
+  more: (n) => `There are ${n} more. Please ask the staff.`,
+  locked: (n) => `There are secret papers (${n}). Please pledge secrecy before you see them.`,
+  see: 'See the papers',
+  opened: (names) => `Opened by ${names}`,
+  openedOne: (name, when, times) =>
+    times > 1 ? `${name} (${times} times from ${when})` : `${name} (${when})`,
+  openedNobody: 'Nobody has opened it yet',
+  missing: 'file missing',
+  add: 'Attach a paper',
+  withdraw: (no) => `Withdraw paper ${no}`,
+  attached: (paper) => `${paper} is attached`,
+  attachedHint: 'Once the meeting is convened, those it is for are told once, together.',
+  upload: 'Open the page to send a file',
+  uploadTitle: 'Attach a paper',
+  uploadHint: (hours) =>
+    `Send the file from the page (PDF, Office, pictures, up to 20 MB). The link is good for ${hours} hour${hours === 1 ? '' : 's'}.`,
+  linkInstead: 'For a link: /meeting paper meeting=3 item=2 title="Estimate" url="https://…"',
+  titleAsk: 'Please give the link a title',
+  notHttps: 'A link begins with https://',
+  noSuchItem: (item) => `There is no item ${item}`,
+  noSuchItemHint: 'See “agenda” for the numbers.',
+  whichAsk: 'Which paper do you withdraw?',
+  noSuchPaper: 'There is no such paper',
+  noSuchPaperHint: 'See “/meeting papers” for the numbers.',
+  withdrawnAlready: (when) => `This paper was withdrawn on ${when}`,
+  withdrawAsk: (paper) => `Withdraw ${paper}?`,
+  withdrawAskHint: 'The file is deleted for good. Who opened it stays on record.',
+  withdrawYes: 'Withdraw it',
+  withdrawNo: 'Keep it',
+  withdrawKept: 'The paper stays',
+  withdrawn: (paper) => `${paper} is withdrawn`,
+  news: (meeting, n) => `${meeting} has ${n} new paper${n === 1 ? '' : 's'}`,
+  newsHint: 'Send “papers” to see them.',
+  inNotice: (n) => `There ${n === 1 ? 'is 1 paper' : `are ${n} papers`}. Send “papers” to see.`,
+}
+
+export const words = inBoth(ja, en)

@@ -1,0 +1,22 @@
+import type { Meeting } from '../../domain/meeting/model.ts'
+import type { SecrecyRule } from '../../domain/pledge/may.ts'
+import { buttons, facts, type Part, press, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
+import { words as commonWords } from '../turn/words.ts'
+import { words } from './words.ts'
+
+/** The duty of secrecy, and the buttons that pledge it or leave it for later. */
+export const pledgeParts = (locale: Locale, { id }: Pick<Meeting, 'id'>, secrecy: SecrecyRule): Part[] => [
+  ...secrecyParts(locale, secrecy),
+  buttons(
+    press(words(locale).agree, line('pledge', { meeting: id }), { style: 'primary' }),
+    press(words(locale).later, line('pledge', { meeting: id, sure: 'no' })),
+  ),
+]
+
+/** The duty of secrecy and its article (rule 8), where the charter knows one. */
+export const secrecyParts = (locale: Locale, { required, article }: SecrecyRule): Part[] =>
+  required
+    ? [text(words(locale).clause), ...(article ? [facts([commonWords(locale).article, article])] : [])]
+    : []

@@ -1,0 +1,66 @@
+// Words of the page from which staff send a file.
+import { inBoth } from '../../bot/turn/locale.ts'
+
+const ja = {
+  name: '資料をつける',
+  file: 'ファイル',
+  fileHint: 'PDF、Word・Excel・PowerPoint（マクロなし）、画像。20MBまで。',
+  title: '題名',
+  titleHint: '空欄なら、ファイルの名前になります。',
+  item: '議題',
+  whole: '会議全体',
+  secret: '秘密の資料（誓約した方だけが見られます）',
+  send: '送る',
+  again: '続けてもう一つ送る',
+  attached: (paper: string) => `${paper}をつけました`,
+  attachedHint: 'この画面は閉じてかまいません。',
+  noFile: 'ファイルを選んでください',
+  refused: {
+    'not-permitted': '庶務の職員だけができます',
+    'no-such-meeting': 'その会議は見つかりません',
+    'meeting-cancelled': 'その会議は中止になりました',
+    'no-such-item': 'その議題はありません',
+    'file-empty': 'ファイルが空です',
+    'file-too-large': 'ファイルが大きすぎます。20MBまでにしてください。',
+    'file-not-taken': 'この種類のファイルは受け取れません。PDFにして送ってください。',
+    'town-full': '資料の置き場がいっぱいです。古い資料を取り下げてください。',
+  },
+  unknown: 'このリンクは使えません',
+  expired: 'このリンクは期限が切れています',
+  askAgain: '寄合に「/meeting paper」ともう一度送って、新しいリンクから開いてください。',
+  fault: 'いま、うまくいきませんでした',
+  faultHint: '何もつけていません。少し待ってから、もう一度お試しください。',
+}
+
+const en: typeof ja = {
+  name: 'Attach a paper',
+  file: 'File',
+  fileHint: 'PDF, Word, Excel, PowerPoint (without macros), pictures; up to 20 MB.',
+  title: 'Title',
+  titleHint: 'Left empty, it is the name of the file.',
+  item: 'Item',
+  whole: 'The whole meeting',
+  secret: 'Secret (shown only to who has pledged secrecy)',
+  send: 'Send',
+  again: 'Send another one',
+  attached: (paper) => `${paper} is attached`,
+  attachedHint: 'You can close this page.',
+  noFile: 'Please choose a file',
+  refused: {
+    'not-permitted': 'This is for the secretariat alone',
+    'no-such-meeting': 'There is no such meeting',
+    'meeting-cancelled': 'The meeting is called off',
+    'no-such-item': 'There is no such item',
+    'file-empty': 'The file is empty',
+    'file-too-large': 'The file is too large. Up to 20 MB, please.',
+    'file-not-taken': 'This kind of file is not taken. Please send a PDF.',
+    'town-full': 'There is no more room for papers. Please withdraw old ones.',
+  },
+  unknown: 'This link leads nowhere',
+  expired: 'This link has expired',
+  askAgain: 'Please send “/meeting paper” to Yoriai again, and open the new link.',
+  fault: 'That did not work just now',
+  faultHint: 'Nothing is attached. Please wait a little, and try again.',
+}
+
+export const words = inBoth(ja, en)
