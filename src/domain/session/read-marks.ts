@@ -16,11 +16,11 @@ const marks: ForMany<typeof markRow> = {
       (select count(*) from recusal u where u.town_id = g.town and u.meeting_id = g.meeting),
       (select string_agg(concat(o.no, o.state), ',' order by o.no) from motion o
         where o.town_id = g.town and o.meeting_id = g.meeting),
-      (select md5(string_agg(concat_ws(' ', v.motion_no, v.seat_id, v.person_id,
-          case when o.ballot = 'named' and not o.hidden then v.choice end), ',' order by v.motion_no, v.seat_id))
-        from vote v
-        join motion o on o.town_id = v.town_id and o.meeting_id = v.meeting_id and o.no = v.motion_no
-        where v.town_id = g.town and v.meeting_id = g.meeting)) as mark
+      (select concat_ws('-', count(*), sum(hashtextextended(concat_ws(' ', v.seat_id, v.person_id,
+          case when o.ballot = 'named' and not o.hidden then v.choice end), 0)))
+        from motion o
+        join vote v on v.town_id = o.town_id and v.meeting_id = o.meeting_id and v.motion_no = o.no
+        where o.town_id = g.town and o.meeting_id = g.meeting and o.state = 'open')) as mark
     from ${given}
     join town t on t.id = g.town`,
 }
