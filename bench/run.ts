@@ -1,5 +1,5 @@
 // What it costs, beside the floor. Each figure is the median of its rounds; both sides run in turn, in one run.
-// npm run bench [-- rsvp claims overload reminders ready growth | understand [<file.json> …] [--wrong]]
+// npm run bench [-- rsvp claims overload reminders ready growth votes | understand [<file.json> …] [--wrong]]
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ import { reminders } from './reminders.ts'
 import { eventOf, type Round, sendAll, startSink } from './senders.ts'
 import { DESTINATION, importTownOf, makeTown, memberLine } from './town.ts'
 import { understanding } from './understand.ts'
+import { votes } from './votes.ts'
 
 const SECRET = randomBytes(16).toString('hex')
 const EVENTS = 4_000
@@ -184,6 +185,12 @@ async function growth(): Promise<void> {
   )
 }
 
+async function tenThousandVotes(): Promise<void> {
+  const url = await freshDatabase('bench_votes')
+  const starting = (script: string) => start(script, [url, SECRET, sink.origin])
+  await votes({ url, secret: SECRET, sink, start: starting, stop: stopChildren, webhook, beside })
+}
+
 const all: Record<string, () => Promise<void>> = {
   rsvp,
   claims,
@@ -191,6 +198,7 @@ const all: Record<string, () => Promise<void>> = {
   reminders: async () => reminders(await freshDatabase('bench_reminders'), sink),
   ready: () => ready(),
   growth,
+  votes: tenThousandVotes,
 }
 const chosen = process.argv.slice(2)
 if (chosen[0] === 'understand') {

@@ -63,6 +63,26 @@ export async function makeTown(
   await pool.end()
 }
 
+/** Its meeting is open: everybody sits there, and member 1 presides. */
+export async function openTable(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 1 })
+  await pool.query(
+    `update meeting set state = 'open', starts_at = now() - interval '10 minutes', opened_at = now()`,
+  )
+  await pool.query(
+    `insert into office (town_id, body_id, office, from_date, person_id) values ('t', 'council', 'chair', '2024-07-01', 'p1')`,
+  )
+  await pool.query(
+    `insert into item (town_id, meeting_id, no, title, kind) values ('t', 'council-1', 1, '議案', 'motion')`,
+  )
+  await pool.query(`insert into presence (town_id, meeting_id, seat_id, person_id, mode, from_at, by_id, via)
+    select town_id, 'council-1', seat_id, person_id, 'in-person', now(), 'p1', 'staff' from appointment`)
+  await pool.query(`insert into presiding (town_id, meeting_id, person_id, role, from_at, by_id, via)
+    values ('t', 'council-1', 'p1', 'chair', now(), 'p1', 'staff')`)
+  await pool.query('vacuum (analyze) meeting, presence, office, presiding, item')
+  await pool.end()
+}
+
 /** The same council, come in as a town file by the program's own import. */
 export async function importTownOf(url: string, members: number): Promise<void> {
   const all = Array.from({ length: members }, (_, n) => n + 1)

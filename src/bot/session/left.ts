@@ -26,7 +26,7 @@ export async function left(turn: Turn, args: ArgsOf<'left'>): Promise<Card> {
       ? notPermitted(locale, gone.refusal)
       : refusal(w.notPresent(person.name))
   const forecast = await readForecast(act, town, meeting)
-  if (meeting.state === 'open') await watchTable(turn, meeting)
+  if (meeting.state === 'open') await watchTable(turn, meeting, forecast)
   else if (isLost(forecast, 'left'))
     turn.notify({
       to: { staff: true },

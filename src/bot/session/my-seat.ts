@@ -1,7 +1,7 @@
 import { readForecast } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { readPresider, readSitters } from '../../domain/session/read.ts'
-import { forecastParts } from '../attendance/view.ts'
+import { tableParts } from '../attendance/view.ts'
 import { chooseMeeting, visibleMeetings } from '../meeting/choose.ts'
 import { nameOf } from '../meeting/view.ts'
 import { words as meetingWords } from '../meeting/words.ts'
@@ -33,13 +33,13 @@ export async function mySeat(turn: Turn, args: ArgsOf<'my-seat'>): Promise<Card>
 
 async function seatCard({ locale, act, town, speaker }: Turn, meeting: Meeting): Promise<Card> {
   const w = words(locale)
-  const mine = (await readSitters(act, meeting.id)).find(({ personId }) => personId === speaker.personId)
+  const [mine] = await readSitters(act, meeting.id, [speaker.personId])
   const presider = await readPresider(act, meeting.id)
   const seated = mine?.ownSeat ? w.seated : w.seatedAsProxy
   return card(mine ? seated : w.notSeated, [
     text(nameOf(town, meeting)),
     ...(presider ? [facts([w.presides, `${presider.name}（${w.role[presider.role]}）`])] : []),
-    ...forecastParts(locale, await readForecast(act, town, meeting)),
+    ...tableParts(locale, await readForecast(act, town, meeting)),
     note(mine ? w.leavingHint : w.seatingHint),
     buttons(press(w.callStaff, line('talk'))),
   ])

@@ -1,4 +1,5 @@
 // What people hear of an open table at once, whoever moved it and whatever the hour.
+import type { MeetingForecast } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { noteTable, type TableNews } from '../../domain/session/note-table.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
@@ -12,8 +13,12 @@ import { words as turnWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 /** Staff and whoever presides hear of a quorum that is lost or there again, staff of a table without anybody who presides. */
-export async function watchTable({ act, town, notify }: Plan, meeting: Meeting): Promise<void> {
-  const news = await noteTable(act, town, meeting)
+export async function watchTable(
+  { act, town, notify }: Plan,
+  meeting: Meeting,
+  seen?: MeetingForecast,
+): Promise<void> {
+  const news = await noteTable(act, town, { meeting, seen })
   if (!news) return
   const name = nameOf(town, meeting)
   const still = { while: { meeting: { id: meeting.id, states: ['open' as const] } } }

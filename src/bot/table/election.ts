@@ -14,6 +14,7 @@ export const election = {
     rest: 'name',
     who: ['member', 'proxy'],
     group: 'meeting',
+    together: true,
   }),
   election: command({
     names: { ja: say('互選'), en: say('election', 'elections') },

@@ -1,7 +1,7 @@
 import { dayIn } from '../../domain/town/model.ts'
 import { decideWritten, voidWritten } from '../../domain/written/decide.ts'
 import type { Written } from '../../domain/written/model.ts'
-import { readEntitledTo, readWritten } from '../../domain/written/read.ts'
+import { readEntitledTo, writtenMeant } from '../../domain/written/read.ts'
 import { words as decisionWords } from '../decision/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
@@ -70,13 +70,7 @@ async function chooseWritten(
 ): Promise<{ written: Written } | { card: Card }> {
   const w = words(locale)
   const bodies = town.bodies.filter((one) => !args.body || one.id === args.body || one.name === args.body)
-  const all = await readWritten(
-    act,
-    bodies.map((one) => one.id),
-  )
-  const fit = all.filter(({ no, state }) =>
-    args.written === undefined ? state === 'open' : no === args.written,
-  )
+  const fit = await writtenMeant(act, { bodies: bodies.map((one) => one.id), no: args.written })
   const [only] = fit
   if (only && fit.length === 1) return { written: only }
   if (!only)

@@ -2,7 +2,7 @@ import { wallTime } from '../../domain/calendar.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import type { Written } from '../../domain/written/model.ts'
 import { putWritten } from '../../domain/written/put.ts'
-import { readEntitledTo, readWritten } from '../../domain/written/read.ts'
+import { lastWritten, readEntitledTo } from '../../domain/written/read.ts'
 import { chooseBody } from '../charter/choose.ts'
 import { words as decisionWords } from '../decision/words.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -62,7 +62,7 @@ export async function motionWritten(turn: Turn, args: ArgsOf<'motion-written'>):
 async function list({ locale, act, town }: Turn, ref: string | undefined): Promise<Card> {
   const w = words(locale)
   const bodies = town.bodies.filter(({ id, name }) => !ref || id === ref || name.includes(ref))
-  const all = await readWritten(
+  const all = await lastWritten(
     act,
     bodies.map(({ id }) => id),
   )

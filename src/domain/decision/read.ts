@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Statement, statement } from '../../db/sql.ts'
+import { type ForMany, type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { covers } from '../membership/read.ts'
@@ -43,13 +43,20 @@ export type OpenVote = z.output<typeof openRow>
 
 /** The votes that are open at the tables somebody sits at. */
 export const votesOpenTo = ({ sql, town }: Reader, personId: string): Promise<OpenVote[]> =>
-  sql.rows(
-    openRow,
-    statement`select o.meeting_id as "meetingId", o.no, o.title, o.ballot from presence r
-      join motion o on o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.state = 'open'
-      where r.town_id = ${town} and r.person_id = ${personId} and r.to_at is null and ${maySit}
-      order by o.meeting_id, o.no`,
-  )
+  sql.each(openVotes, { town, person: personId })
+
+/** Few votes are open at a time: they come first, and then who sits there. */
+const openVotes: ForMany<typeof openRow> = {
+  row: openRow,
+  columns: 'town text, person text',
+  statement: (
+    given,
+  ) => statement`select g.n, o.meeting_id as "meetingId", o.no, o.title, o.ballot from ${given}
+    join motion o on o.town_id = g.town and o.state = 'open'
+    join presence r on r.town_id = o.town_id and r.meeting_id = o.meeting_id and r.person_id = g.person and r.to_at is null
+      and ${maySit}
+    order by g.n, o.meeting_id, o.no`,
+}
 
 const electorRow = z.object({
   seatId: z.string(),

@@ -2,7 +2,7 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import type { MeetingRefusal, SeenMeeting } from '../meeting/model.ts'
-import { holdersOn } from '../membership/read.ts'
+import { isHolderOn } from '../membership/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import type { NotPermitted } from '../permission.ts'
 import { meetingToRun } from '../session/meeting-to-run.ts'
@@ -58,8 +58,8 @@ export async function nominate(
   const election = await findElection(act, { meetingId: meeting.id, office })
   if (!election) return refuse({ kind: 'no-such-election' })
   if (election.state !== 'draft') return refuse(whyNotNow(election.state))
-  const holders = await holdersOn(act, meeting.bodyId, dayIn(town, meeting.startsAt))
-  if (!holders.includes(personId)) return refuse({ kind: 'no-member' })
+  const held = { bodyId: meeting.bodyId, day: dayIn(town, meeting.startsAt), personId }
+  if (!(await isHolderOn(act, held))) return refuse({ kind: 'no-member' })
   if (election.candidates.includes(personId)) return refuse({ kind: 'stands-already' })
   const position = election.candidates.length + 1
   await act.sql.count(statement`insert into candidate (town_id, meeting_id, office, person_id, position)

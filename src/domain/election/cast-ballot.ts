@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { statement } from '../../db/sql.ts'
+import { type ForMany, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { attendanceMode } from '../attendance/model.ts'
-import { audit } from '../audit/audit.ts'
+import { auditRows } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { maySit } from '../session/read.ts'
 import { charterOf } from '../town/model.ts'
@@ -26,6 +26,7 @@ const groundRow = z.object({
   seatId: z.string().nullable(),
   byProxy: z.boolean().nullable(),
   mode: attendanceMode.nullable(),
+  votedBefore: z.boolean(),
 })
 
 const BLANK = '----'
@@ -47,15 +48,8 @@ export async function castBallot(
     seal,
   }: ElectionKey & { personId: string | null; seal: (words: string) => string },
 ): Promise<Outcome<{ changed: boolean }, BallotRefusal>> {
-  const [ground] = await act.sql.rows(
-    groundRow,
-    statement`select e.state, o.no, o.candidates, r.seat_id as "seatId", r.proxy_id is not null as "byProxy", r.mode
-      from election e
-      left join election_round o on o.town_id = e.town_id and o.meeting_id = e.meeting_id and o.office = e.office and o.closed_at is null
-      left join presence r on r.town_id = e.town_id and r.meeting_id = e.meeting_id and r.person_id = ${act.by} and r.to_at is null
-        and ${maySit}
-      where e.town_id = ${act.town} and e.meeting_id = ${meetingId} and e.office = ${office} for share of e`,
-  )
+  const { town, by, via, now } = act
+  const [ground] = await act.sql.each(grounds, { town, meeting: meetingId, office, by })
   if (!ground) return refuse({ kind: 'no-such-election' })
   const { no, candidates, seatId } = ground
   if (ground.state !== 'open' || no === null) return refuse(whyNotNow(ground.state))
@@ -63,22 +57,52 @@ export async function castBallot(
   const not = await whyNoBallot(act, meetingId, ground)
   if (not) return refuse(not)
   if (personId !== null && !candidates?.includes(personId)) return refuse({ kind: 'stands-not' })
-  const key = statement`town_id = ${act.town} and meeting_id = ${meetingId} and office = ${office} and round_no = ${no}
-    and seat_id = ${seatId}`
-  const before = await act.sql.count(statement`select 1 from ballot where ${key} and person_id = ${act.by}`)
-  const taken = await act.sql.count(statement`
-    insert into ballot (town_id, meeting_id, office, round_no, seat_id, person_id, sealed, at, via)
-    values (${act.town}, ${meetingId}, ${office}, ${no}, ${seatId}, ${act.by}, ${seal(ballotFor(candidates ?? [], personId))}, ${act.said ?? act.now}, ${act.via})
-    on conflict (town_id, meeting_id, office, round_no, seat_id) do update
-      set person_id = excluded.person_id, sealed = excluded.sealed, at = excluded.at, via = excluded.via
-      where ballot.person_id <> excluded.person_id or ballot.at <= excluded.at`)
-  if (taken === 0) return refuse({ kind: 'said-since' })
-  await audit(act, {
-    act: 'election.voted',
-    subject: `${meetingId}/${office}`,
+  const [taken] = await act.sql.each(taking, {
+    ...{ town, meeting: meetingId, office, no, seat: seatId, by, via, now, said: act.said ?? now },
+    sealed: seal(ballotFor(candidates ?? [], personId)),
     facts: { round: no, seat: seatId },
   })
-  return done({ changed: before > 0 })
+  return taken ? done({ changed: ground.votedBefore }) : refuse({ kind: 'said-since' })
+}
+
+/** The election stays as it is until the transaction ends. */
+const grounds: ForMany<typeof groundRow> = {
+  row: groundRow,
+  columns: 'town text, meeting text, office text, by text',
+  statement: (given) => statement`
+    select g.n, e.state, o.no, o.candidates, r.seat_id as "seatId", r.proxy_id is not null as "byProxy", r.mode,
+      exists (select 1 from ballot b where b.town_id = o.town_id and b.meeting_id = o.meeting_id and b.office = o.office
+        and b.round_no = o.no and b.seat_id = r.seat_id and b.person_id = g.by) as "votedBefore"
+    from ${given}
+    join election e on e.town_id = g.town and e.meeting_id = g.meeting and e.office = g.office
+    left join election_round o on o.town_id = e.town_id and o.meeting_id = e.meeting_id and o.office = e.office and o.closed_at is null
+    left join presence r on r.town_id = e.town_id and r.meeting_id = e.meeting_id and r.person_id = g.by and r.to_at is null
+      and ${maySit}
+    for share of e`,
+}
+
+const takenRow = z.object({})
+
+/** A later word of the same seat stands, in this moment too. */
+const taking: ForMany<typeof takenRow> = {
+  row: takenRow,
+  columns: `town text, meeting text, office text, no int, seat text, by text, via text, now timestamptz, said timestamptz,
+    sealed text, facts jsonb`,
+  statement: (given) => statement`with given as materialized (
+      select distinct on (town, meeting, office, no, seat) g.*, concat(meeting, '/', office) as subject from ${given}
+      order by town, meeting, office, no, seat, said desc, n desc),
+    taken as (
+      insert into ballot (town_id, meeting_id, office, round_no, seat_id, person_id, sealed, at, via)
+      select town, meeting, office, no, seat, by, sealed, said, via from given
+      on conflict (town_id, meeting_id, office, round_no, seat_id) do update
+        set person_id = excluded.person_id, sealed = excluded.sealed, at = excluded.at, via = excluded.via
+        where ballot.person_id <> excluded.person_id or ballot.at <= excluded.at
+      returning town_id, meeting_id, office, round_no, seat_id),
+    kept as (
+      select g.* from given g join taken b on b.town_id = g.town and b.meeting_id = g.meeting and b.office = g.office
+        and b.round_no = g.no and b.seat_id = g.seat),
+    logged as (${auditRows('election.voted', statement`kept g`)})
+    select n from kept`,
 }
 
 /** Whoever sits there for their own seat may vote; the others as the charter says. */

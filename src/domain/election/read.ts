@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statement } from '../../db/sql.ts'
+import { type ForMany, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import type { CharterRules } from '../charter/charter.ts'
 import type { Meeting } from '../meeting/model.ts'
@@ -46,13 +46,19 @@ export type OpenRound = z.output<typeof openRow>
 
 /** The rounds that are open at the tables somebody sits at. */
 export const roundsOpenTo = ({ sql, town }: Reader, personId: string): Promise<OpenRound[]> =>
-  sql.rows(
-    openRow,
-    statement`select o.meeting_id as "meetingId", o.office, o.no, o.candidates from presence r
-      join election_round o on o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.closed_at is null
-      where r.town_id = ${town} and r.person_id = ${personId} and r.to_at is null and ${maySit}
-      order by o.meeting_id, o.office`,
-  )
+  sql.each(openRounds, { town, person: personId })
+
+const openRounds: ForMany<typeof openRow> = {
+  row: openRow,
+  columns: 'town text, person text',
+  statement: (
+    given,
+  ) => statement`select g.n, o.meeting_id as "meetingId", o.office, o.no, o.candidates from ${given}
+    join election_round o on o.town_id = g.town and o.closed_at is null
+    join presence r on r.town_id = o.town_id and r.meeting_id = o.meeting_id and r.person_id = g.person and r.to_at is null
+      and ${maySit}
+    order by g.n, o.meeting_id, o.office`,
+}
 
 const voterRow = z.object({
   seatId: z.string(),
@@ -70,7 +76,7 @@ export const readVoters = (
   town: TownModel,
   { meeting, office, no }: { meeting: Meeting; office: Election['office']; no: number },
 ): Promise<EntitledVoter[]> =>
-  sql.rows(
+  sql.wide(
     voterRow,
     statement`select s.id as "seatId", a.person_id as "personId", r.person_id as sitter,
         coalesce(r.mode = 'online', false) as online, r.proxy_id is not null as "byProxy", b.sealed

@@ -70,7 +70,7 @@ type Paid = { days: FeeDay[]; expenses: Expense[] }
 async function readPaid(reader: Reader, town: TownModel, amounts: FeeAmount[], days: Days): Promise<Paid> {
   return {
     days: dailyFees(await readAttendances(reader, town, days), amounts),
-    expenses: await readExpenses(reader, days),
+    expenses: await readExpenses(reader, town, days),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { among, type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
+import { wallTime } from '../calendar.ts'
 import { coversMeeting } from '../membership/read.ts'
 import { charterOf, type TownModel } from '../town/model.ts'
 import {
@@ -16,6 +17,10 @@ import {
 
 /** The day of the meeting `m` by the clock of its town. */
 const dayOf = (at: Statement): Statement => statement`(${at} at time zone t.timezone)::date`
+
+/** Holds where the meeting `m` has to do with these days: those of other years are not looked at. */
+const isAbout = ({ timezone }: Pick<TownModel, 'timezone'>, { from, to }: Days): Statement =>
+  statement`m.ends_at >= ${wallTime(from, timezone) ?? null}::timestamptz and m.starts_at < ${wallTime(`${to}T23:59:59.999`, timezone) ?? null}::timestamptz`
 
 /**
  * Who attended what for a seat that is paid for, in the days from and to. Presence recorded before the meeting or after it
@@ -39,7 +44,7 @@ export async function readAttendances(
       join person p on p.town_id = r.town_id and p.id = r.person_id
       cross join lateral (select least(greatest(${dayOf(statement`r.from_at`)}, ${dayOf(statement`m.starts_at`)}),
         ${dayOf(statement`m.ends_at`)}) as day) d
-      where r.town_id = ${townId} and r.proxy_id is null and d.day between ${days.from}::date and ${days.to}::date
+      where r.town_id = ${townId} and ${isAbout(town, days)} and r.proxy_id is null and d.day between ${days.from}::date and ${days.to}::date
       order by day, "personId", "startsAt", "meetingId", title, online`,
   )
   return rows.filter((one) => !one.online || charterOf(town, one).rules.online.counts)
@@ -70,8 +75,12 @@ export const hasAttended = async (
     and person_id = ${personId} and proxy_id is null limit 1`)) > 0
 
 /** What was reimbursed for meetings of these days. */
-export const readExpenses = ({ sql, town }: Reader, { from, to }: Days): Promise<Expense[]> =>
-  sql.rows(
+export const readExpenses = (
+  { sql, town }: Reader,
+  { timezone }: Pick<TownModel, 'timezone'>,
+  days: Days,
+): Promise<Expense[]> =>
+  sql.wide(
     expense,
     statement`select e.person_id as "personId", p.name, d.day::text as day, m.id as "meetingId", m.title as meeting,
         m.body_id as "bodyId", e.yen, e.note
@@ -80,6 +89,6 @@ export const readExpenses = ({ sql, town }: Reader, { from, to }: Days): Promise
       join meeting m on m.town_id = e.town_id and m.id = e.meeting_id
       join person p on p.town_id = e.town_id and p.id = e.person_id
       cross join lateral (select ${dayOf(statement`m.starts_at`)} as day) d
-      where e.town_id = ${town} and d.day between ${from}::date and ${to}::date
+      where e.town_id = ${town} and ${isAbout({ timezone }, days)} and d.day between ${days.from}::date and ${days.to}::date
       order by d.day, e.person_id, e.meeting_id, e.at, e.note`,
   )

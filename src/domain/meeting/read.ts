@@ -36,6 +36,8 @@ export async function readMeetings({ tx, town }: Pick<Reader, 'tx' | 'town'>, no
       before: _before,
       openedAt: _opened,
       closedAt: _closed,
+      quorumLostAt: _lost,
+      unpresidedAt: _unpresided,
       sequence: _sequence,
       changedAt: _changed,
       ...row

@@ -30,6 +30,14 @@ export async function holdersOn({ tx, town }: Reader, bodyId: string, day: strin
   return held.map(({ personId }) => personId)
 }
 
+/** Whether somebody holds a seat of a body on a day. */
+export const isHolderOn = async (
+  { sql, town }: Reader,
+  { bodyId, day, personId }: { bodyId: string; day: string; personId: string },
+): Promise<boolean> =>
+  (await sql.count(statement`select 1 from appointment a where a.town_id = ${town} and a.person_id = ${personId}
+    and a.body_id = ${bodyId} and ${covers(statement`${day}::date`)}`)) > 0
+
 const holderRow = z.object({ personId: z.string(), name: z.string(), title: z.string() })
 
 /** Who holds a seat of these bodies on these days, by name; each person once. */

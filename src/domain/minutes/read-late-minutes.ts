@@ -27,7 +27,8 @@ export const readLateMinutes = (
         exists (select 1 from minutes x where x.town_id = m.town_id and x.meeting_id = m.id) as drafted, count(*) over ()::int as total
       from meeting m
       where m.town_id = ${town} and m.state = 'closed' and m.closed_at <= ${now}::timestamptz - make_interval(days => ${MINUTES_DAYS}::int)
-        and m.closed_at > ${now}::timestamptz - make_interval(days => ${LOOK_BACK_DAYS}::int)
+        and m.starts_at <= ${now}::timestamptz - make_interval(days => ${MINUTES_DAYS - 1}::int)
+        and m.starts_at > ${now}::timestamptz - make_interval(days => ${LOOK_BACK_DAYS}::int)
         and not exists (select 1 from minutes x where x.town_id = m.town_id and x.meeting_id = m.id and x.state = 'final')
       order by m.closed_at, m.id limit ${most}`,
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { among, statement } from '../../db/sql.ts'
+import { among, type ForMany, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
 import { IN_HAND } from '../claim/model.ts'
 import { foldName } from './fold-name.ts'
@@ -77,12 +77,18 @@ export async function nameOfPerson({ tx, town }: Reader, id: string): Promise<st
 }
 
 /** The names of some people of the register, by id. */
-export async function namesById({ tx, town }: Reader, ids: string[]): Promise<Map<string, string>> {
-  const rows = await tx.person.findMany({
-    where: { townId: town, id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
+export async function namesById({ sql, town }: Reader, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.each(names, { town, ids: [...new Set(ids)] })
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const namedRow = z.object({ id: z.string(), name: z.string() })
+const names: ForMany<typeof namedRow> = {
+  row: namedRow,
+  columns: 'town text, ids text[]',
+  statement: (given) => statement`select g.n, p.id, p.name from ${given}
+    join person p on p.town_id = g.town and p.id = any (g.ids)`,
 }
 
 /** Everybody with a role in the register. */

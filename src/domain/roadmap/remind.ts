@@ -5,7 +5,7 @@ import { SYSTEM } from '../people/model.ts'
 import { dayIn, type TownModel } from '../town/model.ts'
 import { type MilestoneNews, newsOf, newsSubject } from './due.ts'
 import type { Milestone } from './model.ts'
-import { readMilestones } from './read.ts'
+import { openMilestones } from './read.ts'
 
 export type Told = { milestone: Milestone; news: MilestoneNews }
 
@@ -14,7 +14,7 @@ const plannedRow = z.object({ kind: z.string(), subject: z.string() })
 /** The steps whose window has begun, or ended without their being done, as far as nobody has been told: each once. */
 export async function remindMilestones(act: Act, town: Pick<TownModel, 'id' | 'timezone'>): Promise<Told[]> {
   const today = dayIn(town, act.now)
-  const due = (await readMilestones(act)).flatMap((milestone) => {
+  const due = (await openMilestones(act)).flatMap((milestone) => {
     const news = newsOf(milestone, today)
     return news ? [{ milestone, news, kind: `milestone-${news}`, subject: newsSubject(milestone) }] : []
   })

@@ -21,9 +21,13 @@ export type TableNews = {
  * rule 6(3)), and that nobody presides any more (V5). Each once, whoever looks. Whether the meeting goes on is for people to
  * say.
  */
-export async function noteTable(act: Act, town: TownModel, meeting: Meeting): Promise<TableNews | undefined> {
+export async function noteTable(
+  act: Act,
+  town: TownModel,
+  { meeting, seen }: { meeting: Meeting; seen?: MeetingForecast | undefined },
+): Promise<TableNews | undefined> {
   if (meeting.state !== 'open') return undefined
-  const forecast = await readForecast(act, town, meeting)
+  const forecast = seen ?? (await readForecast(act, town, meeting))
   const presider = await readPresider(act, meeting.id)
   const quorum = await noteQuorum(act, meeting, forecast)
   const gone = await noteUnpresided(act, meeting, presider)

@@ -35,7 +35,7 @@ export async function preside(
   const town = await freshTown(act)
   const meeting = town.meetings.find(({ id }) => id === seen.id)
   if (!meeting) return refuse({ kind: 'no-such-meeting' })
-  const sitter = (await readSitters(act, meeting.id)).find((one) => one.personId === personId)
+  const [sitter] = await readSitters(act, meeting.id, [personId])
   if (sitter && !sitter.ownSeat) {
     const { presiding } = charterOf(town, meeting).rules
     return refuse({ kind: 'proxy-never-presides', article: presiding?.article })
@@ -72,12 +72,12 @@ export async function settlePresiding(
   meeting: Meeting,
 ): Promise<string | undefined> {
   const [body, day] = [bodyOf(town, meeting), dayIn(town, meeting.startsAt)]
-  const sitters = await readSitters(act, meeting.id)
+  const officers = { chair: officerOn(body, 'chair', day), vice: officerOn(body, 'vice', day) }
+  const now = await readPresider(act, meeting.id)
+  const sitters = await readSitters(act, meeting.id, [officers.chair, officers.vice, now?.personId])
   const sits = (personId: string | null) =>
     sitters.some((one) => one.ownSeat && one.personId === personId) ? personId : null
-  const chair = sits(officerOn(body, 'chair', day))
-  const vice = sits(officerOn(body, 'vice', day))
-  const now = await readPresider(act, meeting.id)
+  const [chair, vice] = [sits(officers.chair), sits(officers.vice)]
   const [personId, role] = chair ? [chair, 'chair' as const] : [vice, 'vice' as const]
   const stays =
     now &&
@@ -99,9 +99,8 @@ export async function yieldTemporary(act: Act, town: TownModel, meeting: Meeting
   if (now?.role !== 'temporary') return
   const [body, day] = [bodyOf(town, meeting), dayIn(town, meeting.startsAt)]
   const officers = (['chair', 'vice'] as const).map((office) => officerOn(body, office, day))
-  const sitters = await readSitters(act, meeting.id)
-  if (sitters.some(({ ownSeat, personId }) => ownSeat && officers.includes(personId)))
-    await end(act, meeting.id)
+  const sitters = await readSitters(act, meeting.id, officers)
+  if (sitters.some(({ ownSeat }) => ownSeat)) await end(act, meeting.id)
 }
 
 /** At an open table, whoever comes or leaves may change who presides. */

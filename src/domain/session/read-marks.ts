@@ -16,15 +16,15 @@ const marks: ForMany<typeof markRow> = {
       (select count(*) from recusal u where u.town_id = g.town and u.meeting_id = g.meeting),
       (select string_agg(concat(o.no, o.state), ',' order by o.no) from motion o
         where o.town_id = g.town and o.meeting_id = g.meeting),
-      (select md5(string_agg(concat_ws(' ', v.motion_no, v.seat_id, v.person_id,
-          case when o.ballot = 'named' and not o.hidden then v.choice end), ',' order by v.motion_no, v.seat_id))
-        from vote v
-        join motion o on o.town_id = v.town_id and o.meeting_id = v.meeting_id and o.no = v.motion_no
-        where v.town_id = g.town and v.meeting_id = g.meeting),
+      (select concat_ws('-', count(*), sum(hashtextextended(concat_ws(' ', v.seat_id, v.person_id,
+          case when o.ballot = 'named' and not o.hidden then v.choice end), 0)))
+        from motion o
+        join vote v on v.town_id = o.town_id and v.meeting_id = o.meeting_id and v.motion_no = o.no
+        where o.town_id = g.town and o.meeting_id = g.meeting and o.state = 'open'),
       (select string_agg(concat_ws(' ', e.office, e.state, e.commitment, e.seed is not null,
           (select count(*) from election_round o where o.town_id = e.town_id and o.meeting_id = e.meeting_id and o.office = e.office)),
           ',' order by e.office) from election e where e.town_id = g.town and e.meeting_id = g.meeting),
-      (select md5(string_agg(concat_ws(' ', b.office, b.round_no, b.seat_id, b.person_id), ',' order by b.office, b.round_no, b.seat_id))
+      (select concat_ws('-', count(*), sum(hashtextextended(concat_ws(' ', b.office, b.round_no, b.seat_id, b.person_id), 0)))
         from ballot b where b.town_id = g.town and b.meeting_id = g.meeting)) as mark
     from ${given}
     join town t on t.id = g.town`,

@@ -20,17 +20,24 @@ export async function readPresider({ sql, town }: Reader, meetingId: string): Pr
   return found
 }
 
+const among = (people: (string | null | undefined)[] | undefined): Statement =>
+  people === undefined
+    ? statement``
+    : statement`and r.person_id = any (${people.filter((one) => typeof one === 'string')}::text[])`
+
 const sitterRow = z.object({ personId: z.string(), seatId: z.string(), ownSeat: z.boolean() })
 
-/** Who sits at the table now, and whether for their own seat. */
+/** Who sits at the table now, of some people where they are named, and whether for their own seat. */
 export const readSitters = (
   { sql, town }: Reader,
   meetingId: string,
+  people?: (string | null | undefined)[],
 ): Promise<z.output<typeof sitterRow>[]> =>
   sql.rows(
     sitterRow,
     statement`select r.person_id as "personId", r.seat_id as "seatId", r.proxy_id is null as "ownSeat" from presence r
-      where r.town_id = ${town} and r.meeting_id = ${meetingId} and r.to_at is null and ${maySit} order by r.id`,
+      where r.town_id = ${town} and r.meeting_id = ${meetingId} ${among(people)}
+        and r.to_at is null and ${maySit} order by r.id`,
   )
 
 /** Everybody who sits at an open table of a town, and whether a vote is open there: `person_id`, `votes`. */

@@ -5,10 +5,25 @@ import { choice } from '../decision/model.ts'
 import { covers } from '../membership/read.ts'
 import { type Written, type WrittenKey, writtenSchema } from './model.ts'
 
-/** The written resolutions of some bodies, by number. */
-export async function readWritten({ tx, town }: Reader, bodies: string[]): Promise<Written[]> {
+const LISTED_MOST = 20
+
+/** The last written resolutions of some bodies, by number. */
+export async function lastWritten({ tx, town }: Reader, bodies: string[]): Promise<Written[]> {
+  const found = []
+  for (const bodyId of bodies.toSorted()) {
+    const last = { where: { townId: town, bodyId }, orderBy: { no: 'desc' }, take: LISTED_MOST } as const
+    found.push(...(await tx.written.findMany(last)).toReversed())
+  }
+  return found.map((row) => writtenSchema.parse(row))
+}
+
+/** Those of some bodies that have a number, or that are open where none is named. */
+export async function writtenMeant(
+  { tx, town }: Reader,
+  { bodies, no }: { bodies: string[]; no: number | undefined },
+): Promise<Written[]> {
   const rows = await tx.written.findMany({
-    where: { townId: town, bodyId: { in: bodies } },
+    where: { townId: town, bodyId: { in: bodies }, ...(no === undefined ? { state: 'open' } : { no }) },
     orderBy: [{ bodyId: 'asc' }, { no: 'asc' }],
   })
   return rows.map((row) => writtenSchema.parse(row))

@@ -23,7 +23,7 @@ const proxies = proxySteps(operation)
 
 const noting = (seen: Meeting) => ({
   doing: { by: 'system', via: 'clock', now: LATER.now } as const,
-  work: async (act: Act) => noteTable(act, await freshTown(act), seen),
+  work: async (act: Act) => noteTable(act, await freshTown(act), { meeting: seen }),
 })
 const note = async (seen: Meeting) => run(noting(seen).doing, noting(seen).work)
 const noteNow = async () => note(await meeting())
