@@ -36,7 +36,7 @@ describe('票を入れる', () => {
   })
   test('一度に受け付けた同じ席の票は、後に言われたほうが残る', async () => {
     const no = await table.voting(['p1', 'p2', 'p3'])
-    const votes: [Doing, Choice][] = [
+    const votes: [Doing & { said: Date }, Choice][] = [
       [{ ...member('p2'), said: new Date(AT.getTime() - 1_000) }, 'yes'],
       [{ ...member('p2'), said: AT }, 'no'],
       [{ ...member('p3'), said: AT }, 'yes'],
