@@ -1,13 +1,15 @@
 // 採決: 着席している人だけが、締め切りまで何度でも(V6)。代理は範囲の中で(P2)、除斥は加わらない(V9)。
 import { beforeEach, describe, expect, test } from 'vitest'
+import { gathered } from '../../../src/db/gathered.ts'
 import { closeMotion } from '../../../src/domain/decision/close.ts'
+import type { Choice } from '../../../src/domain/decision/model.ts'
 import { openMotion } from '../../../src/domain/decision/open.ts'
 import { castVote } from '../../../src/domain/decision/vote.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { recuse } from '../../../src/domain/session/recuse.ts'
 import { overlapping } from '../at-once.ts'
 import { granted } from '../meeting/granted.ts'
-import { operations } from '../operation.ts'
+import { type Doing, operations } from '../operation.ts'
 import { proxySteps } from '../proxy/steps.ts'
 import { auditOf, writingNothing } from '../records.ts'
 import { AT, standIn } from '../session/sitting.ts'
@@ -31,6 +33,25 @@ describe('票を入れる', () => {
     })
     expect(granted(await table.votes('p2', 'no'))).toMatchObject({ changed: true })
     expect(granted(await table.closes()).motion.counts).toMatchObject({ yes: 0, no: 1, silent: 2 })
+  })
+  test('一度に受け付けた同じ席の票は、後に言われたほうが残る', async () => {
+    const no = await table.voting(['p1', 'p2', 'p3'])
+    const votes: [Doing & { said: Date }, Choice][] = [
+      [{ ...member('p2'), said: new Date(AT.getTime() - 1_000) }, 'yes'],
+      [{ ...member('p2'), said: AT }, 'no'],
+      [{ ...member('p3'), said: AT }, 'yes'],
+    ]
+    const outcomes = await run(member('p2'), (act) => {
+      const sql = gathered(act.sql)
+      return Promise.all(
+        votes.map(([doing, choice]) =>
+          castVote({ ...act, ...doing, sql }, { meetingId: MEETING, no, choice, seal: vault.seal }),
+        ),
+      )
+    })
+    expect(outcomes.map(({ ok }) => ok)).toEqual([false, true, true])
+    expect(outcomes[0]).toEqual(refuse({ kind: 'said-since' }))
+    expect(granted(await table.closes()).motion.counts).toMatchObject({ yes: 1, no: 1, silent: 1 })
   })
   test('着席していない委員の票は入らない', async () => {
     await table.voting(['p1', 'p2'])

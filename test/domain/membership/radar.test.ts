@@ -196,11 +196,13 @@ describe('役職', () => {
 })
 
 describe('会議のあと', () => {
-  const closed = (days: number) =>
-    database().db.meeting.updateMany({
+  const closed = (days: number) => {
+    const closedAt = new Date(NOW.getTime() - days * 86_400_000)
+    return database().db.meeting.updateMany({
       where: { townId: town() },
-      data: { state: 'closed', closedAt: new Date(NOW.getTime() - days * 86_400_000) },
+      data: { state: 'closed', startsAt: new Date(closedAt.getTime() - 2 * 3_600_000), closedAt },
     })
+  }
   const minutes = (version: number, state: 'draft' | 'final') =>
     database().db.minutes.create({
       data: {
