@@ -40,12 +40,15 @@ export function inLine(place: Pick<Place, 'line'>, userId: string) {
         ...(withinMs && { withinMs }),
       },
     )
-  const button = (label: string) => {
-    const found = lines()
+  const newest = (label: string) =>
+    lines()
       .toReversed()
       .flatMap(({ message }) => postbacks(message))
       .find((one) => one.label === label)
-    if (!found) throw new Error(`no button ${label} in: ${lines().map(spoken).join('\n---\n')}`)
+  const none = (label: string) => `button ${label} in: ${lines().map(spoken).join('\n---\n')}`
+  const button = (label: string) => {
+    const found = newest(label)
+    if (!found) throw new Error(`no ${none(label)}`)
     return found
   }
   return {
@@ -59,7 +62,8 @@ export function inLine(place: Pick<Place, 'line'>, userId: string) {
     },
     /** Presses a button of the newest message that has it, and hears the answer. */
     presses: async (label: string, answer: string): Promise<string> => {
-      expect((await line.press(userId, button(label).data, label)).status).toBe(200)
+      const { data } = await until(() => newest(label), { what: () => none(label) })
+      expect((await line.press(userId, data, label)).status).toBe(200)
       return hears(answer)
     },
     /** Touches a key of the menu they have, and hears the answer. */
@@ -108,20 +112,22 @@ export function inSlack({ slack }: Pick<Place, 'slack'>, userId: string, channel
         ...(withinMs && { withinMs }),
       },
     )
-  const press = async (label: string) => {
-    for (const id of slack.screen(userId).channels) {
-      for (const message of id.messages.toReversed()) {
-        const found = buttonsIn(message.blocks).find((one) => one.label === label)
-        if (!found) continue
-        const ref = { channel: id.id, ts: message.ts }
-        return slack.press(userId, ref, found.actionId, found.blockId)
+  const newest = (label: string) => {
+    for (const { id: channel, messages: all } of slack.screen(userId).channels)
+      for (const { ts, blocks } of all.toReversed()) {
+        const found = buttonsIn(blocks).find((one) => one.label === label)
+        if (found) return { ref: { channel, ts }, ...found }
       }
-    }
-    throw new Error(
-      `no button ${label} in: ${messages()
-        .map(({ text }) => text)
-        .join('\n---\n')}`,
-    )
+    return undefined
+  }
+  const press = async (label: string) => {
+    const { ref, actionId, blockId } = await until(() => newest(label), {
+      what: () =>
+        `button ${label} in: ${messages()
+          .map(({ text }) => text)
+          .join('\n---\n')}`,
+    })
+    return slack.press(userId, ref, actionId, blockId)
   }
   const form = (): SeenView | undefined => slack.screen(userId).views.at(-1)
   return {
