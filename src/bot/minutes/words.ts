@@ -10,6 +10,7 @@ const ja = {
   notClosed: '会議録は、閉会してから作れます',
   notClosedHint: '「/meeting close」で閉会すると、記録から案を作ります。',
   none: 'この会議の会議録は、まだありません',
+  noneYet: '読める会議録は、まだありません',
   noneMember: 'この会議の会議録は、まだ確定していません',
   noneMemberHint: '会長が確認したあと、ここで読めます。お急ぎの方は「職員と話したい」とお送りください。',
   edit: '直す',
@@ -149,6 +150,7 @@ const en: typeof ja = {
   notClosed: 'Minutes are drafted once the meeting is closed',
   notClosedHint: 'Close it with /meeting close, and a draft is made from the records.',
   none: 'This meeting has no minutes yet',
+  noneYet: 'There are no minutes to read yet',
   noneMember: 'The minutes of this meeting are not final yet',
   noneMemberHint:
     'You can read them here once the chair has confirmed them. “talk to staff” reaches a person.',
