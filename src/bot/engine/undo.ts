@@ -29,10 +29,15 @@ function askWhich({ locale }: Turn, acts: Acts): Card {
 /** Nothing was done that could be taken back. */
 export async function undo({ locale, speaker }: Turn): Promise<Card> {
   const w = words(locale)
+  const sits = speaker.seats.length > 0
   const offered = buttons(
-    speaker.seats.length > 0 ? press(w.undoAnswer, line('rsvp-undo')) : undefined,
+    sits ? press(w.undoAnswer, line('rsvp-undo')) : undefined,
     press(w.talkToStaff, line('talk')),
     press(w.help, line('help')),
   )
-  return card(w.nothingToUndo, [text(w.nothingToUndoHint), offered], 'refusal')
+  return card(
+    w.nothingToUndo,
+    [text(w.nothingToUndoHint), ...(sits ? [text(w.votesChange)] : []), offered],
+    'refusal',
+  )
 }

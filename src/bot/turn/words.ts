@@ -30,6 +30,7 @@ const ja = {
   nothingToUndo: '取り消せることがありません',
   nothingToUndoHint:
     '直前にしたことは、取り消せないか、すでに取り消しています。お困りのときは、職員にお伝えください。',
+  votesChange: '採決や互選の票は、締め切りまで、もう一度投票すれば変えられます。',
   unclearCommand: (word: string) => `「${word}」の続きが読み取れませんでした。何も変更していません。`,
   notAllowedTitle: 'この操作はできません',
   notAllowed: (who: string) => `この操作ができるのは、${who}です。`,
@@ -103,6 +104,7 @@ const en: typeof ja = {
   nothingToUndo: 'There is nothing to take back',
   nothingToUndoHint:
     'What you did last cannot be taken back, or has been already. If you need help, tell the staff.',
+  votesChange: 'A vote can be changed by voting again, until voting ends.',
   unclearCommand: (word) => `I could not read what follows “${word}”. Nothing was changed.`,
   notAllowedTitle: 'This is not possible',
   notAllowed: (who) => `Only ${who} can do this.`,
