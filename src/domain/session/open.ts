@@ -10,11 +10,11 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { charterOf } from '../town/model.ts'
-import { freshTown } from '../town/read.ts'
 import { touchTown } from '../town/touch.ts'
+import { lockedMeeting } from './lock-meeting.ts'
 import { mayRunMeeting } from './may.ts'
 import { DOORS_OPEN_MS } from './model.ts'
-import { lockMeeting, settlePresiding } from './preside.ts'
+import { settlePresiding } from './preside.ts'
 
 export type QuorumMissing = { kind: 'no-quorum'; forecast: MeetingForecast }
 export type OpenMeetingRefusal =
@@ -36,10 +36,9 @@ export async function openMeeting(
   Outcome<{ meeting: Meeting; forecast: MeetingForecast; presider: string | undefined }, OpenMeetingRefusal>
 > {
   if (seen.state === 'open') return refuse({ kind: 'open-already' })
-  if (!(await lockMeeting(act, seen))) return refuse(await whyStale(act, seen))
-  const town = await freshTown(act)
-  const meeting = town.meetings.find(({ id }) => id === seen.id)
-  if (!meeting) return refuse({ kind: 'no-such-meeting' })
+  const kept = await lockedMeeting(act, seen)
+  if (!kept.ok) return kept
+  const { town, meeting } = kept.value
   const not = forbidden(mayRunMeeting(town, meeting, await readActor(act)))
   if (not) return refuse(not)
   if (meeting.state === 'open') return refuse({ kind: 'open-already' })
@@ -75,10 +74,9 @@ export async function closeMeeting(
   seen: SeenMeeting,
 ): Promise<Outcome<Meeting, CloseMeetingRefusal>> {
   if (seen.state === 'convened') return refuse({ kind: 'not-open' })
-  if (!(await lockMeeting(act, seen))) return refuse(await whyStale(act, seen))
-  const town = await freshTown(act)
-  const meeting = town.meetings.find(({ id }) => id === seen.id)
-  if (!meeting) return refuse({ kind: 'no-such-meeting' })
+  const kept = await lockedMeeting(act, seen)
+  if (!kept.ok) return kept
+  const { town, meeting } = kept.value
   const not = forbidden(mayRunMeeting(town, meeting, await readActor(act)))
   if (not) return refuse(not)
   if (meeting.state !== 'open') return refuse({ kind: 'not-open' })

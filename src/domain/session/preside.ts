@@ -1,9 +1,8 @@
 // Who presides: the chair, in their absence the vice-chair, without both whoever is named for this meeting (V5).
-import { among, statement } from '../../db/sql.ts'
+import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
-import { type Meeting, type MeetingRefusal, ON, type SeenMeeting } from '../meeting/model.ts'
-import { whyStale } from '../meeting/read.ts'
+import type { Meeting, MeetingRefusal, SeenMeeting } from '../meeting/model.ts'
 import { officerOn } from '../membership/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { mayKeepOffice } from '../people/may.ts'
@@ -11,6 +10,7 @@ import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { bodyOf, charterOf, dayIn, type TownModel } from '../town/model.ts'
 import { freshTown } from '../town/read.ts'
+import { lockedMeeting } from './lock-meeting.ts'
 import type { PresidingRole } from './model.ts'
 import { readPresider, readSitters } from './read.ts'
 
@@ -31,10 +31,9 @@ export async function preside(
 ): Promise<Outcome<{ role: PresidingRole }, PresideRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
-  if (!(await lockMeeting(act, seen))) return refuse(await whyStale(act, seen))
-  const town = await freshTown(act)
-  const meeting = town.meetings.find(({ id }) => id === seen.id)
-  if (!meeting) return refuse({ kind: 'no-such-meeting' })
+  const kept = await lockedMeeting(act, seen)
+  if (!kept.ok) return kept
+  const { town, meeting } = kept.value
   const [sitter] = await readSitters(act, meeting.id, [personId])
   if (sitter && !sitter.ownSeat) {
     const { presiding } = charterOf(town, meeting).rules
@@ -47,13 +46,6 @@ export async function preside(
   const role = roleOf(town, meeting, personId)
   await passOn(act, meeting.id, { personId, role })
   return done({ role })
-}
-
-/** Keeps a meeting that is on as it is until the transaction ends; false where it is not, or no longer as seen. */
-export async function lockMeeting({ sql, town }: Act, { id, revision }: SeenMeeting): Promise<boolean> {
-  const found = await sql.count(statement`select 1 from meeting where town_id = ${town} and id = ${id}
-    and revision = ${revision} and state in ${among(ON)} for no key update`)
-  return found > 0
 }
 
 function roleOf(town: TownModel, meeting: Meeting, personId: string): PresidingRole {

@@ -2,14 +2,12 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import type { MeetingRefusal, SeenMeeting } from '../meeting/model.ts'
-import { whyStale } from '../meeting/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { mayKeepOffice } from '../people/may.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { charterOf } from '../town/model.ts'
-import { freshTown } from '../town/read.ts'
-import { lockMeeting } from './preside.ts'
+import { lockedMeeting } from './lock-meeting.ts'
 
 export type RecuseRefusal =
   | MeetingRefusal
@@ -30,10 +28,9 @@ export async function recuse(
 ): Promise<Outcome<{ article: string }, RecuseRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
-  if (!(await lockMeeting(act, seen))) return refuse(await whyStale(act, seen))
-  const town = await freshTown(act)
-  const meeting = town.meetings.find(({ id }) => id === seen.id)
-  if (!meeting) return refuse({ kind: 'no-such-meeting' })
+  const kept = await lockedMeeting(act, seen)
+  if (!kept.ok) return kept
+  const { town, meeting } = kept.value
   const { recusal } = charterOf(town, meeting).rules
   if (!recusal.allowed) return refuse({ kind: 'recusal-not-allowed', article: recusal.article })
   if (!meeting.items.some(({ no }) => no === itemNo))

@@ -1,6 +1,7 @@
 // 開会と閉会: 定足数があり(Q1, Q5)、議長がいて(V5)、決まっていない議案を残さない。
 import { beforeEach, describe, expect, test } from 'vitest'
 import { refuse } from '../../../src/domain/outcome.ts'
+import { lockedMeeting } from '../../../src/domain/session/lock-meeting.ts'
 import { meetingToRun } from '../../../src/domain/session/meeting-to-run.ts'
 import { closeMeeting, openMeeting } from '../../../src/domain/session/open.ts'
 import { preside } from '../../../src/domain/session/preside.ts'
@@ -103,6 +104,19 @@ describe('読んだあとで変わったとき', () => {
     )
     await cancelled(operation)
     const outcome = await writingNothing(operation, () => run(OFFICE, (act) => meetingToRun(act, seen)))
+    expect(outcome).toEqual(refuse({ kind: 'meeting-cancelled' }))
+  })
+  test('古い: lockedMeeting は、その間に中止された会議も、変わった会議も渡さない', async () => {
+    const seen = await meeting()
+    expect(await run(OFFICE, (act) => lockedMeeting(act, seen))).toMatchObject({
+      ok: true,
+      value: { meeting: { id: seen.id } },
+    })
+    expect(await run(OFFICE, (act) => lockedMeeting(act, { ...seen, revision: 99 }))).toEqual(
+      refuse({ kind: 'meeting-changed' }),
+    )
+    await cancelled(operation)
+    const outcome = await writingNothing(operation, () => run(OFFICE, (act) => lockedMeeting(act, seen)))
     expect(outcome).toEqual(refuse({ kind: 'meeting-cancelled' }))
   })
   test('古い: preside は、その間に中止された会議の議長を決めない', async () => {
