@@ -6,6 +6,7 @@ import { answerButtons, meetingFacts, nameOf, planRefused, whileAsIs } from '../
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, note, type Part, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { meetingTopic } from '../turn/notice.ts'
 import { confirm } from '../turn/question.ts'
@@ -47,7 +48,10 @@ export async function remind(turn: Turn, args: ArgsOf<'remind'>): Promise<Card> 
 }
 
 const namesOf = (locale: Locale, people: Silent[]): string =>
-  people.map(({ name }) => name).join(locale === 'ja' ? '、' : ', ')
+  listed(
+    people.map(({ name }) => name),
+    locale,
+  )
 
 /** Whom no message reaches, with the number to ring up; who was asked today. */
 function whoIsLeft(locale: Locale, silent: Silent[]): Part[] {
@@ -56,7 +60,7 @@ function whoIsLeft(locale: Locale, silent: Silent[]): Part[] {
   const called = byPhone.map(({ name, phone }) => (phone ? `${name}（${phone}）` : name))
   const today = silent.filter(({ askedToday, platform }) => askedToday && platform !== null)
   return [
-    ...(called.length > 0 ? [text(w.remindByPhone(called.join(locale === 'ja' ? '、' : ', ')))] : []),
+    ...(called.length > 0 ? [text(w.remindByPhone(listed(called, locale)))] : []),
     ...(today.length > 0 ? [note(w.remindToday(today.length))] : []),
   ]
 }

@@ -10,6 +10,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, type Part, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -67,7 +68,7 @@ function namesParts(locale: Locale, group: Group, seats: SeatAttendance[]): Part
   const names = seats.flatMap(({ name, answer }) => (name && (answer ?? 'none') === group ? [name] : []))
   return names.length === 0
     ? []
-    : [strong(w.rollGroup(w.answer[group], names.length)), text(names.join(locale === 'ja' ? '、' : ', '))]
+    : [strong(w.rollGroup(w.answer[group], names.length)), text(listed(names, locale))]
 }
 
 /** A part holds so many lines: Slack cuts a text at 3,000 characters. */

@@ -10,6 +10,7 @@ import { motionName } from '../decision/view.ts'
 import { words as decisionWords } from '../decision/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, facts, heading, note, type Part, text } from '../turn/card.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -95,7 +96,7 @@ export async function charterAmend(turn: Turn, args: ArgsOf<'charter-amend'>): P
     )
   }
   const { refusal: why } = amended
-  const listed = (all: string[]) => w.known(all.join(locale === 'ja' ? '、' : ', '))
+  const known = (all: string[]) => w.known(listed(all, locale))
   switch (why.kind) {
     case 'not-permitted':
       return notPermitted(locale, why)
@@ -106,9 +107,9 @@ export async function charterAmend(turn: Turn, args: ArgsOf<'charter-amend'>): P
     case 'not-later':
       return refusalAbout('from', w.notLater(why.from))
     case 'no-such-rule':
-      return refusalAbout('set', w.noSuchRule(why.path), listed(why.known))
+      return refusalAbout('set', w.noSuchRule(why.path), known(why.known))
     case 'no-such-value':
-      return refusalAbout('set', w.noSuchValue(why.path, why.value), listed(why.known))
+      return refusalAbout('set', w.noSuchValue(why.path, why.value), known(why.known))
     case 'nothing-changes':
       return refusal(w.nothingChanges)
   }

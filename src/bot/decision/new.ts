@@ -3,6 +3,7 @@ import { nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { chooseAtTable } from './choose.ts'
@@ -16,8 +17,11 @@ export async function motionNew(turn: Turn, args: ArgsOf<'motion-new'>): Promise
   const chosen = await chooseAtTable(turn, { id: 'motion-new', args })
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  const listed = meeting.items.map(({ no, title }) => `${no} ${title}`).join(locale === 'ja' ? '、' : ', ')
-  if (args.item === undefined) return refusalAbout('item', w.itemAsk, w.itemHint(listed))
+  const items = listed(
+    meeting.items.map(({ no, title }) => `${no} ${title}`),
+    locale,
+  )
+  if (args.item === undefined) return refusalAbout('item', w.itemAsk, w.itemHint(items))
   const title = args.title ?? meeting.items.find(({ no }) => no === args.item)?.title ?? ''
   const made = await makeMotion(act, { meeting, itemNo: args.item, title, ...howVoted(args) })
   if (!made.ok) return motionRefused(locale, made.refusal)

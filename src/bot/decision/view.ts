@@ -11,6 +11,7 @@ import { meetingRefused } from '../meeting/view.ts'
 import { words as sessionWords } from '../session/words.ts'
 import { type Card, card, facts, note, type Part, press, strong, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import { words as turnWords } from '../turn/words.ts'
@@ -106,7 +107,7 @@ export function motionRefused(locale: Locale, why: Refused, motion?: Pick<Motion
     case 'no-decisions':
       return cited(w.noDecisions, why.article)
     case 'no-such-item':
-      return refusalAbout('item', w.noSuchItem, w.itemHint(why.items.join(locale === 'ja' ? '、' : ', ')))
+      return refusalAbout('item', w.noSuchItem, w.itemHint(listed(why.items, locale)))
     case 'meeting-not-open':
       return refusal(w.meetingNotOpen, w.meetingNotOpenHint)
     case 'no-quorum': {

@@ -8,7 +8,7 @@ import { words as jobWords } from '../job/words.ts'
 import { words as payWords } from '../pay/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
-import { sayDay, sayWhen, sayYen } from '../turn/dates.ts'
+import { saidDay, sayWhen, sayYen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -34,7 +34,7 @@ export async function deliver(turn: Turn, args: ArgsOf<'deliver'>): Promise<Card
   const rows = facts(
     [w.deliveredAt, sayWhen(deliveredAt, town.timezone, locale)],
     [jobWords(locale).pay, sayYen(payYen, locale)],
-    [payWords(locale).payBy, sayDay(new Date(pay), 'UTC', locale)],
+    [payWords(locale).payBy, saidDay(pay, locale)],
     url ? [w.url, url] : undefined,
   )
   if (again) return card(w.deliveredAgain(no), [text(title), rows])

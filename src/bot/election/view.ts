@@ -8,17 +8,17 @@ import type { OpenRoundRefusal } from '../../domain/election/open.ts'
 import { motionRefused } from '../decision/view.ts'
 import { type Button, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { refusal } from '../turn/refusal.ts'
 import { words as turnWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
-const joined = (locale: Locale, names: string[]): string => names.join(locale === 'ja' ? '、' : ', ')
 export const namesOf = (locale: Locale, names: Names, people: string[]): string =>
-  joined(
-    locale,
+  listed(
     people.map((id) => names.get(id) ?? id),
+    locale,
   )
 
 /** One button a candidate, and one for none of them. */

@@ -3,13 +3,14 @@ import { type AmountRefusal, setAmount, takeBackAmount } from '../../domain/fees
 import { dayIn } from '../../domain/town/model.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, facts, note, press } from '../turn/card.ts'
-import { sayYen } from '../turn/dates.ts'
+import { saidDay, sayYen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
-import { listed, namedCategory, saidCategory, saidDay } from './view.ts'
+import { namedCategory, saidCategory } from './view.ts'
 import { words } from './words.ts'
 
 /** What a category is paid a day, from a day on; from today where none is named. */

@@ -17,13 +17,14 @@ import {
   strong,
   text,
 } from '../turn/card.ts'
-import { sayYen } from '../turn/dates.ts'
+import { saidDay, sayYen } from '../turn/dates.ts'
 import { FILE_HOURS, FILE_PATH, hoursFrom } from '../turn/file.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
-import { higherWords, listed, namedCategory, saidCategory, saidDay, saidYear, warningWords } from './view.ts'
+import { higherWords, namedCategory, saidCategory, saidYear, warningWords } from './view.ts'
 import { words } from './words.ts'
 
 /** The ledger of a fiscal year: who is paid what, what is near the limit, and the sheets for the accounts. */

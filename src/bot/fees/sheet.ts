@@ -7,10 +7,11 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { writeCsv } from '../../sheet/csv.ts'
 import type { Cell, Sheet } from '../../sheet/sheet.ts'
 import { writeXlsx } from '../../sheet/xlsx.ts'
-import { sayYen } from '../turn/dates.ts'
+import { saidDay, sayYen } from '../turn/dates.ts'
 import type { Fetched, FileRequest } from '../turn/file.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
-import { higherWords, listed, saidCategory, saidDay, saidYear, warningWords } from './view.ts'
+import { higherWords, saidCategory, saidYear, warningWords } from './view.ts'
 import { words } from './words.ts'
 
 const asked = z.strictObject({

@@ -2,12 +2,10 @@
 import type { LimitWarning } from '../../domain/fees/limit.ts'
 import { type FeeDay, fiscalYear } from '../../domain/fees/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import { sayDay, sayYen } from '../turn/dates.ts'
+import { saidDay, sayYen } from '../turn/dates.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { words } from './words.ts'
-
-/** 令和8年12月10日(木) */
-export const saidDay = (day: string, locale: Locale): string => sayDay(new Date(day), 'UTC', locale)
 
 /** 令和8年度; FY 2026 in English. */
 export const saidYear = (year: number, locale: Locale): string =>
@@ -27,8 +25,6 @@ export const namedCategory = (category: string, locale: Locale): string =>
   locale === 'ja'
     ? `${saidCategory(category, locale)}（${category}）`
     : `${saidCategory(category, locale)} (${category})`
-
-export const listed = (all: string[], locale: Locale): string => all.join(locale === 'ja' ? '、' : ', ')
 
 /** What somebody has got in a calendar year, and what is near (M2). */
 export function warningWords(

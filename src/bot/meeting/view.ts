@@ -9,6 +9,7 @@ import { addButton } from '../feed/view.ts'
 import { type Button, buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
 import { saySpan, sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Condition } from '../turn/notice.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
@@ -78,7 +79,7 @@ export function toldParts(locale: Locale, { people, missed }: { people: number; 
   const w = words(locale)
   return [
     note(w.convenedHint(people - missed.length)),
-    ...(missed.length > 0 ? [text(w.notReached(missed.join(locale === 'ja' ? '、' : ', ')))] : []),
+    ...(missed.length > 0 ? [text(w.notReached(listed(missed, locale)))] : []),
   ]
 }
 

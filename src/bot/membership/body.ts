@@ -12,6 +12,7 @@ import { choosePerson } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, facts, note } from '../turn/card.ts'
+import { listed } from '../turn/listed.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
@@ -56,7 +57,7 @@ export async function bodyNew({ locale, town, act }: Turn, args: ArgsOf<'body-ne
       return refusalAbout('name', w.nameTaken)
   }
   function known(all: string[]): string {
-    return w.knownCharters([...new Set(all)].join(locale === 'ja' ? '、' : ', '))
+    return w.knownCharters(listed([...new Set(all)], locale))
   }
 }
 
@@ -96,7 +97,7 @@ export async function bodyEnd(turn: Turn, args: ArgsOf<'body-end'>): Promise<Car
     case 'ends-before-it-begins':
       return refusalAbout('on', w.endsBeforeBody(why.from))
     case 'meetings-after':
-      return refusal(w.meetingsAfter(why.titles.join(locale === 'ja' ? '、' : ', ')), w.meetingsAfterHint)
+      return refusal(w.meetingsAfter(listed(why.titles, locale)), w.meetingsAfterHint)
   }
 }
 

@@ -13,7 +13,7 @@ import { words as minutesWords } from '../minutes/words.ts'
 import { personKey } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
 import { type Button, type Part, press } from '../turn/card.ts'
-import { sayDay, sayWhen } from '../turn/dates.ts'
+import { saidDay, sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -52,7 +52,6 @@ function radarLine(looking: Looking, item: RadarItem): Line {
   }
 }
 
-const saidDay = (locale: Locale, day: string): string => sayDay(new Date(day), 'UTC', locale)
 const joined = (...all: string[]): string => all.filter(Boolean).join('・')
 
 function seatLine(looking: Looking, { kind, seatId, seat, body, personId, name, last }: SeatAtRisk): Line {
@@ -79,7 +78,7 @@ type Ending = { seatId: string; seat: string; body: string; name: string; last: 
 export function termLine({ locale, town, act }: Looking, { seatId, seat, body, name, last }: Ending): Line {
   const w = words(locale)
   const from = `${Temporal.PlainDate.from(last).add({ days: 1 })}`
-  const ends = w.termEndsOn(saidDay(locale, last), daysUntil(last, dayIn(town, act.now)))
+  const ends = w.termEndsOn(saidDay(last, locale), daysUntil(last, dayIn(town, act.now)))
   return {
     title: w.termEnds(name),
     note: joined(body, seat, ends),
@@ -127,7 +126,7 @@ function actionLine({ locale }: Looking, { id, title, owner, due }: LateAction):
   const w = words(locale)
   return {
     title: w.actionLate(title),
-    note: joined(owner ?? w.nobody, saidDay(locale, due)),
+    note: joined(owner ?? w.nobody, saidDay(due, locale)),
     button: press(minutesWords(locale).done, line('action-done', { action: `${id}` })),
   }
 }

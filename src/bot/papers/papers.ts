@@ -28,6 +28,7 @@ import {
 import { sayWhen } from '../turn/dates.ts'
 import { FILE_HOURS } from '../turn/file.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -120,5 +121,5 @@ function openedBy({ locale, town }: Turn, openings: PaperOpenings[]): string {
   const names = openings.map(({ name, first, times }) =>
     w.openedOne(name, sayWhen(first, town.timezone, locale), times),
   )
-  return w.opened(names.join(locale === 'ja' ? '、' : ', '))
+  return w.opened(listed(names, locale))
 }

@@ -3,7 +3,7 @@ import { claimsOf } from '../../domain/claim/read.ts'
 import { payBy } from '../../domain/pay/pay-by.ts'
 import { jobName } from '../job/view.ts'
 import { type Card, card, facts, note, text } from '../turn/card.ts'
-import { sayDay, sayYen } from '../turn/dates.ts'
+import { saidDay, sayYen } from '../turn/dates.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
@@ -17,7 +17,7 @@ export async function pay({ locale, act, speaker, town }: Turn): Promise<Card> {
     const by = payBy(isoDay(one.deliveredAt, town.timezone), 'strict-60')
     return {
       title: `${jobName(locale, one)}：${sayYen(one.payYen, locale)}`,
-      note: w.payByHint(sayDay(new Date(by.pay), 'UTC', locale)),
+      note: w.payByHint(saidDay(by.pay, locale)),
     }
   })
   const sum = due.reduce((total, { payYen }) => total + payYen, 0)

@@ -9,6 +9,7 @@ import { wallClock } from '../table/args.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, type Field, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import { pollTopic } from '../turn/notice.ts'
 import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -64,7 +65,7 @@ async function begun(turn: Turn, { poll, people }: { poll: Poll; people: string[
     card: (theirs) => askCard(theirs, town, poll),
   })
   const missed = await unreachableNames(act, people)
-  const names = missed.join(locale === 'ja' ? '、' : ', ')
+  const names = listed(missed, locale)
   return card(
     w.opened(pollName(locale, town, poll)),
     [

@@ -8,6 +8,7 @@ import { chooseBody } from '../charter/choose.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, near, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import { notPermitted } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { beginPoll, pollForm } from './begin.ts'
@@ -77,7 +78,7 @@ async function standing(turn: Turn, one: Poll): Promise<Card> {
 /** A date with its figures, the quorum it would reach, and for staff the names of those who cannot, or are silent. */
 function dateLine({ locale, town, speaker }: Turn, one: Poll, date: DateStanding): string {
   const w = words(locale)
-  const names = (all: string[]) => all.join(locale === 'ja' ? '、' : ', ')
+  const names = (all: string[]) => listed(all, locale)
   const needed = date.required === null ? '' : `${w.required(date.required)}：`
   const staff = isStaff(speaker)
   return [
@@ -98,7 +99,7 @@ function silentParts({ locale }: Turn, { silent }: PollStanding, staff: boolean)
   const byPhone = away.map(({ name, phone }) => (phone ? `${name}（${phone}）` : `${name}`))
   return [
     note(w.silent(silent.length)),
-    ...(staff && away.length > 0 ? [note(w.byPhone(byPhone.join(locale === 'ja' ? '、' : ', ')))] : []),
+    ...(staff && away.length > 0 ? [note(w.byPhone(listed(byPhone, locale)))] : []),
   ]
 }
 

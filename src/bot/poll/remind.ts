@@ -4,6 +4,7 @@ import { remindPoll } from '../../domain/poll/remind.ts'
 import { standingOf } from '../../domain/poll/standing.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, text } from '../turn/card.ts'
+import { listed } from '../turn/listed.ts'
 import { confirm } from '../turn/question.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -40,7 +41,14 @@ async function askFirst(turn: Turn, poll: Poll): Promise<Card> {
     id: 'poll-remind',
     args: { poll: poll.no },
     title: w.remindAsk(reached.length),
-    parts: [text(reached.map(({ name }) => name).join(locale === 'ja' ? '、' : ', '))],
+    parts: [
+      text(
+        listed(
+          reached.map(({ name }) => name ?? ''),
+          locale,
+        ),
+      ),
+    ],
     yes: w.remind,
     no: w.remindNo,
   })

@@ -7,8 +7,9 @@ import { type Milestone, progressOf, waitsFor } from '../../domain/roadmap/model
 import type { MoveRefusal } from '../../domain/roadmap/move.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { buttons, type Card, card, facts, type Part, press, text } from '../turn/card.ts'
-import { sayDay } from '../turn/dates.ts'
+import { saidDay, sayDay } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -22,15 +23,19 @@ export const asTitle = (said: string): string => said.charAt(0).toUpperCase() + 
 
 /** 令和9年6月11日(金)〜令和9年6月20日(日); one day alone where it is one. */
 export function sayWindow(locale: Locale, { from, to }: Window): string {
-  const day = (date: string) => sayDay(new Date(date), 'UTC', locale)
-  return from === to ? day(from) : `${day(from)}${locale === 'ja' ? '〜' : ' – '}${day(to)}`
+  return from === to
+    ? saidDay(from, locale)
+    : `${saidDay(from, locale)}${locale === 'ja' ? '〜' : ' – '}${saidDay(to, locale)}`
 }
 
 export const numbersOf = (locale: Locale, steps: readonly Pick<Milestone, 'no'>[]): string =>
   words(locale).numbers(steps.map(({ no }) => no))
 
 export const stepsList = (locale: Locale, steps: readonly Pick<Milestone, 'no' | 'title'>[]): string =>
-  steps.map((step) => stepName(locale, step)).join(locale === 'ja' ? '、' : ', ')
+  listed(
+    steps.map((step) => stepName(locale, step)),
+    locale,
+  )
 
 export const windowFacts = (locale: Locale, { when, from, to }: Pick<Milestone, 'when' | 'from' | 'to'>) => {
   const w = words(locale)

@@ -7,6 +7,7 @@ import { words as decisionWords } from '../decision/words.ts'
 import { meetingRefused, nameOf } from '../meeting/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, facts } from '../turn/card.ts'
+import { listed } from '../turn/listed.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { boardLinks } from './view.ts'
@@ -54,7 +55,7 @@ export async function meetingClose(turn: Turn, args: ArgsOf<'meeting-close'>): P
       return refusal(w.notOpen)
     case 'votes-open': {
       const named = why.motions.map((no) => decisionWords(locale).motionNo(no))
-      return refusal(w.votesOpen(named.join(locale === 'ja' ? '、' : ', ')), w.votesOpenHint)
+      return refusal(w.votesOpen(listed(named, locale)), w.votesOpenHint)
     }
     case 'election-undecided':
       return refusal(w.electionUndecided, w.electionUndecidedHint)

@@ -10,6 +10,7 @@ import { choosePerson } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card, facts, text } from '../turn/card.ts'
+import { listed } from '../turn/listed.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as turnWords } from '../turn/words.ts'
@@ -22,7 +23,10 @@ export async function recuse(turn: Turn, args: ArgsOf<'recuse'>): Promise<Card> 
   const chosen = await chooseAtTable(turn, { id: 'recuse', args })
   if ('card' in chosen) return chosen.card
   const { meeting } = chosen
-  const items = meeting.items.map(({ no }) => no).join(locale === 'ja' ? '、' : ', ')
+  const items = listed(
+    meeting.items.map(({ no }) => no),
+    locale,
+  )
   if (args.item === undefined)
     return refusalAbout('item', decisionWords(locale).itemAsk, decisionWords(locale).itemHint(items))
   if (!args.member) return card(peopleWords(locale).whoAsk, [], 'question')

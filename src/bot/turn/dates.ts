@@ -44,6 +44,9 @@ export const sayDay = (at: Date, timeZone: string, locale: Locale): string =>
       : format(`en${timeZone}`, 'en-GB', { ...DAY, timeZone }).format(at),
   )
 
+/** A calendar day of no hour, `2026-12-10`. */
+export const saidDay = (day: string, locale: Locale): string => sayDay(new Date(day), 'UTC', locale)
+
 /** 14:00 */
 export const sayTime = (at: Date, timeZone: string): string =>
   remembered(`time${timeZone}${at.getTime()}`, () =>

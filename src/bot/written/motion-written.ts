@@ -9,6 +9,7 @@ import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, note, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import { refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { returnButtons, writtenName, writtenRefused } from './view.ts'
@@ -91,7 +92,12 @@ async function list({ locale, act, town }: Turn, ref: string | undefined): Promi
       ({ choice }) => choice === null,
     )
     return silent.length > 0
-      ? w.waiting(silent.map(({ name }) => name).join(locale === 'ja' ? '、' : ', '))
+      ? w.waiting(
+          listed(
+            silent.map(({ name }) => name),
+            locale,
+          ),
+        )
       : w.nobodyWaits
   }
 }

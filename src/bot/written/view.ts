@@ -7,6 +7,7 @@ import { words as decisionWords } from '../decision/words.ts'
 import { type Button, type Card, card, facts, note, type Part, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import { words as turnWords } from '../turn/words.ts'
@@ -83,7 +84,7 @@ export function writtenRefused(locale: Locale, timezone: string, why: Refused): 
       return card(
         w.notYet,
         [
-          text(w.notYetHint(why.silent.join(locale === 'ja' ? '、' : ', '))),
+          text(w.notYetHint(listed(why.silent, locale))),
           facts([w.until, sayWhen(why.until, timezone, locale)]),
         ],
         'refusal',
