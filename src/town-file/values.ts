@@ -28,6 +28,9 @@ export const phone = words(30).regex(
   'must be a telephone number such as 0267-00-0000',
 )
 
+/** The number of an issuer of qualified invoices (適格請求書発行事業者). */
+export const invoiceNumber = z.string().regex(/^T\d{13}$/, 'must be T and 13 digits')
+
 export const count = z.int().min(0).max(INT_MAX)
 export const number = z.int().min(1).max(INT_MAX)
 
@@ -81,6 +84,9 @@ export const isAt = (at: Date, written: string): boolean => at.getTime() === Dat
 
 /** An instant, or none, as the file writes it. */
 export const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** A day, or none, as the file writes it. */
+export const isoDate = (date: Date | null): string | null => date && dayOf(date)
 
 /** A term as the file writes it: its days, without their hours. */
 export const days = ({ from, to }: { from: Date; to: Date | null }): Term => ({

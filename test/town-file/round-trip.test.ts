@@ -87,7 +87,7 @@ test('a town that has lived goes out and comes in without a change, and without 
   }
   await db.presence.create({ data: { ...sits, personId: 'n1', proxyId: coming.id, to: NOW } })
   await db.presence.create({ data: { ...sits, personId: 'p2' } })
-  const claim = { ...of, jobNo: 3, personId: 'w1', byId: 'w1' }
+  const claim = { ...of, jobNo: 3, personId: 'w1', byId: 'w1', payYen: 3000, dueAt: NOW }
   await db.claim.create({ data: { ...claim, state: 'released', endedAt: NOW } })
   await db.claim.create({ data: { ...claim, state: 'expired', endedAt: NOW } })
   await db.waiting.create({

@@ -71,7 +71,7 @@ const takingSlot: ForMany<typeof taken> = {
     select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
 }
 
-/** Who has the job no longer waits for it. */
+/** Pay and due date are kept with the claim, as they are now (J2). Who has the job no longer waits for it. */
 async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<void> {
   const { town, now, by, via } = act
   const given = {
@@ -93,8 +93,9 @@ const inserting: ForMany<typeof taken> = {
   columns: 'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb',
   statement: (given) => statement`with given as materialized (select * from ${given}),
     claimed as (
-      insert into claim (town_id, job_no, person_id, state, at, by_id, via)
-      select town, job, person, 'claimed', now, by, via from given order by n on conflict do nothing
+      insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via)
+      select g.town, g.job, g.person, 'claimed', g.now, j.pay_yen, j.due_at, g.by, g.via
+      from given g join job j on j.town_id = g.town and j.no = g.job order by g.n on conflict do nothing
       returning town_id, job_no, person_id),
     made as (
       select g.* from given g join claimed c on c.town_id = g.town and c.job_no = g.job and c.person_id = g.person),

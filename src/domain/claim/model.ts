@@ -22,6 +22,10 @@ export const claimState = z.enum([
 ])
 export type ClaimState = z.output<typeof claimState>
 
+/** What an inspection says: accepted, accepted in part, accepted by silence, or to be corrected (J8). */
+export const inspectionKind = z.enum(['accepted', 'partial', 'silence', 'rework'])
+export type InspectionKind = z.output<typeof inspectionKind>
+
 /** States in which a worker still has something to do. */
 export const IN_HAND: readonly ClaimState[] = ['claimed', 'working', 'rework']
 /** States in which the work has been handed in. */

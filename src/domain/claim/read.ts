@@ -15,14 +15,14 @@ import {
   LIVE,
 } from './model.ts'
 
-const heldColumns = statement`c.id, j.no, j.title, j.pay_yen as "payYen", j.due_at as "dueAt", c.state, c.at, c.percent,
+const heldColumns = statement`c.id, j.no, j.title, c.pay_yen as "payYen", c.due_at as "dueAt", c.state, c.at, c.percent,
   c.delayed, c.delivered_at as "deliveredAt"`
 
 const claims = ({ town }: Reader, personId: string, which: Statement): Statement => statement`
   select ${heldColumns}
   from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
   where c.town_id = ${town} and c.person_id = ${personId} and ${which}
-  order by c.delivered_at is not null, j.due_at, j.no limit 50`
+  order by c.delivered_at is not null, c.due_at, j.no limit 50`
 
 /** A worker's claims, what is in hand first, the soonest due before; `inHand` leaves out what is handed in already. */
 export const claimsOf = (
@@ -48,7 +48,7 @@ const beside: ForMany<typeof heldClaim> = {
     from ${given} join claim c on c.town_id = g.town and c.person_id = g.person
       and (c.state in ${among(IN_HAND)} or (c.job_no = g.job and c.state in ${among(LIVE)}))
     join job j on j.town_id = c.town_id and j.no = c.job_no
-    order by g.n, c.delivered_at is not null, j.due_at, j.no`,
+    order by g.n, c.delivered_at is not null, c.due_at, j.no`,
 }
 
 /** More open jobs than a town has. */

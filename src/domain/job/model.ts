@@ -5,6 +5,14 @@ import { z } from 'zod'
 export const jobState = z.enum(['draft', 'open', 'closed'])
 export type JobState = z.output<typeof jobState>
 
+/** How a job is taken: first come, one of those who apply is chosen, or offered to named people. */
+export const jobHow = z.enum(['first', 'choose', 'offer'])
+export type JobHow = z.output<typeof jobHow>
+
+/** What pay is counted by; `payYen` is the whole for one person, or the most it comes to. */
+export const payKind = z.enum(['fixed', 'piece', 'hour'])
+export type PayKind = z.output<typeof payKind>
+
 export const jobRow = z.object({
   no: z.int(),
   title: z.string(),

@@ -2,17 +2,31 @@
 import { isHoliday } from '../calendar.ts'
 
 export type PayMode = 'strict-60' | 'two-months'
+/** `legal` is the last day the law allows, `pay` the bank day on or before it. */
+export type PayDays = { legal: string; pay: string }
 
 /**
  * J3: payment within 60 days of the delivery, the delivery day being day 1; inspection is irrelevant.
- * `two-months` is month-end closing paid at the end of the next month. `pay` is the bank day on or before `legal`.
+ * `two-months` is month-end closing paid at the end of the next month.
  */
-export function payBy(delivered: string, mode: PayMode): { legal: string; pay: string } {
+export function payBy(delivered: string, mode: PayMode): PayDays {
   const day = Temporal.PlainDate.from(delivered)
-  const legal =
-    mode === 'strict-60' ? day.add({ days: 59 }) : endOfMonth(day.with({ day: 1 }).add({ months: 1 }))
-  return { legal: legal.toString(), pay: bankDayOnOrBefore(legal).toString() }
+  return paidBy(
+    mode === 'strict-60' ? day.add({ days: 59 }) : endOfMonth(day.with({ day: 1 }).add({ months: 1 })),
+  )
 }
+
+/**
+ * J4: work that passes an order on is paid within 30 days of the day its client pays, that day being day 1; only where the
+ * terms said that it is a re-order, named the client and gave that day (同4条3項).
+ */
+export const reorderPayBy = (clientPays: string): PayDays =>
+  paidBy(Temporal.PlainDate.from(clientPays).add({ days: 29 }))
+
+const paidBy = (legal: Temporal.PlainDate): PayDays => ({
+  legal: legal.toString(),
+  pay: bankDayOnOrBefore(legal).toString(),
+})
 
 const endOfMonth = (day: Temporal.PlainDate) => day.with({ day: day.daysInMonth })
 

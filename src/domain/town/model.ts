@@ -24,6 +24,9 @@ export const townSettings = z.object({
     .default('17:15'),
   /** How long a freed slot is kept for the next person waiting. */
   offerHours: z.int().min(1).default(24),
+  /** By which day work is paid (J3), and how many days from the delivery its inspection may take (J1, J8). */
+  payMode: z.enum(['strict-60', 'two-months']).default('strict-60'),
+  inspectionDays: z.int().min(1).max(60).default(10),
   /** Whether members see who else comes; who answered what is otherwise staff's to know. */
   membersSeeAnswers: z.boolean().default(false),
   /** A telephone number that always reaches the secretariat. */

@@ -1,5 +1,5 @@
 import type { Reader } from '../../domain/act.ts'
-import { iso } from '../values.ts'
+import { iso, isoDate } from '../values.ts'
 
 type Exported = ReturnType<typeof exportClaim>
 
@@ -15,6 +15,12 @@ export async function exportClaims({ tx, town: townId }: Reader): Promise<(no: n
 
 type ClaimRow = Awaited<ReturnType<Reader['tx']['claim']['findMany']>>[number]
 
+/** A delivery waits for its inspection; before there is one, there is nothing to inspect. */
+function inspectionState({ state, inspection }: Pick<ClaimRow, 'state' | 'inspection'>) {
+  if (state === 'delivered') return 'pending'
+  return inspection === 'silence' ? 'accepted' : (inspection ?? 'none')
+}
+
 const exportClaim = (row: ClaimRow) => ({
   worker: row.personId,
   state: row.state,
@@ -24,6 +30,24 @@ const exportClaim = (row: ClaimRow) => ({
   note: row.note,
   url: row.url,
   deliveredAt: iso(row.deliveredAt),
+  dueAt: row.dueAt.toISOString(),
+  lease: { until: iso(row.leaseUntil), askedAt: iso(row.leaseAskedAt) },
+  inspection: {
+    state: inspectionState(row),
+    silent: row.inspection === 'silence',
+    reworks: row.reworks,
+    reason: row.inspectionReason,
+    until: iso(row.inspectBy),
+    at: iso(row.inspectedAt),
+    by: row.inspectedBy,
+  },
+  pay: {
+    yen: row.payYen,
+    withheld: row.withheldYen,
+    legal: isoDate(row.payLegal),
+    on: isoDate(row.payOn),
+    paidOn: isoDate(row.paidOn),
+  },
   endedAt: iso(row.endedAt),
   by: row.byId,
   via: row.via,

@@ -1,6 +1,29 @@
 import { z } from 'zod'
 import { claimState } from '../../domain/claim/model.ts'
-import { id, instant, provenance, text } from '../values.ts'
+import { count, day, id, instant, provenance, text } from '../values.ts'
+
+/** Until when a sign of work is awaited, and when its holder was asked for one (J6). */
+const leaseEntry = z.strictObject({ until: instant.nullish(), askedAt: instant.nullish() })
+
+/** How the inspection stands (J8): `silent` where nobody said anything until its end. */
+const inspectionEntry = z.strictObject({
+  state: z.enum(['none', 'pending', 'rework', 'accepted', 'partial']),
+  silent: z.boolean().optional(),
+  reworks: count.optional(),
+  reason: text.nullish(),
+  until: instant.nullish(),
+  at: instant.nullish(),
+  by: id.nullish(),
+})
+
+/** `yen` is what was agreed, before `withheld` (J11); `legal` is the last day of payment and `on` the day of it (J3). */
+const payEntry = z.strictObject({
+  yen: count.optional(),
+  withheld: count.nullish(),
+  legal: day.nullish(),
+  on: day.nullish(),
+  paidOn: day.nullish(),
+})
 
 export const claimEntry = z.strictObject({
   worker: id,
@@ -10,6 +33,11 @@ export const claimEntry = z.strictObject({
   note: text.nullish(),
   url: text.nullish(),
   deliveredAt: instant.nullish(),
+  /** As it was agreed; the job's own where nothing is said. */
+  dueAt: instant.optional(),
+  lease: leaseEntry.nullish(),
+  inspection: inspectionEntry.nullish(),
+  pay: payEntry.nullish(),
   endedAt: instant.nullish(),
   ...provenance,
 })

@@ -30,6 +30,30 @@ function claimRow(no: number, claim: FileClaim, pool: StoredClaim[]) {
     delivered_at: deliveredAt,
     ended_at: endedAt,
     by_id: by,
+    due_at: claim.dueAt,
+    lease_until: claim.lease?.until,
+    lease_asked_at: claim.lease?.askedAt,
+    ...inspectionCells(claim),
+    pay_yen: claim.pay?.yen,
+    withheld_yen: claim.pay?.withheld,
+    pay_legal: claim.pay?.legal,
+    pay_on: claim.pay?.on,
+    paid_on: claim.pay?.paidOn,
+  }
+}
+
+/** What stands of an inspection in a claim's row: nothing where the file says nothing about it. */
+function inspectionCells({ inspection }: FileClaim) {
+  if (!inspection) return {}
+  const { state, silent = false, reworks, reason, until, at, by } = inspection
+  const said = state === 'none' || state === 'pending' ? null : state
+  return {
+    inspection: said === 'accepted' && silent ? ('silence' as const) : said,
+    reworks,
+    inspection_reason: reason,
+    inspect_by: until,
+    inspected_at: at,
+    inspected_by: by,
   }
 }
 

@@ -22,6 +22,7 @@ export function checkJobs(checking: Checking): void {
 function checkJob(checking: Checking, job: FileJob, path: Path): void {
   const { stored, say } = checking
   checkNamedSkills(checking, job.skills, [...path, 'skills'])
+  checkPeopleOf(checking, job, path)
   checkClaims(checking, job, path)
   checkQueue(checking, job, path)
   const taken = takenOf(job, stored)
@@ -29,6 +30,19 @@ function checkJob(checking: Checking, job: FileJob, path: Path): void {
   checkLive(checking, job, path)
   if (job.state === 'closed' && (job.waiting ?? []).length + (job.offers ?? []).length > 0)
     say([...path, 'waiting'], 'nobody waits for a closed job')
+}
+
+/** Who directs a job is somebody the town knows, to whom it is offered are workers; a rate says what it counts. */
+function checkPeopleOf({ known, say }: Checking, job: FileJob, path: Path): void {
+  const { director, offeredTo = [], payKind, rateYen } = job
+  if (director && !known.people.has(director)) say([...path, 'director'], `there is no person ${director}`)
+  for (const [index, worker] of offeredTo.entries())
+    if (!known.workers.has(worker)) say([...path, 'offeredTo', index], `there is no worker ${worker}`)
+  if (payKind !== undefined && (payKind === 'fixed') !== (rateYen === undefined || rateYen === null))
+    say(
+      [...path, 'rateYen'],
+      payKind === 'fixed' ? 'a fixed pay has no rate' : `is missing: so much a ${payKind}`,
+    )
 }
 
 /** The skills that a job asks for, or a worker has. */

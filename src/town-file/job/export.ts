@@ -2,6 +2,7 @@
 import type { Reader } from '../../domain/act.ts'
 import { jobState, shownState } from '../../domain/job/model.ts'
 import { exportClaims } from '../claim/export.ts'
+import { iso } from '../values.ts'
 import { exportQueues } from '../waiting/export.ts'
 
 export const exportSkills = ({ tx, town }: Reader) =>
@@ -26,6 +27,16 @@ export async function exportJobs(reader: Reader) {
     dueAt: row.dueAt.toISOString(),
     skills: row.skills,
     place: row.place,
+    how: row.how,
+    offeredTo: row.offeredTo,
+    quantity: row.quantity,
+    unit: row.unit,
+    payKind: row.payKind,
+    rateYen: row.rateYen,
+    withholding: row.withholding,
+    confidential: row.confidential,
+    director: row.directorId,
+    publishedAt: iso(row.publishedAt),
     state: shownState({ ...row, state: jobState.parse(row.state) }),
     claims: claims(row.no),
     ...queue(row.no),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JobState } from '../../domain/job/model.ts'
+import { type JobState, jobHow, payKind } from '../../domain/job/model.ts'
 import { claimEntry } from '../claim/format.ts'
 import { count, derived, id, instant, name, number, text } from '../values.ts'
 import { offerEntry } from '../waiting/format.ts'
@@ -18,6 +18,18 @@ export const jobEntry = z.strictObject({
   dueAt: instant,
   skills: z.array(id).optional(),
   place: text.nullish(),
+  /** How it is taken, and to whom it is offered. */
+  how: jobHow.optional(),
+  offeredTo: z.array(id).optional(),
+  /** How much of its order it is. */
+  quantity: number.nullish(),
+  unit: name.nullish(),
+  payKind: payKind.optional(),
+  rateYen: count.nullish(),
+  withholding: name.nullish(),
+  confidential: z.boolean().optional(),
+  director: id.nullish(),
+  publishedAt: instant.nullish(),
   /** As it is shown: an open job without a free slot is full. */
   state: z
     .enum(['draft', 'open', 'full', 'closed'] as const satisfies readonly (JobState | 'full')[])

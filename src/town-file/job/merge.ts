@@ -10,8 +10,20 @@ export const takenOf = (job: FileJob, stored: Stored): number =>
 
 /** The job as it is stored: whether it is full follows from its slots. */
 export function jobRow(job: FileJob, stored: Stored) {
-  const { no, title, details, slots, payYen, minutes, dueAt, skills, place } = job
+  const { no, title, details, slots, payYen, minutes, dueAt, skills, place, how, quantity, unit } = job
+  const { withholding, confidential } = job
   const state = job.state === 'full' ? ('open' as const) : job.state
   const taken = takenOf(job, stored)
-  return { no, title, details, slots, taken, pay_yen: payYen, minutes, due_at: dueAt, skills, place, state }
+  return {
+    ...{ no, title, details, slots, taken, minutes, skills, place, state, how, quantity, unit },
+    pay_yen: payYen,
+    due_at: dueAt,
+    offered_to: job.offeredTo,
+    pay_kind: job.payKind,
+    rate_yen: job.rateYen,
+    withholding,
+    confidential,
+    director_id: job.director,
+    published_at: job.publishedAt,
+  }
 }

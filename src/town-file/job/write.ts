@@ -1,5 +1,5 @@
 // Skills and jobs.
-import { int, moment, orElse, text, texts } from '../columns.ts'
+import { flag, int, moment, orElse, text, texts } from '../columns.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
 import { jobRow } from './merge.ts'
 
@@ -19,6 +19,16 @@ const jobTable: Table = {
     skills: texts,
     place: text,
     state: orElse('draft'),
+    how: orElse('first'),
+    offered_to: texts,
+    quantity: int,
+    unit: text,
+    pay_kind: orElse('fixed'),
+    rate_yen: int,
+    withholding: text,
+    confidential: flag(false),
+    director_id: text,
+    published_at: moment,
   },
 }
 

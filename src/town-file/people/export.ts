@@ -1,5 +1,6 @@
 // People in the export, with their chat accounts, and their entries as workers.
 import type { Reader } from '../../domain/act.ts'
+import { iso } from '../values.ts'
 
 export async function exportPeople({ tx, town }: Reader) {
   const people = await tx.person.findMany({
@@ -17,10 +18,17 @@ export async function exportPeople({ tx, town }: Reader) {
 
 export async function exportWorkers({ tx, town }: Reader) {
   const workers = await tx.worker.findMany({ where: { townId: town }, orderBy: { personId: 'asc' } })
-  return workers.map(({ personId, state, skills, claimLimit }) => ({
+  return workers.map(({ personId, state, skills, claimLimit, hours, wishes, invoiceNo, ...row }) => ({
     person: personId,
     state,
     skills,
     claimLimit,
+    appliedAt: iso(row.appliedAt),
+    consentAt: iso(row.consentAt),
+    orientedAt: iso(row.orientedAt),
+    hours,
+    wishes,
+    invoiceNo,
+    leftAt: iso(row.leftAt),
   }))
 }

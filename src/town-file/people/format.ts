@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES, workerState } from '../../domain/people/model.ts'
-import { account, count, id, name, phone } from '../values.ts'
+import { account, count, id, instant, invoiceNumber, name, phone, text } from '../values.ts'
 
 export const personEntry = z.strictObject({
   id,
@@ -18,4 +18,11 @@ export const workerEntry = z.strictObject({
   state: workerState.optional(),
   skills: z.array(id).optional(),
   claimLimit: count.optional(),
+  appliedAt: instant.nullish(),
+  consentAt: instant.nullish(),
+  orientedAt: instant.nullish(),
+  hours: text.nullish(),
+  wishes: text.nullish(),
+  invoiceNo: invoiceNumber.nullish(),
+  leftAt: instant.nullish(),
 })

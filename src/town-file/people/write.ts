@@ -2,7 +2,7 @@
 import { statement } from '../../db/sql.ts'
 import { foldName } from '../../domain/people/fold-name.ts'
 import type { Platform } from '../../domain/people/model.ts'
-import { type Column, int, orElse, text, texts } from '../columns.ts'
+import { type Column, int, moment, orElse, text, texts } from '../columns.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
 
 /** A file that names another language than the one that stands has decided it; the same one says nothing new. */
@@ -30,7 +30,18 @@ const accountTable: Table = {
 const workerTable: Table = {
   name: 'worker',
   key: { person_id: text },
-  columns: { state: orElse('applied'), skills: texts, claim_limit: { ...int, fallback: statement`3` } },
+  columns: {
+    state: orElse('applied'),
+    skills: texts,
+    claim_limit: { ...int, fallback: statement`3` },
+    applied_at: moment,
+    consent_at: moment,
+    oriented_at: moment,
+    hours: text,
+    wishes: text,
+    invoice_no: text,
+    left_at: moment,
+  },
 }
 
 export function writePeople(importing: Importing): Promise<Counted> {
@@ -58,11 +69,18 @@ export async function writeAccounts(importing: Importing): Promise<Counted> {
 
 export function writeWorkers(importing: Importing): Promise<Counted> {
   const { workers = [] } = importing.file
-  const rows = workers.map(({ person, state, skills, claimLimit }) => ({
+  const rows = workers.map(({ person, state, skills, claimLimit, hours, wishes, ...worker }) => ({
     person_id: person,
     state,
     skills,
     claim_limit: claimLimit,
+    applied_at: worker.appliedAt,
+    consent_at: worker.consentAt,
+    oriented_at: worker.orientedAt,
+    hours,
+    wishes,
+    invoice_no: worker.invoiceNo,
+    left_at: worker.leftAt,
   }))
   return write(importing, 'workers', workerTable, rows)
 }

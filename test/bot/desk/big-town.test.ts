@@ -75,7 +75,7 @@ async function fill(): Promise<void> {
         state: n % 3 === 0 ? 'delivered' : 'working',
         delayed: n % 2 === 0,
       },
-      byId: `k${n}`,
+      ...{ byId: `k${n}`, payYen: 1_000, dueAt: new Date(START) },
     })),
   })
   await db.job.updateMany({ data: { taken: 1 } })

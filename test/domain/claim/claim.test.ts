@@ -172,7 +172,16 @@ describe('見本村での応募', () => {
         state: 'closed',
       }
       await tx.job.createMany({ data: nos.map((no) => ({ ...old, no })) })
-      const done = { townId, personId: 'w1', state: 'accepted', at: dueAt, byId: 'w1', via: 'line' }
+      const done = {
+        townId,
+        personId: 'w1',
+        state: 'accepted',
+        at: dueAt,
+        byId: 'w1',
+        via: 'line',
+        payYen: 1,
+        dueAt,
+      }
       await tx.claim.createMany({ data: nos.map((jobNo) => ({ ...done, jobNo })) })
     })
 

@@ -31,7 +31,7 @@ describe('募集を始める', () => {
     const job = await database().db.job.findUniqueOrThrow({
       where: { townId_no: { townId: town(), no: 10 } },
     })
-    expect(job).toEqual({
+    expect(job).toMatchObject({
       ...leaflets,
       townId: town(),
       no: 10,

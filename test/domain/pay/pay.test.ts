@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { payBy } from '../../../src/domain/pay/pay-by.ts'
+import { payBy, reorderPayBy } from '../../../src/domain/pay/pay-by.ts'
 import { withholding } from '../../../src/domain/pay/withholding.ts'
 
 describe('J3 納品の日から60日以内(納品の日が1日目)', () => {
@@ -43,4 +43,12 @@ describe('J11 源泉徴収', () => {
   ])('%i円から%i円', (yen, withheld) => {
     expect(withholding(yen)).toBe(withheld)
   })
+})
+
+test.each([
+  ['2026-06-01', '2026-06-30', '2026-06-30'],
+  ['2026-12-10', '2027-01-08', '2027-01-08'],
+  ['2026-12-04', '2027-01-02', '2026-12-30'],
+])('再委託: 元の客が %s に払うなら、遅くとも %s、銀行の開く %s に払う', (client, legal, pay) => {
+  expect(reorderPayBy(client)).toEqual({ legal, pay })
 })
