@@ -1,9 +1,7 @@
 import { castBallot } from '../../domain/election/cast-ballot.ts'
 import { whyNotNow } from '../../domain/election/model.ts'
 import { findElection, type OpenRound, roundsOpenTo } from '../../domain/election/read.ts'
-import { foldName } from '../../domain/people/fold-name.ts'
 import { namesById } from '../../domain/people/read.ts'
-import { splitName } from '../language/names.ts'
 import type { ArgsOf } from '../table/table.ts'
 import {
   buttons,
@@ -19,7 +17,8 @@ import {
 import { line } from '../turn/line.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { BLANK_WORD, ballotButtons, electionRefused } from './view.ts'
+import { whoIsMeant } from './choose.ts'
+import { ballotButtons, electionRefused } from './view.ts'
 import { words } from './words.ts'
 
 /** A ballot of somebody at the table, for one of those who stand (V6, V13). Its answer does not say for whom. */
@@ -65,23 +64,6 @@ export async function ballot(turn: Turn, args: ArgsOf<'ballot'>): Promise<Card> 
     )
   }
   return cast(turn, only.meetingId, only.office, personId, shown)
-}
-
-const BLANK = [BLANK_WORD, '白紙', 'blank']
-
-/** The candidates a word may mean; null is a blank ballot. */
-function whoIsMeant(
-  { candidates }: OpenRound,
-  names: ReadonlyMap<string, string>,
-  said: string,
-): (string | null)[] {
-  if (BLANK.includes(said.trim().toLowerCase())) return [null]
-  if (said.startsWith('id:')) return candidates.filter((id) => said === `id:${id}`)
-  const key = foldName(splitName(said).name)
-  const keyed = candidates.map((id) => ({ id, key: foldName(names.get(id) ?? '') }))
-  const exact = keyed.filter((one) => one.key === key)
-  const found = exact.length > 0 || key === '' ? exact : keyed.filter((one) => one.key.startsWith(key))
-  return found.map(({ id }) => id)
 }
 
 async function cast(

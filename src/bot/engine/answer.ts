@@ -1,6 +1,7 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
 import { signLink } from '../../links.ts'
+import { askBallot } from '../election/choose.ts'
 import { goOnAsStranger, talkAsStranger } from '../enquiry/stranger.ts'
 import { askToTalk, relay } from '../enquiry/talk.ts'
 import { answers } from '../help/answers.ts'
@@ -81,7 +82,7 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
     case 'for-staff-or':
       return toStaffOr(turn, meaning.line)
     case 'nothing':
-      return notUnderstood(turn)
+      return (await askBallot(turn)) ?? notUnderstood(turn)
   }
 }
 

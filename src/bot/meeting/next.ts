@@ -1,6 +1,7 @@
 // When and where the next meeting is, and what one has answered.
 import { readOwnAnswers } from '../../domain/attendance/read.ts'
 import { isOwnSeat } from '../../domain/meeting/may.ts'
+import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { sayOwn } from '../attendance/view.ts'
 import { words as attendanceWords } from '../attendance/words.ts'
@@ -34,6 +35,21 @@ function waitingParts(turn: Turn): Part[] {
   return [strong(w.waitsForYou(drafts.length)), ...each]
 }
 
+/** A meeting that is on asks nobody whether they will come: it shows where they sit and what is on the table. */
+function atTable({ locale, town }: Turn, meeting: Meeting, parts: Part[]): Card {
+  const w = words(locale)
+  const choices = [
+    press(w.mySeat, line('my-seat', { meeting: meeting.id })),
+    press(w.motions, line('motion', { meeting: meeting.id })),
+  ]
+  return card(w.isOnNow, [
+    ...parts,
+    meetingFacts(locale, town, meeting),
+    ...agendaPart(locale, meeting),
+    buttons(...choices),
+  ])
+}
+
 export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const { locale, town, act, speaker } = turn
   const w = words(locale)
@@ -63,6 +79,7 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
       buttons(addButton(locale, meeting)),
     ])
   }
+  if (meeting.state === 'open') return atTable(turn, meeting, parts)
   const answer = (await readOwnAnswers(act, speaker.personId)).find(
     ({ meetingId }) => meetingId === meeting.id,
   )
