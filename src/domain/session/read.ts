@@ -40,9 +40,14 @@ export const readSitters = (
         and r.to_at is null and ${maySit} order by r.id`,
   )
 
-/** Everybody who sits at an open table of a town, and whether a vote is open there: `person_id`, `votes`. */
+/**
+ * Everybody who sits at an open table of a town, and whether a vote is open there for their seat (a recused one has none,
+ * V9): `person_id`, `votes`.
+ */
 export const atOpenTables = (town: string): Statement => statement`
   select r.person_id, bool_or(exists (select 1 from motion o
-      where o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.state = 'open')) as votes
+      where o.town_id = r.town_id and o.meeting_id = r.meeting_id and o.state = 'open'
+        and not exists (select 1 from recusal c where c.town_id = o.town_id and c.meeting_id = o.meeting_id
+          and c.item_no = o.item_no and c.seat_id = r.seat_id))) as votes
     from presence r join meeting g on g.town_id = r.town_id and g.id = r.meeting_id and g.state = 'open'
     where r.town_id = ${town} and r.to_at is null and ${maySit} group by r.person_id`

@@ -163,6 +163,20 @@ describe('会議のあいだ', () => {
     expect(await changing(() => votes('void'))).toEqual([{ menu: 'session-ja-1', to: [idOf('p1')] }])
     expect(await changing(() => opens('closed'))).toEqual([{ menu: 'member-ja-1', to: [idOf('p1')] }])
   })
+  test('その議案に除斥の人には、採決のキーを出さない', async () => {
+    await follow(givingLine().give)
+    await sits('c1', 'p1')
+    await sits('c2', 'p2')
+    await opens('open')
+    await database().db.recusal.create({
+      data: {
+        ...{ townId: TOWN, meetingId: 'council-3', itemNo: 2, seatId: 'c2', reason: '利害' },
+        ...{ byId: 's1', via: 'staff', at: NOW },
+      },
+    })
+    await follow(givingLine().give)
+    expect(await changing(() => votes('open'))).toEqual([{ menu: 'voting-ja-1', to: [idOf('p1')] }])
+  })
   test('代理は、承諾しているあいだだけ。委員でない働き手でも同じ', async () => {
     const { db } = database()
     await follow(givingLine().give)
