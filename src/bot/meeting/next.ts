@@ -26,13 +26,28 @@ function waitingParts(turn: Turn): Part[] {
   )
   if (drafts.length === 0) return []
   const w = words(locale)
-  const each = drafts.flatMap((one) => [
-    text(nameOf(town, one)),
-    meetingFacts(locale, town, one),
-    ...agendaPart(locale, one),
-    buttons(press(w.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' })),
-  ])
-  return [strong(w.waitsForYou(drafts.length)), ...each]
+  const convene = (one: Meeting) =>
+    press(w.convene, line('meeting-convene', { meeting: one.id }), { style: 'primary' })
+  const waits = strong(w.waitsForYou(drafts.length))
+  const [only] = drafts
+  if (only && drafts.length === 1)
+    return [
+      waits,
+      text(nameOf(town, only)),
+      meetingFacts(locale, town, only),
+      ...agendaPart(locale, only),
+      buttons(convene(only)),
+    ]
+  // Each button stands beside its meeting: the same words in a row at the end would say of which by nothing.
+  const items = drafts.map((one) => ({
+    title: nameOf(town, one),
+    note: [
+      `${saySpan(one.startsAt, one.endsAt, town.timezone, locale)} ${one.place}`,
+      ...one.items.map(({ no, title }) => `${no}. ${title}`),
+    ].join('\n'),
+    button: convene(one),
+  }))
+  return [waits, { kind: 'list', items, empty: '' }]
 }
 
 /** A meeting that is on asks nobody whether they will come: it shows where they sit and what is on the table. */
