@@ -51,14 +51,14 @@ function waitingParts(turn: Turn): Part[] {
 }
 
 /** A meeting that is on asks nobody whether they will come: it shows where they sit and what is on the table. */
-function atTable({ locale, town }: Turn, meeting: Meeting, parts: Part[]): Card {
+function atTable({ locale, town }: Turn, meeting: Meeting): Card {
   const w = words(locale)
   const choices = [
     press(w.mySeat, line('my-seat', { meeting: meeting.id })),
     press(w.motions, line('motion', { meeting: meeting.id })),
   ]
   return card(w.isOnNow, [
-    ...parts,
+    text(nameOf(town, meeting)),
     meetingFacts(locale, town, meeting),
     ...agendaPart(locale, meeting),
     buttons(...choices),
@@ -78,6 +78,7 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
   const waiting = waitingParts(turn)
   if (!meeting) return waiting.length > 0 ? card(w.nextTitle, waiting) : noMeeting(turn)
   turn.show({ meeting: meeting.id })
+  if (meeting.state === 'open' && sits(meeting)) return atTable(turn, meeting)
   const parts: Part[] = [...waiting, text(nameOf(town, meeting))]
   if (args.field === 'place') parts.push(strong(meeting.place))
   if (args.field === 'time')
@@ -94,7 +95,6 @@ export async function next(turn: Turn, args: ArgsOf<'next'>): Promise<Card> {
       buttons(addButton(locale, meeting)),
     ])
   }
-  if (meeting.state === 'open') return atTable(turn, meeting, parts)
   const answer = (await readOwnAnswers(act, speaker.personId)).find(
     ({ meetingId }) => meetingId === meeting.id,
   )
