@@ -9,6 +9,7 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { SYSTEM } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
+import { warnOfLineUsage } from '../desk/reminders.ts'
 import type { Post } from '../engine/converse.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
@@ -42,6 +43,7 @@ export async function planTown(planning: Planning): Promise<number> {
     await watchMeetings(plan, coming)
     await passOffersOn(plan)
     await decideDueWritten(plan)
+    await warnOfLineUsage(plan)
   })
   const released = await releaseHeld(planning, town.id, now)
   if (planned > 0)

@@ -60,6 +60,12 @@ const ja = {
     `今月のLINE：${jaNumber(quota)}通のうち${jaNumber(used)}通。あと${jaNumber(left)}通です。`,
   lineUnlimited: (used: number) => `今月のLINE：${jaNumber(used)}通。上限はありません。`,
   lineUnknown: '今月のLINEの通数は、まだ分かりません。',
+  lineRunsOut: (percent: number) => `今月のLINEの通数が、${percent}%になりました`,
+  lineRunsOutHint:
+    '送られてきた言葉への返事は、数に入りません。お急ぎでないお知らせは来月に回すか、電話でお知らせください。プランを変えると、通数が増えます。',
+  lineUsedUp: '今月のLINEの通数を使い切りました',
+  lineUsedUpHint:
+    'お知らせは、LINEには届きません。送られてきた言葉への返事は、いままでどおりです。お急ぎのことは電話でお知らせいただくか、LINEのプランを変えてください。',
   readAt: (when: string) => `（${when}現在）`,
   recordPhone: '電話の返事を記録',
   register: '委員の名簿',
@@ -121,6 +127,12 @@ const en: typeof ja = {
     `LINE this month: ${enNumber(used)} of ${enNumber(quota)} messages. ${enNumber(left)} are left.`,
   lineUnlimited: (used) => `LINE this month: ${enNumber(used)} messages. There is no limit.`,
   lineUnknown: 'How many LINE messages were used this month is not known yet.',
+  lineRunsOut: (percent) => `${percent} % of this month’s LINE messages are used`,
+  lineRunsOutHint:
+    'Answers do not count. Leave what is not urgent for next month, telephone, or change the plan to have more.',
+  lineUsedUp: 'This month’s LINE messages are used up',
+  lineUsedUpHint:
+    'Notices do not reach LINE; answers do as before. Please telephone about what is urgent, or change LINE’s plan.',
   readAt: (when) => ` (as of ${when})`,
   recordPhone: 'Record a phone answer',
   register: 'Members',
