@@ -83,6 +83,9 @@ export const canonical = (value: unknown): string =>
 
 export const hashOfTerms = (written: string): string => createHash('sha256').update(written).digest('hex')
 
+/** Three years, with a leap day, from the last thing that happened to the claim (J1). */
+export const TERMS_KEPT_DAYS = 3 * 365 + 1
+
 /** What binds: of what was given or agreed to, the last. */
 export const inForce = ({ versions }: Pick<Contract, 'versions'>): TermsVersion | undefined =>
   versions.findLast(({ state }) => state === 'given' || state === 'agreed')
