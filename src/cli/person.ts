@@ -9,6 +9,9 @@ import { oneTown, withDatabase } from './town.ts'
 const KEPT =
   'Kept, by an id that names nobody: that seats were held and answered for, who was present, claims with their days and amounts, and the audit.'
 
+const keptTerms = (contracts: number): string =>
+  `Kept with the name, as law asks, until three years after each has ended: the terms of ${contracts} ${contracts === 1 ? 'order' : 'orders'}. They go by themselves then.`
+
 const WHY: Record<Exclude<EraseRefusal['kind'], 'not-permitted'>, string> = {
   'no-such-person': 'There is no such person: use the id in the register.',
   'still-seated': 'They hold a seat: end the term first, by import.',
@@ -33,7 +36,11 @@ export const person: Subcommand = async ([what, id], options: Options) => {
       const { kind } = erased.refusal
       throw new Refused(kind === 'not-permitted' ? 'Not permitted.' : WHY[kind], { error: kind })
     }
-    if (options.json) print({ deleted: id, kept: KEPT })
-    process.stderr.write(`${id}: name, reading, accounts, notes and messages are deleted.\n${KEPT}\n`)
+    const { contracts } = erased.value
+    const terms = contracts === 0 ? '' : keptTerms(contracts)
+    if (options.json) print({ deleted: id, kept: [KEPT, terms].filter(Boolean).join(' '), contracts })
+    process.stderr.write(
+      `${id}: name, reading, accounts, notes and messages are deleted.\n${KEPT}\n${terms && `${terms}\n`}`,
+    )
   })
 }

@@ -147,12 +147,17 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
     ...row,
     state: claimState.parse(row.state),
   }))
+  const terms = await tx.terms.findMany({
+    where: { townId, claim: { jobNo: { in: nos } } },
+    select: { claimId: true, version: true, sha256: true, state: true },
+  })
   const waits = (
     await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
   ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
   return {
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
+    terms: Map.groupBy(terms, ({ claimId }) => claimId),
   }
 }
 

@@ -1,9 +1,13 @@
 import { claimJob } from '../../domain/claim/claim.ts'
+import { inForce } from '../../domain/terms/model.ts'
+import { contractWith } from '../../domain/terms/read.ts'
 import { openJobsParts } from '../job/choose.ts'
-import { jobName, jobTerms } from '../job/view.ts'
+import { jobName } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
+import { givenParts, termsParts } from '../terms/view.ts'
+import { words as termsWords } from '../terms/words.ts'
+import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -22,20 +26,31 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
   }
   const claimed = await claimJob(act, { no, personId: speaker.personId })
   if (!claimed.ok) return claimRefused(turn, no, claimed.refusal)
-  const { job, again } = claimed.value
+  const { job, given } = claimed.value
   turn.show({ job: no })
-  if (!again)
-    turn.undoable({ line: line('claim-undo', { job: no }), label: `${w.claim} ${jobName(locale, job)}` })
-  if (!again)
-    turn.notify({
-      to: { staff: true },
-      card: (theirs) => card(words(theirs).claimedTold(speaker.name, no), [text(job.title)]),
-    })
   const mine = press(w.myJobsTitle, line('my-jobs'))
-  const terms = jobTerms(locale, town, job)
-  if (again) return card(w.claimedAgain(no), [terms, note(w.claimedHint), buttons(mine)], 'done')
+  const read = press(termsWords(locale).contracts, line('contracts', { job: no }))
+  if (!given)
+    return card(
+      w.claimedAgain(no),
+      [...(await termsHeld(turn, no)), note(w.claimedHint), buttons(mine, read)],
+      'done',
+    )
+  turn.undoable({ line: line('claim-undo', { job: no }), label: `${w.claim} ${jobName(locale, job)}` })
+  turn.notify({
+    to: { staff: true },
+    card: (theirs) => card(words(theirs).claimedTold(speaker.name, no), [text(job.title)]),
+  })
   const take = press(commonWords(locale).undo, line('claim-undo', { job: no }))
   const until = text(w.claimedUntil(sayWhen(job.dueAt, town.timezone, locale)))
   const next = [text(w.claimedHint), note(w.claimedUndoHint)]
-  return card(w.claimed(no, job.title), [until, terms, ...next, buttons(mine, take)], 'done')
+  const whole = [until, ...givenParts(turn, given), ...next, buttons(mine, read, take)]
+  return card(w.claimed(no, job.title), whole, 'done')
+}
+
+/** The terms somebody has a job under, as they stand now. */
+async function termsHeld({ act, speaker, locale }: Turn, no: number): Promise<Part[]> {
+  const contract = await contractWith(act, { no, personId: speaker.personId })
+  const binding = contract && inForce(contract)
+  return binding ? termsParts(locale, binding.body) : []
 }

@@ -1,5 +1,7 @@
 // What is kept only for a while, and for how long: cleared by each tick, a little at a time.
 import { type Sql, type Statement, statement, verbatim } from '../../db/sql.ts'
+import { ERASED } from '../../domain/people/model.ts'
+import { TERMS_KEPT_DAYS } from '../../domain/terms/model.ts'
 
 const DAY_MS = 86_400_000
 /** At most so many rows of a kind in one tick: a long pause is caught up with over several. */
@@ -60,6 +62,18 @@ export const RETENTION: Kind[] = [
       'reminder',
       'town_id, kind, subject, person_id',
       (before) => statement`planned_at < ${before}`,
+    ),
+  },
+  {
+    what: 'terms of those whose name was deleted, kept as law asks until then (J1)',
+    days: TERMS_KEPT_DAYS,
+    clear: cleared(
+      'terms',
+      'town_id, claim_id, version',
+      (before) => statement`terms.at < ${before} and exists (select 1 from claim c
+        join person p on p.town_id = c.town_id and p.id = c.person_id
+        where c.town_id = terms.town_id and c.id = terms.claim_id and p.name = ${ERASED}
+          and greatest(c.at, c.ended_at, c.delivered_at, c.inspected_at, c.paid_on::timestamptz) < ${before})`,
     ),
   },
 ]

@@ -93,6 +93,10 @@ import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
 import { type CommandId, commands } from '../table/table.ts'
+import { termsAgree, termsDecline } from '../terms/agree.ts'
+import { jobChange, jobChangeWithdraw } from '../terms/change.ts'
+import { contracts } from '../terms/contracts.ts'
+import { jobTerms } from '../terms/job-terms.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
@@ -248,4 +252,10 @@ export const handlers: Record<CommandId, Bound> = {
   'claim-undo': bind(commands['claim-undo'], claimUndo),
   'my-jobs': bind(commands['my-jobs'], myJobs),
   pay: bind(commands.pay, pay),
+  contracts: bind(commands.contracts, contracts),
+  'terms-agree': bind(commands['terms-agree'], termsAgree),
+  'terms-decline': bind(commands['terms-decline'], termsDecline),
+  'job-terms': bind(commands['job-terms'], jobTerms),
+  'job-change': bind(commands['job-change'], jobChange),
+  'job-change-withdraw': bind(commands['job-change-withdraw'], jobChangeWithdraw),
 }

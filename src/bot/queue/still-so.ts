@@ -1,11 +1,11 @@
 import { type Sql, type Statement, statement } from '../../db/sql.ts'
 import type { Condition } from '../turn/notice.ts'
 
-/** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood, its poll open. */
+/** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood, its poll open, its terms unanswered. */
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, observer, answer, motion, round, action, written, poll }: Condition,
+  { meeting, proxy, observer, answer, motion, round, action, written, poll, terms }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -56,6 +56,12 @@ export const isStillSo = async (
     ...(poll
       ? [
           statement`exists (select 1 from poll where town_id = ${town} and no = ${poll.no} and state = any (${poll.states}))`,
+        ]
+      : []),
+    ...(terms
+      ? [
+          statement`exists (select 1 from terms where town_id = ${town} and claim_id = ${terms.claim} and version = ${terms.version}
+            and state = 'proposed')`,
         ]
       : []),
   ]

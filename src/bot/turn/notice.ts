@@ -29,6 +29,8 @@ export const conditionSchema = z.object({
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
   poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
+  /** Changed terms still wait for the worker's word. */
+  terms: z.object({ claim: z.int(), version: z.int() }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -56,6 +58,7 @@ export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
 export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
 export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
 export const pollTopic = (no: number): string => `poll ${no}`
+export const termsTopic = (claimId: number): string => `terms ${claimId}`
 export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`
 
 export type LostNotice = { title: string; to: number; platform: 'line' | 'slack'; why: string | undefined }

@@ -9,6 +9,8 @@ import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { asGiven, givenRows, termsFor } from '../terms/give.ts'
+import type { TermsVersion } from '../terms/model.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
 import { mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
 import type { HeldClaim } from './model.ts'
@@ -23,7 +25,10 @@ export type ClaimRefusal =
   | { kind: 'job-full'; job: Job }
   | { kind: 'over-limit'; limit: number; held: HeldClaim[] }
 
-export type Claimed = { job: Job; again: boolean }
+/** A claim with the terms it was made under. */
+export type Given = { claimId: number; terms: TermsVersion }
+/** `given` is nothing where the worker has the job already. */
+export type Claimed = { job: Job; again: boolean; given: Given | null }
 
 /**
  * Takes a slot (J5). The worker's row keeps their own claims in order (limit, double presses) and says what they are
@@ -40,14 +45,13 @@ export async function claimJob(
   const job = await findJob(act, no)
   if (!job) return refuse({ kind: 'no-such-job' })
   const held = await claimsBeside(act, { no, personId })
-  if (held.some((claim) => claim.no === no)) return done({ job, again: true })
+  if (held.some((claim) => claim.no === no)) return done({ job, again: true, given: null })
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
   const slot = (await takeOffer(act, { no, personId })) || (!isFull(job) && (await takeSlot(act, no)))
   if (!slot) return refuse({ kind: 'job-full', job })
-  await insertClaim(act, { no, personId })
-  return done({ job, again: false })
+  return done({ job, again: false, given: await insertClaim(act, { no, personId }) })
 }
 
 /** The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. */
@@ -71,9 +75,13 @@ const takingSlot: ForMany<typeof taken> = {
     select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
 }
 
-/** Pay and due date are kept with the claim, as they are now (J2). Who has the job no longer waits for it. */
-async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<void> {
+/**
+ * Pay and due date are kept with the claim, as they are now (J2), and its terms are given in the same statement (J1): nobody
+ * holds a job without them. Who has the job no longer waits for it.
+ */
+async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<Given> {
   const { town, now, by, via } = act
+  const terms = await termsFor(act, { no, personId })
   const given = {
     town,
     now,
@@ -82,26 +90,33 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
     job: no,
     person: personId,
     subject: `job-${no}`,
-    facts: { worker: personId },
+    facts: { worker: personId, terms: terms.sha256 },
+    pay: terms.body.pay.yen,
+    due: terms.body.delivery.dueAt,
+    body: terms.written,
+    sha256: terms.sha256,
   }
-  const inserted = await act.sql.each(inserting, given)
-  if (inserted.length === 0) throw new LostRace('this worker claimed the same job in this moment')
+  const [made] = await act.sql.each(inserting, given)
+  if (!made) throw new LostRace('this worker claimed the same job in this moment')
+  return { claimId: made.claim, terms: asGiven(terms, now) }
 }
 
-const inserting: ForMany<typeof taken> = {
-  row: taken,
-  columns: 'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb',
+const made = z.object({ claim: z.int() })
+const inserting: ForMany<typeof made> = {
+  row: made,
+  columns:
+    'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb, pay int, due timestamptz, body text, sha256 text',
   statement: (given) => statement`with given as materialized (select * from ${given}),
     claimed as (
       insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via)
-      select g.town, g.job, g.person, 'claimed', g.now, j.pay_yen, j.due_at, g.by, g.via
-      from given g join job j on j.town_id = g.town and j.no = g.job order by g.n on conflict do nothing
-      returning town_id, job_no, person_id),
+      select g.town, g.job, g.person, 'claimed', g.now, g.pay, g.due, g.by, g.via
+      from given g order by g.n on conflict do nothing returning town_id, id, job_no, person_id),
     made as (
-      select g.* from given g join claimed c on c.town_id = g.town and c.job_no = g.job and c.person_id = g.person),
+      select g.*, c.id as claim from given g join claimed c on c.town_id = g.town and c.job_no = g.job and c.person_id = g.person),
     out_of_line as (
       update waiting w set state = 'taken' from made g
       where w.town_id = g.town and w.job_no = g.job and w.person_id = g.person and w.state = 'waiting'),
+    given_terms as (${givenRows(statement`made g`)}),
     logged as (${auditRows('job.claimed', statement`made g`)})
-    select n from made`,
+    select n, claim from made`,
 }

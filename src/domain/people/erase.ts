@@ -19,13 +19,15 @@ export type EraseRefusal =
 /**
  * Deletes what is personal about somebody who asked for it and has left: name, reading, chat accounts, notes and reasons,
  * codes, and every card that was said to them. Kept, because law or the record of decisions keeps it: that the seat was
- * held and answered for, who was present, the claims with their days and amounts (three years, J1), what was reimbursed without what for, and the audit, all by
- * an id that no longer names anybody.
+ * held and answered for, who was present, the claims with their days and amounts, what was reimbursed without what for, and the audit, all by
+ * an id that no longer names anybody. The terms of their claims name them for as long as law asks for the papers of an
+ * order, three years from its end (J1): they never change, so they go as a whole afterwards (`TERMS_KEPT_DAYS`); how many
+ * those are is said.
  */
 export async function erasePerson(
   act: Act,
   { personId }: { personId: string },
-): Promise<Outcome<{ name: string }, EraseRefusal>> {
+): Promise<Outcome<{ name: string; contracts: number }, EraseRefusal>> {
   const { sql, town } = act
   const not = act.by === SYSTEM ? undefined : forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
@@ -43,7 +45,9 @@ export async function erasePerson(
   if (working > 0) return refuse({ kind: 'still-working' })
   await forget(act, personId)
   await audit(act, { act: 'person.erased', subject: personId })
-  return done({ name: ERASED })
+  const contracts = await sql.count(statement`select distinct t.claim_id from terms t
+    join claim c on c.town_id = t.town_id and c.id = t.claim_id where c.town_id = ${town} and c.person_id = ${personId}`)
+  return done({ name: ERASED, contracts })
 }
 
 async function forget({ sql, town }: Act, personId: string): Promise<void> {

@@ -27,6 +27,8 @@ export const townSettings = z.object({
   /** By which day work is paid (J3), and how many days from the delivery its inspection may take (J1, J8). */
   payMode: z.enum(['strict-60', 'two-months']).default('strict-60'),
   inspectionDays: z.int().min(1).max(60).default(10),
+  /** How work is paid (J1). */
+  payMethod: z.string().min(1).max(100).default('口座振込'),
   /** Whether members see who else comes; who answered what is otherwise staff's to know. */
   membersSeeAnswers: z.boolean().default(false),
   /** A telephone number that always reaches the secretariat. */

@@ -2,15 +2,29 @@ import { SYSTEM } from '../../domain/people/model.ts'
 import type { Checking } from '../check.ts'
 import type { FileJob } from '../job/format.ts'
 import type { Path } from '../problems.ts'
+import { checkTerms } from '../terms/check.ts'
 import { mergeClaims } from './merge.ts'
 
 /** A claim is a worker's, written down by somebody the town knows. */
-export function checkClaims({ known, say }: Checking, { claims = [] }: FileJob, path: Path): void {
+export function checkClaims(checking: Checking, job: FileJob, path: Path): void {
+  const { known, say } = checking
+  const { claims = [] } = job
   for (const [index, { worker, by }] of claims.entries()) {
     const own = [...path, 'claims', index]
     if (!known.workers.has(worker)) say([...own, 'worker'], `there is no worker ${worker}`)
     if (by && by !== SYSTEM && !known.people.has(by)) say([...own, 'by'], `there is no person ${by}`)
   }
+  checkTermsOf(checking, job, path)
+}
+
+function checkTermsOf(checking: Checking, job: FileJob, path: Path): void {
+  const { stored } = checking
+  for (const [index, [{ terms }, { id }]] of mergeClaims(job, stored).pairs.entries())
+    if (terms)
+      checkTerms(checking, terms, {
+        path: [...path, 'claims', index, 'terms'],
+        stored: id === undefined ? [] : (stored.terms.get(id) ?? []),
+      })
 }
 
 /** A worker has one live claim on a job, those stored included. */

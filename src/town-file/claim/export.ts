@@ -1,16 +1,19 @@
 import type { Reader } from '../../domain/act.ts'
+import { exportTerms } from '../terms/export.ts'
 import { iso, isoDate } from '../values.ts'
 
 type Exported = ReturnType<typeof exportClaim>
 
 /** Reads the claims of the whole town; what comes back gives those on a job, in the order they were made in. */
-export async function exportClaims({ tx, town: townId }: Reader): Promise<(no: number) => Exported[]> {
+export async function exportClaims(reader: Reader): Promise<(no: number) => Exported[]> {
+  const { tx, town: townId } = reader
+  const terms = await exportTerms(reader)
   const rows = await tx.claim.findMany({
     where: { townId },
     orderBy: [{ at: 'asc' }, { personId: 'asc' }, { id: 'asc' }],
   })
   const claims = Map.groupBy(rows, ({ jobNo }) => jobNo)
-  return (no) => (claims.get(no) ?? []).map(exportClaim)
+  return (no) => (claims.get(no) ?? []).map((row) => exportClaim(row, terms(row.id)))
 }
 
 type ClaimRow = Awaited<ReturnType<Reader['tx']['claim']['findMany']>>[number]
@@ -21,7 +24,9 @@ function inspectionState({ state, inspection }: Pick<ClaimRow, 'state' | 'inspec
   return inspection === 'silence' ? 'accepted' : (inspection ?? 'none')
 }
 
-const exportClaim = (row: ClaimRow) => ({
+type ExportedTerms = ReturnType<Awaited<ReturnType<typeof exportTerms>>>
+
+const exportClaim = (row: ClaimRow, terms: ExportedTerms) => ({
   worker: row.personId,
   state: row.state,
   at: row.at.toISOString(),
@@ -48,6 +53,7 @@ const exportClaim = (row: ClaimRow) => ({
     on: isoDate(row.payOn),
     paidOn: isoDate(row.paidOn),
   },
+  terms,
   endedAt: iso(row.endedAt),
   by: row.byId,
   via: row.via,

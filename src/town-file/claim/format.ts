@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { claimState } from '../../domain/claim/model.ts'
+import { termsEntry } from '../terms/format.ts'
 import { count, day, id, instant, provenance, text } from '../values.ts'
 
 /** Until when a sign of work is awaited, and when its holder was asked for one (J6). */
@@ -38,6 +39,7 @@ export const claimEntry = z.strictObject({
   lease: leaseEntry.nullish(),
   inspection: inspectionEntry.nullish(),
   pay: payEntry.nullish(),
+  terms: termsEntry.nullish(),
   endedAt: instant.nullish(),
   ...provenance,
 })

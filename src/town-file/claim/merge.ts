@@ -57,15 +57,16 @@ function inspectionCells({ inspection }: FileClaim) {
   }
 }
 
-/** The rows of a job's claims, those that ended first; `live` is who then holds a slot, once for each live claim. */
+/** The rows of a job's claims, those that ended first; `live` is who then holds a slot, once for each live claim; `pairs` has each claim beside its row. */
 export function mergeClaims({ no, claims = [] }: FileJob, stored: Stored) {
   const before = stored.claims.get(no) ?? []
   const pool = [...before]
-  const rows = claims.map((claim) => claimRow(no, claim, pool))
+  const pairs = claims.map((claim) => [claim, claimRow(no, claim, pool)] as const)
+  const rows = pairs.map(([, row]) => row)
   const untouched = before.filter(({ id }) => !rows.some((row) => row.id === id))
   const live = [
     ...untouched.filter(({ state }) => isLive(state)).map(({ personId }) => personId),
     ...rows.filter(({ state }) => isLive(state)).map(({ person_id }) => person_id),
   ]
-  return { rows: rows.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))), live }
+  return { rows: rows.toSorted((a, b) => Number(isLive(a.state)) - Number(isLive(b.state))), live, pairs }
 }

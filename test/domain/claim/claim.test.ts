@@ -196,7 +196,7 @@ describe('見本村での応募', () => {
         actor: 'w1',
         via: 'line',
         subject: 'job-5',
-        facts: { worker: 'w1' },
+        facts: { worker: 'w1', terms: expect.stringMatching(/^[0-9a-f]{64}$/) },
         at: NOW,
       })
     })
