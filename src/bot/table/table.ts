@@ -20,6 +20,7 @@ import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
+import { workers } from './worker.ts'
 
 export const commands = {
   ...common,
@@ -40,6 +41,7 @@ export const commands = {
   ...fees,
   ...people,
   ...work,
+  ...workers,
 }
 
 const slices = [
@@ -61,6 +63,7 @@ const slices = [
   fees,
   people,
   work,
+  workers,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')
