@@ -23,6 +23,7 @@ import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
+import { writeSupporters } from './supporter/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
@@ -67,6 +68,7 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writePollDates,
   writePollAnswers,
   writeWorkers,
+  writeSupporters,
   writeJobs,
   writeClaims,
   writeQueues,

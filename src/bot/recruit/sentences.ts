@@ -1,8 +1,8 @@
 // Words by which somebody asks to join the programme, and short answers to its questions: whole messages, nothing is guessed
 // from a part of them.
 import type { RecruitStep } from '../../domain/recruit/model.ts'
-import { readCourtesy } from '../help/sentences.ts'
-import { normalise } from '../language/normalise.ts'
+import { COURTESIES, wholly } from '../help/patterns.ts'
+import { foldKana, normalise } from '../language/normalise.ts'
 import { pattern } from '../language/pattern.ts'
 
 const JOIN = pattern`
@@ -43,16 +43,19 @@ const AGREE = /^(?:同意|同意する|同意します|i agree|agree)$/iu
 const SEND = /^(?:この内容で)?(?:申し?込む|申し?込みます|送る|送信|send|send it|apply)$/iu
 const CHANGE = /^(?:直す|直します|直したい|修正|変更|変更する|change|edit)$/iu
 
+const YES = wholly(`${COURTESIES.yes}|${COURTESIES.understood}`)
+const NO = wholly(COURTESIES.no)
+
 /** What a short answer says at a step; undefined where the words are what is asked for. */
 export function readShortAnswer(typed: string, step: RecruitStep): ShortAnswer | undefined {
   const said = normalise(typed).replace(/[.!。]+$/u, '')
   if ((step === 'kana' || step === 'wishes') && SKIP.test(said)) return 'skip'
   if (STOP.test(said)) return 'stop'
   if (BACK.test(said)) return 'back'
-  const courtesy = readCourtesy(typed)
-  const isYes = courtesy === 'yes' || courtesy === 'understood'
+  const key = foldKana(said)
+  const isYes = YES.test(key)
   if (step === 'consent' && (AGREE.test(said) || isYes)) return 'agree'
   if (step === 'review' && (SEND.test(said) || isYes)) return 'send'
   if (step === 'review' && CHANGE.test(said)) return 'change'
-  return (step === 'consent' || step === 'review') && courtesy === 'no' ? 'stop' : undefined
+  return (step === 'consent' || step === 'review') && NO.test(key) ? 'stop' : undefined
 }

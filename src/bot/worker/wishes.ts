@@ -1,6 +1,8 @@
 // The hours a worker can give, and what they would like to do.
 import { changeWishes } from '../../domain/worker/change-wishes.ts'
 import { findWorker } from '../../domain/worker/read.ts'
+import { COURTESIES, wholly } from '../help/patterns.ts'
+import { foldKana, normalise } from '../language/normalise.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, facts, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -10,6 +12,12 @@ import { words as turnWords } from '../turn/words.ts'
 import { words } from './words.ts'
 
 const NONE = '-'
+
+const NO_ANSWER = wholly(
+  `${COURTESIES.no}|${COURTESIES.thanks}|${COURTESIES.understood}|${COURTESIES.greeting}|やめる|きゃんせる|このまま|cancel|stop`,
+)
+/** What is said to the question, and is no answer to it. */
+const isNoAnswer = (said: string): boolean => NO_ANSWER.test(foldKana(normalise(said)))
 
 export async function wishes(turn: Turn, { about, text: said }: ArgsOf<'wishes'>): Promise<Card> {
   const { locale, act, speaker } = turn
@@ -22,6 +30,8 @@ export async function wishes(turn: Turn, { about, text: said }: ArgsOf<'wishes'>
     turn.ask({ id: 'wishes', args: { about }, missing: 'text' })
     return card(w.wishAsk[about], [...(was ? [note(w.wishNow(was))] : []), text(w.wishHint)], 'question')
   }
+  if (said !== null && isNoAnswer(said))
+    return card(w.wishKept[about], was ? [facts([w.wishWord[about], was])] : [])
   const changed = await changeWishes(act, { personId: speaker.personId, about, text: said })
   if (!changed.ok)
     return changed.refusal.kind === 'not-permitted'

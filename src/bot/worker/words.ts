@@ -148,6 +148,7 @@ const ja = {
   wishWhich: '働ける時間と希望、どちらを変えますか',
   wished: { hours: '働ける時間を変えました', wishes: '希望を変えました' },
   wishGone: { hours: '働ける時間を消しました', wishes: '希望を消しました' },
+  wishKept: { hours: '働ける時間は、そのままです', wishes: '希望は、そのままです' },
   wishTold: {
     hours: (name: string) => `${name}さんが働ける時間を変えました`,
     wishes: (name: string) => `${name}さんが希望を変えました`,
@@ -319,6 +320,7 @@ const en: typeof ja = {
   wishWhich: 'Which do you want to change?',
   wished: { hours: 'Your hours are changed', wishes: 'Your wishes are changed' },
   wishGone: { hours: 'Your hours are removed', wishes: 'Your wishes are removed' },
+  wishKept: { hours: 'Your hours stay as they are', wishes: 'Your wishes stay as they are' },
   wishTold: {
     hours: (name) => `${name} changed their hours`,
     wishes: (name) => `${name} changed their wishes`,

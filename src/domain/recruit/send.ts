@@ -6,7 +6,7 @@ import { enterNewcomer } from '../people/connect.ts'
 import { foldName } from '../people/fold-name.ts'
 import type { ChatAccount, WorkerState } from '../people/model.ts'
 import { nameOfPerson } from '../people/read.ts'
-import { beginAsWorker } from '../worker/enter.ts'
+import { beginAsWorker } from '../worker/begin-as-worker.ts'
 import type { Recruit } from './model.ts'
 import { recruitOf } from './read.ts'
 
