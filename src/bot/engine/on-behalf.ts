@@ -27,11 +27,12 @@ export function whoseLine(turn: Turn, { id, args }: Line): OnBehalf {
   const { supports, worker } = speaker
   const named = args.worker
   if (named !== undefined) return namedOne(turn, named)
-  const worksThemselves = worker !== null && worker.state !== 'left'
-  if (supports.length === 0 || worksThemselves || isOffice(speaker)) return OWN
+  if (worker !== null && worker.state !== 'left') return OWN
+  if (isOffice(speaker) || (supports.length === 0 && worker !== null)) return OWN
+  const w = words(locale)
+  if (supports.length === 0) return { kind: 'asks', card: refusal(w.noneYours, w.notYoursHint) }
   const [only] = supports
   if (only && supports.length === 1) return { kind: 'for', supported: only }
-  const w = words(locale)
   const choices = supports.map((one) =>
     press(one.name, withWorker(line(id, args), personKey(one.worker.personId))),
   )

@@ -24,9 +24,8 @@ export function workerPage(turn: Turn, { entry, held, supporters, reachable }: P
   const day = (at: Date) => sayDay(at, town.timezone, locale)
   const helped = supporters.map((one) => `${one.supporter}(${supporterWords(locale).state[one.state]})`)
   const item = (one: HeldClaim) => heldItem(turn, one)
-  return card(entry.name, [
+  return card(`${entry.name}(${w.state[entry.state]})`, [
     facts(
-      [f.state, w.state[entry.state]],
       entry.kana ? [f.kana, entry.kana] : undefined,
       [f.skills, skillNames(town, entry.skills) || f.none],
       [f.hours, entry.hours ?? f.none],

@@ -17,7 +17,6 @@ const ja = {
   noWorker: (name: string) => `${name}さんは、住民ワーカーではありません`,
   noWorkerHint: '加えるときは「/worker new」をお使いください。',
   facts: {
-    state: '状態',
     kana: 'ふりがな',
     skills: '技能',
     hours: '働ける時間',
@@ -191,7 +190,6 @@ const en: typeof ja = {
   noWorker: (name) => `${name} is no resident worker`,
   noWorkerHint: 'To enter them, use /worker new.',
   facts: {
-    state: 'State',
     kana: 'Reading',
     skills: 'Skills',
     hours: 'Hours',
