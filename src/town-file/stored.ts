@@ -6,6 +6,7 @@ import type { Reader } from '../domain/act.ts'
 import { claimState } from '../domain/claim/model.ts'
 import type { Platform } from '../domain/people/model.ts'
 import { proxyState } from '../domain/proxy/model.ts'
+import { supporterState } from '../domain/supporter/model.ts'
 import { IN_LINE, waitingState } from '../domain/waiting/model.ts'
 import type { TownFile } from './format.ts'
 import { days } from './values.ts'
@@ -35,6 +36,7 @@ export async function readStored({ tx, sql }: Transaction, file: TownFile) {
     ...(await readTerms(reader)),
     ...(await readMeetings(reader, meetings)),
     ...(await readJobs(reader, jobs)),
+    ...(await readSupporters(reader)),
     ...(await readRoadmap(reader)),
     accounts: await readAccounts(reader, file),
   }
@@ -159,6 +161,14 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
     terms: Map.groupBy(terms, ({ claimId }) => claimId),
   }
+}
+
+async function readSupporters({ tx, town: townId }: Reader) {
+  const rows = (await tx.supporter.findMany({ where: { townId }, orderBy: { id: 'asc' } })).map((row) => ({
+    ...row,
+    state: supporterState.parse(row.state),
+  }))
+  return { supporters: Map.groupBy(rows, ({ workerId }) => workerId) }
 }
 
 /** What each step of the plan waits for. */

@@ -24,6 +24,7 @@ import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeTerms } from './terms/write.ts'
+import { writeSupporters } from './supporter/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
@@ -68,6 +69,7 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writePollDates,
   writePollAnswers,
   writeWorkers,
+  writeSupporters,
   writeJobs,
   writeClaims,
   writeTerms,

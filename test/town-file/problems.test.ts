@@ -334,6 +334,28 @@ const cases: [what: string, file: Record<string, unknown>, places: string[]][] =
     { workers: [{ person: 'nobody', skills: ['flying'] }] },
     ['workers[0].person', 'workers[0].skills[0]'],
   ],
+  [
+    'a supporter nobody knows, the worker themselves, and one twice',
+    {
+      workers: [
+        {
+          person: 'p9',
+          supporters: [
+            { person: 'nobody', state: 'asked' },
+            { person: 'p9', state: 'declined' },
+            { person: 'p1', state: 'asked', by: 'nobody' },
+            { person: 'p1', state: 'agreed', at },
+          ],
+        },
+      ],
+    },
+    [
+      'workers[0].supporters[0].person',
+      'workers[0].supporters[1].person',
+      'workers[0].supporters[2].by',
+      'workers[0].supporters',
+    ],
+  ],
   ['one worker twice', { workers: [{ person: 'p9' }, { person: 'p9' }] }, ['workers[1]']],
   ['one job twice', { jobs: [job({}), job({})] }, ['jobs[1]']],
   ['an unknown state', { jobs: [job({ state: 'lost' })] }, ['jobs[0].state']],

@@ -95,6 +95,14 @@ test('a town that has lived goes out and comes in without a change, and without 
   })
   await db.waiting.create({ data: { townId: 'lived', jobNo: 3, personId: 'w1', state: 'waiting', at: NOW } })
   await db.job.updateMany({ where: { townId: 'lived', no: 3 }, data: { taken: 1 } })
+  const supports = { townId: 'lived', workerId: 'w1', byId: 's1', via: 'slack' }
+  await db.supporter.create({
+    data: { ...supports, personId: 'p3', state: 'declined', at: NOW, answeredAt: now },
+  })
+  await db.supporter.create({
+    data: { ...supports, personId: 'p3', state: 'agreed', at: now, answeredAt: now },
+  })
+  await db.supporter.create({ data: { ...supports, personId: 'n1', state: 'ended', at: NOW, endedAt: now } })
   await db.linkCode.create({
     data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
   })
@@ -107,6 +115,12 @@ test('a town that has lived goes out and comes in without a change, and without 
   expect(shown.meetings[0]?.presence.map(({ person, proxy: came }) => ({ person, came }))).toEqual([
     { person: 'n1', came: true },
     { person: 'p2', came: false },
+  ])
+  const [worker] = shown.workers
+  expect(worker?.supporters.map(({ person, state }) => `${person} ${state}`)).toEqual([
+    'n1 ended',
+    'p3 declined',
+    'p3 agreed',
   ])
   expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'full', waiting: ['w2', 'w1'] })
   await elsewhere(database(), 'lived', now)

@@ -7,6 +7,7 @@ import { claimsOf } from '../../domain/claim/read.ts'
 import { jobName, similarParts, skillNames } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as peopleWords } from '../people/words.ts'
+import { words as supporterWords } from '../supporter/words.ts'
 import { buttons, type Card, card, type Part, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
@@ -95,6 +96,7 @@ export const heldItem = ({ locale, town }: Turn, one: HeldClaim) => {
       w.claimState[one.state],
       ...(one.percent === null ? [] : [w.percent(one.percent)]),
       `${jobWords(locale).due} ${sayWhen(one.dueAt, town.timezone, locale)}`,
+      ...(one.supporter ? [supporterWords(locale).entered(one.supporter)] : []),
     ].join('・'),
   }
 }

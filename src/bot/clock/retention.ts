@@ -41,6 +41,11 @@ export const RETENTION: Kind[] = [
     ),
   },
   {
+    what: 'applications to the programme that nobody finished',
+    days: 30,
+    clear: cleared('recruit', 'town_id, platform, user_id', (before) => statement`at < ${before}`),
+  },
+  {
     what: 'enquiries that have ended, with names and telephone numbers that strangers gave',
     days: 30,
     clear: cleared('enquiry', 'town_id, id', (before) => statement`ended_at < ${before}`),

@@ -1,4 +1,6 @@
 // What a turn answers: the words become a command, its handler answers with a card. Nothing here begins or ends a transaction.
+
+import { openEnquiryOf } from '../../domain/enquiry/read.ts'
 import { audiencesNow, isStaff } from '../../domain/people/may.ts'
 import { signLink } from '../../links.ts'
 import { askBallot } from '../election/choose.ts'
@@ -10,6 +12,10 @@ import { readCourtesy } from '../help/sentences.ts'
 import { commandHelp, mayTry } from '../help/view.ts'
 import { connect } from '../people/connect.ts'
 import { strangerCard } from '../people/view.ts'
+import { type Applicant, backToApplying, goOnApplying, recruit } from '../recruit/recruit.ts'
+import { isQuestion } from '../recruit/sentences.ts'
+import { beginButton } from '../recruit/view.ts'
+import { words as recruitWords } from '../recruit/words.ts'
 import { argumentLabel, commands } from '../table/table.ts'
 import { buttons, type Card, card, note, press, strong, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
@@ -24,6 +30,7 @@ import { tellColleagues } from './colleagues.ts'
 import { handlers } from './handlers.ts'
 import { notUnderstood, outdated, tooLong, toStaffOr, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
+import { answeredFor, turnFor, whoseLine } from './on-behalf.ts'
 import { remember } from './remember.ts'
 import { undone } from './undo.ts'
 
@@ -76,6 +83,7 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
     case 'code':
     case 'stranger':
     case 'stranger-talk':
+    case 'stranger-recruit':
       return strangerCard(locale, town.settings.phone, utterance.platform)
     case 'for-staff':
       return relay(turn)
@@ -86,12 +94,10 @@ async function answered(begun: Begun, meaning: Meaning): Promise<Card> {
   }
 }
 
-async function answerStranger(
-  { utterance, opening, transaction, now, memo }: Begun,
-  meaning: Meaning,
-): Promise<Card> {
+async function answerStranger(begun: Begun, meaning: Meaning): Promise<Card> {
+  const { utterance, opening, transaction, now, memo } = begun
   const { town } = opening
-  const locale = languageOf(utterance) ?? opening.locale
+  const locale = spokenIn(meaning) ?? languageOf(utterance) ?? opening.locale
   const act = { ...transaction, town: town.id, now, by: 'stranger', via: utterance.platform }
   const notify = (notice: Notice) => memo.notices.push(notice)
   const newcomer = { act, town, locale, utterance, speaker: null, notify }
@@ -100,17 +106,62 @@ async function answerStranger(
     return connect(newcomer, { code: meaning.code })
   }
   if (meaning.kind === 'stranger-talk')
-    return meaning.ask ? askToTalk(newcomer) : talkAsStranger(newcomer, meaning)
+    return meaning.ask ? askToTalk(newcomer) : backTo(newcomer, await talkAsStranger(newcomer, meaning))
+  if (meaning.kind === 'stranger-recruit') return applying(begun, newcomer, meaning)
   const goesOn =
     utterance.occasion === undefined &&
     utterance.room === 'private' &&
     utterance.manner === 'typed' &&
     readLine(utterance.text).kind !== 'command'
   return (
-    (goesOn
-      ? await goOnAsStranger(newcomer, { isCourtesy: readCourtesy(utterance.text) !== undefined })
-      : undefined) ?? strangerCard(locale, town.settings.phone, utterance.platform)
+    (goesOn ? await goOnAs(begun, newcomer) : undefined) ??
+    strangerCard(locale, town.settings.phone, utterance.platform)
   )
+}
+
+/** A button of an application says in which language it was asked. */
+const spokenIn = (meaning: Meaning): Locale | undefined =>
+  meaning.kind === 'stranger-recruit' ? meaning.args.lang : undefined
+
+/** Words without a command go on with an application, or with a talk: a question is for staff at once. */
+async function goOnAs(begun: Begun, newcomer: Applicant & { speaker: null }): Promise<Card | undefined> {
+  const { utterance } = begun
+  const text = utterance.text.trim()
+  if (isQuestion(text) && (await goOnApplying(newcomer, { only: 'look' })))
+    return backTo(newcomer, await talkAsStranger(newcomer, { message: text, callback: false }))
+  return (
+    noting(begun, await goOnApplying(newcomer, { only: 'answer' })) ??
+    goOnAsStranger(newcomer, { isCourtesy: readCourtesy(utterance.text) !== undefined })
+  )
+}
+
+/** Somebody who talks with staff already, and says in a sentence that they would like to work, says it to staff. */
+async function applying(
+  begun: Begun,
+  newcomer: Applicant & { speaker: null },
+  { args, typed }: Extract<Meaning, { kind: 'stranger-recruit' }>,
+): Promise<Card> {
+  const { platform, userId } = begun.utterance
+  const talks = typed !== undefined && (await openEnquiryOf(newcomer.act, { platform, userId })) !== undefined
+  if (!talks) return noting(begun, await recruit(newcomer, args))
+  const told = await talkAsStranger(newcomer, { message: typed, callback: false })
+  return { ...told, parts: [...told.parts, buttons(beginButton(newcomer.locale))] }
+}
+
+/** What was carried out for somebody who has a place in the register from now on. */
+function noting<Some extends Card | undefined>({ memo }: Begun, answer: Some): Some {
+  if (answer?.tone === 'done') memo.did = 'recruit'
+  return answer
+}
+
+/** Words for staff in between: the question of the application stands below. */
+async function backTo(newcomer: Applicant, told: Card): Promise<Card> {
+  const question = told.tone === 'done' ? await backToApplying(newcomer) : undefined
+  if (!question) return told
+  return {
+    ...question,
+    parts: [note(recruitWords(newcomer.locale).staffHave), ...question.parts],
+  }
 }
 
 /** What somebody writes says which language they read. */
@@ -193,8 +244,13 @@ async function run(turn: Turn, { id, args }: Line): Promise<Card> {
     const { who } = commands[id]
     return notPermitted(locale, { who, article: null }, { isStaff: isStaff(speaker) })
   }
-  const handled = await handlers[id](turn, args)
-  if (handled.ok) return handled.card
+  const whose = whoseLine(turn, { id, args })
+  if (whose.kind === 'asks') return whose.card
+  const handled = await handlers[id](whose.kind === 'for' ? turnFor(turn, whose.supported) : turn, args)
+  if (handled.ok)
+    return whose.kind === 'for'
+      ? answeredFor(turn, whose.supported, { id, args }, handled.card)
+      : handled.card
   return card(
     w.wrongValue(argumentLabel(id, handled.wrong, locale), handled.bounds),
     [text(w.notUnderstoodHint), buttons(press(w.help, line('help')))],

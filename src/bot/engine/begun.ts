@@ -1,7 +1,7 @@
 // A turn that has begun, and what its words turned out to mean.
 import type { Transaction } from '../../db/transaction.ts'
 import type { Vault } from '../../vault.ts'
-import type { CommandId } from '../table/table.ts'
+import type { ArgsOf, CommandId } from '../table/table.ts'
 import type { Line } from '../turn/line.ts'
 import type { Notice, Undelivered } from '../turn/notice.ts'
 import type { Asked, Shown, Undo, Utterance } from '../turn/turn.ts'
@@ -45,6 +45,8 @@ export type Meaning =
   | { kind: 'occasion'; occasion: keyof typeof occasions }
   | { kind: 'stranger' }
   | { kind: 'stranger-talk'; message: string | undefined; callback: boolean; ask: boolean }
+  /** `typed`: as a sentence says it, not a button. */
+  | { kind: 'stranger-recruit'; args: ArgsOf<'recruit'>; typed?: string | undefined }
   | { kind: 'too-old'; said: Date }
   | { kind: 'unreadable' }
   | { kind: 'too-long' }

@@ -67,7 +67,6 @@ import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
-import { worker } from '../people/worker.ts'
 import { pledge } from '../pledge/pledge.ts'
 import { pollAnswer } from '../poll/answer.ts'
 import { pollCancel } from '../poll/cancel.ts'
@@ -80,6 +79,7 @@ import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
 import { minutesPublish } from '../publication/publish.ts'
+import { recruit } from '../recruit/recruit.ts'
 import { roadmapChange } from '../roadmap/change.ts'
 import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
 import { roadmapMove } from '../roadmap/move.ts'
@@ -92,6 +92,10 @@ import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
+import { agreeAnswer, declineAnswer } from '../supporter/answer.ts'
+import { endSupporting } from '../supporter/end.ts'
+import { proposeSupport } from '../supporter/propose.ts'
+import { supporters } from '../supporter/supporters.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { termsAgree, termsDecline } from '../terms/agree.ts'
 import { jobChange, jobChangeWithdraw } from '../terms/change.ts'
@@ -101,6 +105,15 @@ import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
 import { wait } from '../waiting/wait.ts'
+import { workerApprove, workerBack, workerOrient, workerRest, workerResume } from '../worker/approve.ts'
+import { forgetMe } from '../worker/forget-me.ts'
+import { workerInvoice } from '../worker/invoice.ts'
+import { quit, workerLeave } from '../worker/leave.ts'
+import { workerLimit } from '../worker/limit.ts'
+import { workerNew, workerNewUndo } from '../worker/new.ts'
+import { rest, resume } from '../worker/rest.ts'
+import { wishes } from '../worker/wishes.ts'
+import { worker } from '../worker/worker.ts'
 import { writtenClose, writtenVoid } from '../written/close.ts'
 import { motionWritten } from '../written/motion-written.ts'
 import { undo } from './undo.ts'
@@ -238,7 +251,6 @@ export const handlers: Record<CommandId, Bound> = {
   'member-register': bind(commands['member-register'], memberRegister),
   'member-register-undo': bind(commands['member-register-undo'], memberRegisterUndo),
   'member-rename': bind(commands['member-rename'], memberRename),
-  worker: bind(commands.worker, worker),
   job: bind(commands.job, job),
   'job-new': bind(commands['job-new'], jobNew),
   'job-close': bind(commands['job-close'], jobClose),
@@ -258,4 +270,26 @@ export const handlers: Record<CommandId, Bound> = {
   'job-terms': bind(commands['job-terms'], jobTerms),
   'job-change': bind(commands['job-change'], jobChange),
   'job-change-withdraw': bind(commands['job-change-withdraw'], jobChangeWithdraw),
+  worker: bind(commands.worker, worker),
+  'worker-new': bind(commands['worker-new'], workerNew),
+  'worker-new-undo': bind(commands['worker-new-undo'], workerNewUndo),
+  'worker-orient': bind(commands['worker-orient'], workerOrient),
+  'worker-approve': bind(commands['worker-approve'], workerApprove),
+  'worker-rest': bind(commands['worker-rest'], workerRest),
+  'worker-resume': bind(commands['worker-resume'], workerResume),
+  'worker-back': bind(commands['worker-back'], workerBack),
+  'worker-leave': bind(commands['worker-leave'], workerLeave),
+  'worker-limit': bind(commands['worker-limit'], workerLimit),
+  'worker-invoice': bind(commands['worker-invoice'], workerInvoice),
+  'worker-supporter': bind(commands['worker-supporter'], proposeSupport),
+  recruit: bind(commands.recruit, recruit),
+  rest: bind(commands.rest, rest),
+  resume: bind(commands.resume, resume),
+  quit: bind(commands.quit, quit),
+  wishes: bind(commands.wishes, wishes),
+  'forget-me': bind(commands['forget-me'], forgetMe),
+  supporters: bind(commands.supporters, supporters),
+  'supporter-agree': bind(commands['supporter-agree'], agreeAnswer),
+  'supporter-decline': bind(commands['supporter-decline'], declineAnswer),
+  'supporter-end': bind(commands['supporter-end'], endSupporting),
 }

@@ -6,10 +6,12 @@ import type { AskedFor, Courtesy } from '../help/patterns.ts'
 import { readAskedFor, readCourtesy } from '../help/sentences.ts'
 import { IN_ENGLISH, IN_JAPANESE } from '../people/patterns.ts'
 import { readNomineeAnswer } from '../proxy/sentences.ts'
+import { isQuestion, readJoining } from '../recruit/sentences.ts'
 import { type CommandId, commands, isCommandId } from '../table/table.ts'
 import { type Line, readLine } from '../turn/line.ts'
 import type { ReaderRole } from '../turn/reading.ts'
 import type { Speaker, Turn } from '../turn/turn.ts'
+import { readForgetting, readPlace } from '../worker/sentences.ts'
 import { explained } from './explained.ts'
 import { understandAll } from './understand.ts'
 
@@ -53,10 +55,17 @@ function readWords(
     return read.kind === 'unclear' ? read : { kind: 'nothing' }
   }
   if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
+  const free = asked && read.kind === 'no-command' && isFree(asked) && !isQuestion(text)
+  const freely = free ? answerTo(asked, text) : undefined
+  if (freely) return { kind: 'line', line: freely }
+  if (read.kind === 'no-command' && mayJoinIn(speaker) && readJoining(text))
+    return { kind: 'line', line: { id: 'recruit', args: {} } }
   const [meant, ...then] = understandAs(speaker, text)
   if (meant) return { kind: 'line', line: read.kind === 'command' ? withRest(read.line, meant) : meant, then }
   const answer = asked && answerTo(asked, text)
   if (answer) return { kind: 'line', line: answer }
+  const place = speaker.worker ? readPlace(text) : readForgetting(text)
+  if (place) return { kind: 'line', line: place }
   if (read.kind === 'command' && !isDoubtful(text)) return { kind: 'line', line: read.line }
   if (about === 'papers' && mayHavePapers(speaker)) return { kind: 'line', line: { id: 'papers', args: {} } }
   if (about === 'who') return { kind: 'line', line: { id: 'roll', args: {} } }
@@ -67,6 +76,12 @@ function readWords(
   if (read.kind === 'no-command') return { kind: 'nothing' }
   return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
+
+const isFree = ({ id }: NonNullable<Question>): boolean => isCommandId(id) && commands[id].free === true
+
+/** Whoever is in the programme, or runs it, does not apply. */
+const mayJoinIn = (speaker: Speaker): boolean =>
+  (speaker.worker === null || speaker.worker.state === 'left') && !isOffice(speaker)
 
 function languageWish(text: string): 'ja' | 'en' | undefined {
   const said = text
@@ -170,7 +185,7 @@ const rolesOf = (speaker: Speaker): ReaderRole[] => [
   speaker.roles.includes('member')
     ? ['member' as const]
     : []),
-  ...(speaker.worker ? ['worker' as const] : []),
+  ...(speaker.worker || (speaker.supports.length > 0 && !isOffice(speaker)) ? ['worker' as const] : []),
   ...(isOffice(speaker) ? ['staff' as const] : []),
 ]
 

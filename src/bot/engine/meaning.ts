@@ -3,6 +3,7 @@
 import { TALK_MS } from '../../domain/enquiry/model.ts'
 import { readCode } from '../../domain/people/code.ts'
 import { readForTheOffice } from '../enquiry/sentences.ts'
+import { readJoining } from '../recruit/sentences.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { type Read, readLine } from '../turn/line.ts'
 import { readMark } from '../turn/question.ts'
@@ -71,14 +72,24 @@ function pressed({ text, manner }: Utterance, { question }: Shown): Meaning | un
 const idOf = (read: Exclude<Read, { kind: 'no-command' }>): CommandId =>
   read.kind === 'command' ? read.line.id : read.id
 
-/** Somebody the town does not know can show a code, or talk to staff; they learn nothing else. */
+/** Somebody the town does not know can show a code, or talk to staff; or ask to work; they learn nothing else. */
 function strangersWords({ text: typed, room, occasion }: Utterance): Meaning {
   if (occasion) return { kind: 'stranger' }
   const read = readLine(typed)
   const shown = read.kind === 'command' && read.line.id === 'connect' ? read.line.args.code : undefined
   const code = readCode(typed) ? typed : shown
   if (room === 'group') return { kind: 'stranger' }
-  return code ? { kind: 'code', code } : (toStaff(typed, read) ?? { kind: 'stranger' })
+  return code
+    ? { kind: 'code', code }
+    : (toStaff(typed, read) ?? toApply(typed, read) ?? { kind: 'stranger' })
+}
+
+/** The words by which a stranger asks to work: the command, a button of its questions, or a sentence. */
+function toApply(typed: string, read: Read): Meaning | undefined {
+  if (read.kind === 'command' && read.line.id === 'recruit')
+    return { kind: 'stranger-recruit', args: commands.recruit.args.safeParse(read.line.args).data ?? {} }
+  if (read.kind === 'command' || !readJoining(typed)) return undefined
+  return { kind: 'stranger-recruit', args: {}, typed: typed.trim() }
 }
 
 /** The words by which a stranger asks for a person: the command, or a sentence that only people can answer. */
@@ -102,7 +113,7 @@ function toStaff(typed: string, read: Read): Meaning | undefined {
  * Whether a turn may share its transaction with other people's turns. Inside one, row locks do not keep turns apart: a
  * command may whose rule stands in its statements' own conditions (the table's `together`), and whatever changes nothing.
  */
-const ALONE: Meaning['kind'][] = ['code', 'occasion', 'stranger', 'stranger-talk']
+const ALONE: Meaning['kind'][] = ['code', 'occasion', 'stranger', 'stranger-talk', 'stranger-recruit']
 
 export function mayJoin(meaning: Meaning): boolean {
   if (meaning.kind === 'line')

@@ -37,6 +37,7 @@ const worker = z.object({
   skills: z.array(z.string()),
   claimLimit: z.int(),
 })
+const supported = z.object({ name: z.string(), worker })
 const asked = z.object({ id: z.string(), args: z.record(z.string(), z.string()), missing: z.string() })
 
 const row = z.object({
@@ -56,6 +57,7 @@ const row = z.object({
   proxies: z.array(proxy).nullable(),
   invitations: z.array(heldInvitation).nullable(),
   worker: worker.nullable(),
+  supports: z.array(supported).nullable(),
 })
 
 export type Opening = {
@@ -122,6 +124,7 @@ function speakerOf({ person_id, name, worker, ...found }: z.output<typeof row>):
     proxies: found.proxies ?? [],
     invitations: found.invitations ?? [],
     worker,
+    supports: found.supports ?? [],
   }
 }
 
@@ -162,7 +165,12 @@ const opening: ForMany<typeof row> = {
       join meeting m on m.town_id = o.town_id and m.id = o.meeting_id and ${lasts(statement`g.at`)}
       where o.town_id = p.town_id and o.person_id = p.id and o.state in ${among(EXPECTED)}) as invitations,
     (select jsonb_build_object('personId', w.person_id, 'state', w.state, 'skills', w.skills, 'claimLimit', w.claim_limit) from worker w
-      where w.town_id = p.town_id and w.person_id = p.id) as worker
+      where w.town_id = p.town_id and w.person_id = p.id) as worker,
+    (select jsonb_agg(jsonb_build_object('name', q.name, 'worker', jsonb_build_object('personId', k.person_id, 'state', k.state,
+        'skills', k.skills, 'claimLimit', k.claim_limit)) order by q.name_key) from supporter s
+      join worker k on k.town_id = s.town_id and k.person_id = s.worker_id
+      join person q on q.town_id = s.town_id and q.id = s.worker_id
+      where s.town_id = p.town_id and s.person_id = p.id and s.state = 'agreed') as supports
   from ${given}
   join town t on t.id = g.town
   left join account a on a.town_id = t.id and a.platform = g.platform and a.user_id = g.account

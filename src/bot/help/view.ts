@@ -15,8 +15,10 @@ const GROUPS = [
   ['common', 'helpCommon'],
 ] as const
 
+/** A supporter may try what they can do for a worker who agreed to it. */
 export const mayTry = (id: CommandId, may: Set<Audience>): boolean =>
-  commands[id].who.some((audience) => may.has(audience))
+  commands[id].who.some((audience) => may.has(audience)) ||
+  (commands[id].supported === true && may.has('supporter'))
 
 /** What the office does is offered to those who work there, although members may look at some of it. */
 const isOffered = (id: CommandId, may: Set<Audience>): boolean =>

@@ -5,6 +5,7 @@ import { isOpen, type Job, shownState } from '../../domain/job/model.ts'
 import { officeJobs } from '../../domain/job/read.ts'
 import { isOffice } from '../../domain/people/may.ts'
 import { words as claimWords } from '../claim/words.ts'
+import { words as supporterWords } from '../supporter/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, press } from '../turn/card.ts'
 import { sayWhen, sayYen } from '../turn/dates.ts'
@@ -80,12 +81,13 @@ function stateWord(locale: Locale, one: Job): string {
 async function officeJob({ locale, act, town }: Turn, one: Job): Promise<Card> {
   const w = words(locale)
   const claims = claimWords(locale)
-  const items = (await holdersOfJob(act, one.no)).map(({ name, state, percent, delayed }) => ({
+  const items = (await holdersOfJob(act, one.no)).map(({ name, state, percent, delayed, supporter }) => ({
     title: name,
     note: [
       claims.claimState[state],
       ...(percent === null ? [] : [claims.percent(percent)]),
       ...(delayed ? [claims.delayedMark] : []),
+      ...(supporter ? [supporterWords(locale).entered(supporter)] : []),
     ].join('・'),
   }))
   const close = press(w.close, line('job-close', { job: one.no }), { style: 'danger' })

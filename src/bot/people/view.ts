@@ -1,5 +1,6 @@
 // How people are shown, to themselves and to the secretariat.
 import type { Platform } from '../../domain/people/model.ts'
+import { words as recruitWords } from '../recruit/words.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -14,7 +15,14 @@ export function strangerCard(locale: Locale, phone: string | undefined, platform
     text(inSlack ? w.strangerHowSlack : w.strangerHow),
     note(inSlack ? w.strangerExampleSlack : w.strangerExample),
     text(phone ? w.strangerPhone(phone) : w.strangerNoPhone),
-    ...(inSlack ? [] : [buttons(press(commonWords(locale).talkToStaff, line('talk')))]),
+    ...(inSlack
+      ? []
+      : [
+          buttons(
+            press(recruitWords(locale).begin, line('recruit', { lang: locale })),
+            press(commonWords(locale).talkToStaff, line('talk')),
+          ),
+        ]),
   ])
 }
 

@@ -128,6 +128,8 @@ export const via = called(
   'Received by',
   oneOf({ phone: ['電話'], fax: ['ファックス', 'FAX'], counter: ['窓口', '口頭'] }).optional(),
 )
+/** Whose work it is, where a supporter acts for somebody (J12). */
+export const forWorker = called('どなたの分', 'For whom', personRef.optional())
 export const job = called('仕事の番号', 'Job number', whole(1, 999_999).optional())
 const yes = () => oneOf({ yes: ['はい'] }).optional()
 export const flag = (ja: string, en: string) => called(ja, en, yes())

@@ -32,6 +32,10 @@ export type Definition<Shape extends z.ZodRawShape> = {
   suggested?: number
   /** Words after its name may be a sentence that says the opposite: 「出席 できません」. */
   sentence?: true
+  /** A supporter may say it for a worker who agreed to it (J12): for whom is its argument `worker`. */
+  supported?: true
+  /** What it asks is answered in free words: they are the answer before anything is understood from them. */
+  free?: true
   /** What may look different after it: the forecast of a quorum, whose LINE menu is which, or both by who sits at a table. */
   moves?: 'quorum' | 'menu' | 'table'
   /** May share a transaction with other people's turns: what it needs to hold stands in its statements, not in a lock. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, member, personRef, sure, words } from './args.ts'
+import { called, member, sure, words } from './args.ts'
 import { command, say } from './definition.ts'
 
 const kana = called('ふりがな', 'Reading', words(60).optional())
@@ -64,14 +64,5 @@ export const people = {
     args: z.object({ member, name: called('新しいお名前', 'New name', words(60).optional()), kana }),
     who: ['staff'],
     group: 'office',
-  }),
-  worker: command({
-    names: { ja: say('ワーカー', '住民ワーカー'), en: say('worker', 'workers') },
-    summary: { ja: '住民ワーカーと受けている仕事を見る', en: 'Resident workers and what they hold' },
-    args: z.object({ worker: called('お名前', 'Name', personRef.optional()) }),
-    rest: 'worker',
-    who: ['staff', 'director'],
-    group: 'office',
-    slash: { command: '/worker', noun: 'ワーカー', hint: { ja: '林', en: 'Hayashi' } },
   }),
 }

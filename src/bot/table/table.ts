@@ -21,6 +21,7 @@ import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
 import { terms } from './terms.ts'
 import { work } from './work.ts'
+import { workers } from './worker.ts'
 
 export const commands = {
   ...common,
@@ -42,6 +43,7 @@ export const commands = {
   ...people,
   ...work,
   ...terms,
+  ...workers,
 }
 
 const slices = [
@@ -64,6 +66,7 @@ const slices = [
   people,
   work,
   terms,
+  workers,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

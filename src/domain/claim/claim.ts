@@ -11,6 +11,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { asGiven, givenRows, termsFor } from '../terms/give.ts'
 import type { TermsVersion } from '../terms/model.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
 import { mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
 import type { HeldClaim } from './model.ts'
@@ -38,7 +39,7 @@ export async function claimJob(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<Claimed, ClaimRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const worker = await lockWorker(act, personId)
   if (!worker) return refuse({ kind: 'no-worker' })

@@ -5,9 +5,9 @@ import { type Permission, permit } from '../permission.ts'
 import type { ClaimState, HeldClaim, JobBefore } from './model.ts'
 import { IN_HAND } from './model.ts'
 
-/** A worker acts for themselves. */
-export const mayWorkAs = ({ by }: { by: string }, personId: string): Permission =>
-  permit(by === personId, ['worker'])
+/** A worker acts for themselves, or their agreed supporter for them (J12): `supports` as the database says. */
+export const mayWorkAs = ({ by }: { by: string }, personId: string, supports = false): Permission =>
+  permit(by === personId || supports, ['worker', 'supporter'])
 
 export type Unfit =
   | { kind: 'not-active'; state: WorkerState }

@@ -45,6 +45,8 @@ export const heldClaim = z.object({
   percent: z.int().nullable(),
   delayed: z.boolean(),
   deliveredAt: z.date().nullable(),
+  /** The supporter who took it for them (J12), where that is asked for. */
+  supporter: z.string().nullish(),
 })
 export type HeldClaim = z.output<typeof heldClaim>
 

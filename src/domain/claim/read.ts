@@ -18,8 +18,12 @@ import {
 const heldColumns = statement`c.id, j.no, j.title, c.pay_yen as "payYen", c.due_at as "dueAt", c.state, c.at, c.percent,
   c.delayed, c.delivered_at as "deliveredAt"`
 
+/** Who took a claim for its worker: a supporter of theirs (J12). */
+const supporterOf = statement`(select q.name from person q where q.town_id = c.town_id and q.id = c.by_id and c.by_id <> c.person_id
+    and exists (select 1 from supporter s where s.town_id = c.town_id and s.worker_id = c.person_id and s.person_id = c.by_id))`
+
 const claims = ({ town }: Reader, personId: string, which: Statement): Statement => statement`
-  select ${heldColumns}
+  select ${heldColumns}, ${supporterOf} as supporter
   from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
   where c.town_id = ${town} and c.person_id = ${personId} and ${which}
   order by c.delivered_at is not null, c.due_at, j.no limit 50`
@@ -107,13 +111,14 @@ const holderRow = z.object({
   state: claimState,
   percent: z.int().nullable(),
   delayed: z.boolean(),
+  supporter: z.string().nullable(),
 })
 
 /** Who holds a slot of a job, the first to claim first. */
 export const holdersOfJob = ({ sql, town }: Reader, no: number): Promise<z.output<typeof holderRow>[]> =>
   sql.rows(
     holderRow,
-    statement`select p.name, c.state, c.percent, c.delayed from claim c
+    statement`select p.name, c.state, c.percent, c.delayed, ${supporterOf} as supporter from claim c
       join person p on p.town_id = c.town_id and p.id = c.person_id
       where c.town_id = ${town} and c.job_no = ${no} and c.state in ${among(LIVE)} order by c.at limit 30`,
   )

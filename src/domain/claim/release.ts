@@ -5,6 +5,7 @@ import { lockJob } from '../job/lock.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { passOn } from '../waiting/pass-on.ts'
 import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
@@ -22,7 +23,7 @@ export async function releaseJob(
     offerUntil,
   }: { no: number; personId: string; reason?: string | null | undefined; offerUntil: Date },
 ): Promise<Outcome<{ offeredTo: string | null }, ReleaseRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   await lockJob(act, no)

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts'
 import { hasLastWord, progressOf, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
 
@@ -25,7 +26,7 @@ export async function reportProgress(
   act: Act,
   { no, personId, percent, delayed = false, note }: Progress,
 ): Promise<Outcome<{ percent: number | null }, ReportRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await hasLastWord(act, { personId, about: progressOf(no) }))) return refuse({ kind: 'said-since' })
   const [progress] = await act.sql.rows(

@@ -6,6 +6,7 @@ import { HANDED_IN, IN_HAND } from '../claim/model.ts'
 import { liveClaimOn } from '../claim/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 
 export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
 export type Delivered = { again: boolean; deliveredAt: Date }
@@ -20,7 +21,7 @@ export async function takeBackDelivery(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<null, TakeBackRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const back = await act.sql.count(statement`update claim set state = former_state, former_state = null,
       percent = null, url = null, delivered_at = case when former_state = 'rework' then delivered_at end
@@ -39,7 +40,7 @@ export async function deliverJob(
   act: Act,
   { no, personId, url = null }: { no: number; personId: string; url?: string | null | undefined },
 ): Promise<Outcome<Delivered, DeliverRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const delivered =
     await act.sql.count(statement`update claim set state = 'delivered', former_state = state, percent = 100,

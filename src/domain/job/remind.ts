@@ -7,7 +7,7 @@ import { dueWindows, FRESH_MS } from './due.ts'
 
 const plannedRow = z.object({ person_id: z.string(), job_no: z.int() })
 
-/** Which workers to remind that a job of theirs is due soon, by the job's number; each reminder once. */
+/** Which workers to remind that a job of theirs is due soon, by the job's number; each reminder once. Whoever rests is left alone. */
 export async function remindDueJobs(
   { sql, now }: Act,
   town: TownModel,
@@ -18,6 +18,7 @@ export async function remindDueJobs(
       ...(await sql.rows(
         plannedRow,
         statement`with due as (select c.person_id, c.job_no from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
+              join worker k on k.town_id = c.town_id and k.person_id = c.person_id and k.state <> 'resting'
             where c.town_id = ${town.id} and c.state in ${among(IN_HAND)} and c.at < ${new Date(now.getTime() - FRESH_MS)}
               and j.due_at > ${now} and j.due_at < ${until}),
           planned as (insert into reminder (town_id, kind, subject, person_id, planned_at)

@@ -35,5 +35,13 @@ export async function handOutMinutes(
 /** Whoever came as a proxy reads no minutes. */
 async function standingOf(act: Act): Promise<Standing> {
   const { personId, roles } = await readActor(act)
-  return { personId, roles, seats: await seatsOf(act, personId), proxies: [], invitations: [], worker: null }
+  return {
+    personId,
+    roles,
+    seats: await seatsOf(act, personId),
+    proxies: [],
+    invitations: [],
+    worker: null,
+    supports: [],
+  }
 }

@@ -53,10 +53,10 @@ export async function connectAccount(
   await audit(act, { act: 'account.connected', subject: personId, facts: { platform } })
 }
 
-type Newcomer = { name: string; locale: string; account: ChatAccount; as: 'proxy' | 'observer' }
+type Newcomer = { name: string; locale: string; account: ChatAccount; as: 'proxy' | 'observer' | 'worker' }
 
 /**
- * Enters somebody the register does not know yet, with the name that was given for the proxy or the observer, and connects
+ * Enters somebody the register does not know yet, with the name that was given for the proxy or the observer, or that a worker gave, and connects
  * the account (P7). The same account is entered once; one that became somebody's in this moment stays theirs.
  */
 export async function enterNewcomer(act: Act, { name, locale, account, as }: Newcomer): Promise<string> {

@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts'
 import { IN_HAND } from '../claim/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { LIVING } from '../supporter/model.ts'
 import { foldName } from './fold-name.ts'
 import { mayKeepOffice } from './may.ts'
 import { ERASED, SYSTEM } from './model.ts'
@@ -18,11 +19,11 @@ export type EraseRefusal =
 
 /**
  * Deletes what is personal about somebody who asked for it and has left: name, reading, chat accounts, notes and reasons,
- * codes, and every card that was said to them. Kept, because law or the record of decisions keeps it: that the seat was
- * held and answered for, who was present, the claims with their days and amounts, what was reimbursed without what for, and the audit, all by
- * an id that no longer names anybody. The terms of their claims name them for as long as law asks for the papers of an
- * order, three years from its end (J1): they never change, so they go as a whole afterwards (`TERMS_KEPT_DAYS`); how many
- * those are is said.
+ * codes, hours and wishes, an application not finished, whom they support or are supported by, and every card that was said
+ * to them. Kept, because law or the record of decisions keeps it: that the seat was held and answered for, who was present,
+ * the claims with their days and amounts, what was reimbursed without what for, and the audit, all by an id that no longer
+ * names anybody. The terms of their claims name them for as long as law asks for the papers of an order, three years from
+ * its end (J1): they never change, so they go as a whole afterwards (`TERMS_KEPT_DAYS`); how many those are is said.
  */
 export async function erasePerson(
   act: Act,
@@ -50,7 +51,7 @@ export async function erasePerson(
   return done({ name: ERASED, contracts })
 }
 
-async function forget({ sql, town }: Act, personId: string): Promise<void> {
+async function forget({ sql, town, now }: Act, personId: string): Promise<void> {
   const accounts = statement`select platform, user_id from account where town_id = ${town} and person_id = ${personId}`
   await sql.count(statement`delete from inbox where town_id = ${town}
     and (platform, reply->>'userId') in (${accounts})`)
@@ -63,6 +64,9 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
     select user_id from account where town_id = ${town} and person_id = ${personId})`)
   await sql.count(
     statement`delete from enquiry where town_id = ${town} and (platform, user_id) in (${accounts})`,
+  )
+  await sql.count(
+    statement`delete from recruit where town_id = ${town} and (person_id = ${personId} or (platform, user_id) in (${accounts}))`,
   )
   for (const table of [
     'account',
@@ -84,8 +88,11 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
     statement`update claim set note = null, url = null where town_id = ${town} and person_id = ${personId}`,
   )
   await sql.count(
-    statement`update worker set state = 'left', skills = '{}' where town_id = ${town} and person_id = ${personId}`,
+    statement`update worker set state = 'left', skills = '{}', hours = null, wishes = null, invoice_no = null,
+      left_at = coalesce(left_at, ${now}::timestamptz) where town_id = ${town} and person_id = ${personId}`,
   )
+  await sql.count(statement`update supporter set state = 'ended', ended_at = ${now}
+    where town_id = ${town} and (worker_id = ${personId} or person_id = ${personId}) and state in ${among(LIVING)}`)
   // Their notes tell their expenses apart: each is left with a number.
   await sql.count(statement`update expense e set note = ${ERASED} || n.no from (
       select meeting_id, note, row_number() over (partition by meeting_id order by at, note) as no from expense

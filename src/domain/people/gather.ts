@@ -27,6 +27,12 @@ const placesOf = (id: string): [string, Statement][] => [
   ['paper', statement`(r.by_id = ${id} or r.withdrawn_by = ${id})`],
   ['paper_opening', statement`r.person_id = ${id}`],
   ['worker', statement`r.person_id = ${id}`],
+  [
+    'recruit',
+    statement`(r.person_id = ${id} or exists (select 1 from account c where c.town_id = r.town_id and c.person_id = ${id}
+      and c.platform = r.platform and c.user_id = r.user_id))`,
+  ],
+  ['supporter', statement`(r.worker_id = ${id} or r.person_id = ${id} or r.by_id = ${id})`],
   ['claim', statement`(r.person_id = ${id} or r.by_id = ${id})`],
   [
     'terms',

@@ -28,6 +28,7 @@ export function audiencesOf(who: Standing | null, { town, day, bodyId }: OnDay):
   if (who.proxies.length > 0) is.add('proxy')
   if (who.invitations.length > 0) is.add('guest')
   if (who.worker) is.add('worker')
+  if (who.supports.length > 0) is.add('supporter')
   return is
 }
 

@@ -31,6 +31,9 @@ export type HeldProxy = {
   member: string
 }
 
+/** A worker somebody may act for, since the worker agreed to it (J12). */
+export type Supported = { name: string; worker: Worker }
+
 export type Standing = {
   personId: string
   roles: string[]
@@ -39,6 +42,8 @@ export type Standing = {
   /** Meetings they are asked to as an observer, while these last. */
   invitations: HeldInvitation[]
   worker: Worker | null
+  /** Whom they support. */
+  supports: Supported[]
 }
 
 /** Whose acts are the program's own: the metronome, imports, the operator at the command line. */

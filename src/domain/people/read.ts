@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { among, type ForMany, statement } from '../../db/sql.ts'
+import { type ForMany, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
-import { IN_HAND } from '../claim/model.ts'
 import { foldName } from './fold-name.ts'
 import type { Actor } from './may.ts'
-import { type ChatAccount, SYSTEM, workerState } from './model.ts'
+import { type ChatAccount, SYSTEM } from './model.ts'
 
 /** `about` tells people of one name apart: the seat or the organisation somebody speaks for. */
 export type Found = { id: string; name: string; locale: string; about: string | null }
@@ -124,27 +123,3 @@ export async function readActor({ tx, town, by }: Act): Promise<Actor> {
   })
   return { personId: by, roles: found?.roles ?? [] }
 }
-
-const workerRow = z.object({
-  name: z.string(),
-  state: workerState,
-  skills: z.array(z.string()),
-  held: z.int(),
-  jobs: z.string().nullable(),
-})
-export type WorkerRow = z.output<typeof workerRow>
-
-const WORKERS_MOST = 30
-
-/** The town's workers by the beginning of their name, and the numbers of the jobs they have in hand. */
-export const readWorkers = ({ sql, town }: Reader, search: string | undefined): Promise<WorkerRow[]> =>
-  sql.rows(
-    workerRow,
-    statement`select p.name, k.state, k.skills, count(c.id)::int as held,
-        string_agg(c.job_no::text, ', ' order by c.job_no) as jobs
-      from worker k
-      join person p on p.town_id = k.town_id and p.id = k.person_id
-      left join claim c on c.town_id = k.town_id and c.person_id = k.person_id and c.state in ${among(IN_HAND)}
-      where k.town_id = ${town} and p.name_key like ${`${foldName(search ?? '')}%`}
-      group by p.name, k.state, k.skills, k.person_id order by k.state, k.person_id limit ${WORKERS_MOST}`,
-  )

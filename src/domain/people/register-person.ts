@@ -51,13 +51,15 @@ export async function takeBackRegistration(
     select: {
       name: true,
       roles: true,
-      _count: { select: { accounts: true, appointments: true, offices: true, linkCodes: true } },
+      _count: {
+        select: { accounts: true, appointments: true, offices: true, linkCodes: true, supports: true },
+      },
       worker: true,
     },
   })
   if (!found) return refuse({ kind: 'no-such-person' })
-  const { accounts, appointments, offices, linkCodes } = found._count
-  if (found.roles.length + accounts + appointments + offices + linkCodes > 0 || found.worker)
+  const { accounts, appointments, offices, linkCodes, supports } = found._count
+  if (found.roles.length + accounts + appointments + offices + linkCodes + supports > 0 || found.worker)
     return refuse({ kind: 'person-in-use' })
   await act.sql.count(statement`delete from person where town_id = ${act.town} and id = ${personId}`)
   await audit(act, { act: 'person.unregistered', subject: personId })

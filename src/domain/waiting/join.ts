@@ -9,6 +9,7 @@ import { findJob } from '../job/read.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { placeOf } from './read.ts'
 
 export type JoinRefusal =
@@ -25,7 +26,7 @@ export async function joinWaiting(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<{ job: Job; place: number }, JoinRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const worker = await lockWorker(act, personId)
   if (!worker) return refuse({ kind: 'no-worker' })

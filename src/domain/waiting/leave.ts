@@ -7,6 +7,7 @@ import { lockJob } from '../job/lock.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { IN_LINE, waitingState } from './model.ts'
 import { passOn } from './pass-on.ts'
 
@@ -19,7 +20,7 @@ export async function leaveWaiting(
   act: Act,
   { no, personId, offerUntil }: { no: number; personId: string; offerUntil: Date },
 ): Promise<Outcome<{ offeredTo: string | null }, LeaveRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   await lockJob(act, no)

@@ -2,6 +2,7 @@
 import { type Platform, SYSTEM } from '../../domain/people/model.ts'
 import { type Checking, sayRepeated, sayRepeatedIds } from '../check.ts'
 import { checkNamedSkills } from '../job/check.ts'
+import { checkSupporters } from '../supporter/check.ts'
 
 /** Acts carry these where no person acts: the program's own, and those of somebody nobody knows yet. */
 const RESERVED: readonly string[] = [SYSTEM, 'stranger']
@@ -60,8 +61,9 @@ export function checkWorkers(checking: Checking): void {
     { path: ['workers'], key: ({ person }) => person, say },
     (id, first) => `${id} is workers[${first}] already`,
   )
-  for (const [index, { person, skills }] of (file.workers ?? []).entries()) {
+  for (const [index, { person, skills, supporters = [] }] of (file.workers ?? []).entries()) {
     if (!known.people.has(person)) say(['workers', index, 'person'], `there is no person ${person}`)
     checkNamedSkills(checking, skills, ['workers', index, 'skills'])
+    checkSupporters(checking, person, supporters, ['workers', index, 'supporters'])
   }
 }

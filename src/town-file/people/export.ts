@@ -1,5 +1,6 @@
 // People in the export, with their chat accounts, and their entries as workers.
 import type { Reader } from '../../domain/act.ts'
+import { exportSupporters } from '../supporter/export.ts'
 import { iso } from '../values.ts'
 
 export async function exportPeople({ tx, town }: Reader) {
@@ -16,7 +17,9 @@ export async function exportPeople({ tx, town }: Reader) {
   })
 }
 
-export async function exportWorkers({ tx, town }: Reader) {
+export async function exportWorkers(reader: Reader) {
+  const { tx, town } = reader
+  const supporters = await exportSupporters(reader)
   const workers = await tx.worker.findMany({ where: { townId: town }, orderBy: { personId: 'asc' } })
   return workers.map(({ personId, state, skills, claimLimit, hours, wishes, invoiceNo, ...row }) => ({
     person: personId,
@@ -30,5 +33,6 @@ export async function exportWorkers({ tx, town }: Reader) {
     wishes,
     invoiceNo,
     leftAt: iso(row.leftAt),
+    supporters: supporters(personId),
   }))
 }

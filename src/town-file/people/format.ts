@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES, workerState } from '../../domain/people/model.ts'
+import { supporterEntry } from '../supporter/format.ts'
 import { account, count, id, instant, invoiceNumber, name, phone, text } from '../values.ts'
 
 export const personEntry = z.strictObject({
@@ -25,4 +26,6 @@ export const workerEntry = z.strictObject({
   wishes: text.nullish(),
   invoiceNo: invoiceNumber.nullish(),
   leftAt: instant.nullish(),
+  /** Who may act for them, or was asked to. */
+  supporters: z.array(supporterEntry).optional(),
 })

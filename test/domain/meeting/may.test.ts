@@ -18,7 +18,7 @@ describe('会議はだれに見えるか', () => {
   const sees = (roles: string[], state: Meeting['state'], personId = 'nobody') =>
     maySee(
       town,
-      { personId, roles, seats: [], proxies: [], invitations: [], worker: null },
+      { personId, roles, seats: [], proxies: [], invitations: [], worker: null, supports: [] },
       { ...convened, state },
       NOW,
     )

@@ -125,7 +125,7 @@ describe('招く', () => {
 
 describe('見えるもの', () => {
   const standing = (items: number[]) => ({
-    ...{ personId: 'x', roles: [], seats: [], proxies: [], worker: null },
+    ...{ personId: 'x', roles: [], seats: [], proxies: [], worker: null, supports: [] },
     invitations: [{ observerId: 1, meetingId: 'council-3', items, state: 'accepted' as const }],
   })
   test('招かれた議題だけが見え、招かれていない会議は見えない', async () => {

@@ -26,6 +26,8 @@ const everything = async (): Promise<string> => {
     'proxy',
     'claim',
     'worker',
+    'recruit',
+    'supporter',
     'inbox',
     'link_code',
     'audit_entry',
@@ -49,9 +51,11 @@ describe('本人の求めで消す', () => {
       values ('line', ${`e-${town()}`}, ${town()}, now(), '{"title":"岡 みのるさん","parts":[]}', '{"userId":"Uphone"}')`)
     await database().sql.count(statement`insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, note, by_id, via)
       values (${town()}, 3, 'w4', 'released', now(), 1, now(), '岡の事情', 'w4', 'line')`)
+    await database().sql.count(statement`update worker set hours = '岡の朝', wishes = 'みのるの希望', invoice_no = 'T7000012050002'
+      where town_id = ${town()} and person_id = 'w4'`)
     expect(await take(operation, erases('w4'))).toEqual({ ok: true, value: { name: ERASED, contracts: 0 } })
     const all = await everything()
-    for (const gone of ['岡', 'みのる', 'Uphone', '事情']) expect(all).not.toContain(gone)
+    for (const gone of ['岡', 'みのる', 'Uphone', '事情', 'T7000012050002']) expect(all).not.toContain(gone)
     expect(await database().db.claim.count({ where: { townId: town(), personId: 'w4' } })).toBe(1)
     expect(await lastAudit(operation)).toMatchObject({
       act: 'person.erased',
