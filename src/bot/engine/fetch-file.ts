@@ -7,6 +7,7 @@ import { feesFile } from '../fees/sheet.ts'
 import { minutesFile, minutesPage } from '../minutes/document.ts'
 import { takeUpload, uploadPage } from '../minutes/upload.ts'
 import { paperFile } from '../papers/paper-file.ts'
+import { payFile } from '../pay/sheet.ts'
 import { publicFile } from '../publication/file.ts'
 import type { File, FileRequest, Fetched as Found, Page, Sent } from '../turn/file.ts'
 import type { App } from './converse.ts'
@@ -25,6 +26,7 @@ const files: Record<string, (request: FileRequest) => Promise<Found>> = {
   minutes: orUnknown(minutesFile),
   'minutes-public': orUnknown(publicFile),
   paper: paperFile,
+  pay: payFile,
 }
 
 /** What is looked at rather than kept; undefined where it is not for them, or not any more. */

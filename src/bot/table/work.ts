@@ -5,6 +5,7 @@ import {
   flag,
   job as jobArg,
   link,
+  month,
   reason,
   span,
   sure,
@@ -147,10 +148,18 @@ export const work = {
     names: { ja: say('報酬', '支払い', '給料'), en: say('pay') },
     summary: { ja: '報酬の額と支払日を見る', en: 'What you earned and when it is paid' },
     key: { ja: '報酬', en: 'Pay' },
-    args: z.object({}),
-    who: ['worker'],
+    args: z.object({ month }),
+    who: ['worker', 'staff', 'director'],
     group: 'work',
     together: true,
     suggested: 5,
+    slash: {
+      command: '/pay',
+      noun: '報酬',
+      hint: {
+        ja: 'month=2026-12 | clock | send month= | paid month=',
+        en: 'month=2026-12 | clock | send month= | paid month=',
+      },
+    },
   }),
 }
