@@ -34,18 +34,21 @@ const SIZE = { title: 30, label: 22, value: 20 } as const
 const LANE = 24
 const BAR = 16
 const GAP = 12
-const LABELS = 250
+/** The names of groups have their room, up to a part of the whole. */
+const LABELS = { least: 120, most: 400 } as const
 const BESIDE = 10
 
 export function barsPicture({ title, series, groups }: Bars): Picture {
   const legend = series.length > 1 ? legendOf(series) : { drawn: '', height: 0 }
-  const top = 64 + legend.height
+  const top = 76 + legend.height
   const most = Math.max(0, ...groups.flatMap(({ bars }) => bars.map(({ value }) => value ?? 0)))
   const room = Math.max(0, ...groups.flatMap(({ bars }) => bars.map(({ said }) => ems(said) * SIZE.value)))
-  const long = RIGHT - LEFT - LABELS - BESIDE - room
+  const widest = Math.max(0, ...groups.map(({ label }) => ems(label) * SIZE.label)) + 2 * BESIDE
+  const labels = Math.min(LABELS.most, Math.max(LABELS.least, widest))
+  const long = RIGHT - LEFT - labels - BESIDE - room
   let y = top
   const rows = groups.map(({ label, bars }) => {
-    const drawn = groupOf({ label, bars }, { y, long, most })
+    const drawn = groupOf({ label, bars }, { y, long, most, labels })
     y += bars.length * LANE + GAP
     return drawn
   })
@@ -71,15 +74,15 @@ function legendOf(series: string[]): { drawn: string; height: number } {
     x += width + 24
     return one
   })
-  return { drawn: drawn.join(''), height: 20 + (row + 1) * LEGEND_ROW }
+  return { drawn: drawn.join(''), height: 8 + (row + 1) * LEGEND_ROW }
 }
 
 function groupOf(
   { label, bars }: Bars['groups'][number],
-  { y, long, most }: { y: number; long: number; most: number },
+  { y, long, most, labels }: { y: number; long: number; most: number; labels: number },
 ): string {
   const middle = y + (bars.length * LANE) / 2 + SIZE.label * 0.36
-  const name = wordsAt(fitted(label, LABELS - BESIDE, SIZE.label), {
+  const name = wordsAt(fitted(label, labels - BESIDE, SIZE.label), {
     x: LEFT,
     y: middle,
     size: SIZE.label,
@@ -90,8 +93,8 @@ function groupOf(
     const at = y + n * LANE
     const look = LOOKS[n] ?? LOOKS[0]
     const bar =
-      width > 0 ? boxAt({ x: LEFT + LABELS, y: at + (LANE - BAR) / 2, width, height: BAR, look }) : ''
-    const x = LEFT + LABELS + width + BESIDE
+      width > 0 ? boxAt({ x: LEFT + labels, y: at + (LANE - BAR) / 2, width, height: BAR, look }) : ''
+    const x = LEFT + labels + width + BESIDE
     return `${bar}${wordsAt(said, { x, y: at + LANE / 2 + SIZE.value * 0.36, size: SIZE.value, fill: QUIET })}`
   })
   return [name, ...lanes].join('')

@@ -100,8 +100,7 @@ function labelOf(one: Pressing, locale: Locale): string {
   const w = words(locale)
   return beside(
     locale,
-    w.pressing[pressureOf(one)],
-    w.passed(one.passed),
+    one.pressure === 'over' ? undefined : w.pressing[pressureOf(one)],
     w.leftDays(one.left),
     w.payDay(saidDay(one.on, locale)),
   )
