@@ -13,7 +13,6 @@ export const BLUE = '#1D4E89'
 export const BROWN = '#8A4B00'
 export const OLIVE = '#665500'
 export const RED = '#8A1C1C'
-export const GRID = '#DDE6E1'
 
 /** LINE shows no picture that measures more in either direction: a long one is drawn smaller. */
 const LONGEST = 1024

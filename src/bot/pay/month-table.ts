@@ -6,6 +6,7 @@ import {
   type PaidPerson,
   type PayMonth,
   payMonth,
+  statementsDue,
   unpaidOf,
 } from '../../domain/pay/pay-month.ts'
 import { payablesIn, statementsOf } from '../../domain/pay/read.ts'
@@ -22,6 +23,7 @@ import {
   type Part,
   press,
   secretLinks,
+  strong,
   text,
 } from '../turn/card.ts'
 import { saidDay, sayYen } from '../turn/dates.ts'
@@ -44,11 +46,13 @@ export async function monthTable(turn: Turn, args: ArgsOf<'pay'>): Promise<Card>
   const told = directorId === undefined ? await statementsOf(act, month) : undefined
   const rows = paid.people.map((one) => personItem(locale, one, told))
   const empty = paid.people.length === 0
+  const corrections = statementsDue(paid, told ?? []).filter(({ version }) => version > 1).length
   return card(w.monthTitle(saidMonth(month, locale)), [
     ...(directorId === undefined ? [] : [note(w.ownJobs)]),
     ...(empty ? [text(w.monthNone), note(w.monthNoneHint)] : [sumsOfMonth(locale, paid)]),
     ...(empty ? [] : [{ kind: 'list', items: rows.slice(0, SHOWN_MOST), empty: '' } satisfies Part]),
     ...(rows.length > SHOWN_MOST ? [note(w.moreItems(rows.length - SHOWN_MOST))] : []),
+    ...(corrections > 0 ? [strong(w.correctionsDue(corrections))] : []),
     ...(paid.correcting.length > 0 ? [note(w.correctingOf(paid.correcting.length))] : []),
     ...paid.people.flatMap((one) => (isOverMillion(one) ? [note(w.overMillion(one.name))] : [])),
     ...(isStaff(speaker) && (!empty || told?.length) ? officeParts(turn, paid) : []),

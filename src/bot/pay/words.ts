@@ -61,6 +61,8 @@ const ja = {
   netShort: (yen: string) => `差引 ${yen}`,
   waitingCount: (n: number) => `検収待ち${n}件`,
   told: { not: '明細は未送付', sent: '明細を送付済み', changed: '明細の訂正が必要' },
+  correctionsDue: (n: number) =>
+    `送った明細と額の違う方が${n}人います。「明細を送る」で、その方だけに訂正を送れます。`,
   allPaid: '支払い済み',
   partPaid: (n: number) => `支払い済み${n}件`,
   correctingOf: (n: number) => `手直し中のため、この表に入っていない納品が${n}件あります。`,
@@ -237,6 +239,8 @@ const en: typeof ja = {
   netShort: (yen) => `${yen} net`,
   waitingCount: (n) => `${n} waiting for inspection`,
   told: { not: 'statement not sent', sent: 'statement sent', changed: 'statement needs a correction' },
+  correctionsDue: (n) =>
+    `What was sent is no longer so for ${n === 1 ? '1 person' : `${number(n)} people`}. “Send statements” sends them a correction.`,
   allPaid: 'paid',
   partPaid: (n) => `${n} paid`,
   correctingOf: (n) => `Being corrected, and therefore not in this table: ${n}`,
