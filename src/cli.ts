@@ -30,6 +30,7 @@ const OPTIONS = {
   set: several,
   delivered: text,
   mode: text,
+  'reorder-due': text,
   yen: text,
   year: text,
 } as const

@@ -6,13 +6,13 @@ import type { Logger } from 'pino'
 import { originOf } from './app.ts'
 import type { App } from './bot/engine/converse.ts'
 import { fetchFile, takeFile } from './bot/engine/fetch-file.ts'
+import { fetchPicture } from './bot/engine/fetch-picture.ts'
 import { lookAtUpload, takeUpload } from './bot/engine/take-upload.ts'
 import { writeIcal } from './bot/feed/write-ical.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { townFinder } from './bot/intake/town-of-destination.ts'
 import { listenLine } from './bot/line/listen.ts'
 import { waitingNow } from './bot/queue/waiting-now.ts'
-import { roadmapDrawing } from './bot/roadmap/drawing.ts'
 import { openSlack, type SlackDoor } from './bot/slack/listen.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
@@ -55,7 +55,7 @@ export async function serve({ config, database, log, playground, now }: Parts): 
   const pictures = picturePages({
     draw,
     vault: app.vault,
-    svgOf: ({ town, locale }) => roadmapDrawing({ sql: database.sql, town }, { locale, now: app.now() }),
+    svgOf: ({ town, request }) => fetchPicture({ sql: database.sql, town }, request),
     now: app.now,
     log,
   })

@@ -4,7 +4,7 @@ import { ruleQuorum } from '../domain/charter/quorum.ts'
 import { shippedCharter } from '../domain/charter/shipped.ts'
 import { tally } from '../domain/decision/tally.ts'
 import { commitmentTo, drawnByLot } from '../domain/election/lot.ts'
-import { payBy } from '../domain/pay/pay-by.ts'
+import { payDaysOf } from '../domain/pay/pay-by.ts'
 import { withholding } from '../domain/pay/withholding.ts'
 import { fuzzyDate } from '../domain/roadmap/fuzzy-date.ts'
 import { count, type Options, option, print, Refused, type Subcommand, Usage } from './terms.ts'
@@ -45,7 +45,10 @@ const RULES: Record<string, (args: string[], options: Options) => Promise<unknow
     const mode = option(options, 'mode') ?? 'strict-60'
     if (mode !== 'strict-60' && mode !== 'two-months') throw new Usage('--mode is strict-60 or two-months')
     if (!delivered || !isDay(delivered)) throw new Usage('--delivered takes a date such as 2026-06-01')
-    return payBy(delivered, mode)
+    const reorderDue = option(options, 'reorder-due') ?? null
+    if (reorderDue !== null && !isDay(reorderDue))
+      throw new Usage('--reorder-due takes the day the client of a re-order pays, such as 2026-12-10')
+    return payDaysOf({ delivered, legal: null, on: null, reorderDue }, mode)
   },
   withholding: async (_, options) => ({ withheld: withholding(count(options, 'yen')) }),
   when: async (args, options) => {

@@ -7,6 +7,7 @@ import { exportFeeAmounts, exportFees } from './fees/export.ts'
 import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
+import { exportStatements } from './pay/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
 import { exportPledges } from './pledge/export.ts'
 import { exportPolls } from './poll/export.ts'
@@ -32,6 +33,7 @@ export async function exportTown(reader: Reader, now: Date) {
     polls: await exportPolls(reader),
     workers: await exportWorkers(reader),
     jobs: await exportJobs(reader),
+    statements: await exportStatements(reader),
     feeAmounts: await exportFeeAmounts(reader),
     fees: await exportFees(reader, model),
     roadmap: await exportRoadmap(reader),

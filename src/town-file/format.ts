@@ -6,6 +6,7 @@ import { feeAmountEntry } from './fees/format.ts'
 import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
+import { statementEntry } from './pay/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
 import { pledgeEntry } from './pledge/format.ts'
 import { pollEntry } from './poll/format.ts'
@@ -27,6 +28,7 @@ export const townFile = z.strictObject({
   polls: z.array(pollEntry).optional(),
   workers: z.array(workerEntry).optional(),
   jobs: z.array(jobEntry).optional(),
+  statements: z.array(statementEntry).optional(),
   feeAmounts: z.array(feeAmountEntry).optional(),
   fees: derived,
   roadmap: z.array(milestoneEntry).optional(),

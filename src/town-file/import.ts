@@ -10,6 +10,7 @@ import { checkJobs, checkSkills } from './job/check.ts'
 import { knownIds } from './known.ts'
 import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
+import { checkStatements } from './pay/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
 import { checkPledges } from './pledge/check.ts'
 import { checkPolls } from './poll/check.ts'
@@ -38,6 +39,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkPolls,
   checkWorkers,
   checkJobs,
+  checkStatements,
   checkFeeAmounts,
   checkRoadmap,
 ]

@@ -17,6 +17,7 @@ import {
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeObserverAttendances, writeObservers } from './observer/write.ts'
 import { writeOpenings, writePapers } from './papers/write.ts'
+import { writeStatements } from './pay/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
@@ -74,6 +75,7 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeClaims,
   writeTerms,
   writeQueues,
+  writeStatements,
   writeFeeAmounts,
   writeExpenses,
   writeRoadmap,

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
-import type { Locale } from '../bot/turn/locale.ts'
+import type { PictureRequest } from '../bot/turn/picture.ts'
 import type { Draw } from '../drawing/draw.ts'
 import { faultOf } from '../fault.ts'
 import { openLink } from '../links.ts'
 import type { Vault } from '../vault.ts'
 
-export type PictureOf = { town: string; locale: Locale }
+export type PictureOf = { town: string; request: PictureRequest }
 
 export type Pictures = {
   vault: Vault
@@ -27,8 +27,9 @@ export function picturePages({ vault, draw, svgOf, now, log }: Pictures): Hono {
     const token = c.req.param('name').replace(/\.png$/, '')
     const opened = openLink(vault, token, { kinds: ['picture'], now: now() })
     if (!opened.ok) return opened.why === 'expired' ? c.text('expired', 410) : c.notFound()
-    const { town, facts } = opened.link
-    const svg = await svgOf({ town, locale: facts.locale === 'en' ? 'en' : 'ja' })
+    const { town, person, facts } = opened.link
+    const locale = facts.locale === 'en' ? 'en' : 'ja'
+    const svg = await svgOf({ town, request: { person, locale, facts, now: now() } })
     if (svg === undefined) return c.notFound()
     const png = await drawn(svg)
     return c.body(new Uint8Array(png), 200, {

@@ -106,6 +106,9 @@ test('a town that has lived goes out and comes in without a change, and without 
   await db.linkCode.create({
     data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
   })
+  await db.statement.create({
+    data: { ...of, month: '2026-12', personId: 'w1', byId: 's1', yen: 0, withheldYen: 0, lines: [] },
+  })
   const shown = await thereAndBack(database(), 'lived', now)
   expect(JSON.stringify(shown)).not.toContain('d1gest')
   expect(shown.meetings[0]).toMatchObject({

@@ -32,6 +32,7 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
     'pledges',
     'workers',
     'jobs',
+    'statements',
     'roadmap',
     'feeAmounts',
     'fees',

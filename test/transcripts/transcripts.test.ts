@@ -9,6 +9,7 @@ import { plainText } from '../../src/bot/turn/plain-text.ts'
 import { connect } from '../../src/db/database.ts'
 import { buttonsOf, loadTown, openTalk, type Talk } from '../conversation.ts'
 import { newDatabaseUrl } from '../database.ts'
+import { town as payTown } from '../fixtures/pay-town.ts'
 import { smallTown } from '../fixtures/small-town.ts'
 import { start as sourceStart, town as sourceTown } from '../fixtures/source-town.ts'
 
@@ -48,7 +49,11 @@ test('every command occurs in a transcript', () => {
 })
 
 /** Most conversations are of the small town; another is named in the first line: `town <file in test/fixtures>`. */
-function beginning(first: string): { town: typeof smallTown | typeof sourceTown; start: string } {
+function beginning(first: string): {
+  town: typeof smallTown | typeof sourceTown | typeof payTown
+  start: string
+} {
+  if (first === 'town pay-town') return { town: payTown, start: START }
   return first === 'town source-town'
     ? { town: sourceTown, start: sourceStart }
     : { town: smallTown, start: START }

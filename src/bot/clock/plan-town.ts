@@ -16,6 +16,7 @@ import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
 import { tellOfPapers } from '../papers/reminders.ts'
+import { remindOfPayments } from '../pay/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
@@ -68,6 +69,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   }
   await remindOfPolls(plan)
   await remindOfDueJobs(plan)
+  await remindOfPayments(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

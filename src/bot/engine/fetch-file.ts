@@ -7,6 +7,7 @@ import { feesFile } from '../fees/sheet.ts'
 import { minutesFile, minutesPage } from '../minutes/document.ts'
 import { takeUpload, uploadPage } from '../minutes/upload.ts'
 import { paperFile } from '../papers/paper-file.ts'
+import { payFile } from '../pay/sheet.ts'
 import { publicFile } from '../publication/file.ts'
 import { termsFile } from '../terms/terms-file.ts'
 import type { File, FileRequest, Fetched as Found, Page, Sent } from '../turn/file.ts'
@@ -27,6 +28,7 @@ const files: Record<string, (request: FileRequest) => Promise<Found>> = {
   'minutes-public': orUnknown(publicFile),
   paper: paperFile,
   terms: orUnknown(termsFile),
+  pay: payFile,
 }
 
 /** What is looked at rather than kept; undefined where it is not for them, or not any more. */

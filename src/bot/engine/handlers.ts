@@ -35,6 +35,7 @@ import { calendar, calendarRenew } from '../feed/calendar.ts'
 import { feeAmount, feeAmountUndo } from '../fees/amount.ts'
 import { feeExpense, feeExpenseUndo } from '../fees/expense.ts'
 import { fee } from '../fees/fee.ts'
+import { figures } from '../figures/figures.ts'
 import { help } from '../help/help.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
@@ -62,7 +63,11 @@ import { observerWithdraw } from '../observer/withdraw.ts'
 import { paperNew } from '../papers/new.ts'
 import { papers } from '../papers/papers.ts'
 import { paperWithdraw } from '../papers/withdraw.ts'
+import { payClock } from '../pay/clock.ts'
+import { payPaid, payPaidUndo } from '../pay/paid.ts'
 import { pay } from '../pay/pay.ts'
+import { paySend } from '../pay/send.ts'
+import { statement } from '../pay/statement.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
@@ -292,4 +297,10 @@ export const handlers: Record<CommandId, Bound> = {
   'supporter-agree': bind(commands['supporter-agree'], agreeAnswer),
   'supporter-decline': bind(commands['supporter-decline'], declineAnswer),
   'supporter-end': bind(commands['supporter-end'], endSupporting),
+  statement: bind(commands.statement, statement),
+  'pay-send': bind(commands['pay-send'], paySend),
+  'pay-paid': bind(commands['pay-paid'], payPaid),
+  'pay-paid-undo': bind(commands['pay-paid-undo'], payPaidUndo),
+  'pay-clock': bind(commands['pay-clock'], payClock),
+  figures: bind(commands.figures, figures),
 }

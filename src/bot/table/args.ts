@@ -178,6 +178,35 @@ export const calendarDay = z
   )
   .pipe(z.iso.date())
 
+const MONTH_WORDS = {
+  this: ['今月', 'this', 'this month'],
+  last: ['先月', 'last', 'last month'],
+  next: ['来月', 'next', 'next month'],
+} as const
+const MONTH = /^(?:(令和|r)?(元|\d{1,4})(?:年|[-/.]))?(\d{1,2})月?(?:分)?$/i
+
+/** A month: 2026-12, 令和8年12月, 12月, 今月. Which year a bare month means depends on the day. */
+export const month = called(
+  '月',
+  'Month',
+  z
+    .string()
+    .transform((said, context) => {
+      const plain = said.normalize('NFKC').trim().toLowerCase()
+      for (const word of ['this', 'last', 'next'] as const)
+        if (MONTH_WORDS[word].some((one) => one === plain)) return { word }
+      const [, era, year, digits] = MONTH.exec(plain) ?? []
+      const number = Number(digits)
+      const full = year === undefined ? undefined : (year === '元' ? 1 : Number(year)) + (era ? 2018 : 0)
+      const fits = year !== undefined || /月/.test(plain)
+      if (fits && number >= 1 && number <= 12 && (full === undefined || (full >= 2000 && full <= 2100)))
+        return { year: full, month: number }
+      context.addIssue({ code: 'custom', message: 'a month such as 2026-12' })
+      return z.NEVER
+    })
+    .optional(),
+)
+
 const SUITS = {
   yes: ['○', 'yes', 'ok', 'まる', '丸'],
   maybe: ['△', 'maybe', 'さんかく', '三角'],

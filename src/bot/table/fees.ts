@@ -17,6 +17,7 @@ const fiscalYear = z
     return z.NEVER
   })
 
+export const fiscalYearArg = called('年度', 'Fiscal year', fiscalYear.optional())
 const category = called('区分', 'Category', words(40).optional())
 const from = called('いつから', 'From', calendarDay.optional())
 const daily = called('日額（円）', 'Daily amount (yen)', whole(0, 1_000_000, 'yen').optional())
@@ -29,7 +30,7 @@ export const fees = {
       ja: '委員の報酬と費用弁償の台帳を見る',
       en: 'Fees and expenses of members, with sheets for the accounts',
     },
-    args: z.object({ year: called('年度', 'Fiscal year', fiscalYear.optional()) }),
+    args: z.object({ year: fiscalYearArg }),
     who: ['staff'],
     group: 'office',
     slash: {

@@ -9,11 +9,13 @@ import type { Both, Name } from './definition.ts'
 import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { fees } from './fees.ts'
+import { figures } from './figures.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { observer } from './observer.ts'
 import { papers } from './papers.ts'
+import { pay } from './pay.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
@@ -44,6 +46,8 @@ export const commands = {
   ...work,
   ...terms,
   ...workers,
+  ...pay,
+  ...figures,
 }
 
 const slices = [
@@ -67,6 +71,8 @@ const slices = [
   work,
   terms,
   workers,
+  pay,
+  figures,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

@@ -23,6 +23,24 @@ export function payBy(delivered: string, mode: PayMode): PayDays {
 export const reorderPayBy = (clientPays: string): PayDays =>
   paidBy(Temporal.PlainDate.from(clientPays).add({ days: 29 }))
 
+/** What is known of a delivery: its day, the days it was given, and when the client of a re-order pays. */
+export type DeliveredPay = {
+  delivered: string
+  legal: string | null
+  on: string | null
+  reorderDue: string | null
+}
+
+/**
+ * When a delivery is paid: on the days it was given; where it was given none, as the town pays (J3), or within 30 days of
+ * the client's payment where it is a re-order (J4). A re-order handed in after those days is paid as any other work.
+ */
+export function payDaysOf({ delivered, legal, on, reorderDue }: DeliveredPay, mode: PayMode): PayDays {
+  if (legal !== null && on !== null) return { legal, pay: on }
+  const passedOn = reorderDue === null ? undefined : reorderPayBy(reorderDue)
+  return passedOn && passedOn.pay >= delivered ? passedOn : payBy(delivered, mode)
+}
+
 const paidBy = (legal: Temporal.PlainDate): PayDays => ({
   legal: legal.toString(),
   pay: bankDayOnOrBefore(legal).toString(),
@@ -34,8 +52,20 @@ function bankDayOnOrBefore(day: Temporal.PlainDate): Temporal.PlainDate {
   return isBankHoliday(day) ? bankDayOnOrBefore(day.subtract({ days: 1 })) : day
 }
 
+/** How many bank days there are after one day, up to another and with it; none where that day is over. */
+export function bankDaysUntil(day: string, { after }: { after: string }): number {
+  let count = 0
+  for (
+    let at = Temporal.PlainDate.from(after).add({ days: 1 });
+    at.toString() <= day;
+    at = at.add({ days: 1 })
+  )
+    if (!isBankHoliday(at)) count += 1
+  return count
+}
+
 /** Weekends, national holidays, and 31 December to 3 January (銀行法施行令5条). */
-function isBankHoliday(day: Temporal.PlainDate): boolean {
+export function isBankHoliday(day: Temporal.PlainDate): boolean {
   if (day.dayOfWeek > 5) return true
   if ((day.month === 12 && day.day === 31) || (day.month === 1 && day.day <= 3)) return true
   return isHoliday(day)

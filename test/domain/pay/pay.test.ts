@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { payBy, reorderPayBy } from '../../../src/domain/pay/pay-by.ts'
-import { withholding } from '../../../src/domain/pay/withholding.ts'
+import { isInvoiceNumber } from '../../../src/domain/pay/invoice-number.ts'
+import {
+  bankDaysUntil,
+  isBankHoliday,
+  payBy,
+  payDaysOf,
+  reorderPayBy,
+} from '../../../src/domain/pay/pay-by.ts'
+import { WITHHOLDING_KINDS, withholding, withholdingKind } from '../../../src/domain/pay/withholding.ts'
 
 describe('J3 納品の日から60日以内(納品の日が1日目)', () => {
   test.each([
@@ -51,4 +58,98 @@ test.each([
   ['2026-12-04', '2027-01-02', '2026-12-30'],
 ])('再委託: 元の客が %s に払うなら、遅くとも %s、銀行の開く %s に払う', (client, legal, pay) => {
   expect(reorderPayBy(client)).toEqual({ legal, pay })
+})
+
+describe('納品ごとの支払日', () => {
+  const unknown = { legal: null, on: null, reorderDue: null }
+  test('書いてある日があれば、それによる。規則があとで変わっても動かない', () => {
+    const written = {
+      delivered: '2026-06-01',
+      legal: '2026-07-30',
+      on: '2026-07-30',
+      reorderDue: '2026-12-10',
+    }
+    expect(payDaysOf(written, 'two-months')).toEqual({ legal: '2026-07-30', pay: '2026-07-30' })
+  })
+  test('なければ、町の決まりによる', () => {
+    expect(payDaysOf({ delivered: '2026-12-15', ...unknown }, 'strict-60').legal).toBe('2027-02-12')
+    expect(payDaysOf({ delivered: '2026-12-15', ...unknown }, 'two-months').pay).toBe('2027-01-29')
+  })
+  test('再委託は、元の客の支払日から30日(J4)。それより後の納品は、ほかの仕事と同じ', () => {
+    const of = (delivered: string) =>
+      payDaysOf({ delivered, legal: null, on: null, reorderDue: '2026-12-04' }, 'strict-60')
+    expect(of('2026-11-20')).toEqual({ legal: '2027-01-02', pay: '2026-12-30' })
+    expect(of('2026-12-30').pay).toBe('2026-12-30')
+    expect(of('2026-12-31')).toEqual(payBy('2026-12-31', 'strict-60'))
+  })
+  test('性質: 期限は納品の日より前でなく、払う日は期限を過ぎず、銀行の開く日', () => {
+    const day = fc
+      .integer({ min: 0, max: 4_000 })
+      .map((n) => Temporal.PlainDate.from('2024-01-01').add({ days: n }).toString())
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom('strict-60' as const, 'two-months' as const),
+        fc.option(day),
+        (delivered, mode, reorderDue) => {
+          const { legal, pay } = payDaysOf({ delivered, legal: null, on: null, reorderDue }, mode)
+          expect(legal >= delivered && pay >= delivered && pay <= legal).toBe(true)
+          expect(isBankHoliday(Temporal.PlainDate.from(pay))).toBe(false)
+        },
+      ),
+    )
+  })
+  test('銀行の営業日を、その日の翌日から数える', () => {
+    expect(bankDaysUntil('2026-12-30', { after: '2026-12-25' })).toBe(3)
+    expect(bankDaysUntil('2027-01-04', { after: '2026-12-30' })).toBe(1)
+    expect(bankDaysUntil('2026-12-30', { after: '2026-12-30' })).toBe(0)
+    expect(bankDaysUntil('2026-11-23', { after: '2026-11-20' })).toBe(0)
+  })
+})
+
+describe('源泉徴収の区分', () => {
+  test('区分には条文があり、番号も名前も重ならない', () => {
+    for (const { article } of WITHHOLDING_KINDS) expect(article).toMatch(/^所得税法204条1項1号/)
+    const names = WITHHOLDING_KINDS.flatMap(({ id, ja, en }) => [id, ja, en])
+    expect(new Set(names).size).toBe(
+      names.length - WITHHOLDING_KINDS.filter(({ id, en }) => id === en).length,
+    )
+  })
+  test('名前でも番号でも分かる。入力の仕事は、どれでもない', () => {
+    expect(withholdingKind('翻訳・通訳料')?.id).toBe('translation')
+    expect(withholdingKind('proofreading')?.ja).toBe('校正料')
+    expect(withholdingKind('データ入力')).toBeUndefined()
+  })
+})
+
+describe('登録番号', () => {
+  test.each(['T7010705000725', 'T2021001052596', 'T7000012050002'])('%s は正しい', (number) => {
+    expect(isInvoiceNumber(number)).toBe(true)
+  })
+  test.each([
+    'T7010705000726',
+    'T8010705000725',
+    'T0010705000725',
+    '7010705000725',
+    't7010705000725',
+    'T70107050007255',
+    'T７010705000725',
+    '',
+  ])('%s は正しくない', (number) => {
+    expect(isInvoiceNumber(number)).toBe(false)
+  })
+  test('性質: 1桁の誤りは、0と9の取り違えのほか、すべて分かる', () => {
+    const twelve = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })
+    fc.assert(
+      fc.property(twelve, fc.nat(11), fc.nat(9), (digits, at, other) => {
+        const behind = digits.join('')
+        const right = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((check) => isInvoiceNumber(`T${check}${behind}`))
+        expect(right).toHaveLength(1)
+        const was = digits[at] ?? 0
+        const wrong = digits.with(at, other).join('')
+        fc.pre(was % 9 !== other % 9)
+        expect(isInvoiceNumber(`T${right[0]}${wrong}`)).toBe(false)
+      }),
+    )
+  })
 })

@@ -1,0 +1,95 @@
+// Words about the programme in figures.
+import { inBoth } from '../turn/locale.ts'
+
+const number = (n: number): string => n.toLocaleString('ja-JP')
+const days = (n: number): string => (n < 10 ? n.toFixed(1).replace(/\.0$/, '') : `${Math.round(n)}`)
+
+const ja = {
+  title: (span: string) => `仕事の集計（${span}）`,
+  titled: (title: string, span: string) => `${title}　${span}`,
+  ownJobs: 'あなたが担当する仕事の分だけを数えています。',
+  none: 'この期間の仕事の記録は、まだありません。',
+  noneHint: '仕事を募集すると、ここに数が出ます。',
+  load: '仕事の量',
+  loadSeries: ['募集中（期間の終わり）', '作業中（期間の終わり）', '納品'],
+  loadLine: (open: string, inHand: string, delivered: string) =>
+    `募集中 ${open}件・作業中 ${inHand}件・納品 ${delivered}件`,
+  leadTimes: 'かかった日数（中央値）',
+  leadSeries: ['応募から納品まで', '納品から検収まで'],
+  leadLine: (delivery: string, acceptance: string) => `応募から納品 ${delivery}・納品から検収 ${acceptance}`,
+  overall: 'この期間の全体',
+  noDays: '記録なし',
+  days: (n: number) => `${days(n)}日`,
+  deliveries: '納品',
+  acceptances: '検収済み',
+  count: (n: number) => `${number(n)}件`,
+  spread: '報酬の広がり',
+  spreadHint: '納品した仕事の報酬を、ワーカーひとりずつ合計して数えました。お名前も順位も出しません。',
+  bandNothing: '納品なし',
+  band: (from: string, below: string) => `${from}〜${below}未満`,
+  bandFirst: (below: string) => `${below}未満`,
+  bandLast: (from: string) => `${from}以上`,
+  workers: (n: number) => `${number(n)}人`,
+  earned: '報酬のあった人',
+  earnedSum: '報酬の合計',
+  earnedMedian: 'ひとりの中央値',
+  week: (from: string, to: string) => `${from}〜${to}`,
+  dayShort: (month: number, day: number) => `${month}/${day}`,
+  month: (month: number) => `${month}月`,
+  picture: { load: '仕事の量の図', lead: 'かかった日数の図', spread: '報酬の広がりの図' },
+  byYear: '年度で見る',
+  byMonth: '今月を見る',
+  yearBefore: '前の年度',
+  yearAfter: '次の年度',
+  monthBefore: '前の月',
+  monthAfter: '次の月',
+}
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
+const monthName = (month: number): string => MONTH.format(new Date(Date.UTC(2026, month - 1, 1)))
+
+const en: typeof ja = {
+  title: (span) => `The programme in figures, ${span}`,
+  titled: (title, span) => `${title}, ${span}`,
+  ownJobs: 'Only the jobs you direct are counted.',
+  none: 'Nothing is on record for this time yet.',
+  noneHint: 'Once a job is opened, it is counted here.',
+  load: 'Load',
+  loadSeries: ['open (at the end)', 'in hand (at the end)', 'delivered'],
+  loadLine: (open, inHand, delivered) => `${open} open, ${inHand} in hand, ${delivered} delivered`,
+  leadTimes: 'Lead times (medians)',
+  leadSeries: ['claim to delivery', 'delivery to acceptance'],
+  leadLine: (delivery, acceptance) => `claim to delivery ${delivery}, delivery to acceptance ${acceptance}`,
+  overall: 'In all',
+  noDays: 'none',
+  days: (n) => `${days(n)} ${n === 1 ? 'day' : 'days'}`,
+  deliveries: 'Delivered',
+  acceptances: 'Accepted',
+  count: (n) => number(n),
+  spread: 'Spread of earnings',
+  spreadHint: 'What each worker delivered, added up and counted. No names, no ranking.',
+  bandNothing: 'nothing delivered',
+  band: (from, below) => `${from} to under ${below}`,
+  bandFirst: (below) => `under ${below}`,
+  bandLast: (from) => `${from} and more`,
+  workers: (n) => (n === 1 ? '1 person' : `${number(n)} people`),
+  earned: 'Who earned something',
+  earnedSum: 'Earned in all',
+  earnedMedian: 'Median of one',
+  week: (from, to) => `${from} – ${to}`,
+  dayShort: (month, day) => `${day} ${monthName(month)}`,
+  month: monthName,
+  picture: {
+    load: 'Load as a picture',
+    lead: 'Lead times as a picture',
+    spread: 'Spread of earnings as a picture',
+  },
+  byYear: 'By fiscal year',
+  byMonth: 'This month',
+  yearBefore: 'Year before',
+  yearAfter: 'Year after',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
+}
+
+export const words = inBoth(ja, en)
