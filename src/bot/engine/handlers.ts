@@ -59,6 +59,11 @@ import { minutesConfirm, minutesSend } from '../minutes/send.ts'
 import { observerAccept, observerDecline } from '../observer/accept.ts'
 import { memberObserver } from '../observer/observer.ts'
 import { observerWithdraw } from '../observer/withdraw.ts'
+import { orderCancel } from '../order/cancel.ts'
+import { orderChange } from '../order/change.ts'
+import { orderNew } from '../order/new.ts'
+import { order } from '../order/order.ts'
+import { orderSplit, orderUnsplit } from '../order/split.ts'
 import { paperNew } from '../papers/new.ts'
 import { papers } from '../papers/papers.ts'
 import { paperWithdraw } from '../papers/withdraw.ts'
@@ -85,13 +90,23 @@ import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
 import { roadmapMove } from '../roadmap/move.ts'
 import { roadmapNew } from '../roadmap/new.ts'
 import { roadmap } from '../roadmap/roadmap.ts'
+import { clientChange, clientDrop } from '../sales/change-client.ts'
+import { leadChange, leadUndo } from '../sales/change-lead.ts'
+import { client } from '../sales/client.ts'
+import { lead } from '../sales/lead.ts'
+import { leadMove } from '../sales/move-lead.ts'
+import { clientNew } from '../sales/new-client.ts'
+import { leadNew } from '../sales/new-lead.ts'
+import { leadWon } from '../sales/won-lead.ts'
 import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
+import { meetingItem } from '../session/meeting-item.ts'
 import { mySeat } from '../session/my-seat.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
+import { noInterest, stepBack } from '../session/step-back.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -177,6 +192,9 @@ export const handlers: Record<CommandId, Bound> = {
   'meeting-close': bind(commands['meeting-close'], meetingClose),
   preside: bind(commands.preside, preside),
   recuse: bind(commands.recuse, recuse),
+  'meeting-item': bind(commands['meeting-item'], meetingItem),
+  'step-back': bind(commands['step-back'], stepBack),
+  'no-interest': bind(commands['no-interest'], noInterest),
   vote: bind(commands.vote, vote),
   'tie-break': bind(commands['tie-break'], tieBreak),
   motion: bind(commands.motion, motion),
@@ -248,4 +266,20 @@ export const handlers: Record<CommandId, Bound> = {
   'claim-undo': bind(commands['claim-undo'], claimUndo),
   'my-jobs': bind(commands['my-jobs'], myJobs),
   pay: bind(commands.pay, pay),
+  client: bind(commands.client, client),
+  'client-new': bind(commands['client-new'], clientNew),
+  'client-change': bind(commands['client-change'], clientChange),
+  'client-drop': bind(commands['client-drop'], clientDrop),
+  lead: bind(commands.lead, lead),
+  'lead-new': bind(commands['lead-new'], leadNew),
+  'lead-move': bind(commands['lead-move'], leadMove),
+  'lead-won': bind(commands['lead-won'], leadWon),
+  'lead-change': bind(commands['lead-change'], leadChange),
+  'lead-undo': bind(commands['lead-undo'], leadUndo),
+  order: bind(commands.order, order),
+  'order-new': bind(commands['order-new'], orderNew),
+  'order-split': bind(commands['order-split'], orderSplit),
+  'order-unsplit': bind(commands['order-unsplit'], orderUnsplit),
+  'order-change': bind(commands['order-change'], orderChange),
+  'order-cancel': bind(commands['order-cancel'], orderCancel),
 }

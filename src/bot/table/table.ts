@@ -13,11 +13,13 @@ import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { observer } from './observer.ts'
+import { order } from './order.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
+import { sales } from './sales.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
 
@@ -40,6 +42,8 @@ export const commands = {
   ...fees,
   ...people,
   ...work,
+  ...sales,
+  ...order,
 }
 
 const slices = [
@@ -61,6 +65,8 @@ const slices = [
   fees,
   people,
   work,
+  sales,
+  order,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

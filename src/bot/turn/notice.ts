@@ -29,6 +29,10 @@ export const conditionSchema = z.object({
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
   poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
+  /** A lead is as it was seen. */
+  lead: z.object({ no: z.int(), revision: z.int() }).optional(),
+  /** A seat has not stepped back from an item, nor somebody said that its order does not concern them. */
+  party: z.object({ meeting: z.string(), item: z.int(), order: z.int(), seat: z.string() }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 

@@ -20,7 +20,8 @@ export async function cancelOrder(
 ): Promise<Outcome<CancelledOrder, CancelOrderRefusal>> {
   const not = forbidden(mayHandleOrders(await readActor(act)))
   if (not) return refuse(not)
-  const kept = await act.sql.count(statement`select 1 from client_order where town_id = ${act.town} and no = ${no}
+  const kept =
+    await act.sql.count(statement`select 1 from client_order where town_id = ${act.town} and no = ${no}
     and state <> 'cancelled' and revision = ${revision} for no key update`)
   if (kept === 0) return refuse(await whyOrderStays(act, no))
   await act.sql.count(

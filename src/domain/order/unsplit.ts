@@ -17,7 +17,8 @@ export async function unsplitOrder(
 ): Promise<Outcome<Order, UnsplitRefusal>> {
   const not = forbidden(mayHandleOrders(await readActor(act)))
   if (not) return refuse(not)
-  const kept = await act.sql.count(statement`select 1 from client_order where town_id = ${act.town} and no = ${no}
+  const kept =
+    await act.sql.count(statement`select 1 from client_order where town_id = ${act.town} and no = ${no}
     and state = 'split' and revision = ${revision} for no key update`)
   const before = await findOrder(act, no)
   if (!before || kept === 0) return refuse(await whyOrderStays(act, no))
@@ -25,7 +26,8 @@ export async function unsplitOrder(
   await act.sql.count(
     statement`select 1 from job where town_id = ${act.town} and order_no = ${no} order by no for update`,
   )
-  const removed = await act.sql.count(statement`delete from job where town_id = ${act.town} and order_no = ${no}
+  const removed =
+    await act.sql.count(statement`delete from job where town_id = ${act.town} and order_no = ${no}
     and not exists (select 1 from job k left join claim c on c.town_id = k.town_id and c.job_no = k.no
       where k.town_id = ${act.town} and k.order_no = ${no} and (k.state <> 'draft' or k.published_at is not null or c.id is not null))`)
   if (removed < jobs.length) return refuse({ kind: 'jobs-published', jobs })

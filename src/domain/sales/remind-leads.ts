@@ -12,10 +12,7 @@ export type AskedLead = { lead: Lead; weeks: number }
 const plannedRow = z.object({ subject: z.string() })
 
 /** The leads whose next step is to be asked about now, each once (the reminder's key). */
-export async function remindLeads(
-  act: Act,
-  town: Pick<TownModel, 'id' | 'timezone'>,
-): Promise<AskedLead[]> {
+export async function remindLeads(act: Act, town: Pick<TownModel, 'id' | 'timezone'>): Promise<AskedLead[]> {
   const today = dayIn(town, act.now)
   const due = (await leadsDue(act, today)).flatMap((lead) => {
     const weeks = askedOn(lead, { changedOn: dayIn(town, lead.changedAt), today })

@@ -20,7 +20,8 @@ export async function removeClient(
   await lockNumbers(act)
   const client = await findClient(act, no)
   if (!client) return refuse({ kind: 'no-such-client' })
-  const removed = await act.sql.count(statement`delete from client c where c.town_id = ${act.town} and c.no = ${no}
+  const removed =
+    await act.sql.count(statement`delete from client c where c.town_id = ${act.town} and c.no = ${no}
     and not exists (select 1 from lead l where l.town_id = c.town_id and l.client_no = c.no)
     and not exists (select 1 from client_order o where o.town_id = c.town_id and o.client_no = c.no)`)
   if (removed === 0) return refuse({ kind: 'client-in-use', client })
