@@ -16,12 +16,14 @@ import {
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeObserverAttendances, writeObservers } from './observer/write.ts'
+import { writeOrders } from './order/write.ts'
 import { writeOpenings, writePapers } from './papers/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
+import { writeClients, writeLeadSteps, writeLeads } from './sales/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
 import type { Counted, Importing } from './upsert.ts'
@@ -40,6 +42,10 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeSeats,
   writeAppointments,
   writeOffices,
+  writeClients,
+  writeLeads,
+  writeLeadSteps,
+  writeOrders,
   writeMeetings,
   writeItems,
   writeAnswers,

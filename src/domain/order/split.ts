@@ -54,7 +54,8 @@ export async function splitOrder(act: Act, splitting: Splitting): Promise<Outcom
   const skill = await unknownSkill(act, skills)
   if (skill !== undefined) return refuse({ kind: 'unknown-skill', skill })
   const turned =
-    await act.sql.count(statement`update client_order set state = 'split', revision = revision + 1
+    await act.sql.count(statement`update client_order set state = 'split', revision = revision + 1,
+      director_id = coalesce(director_id, ${act.by === SYSTEM ? null : act.by})
     where town_id = ${act.town} and no = ${no} and state = 'received'`)
   if (turned === 0) return refuse(await whyOrderStays(act, no))
   const jobs = await makeJobs(act, order, splitting)

@@ -60,13 +60,13 @@ export type ListedClient = z.output<typeof listedClient>
 export const listClients = ({ sql, town }: Reading): Promise<ListedClient[]> =>
   sql.rows(
     listedClient,
-    statement`select ${clientColumns},
+    statement`select * from (select ${clientColumns},
         (select count(*) from lead l where l.town_id = c.town_id and l.client_no = c.no
           and l.stage in ${among(OPEN_STAGES)})::int as "openLeads",
         (select count(*) from client_order o where o.town_id = c.town_id and o.client_no = c.no and o.state <> 'cancelled')::int as orders,
         (select coalesce(sum(o.yen), 0) from client_order o where o.town_id = c.town_id and o.client_no = c.no
           and o.state <> 'cancelled')::float8 as yen
-      from client c where c.town_id = ${town} order by "openLeads" = 0, c.no desc`,
+      from client c where c.town_id = ${town}) listed order by "openLeads" = 0, no desc`,
   )
 
 const organisation = z.object({ id: z.string(), name: z.string() })
