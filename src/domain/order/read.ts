@@ -69,10 +69,13 @@ export async function whyOrderStays(reader: Reading, no: number): Promise<OrderR
 const known = z.object({ id: z.string() })
 
 /** The first skill of a list that the town does not know. */
-export async function unknownSkill({ sql, town }: Reading, skills: string[]): Promise<string | undefined> {
+export async function unknownSkill(
+  { sql, town }: Reading,
+  skills: readonly string[],
+): Promise<string | undefined> {
   const rows = await sql.rows(
     known,
-    statement`select id from skill where town_id = ${town} and id = any (${skills}::text[])`,
+    statement`select id from skill where town_id = ${town} and id = any (${[...skills]}::text[])`,
   )
   return skills.find((skill) => !rows.some(({ id }) => id === skill))
 }

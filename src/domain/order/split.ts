@@ -17,7 +17,7 @@ export type Splitting = {
   parts: readonly number[]
   /** Yen a job. */
   payYen: number
-  skills: string[]
+  skills: readonly string[]
   place?: string | undefined
   /** When the jobs are due; as the order where it is left out. */
   dueAt?: Date | undefined
@@ -93,7 +93,7 @@ async function makeJobs(
     statement`insert into job (town_id, no, title, slots, pay_yen, due_at, skills, place, state, order_no, quantity, unit,
         offered_to, confidential, director_id)
       select ${act.town}, g.n + (select coalesce(max(no), 0) from job where town_id = ${act.town}), g.title, 1, ${payYen}::int,
-        ${dueAt ?? order.dueAt}::timestamptz, ${skills}::text[], ${place ?? null}, 'draft', ${order.no}::int, g.quantity, ${order.unit},
+        ${dueAt ?? order.dueAt}::timestamptz, ${[...skills]}::text[], ${place ?? null}, 'draft', ${order.no}::int, g.quantity, ${order.unit},
         '{}'::text[], ${order.confidential}::boolean, ${act.by === SYSTEM ? order.directorId : act.by}
       from jsonb_to_recordset(${rows}::jsonb) as g (n int, quantity int, title text) order by g.n returning no`,
   )
