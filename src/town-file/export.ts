@@ -8,10 +8,12 @@ import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
 import { exportStatements } from './pay/export.ts'
+import { exportOrders } from './order/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
 import { exportPledges } from './pledge/export.ts'
 import { exportPolls } from './poll/export.ts'
 import { exportRoadmap } from './roadmap/export.ts'
+import { exportClients, exportLeads } from './sales/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
 import { exportWritten } from './written/export.ts'
 
@@ -32,6 +34,9 @@ export async function exportTown(reader: Reader, now: Date) {
     written: await exportWritten(reader),
     polls: await exportPolls(reader),
     workers: await exportWorkers(reader),
+    clients: await exportClients(reader),
+    leads: await exportLeads(reader),
+    orders: await exportOrders(reader),
     jobs: await exportJobs(reader),
     statements: await exportStatements(reader),
     feeAmounts: await exportFeeAmounts(reader),

@@ -7,10 +7,12 @@ import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
 import { statementEntry } from './pay/format.ts'
+import { orderEntry } from './order/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
 import { pledgeEntry } from './pledge/format.ts'
 import { pollEntry } from './poll/format.ts'
 import { milestoneEntry } from './roadmap/format.ts'
+import { clientEntry, leadEntry } from './sales/format.ts'
 import { townEntry } from './town/format.ts'
 import { derived } from './values.ts'
 import { writtenEntry } from './written/format.ts'
@@ -27,6 +29,9 @@ export const townFile = z.strictObject({
   written: z.array(writtenEntry).optional(),
   polls: z.array(pollEntry).optional(),
   workers: z.array(workerEntry).optional(),
+  clients: z.array(clientEntry).optional(),
+  leads: z.array(leadEntry).optional(),
+  orders: z.array(orderEntry).optional(),
   jobs: z.array(jobEntry).optional(),
   statements: z.array(statementEntry).optional(),
   feeAmounts: z.array(feeAmountEntry).optional(),

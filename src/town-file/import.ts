@@ -11,11 +11,13 @@ import { knownIds } from './known.ts'
 import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
 import { checkStatements } from './pay/check.ts'
+import { checkOrders } from './order/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
 import { checkPledges } from './pledge/check.ts'
 import { checkPolls } from './poll/check.ts'
 import { type Path, type Problem, problemsOf, readable, showPath } from './problems.ts'
 import { checkRoadmap } from './roadmap/check.ts'
+import { checkClients, checkLeads } from './sales/check.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
 import { writeFile } from './write.ts'
@@ -38,6 +40,9 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkWritten,
   checkPolls,
   checkWorkers,
+  checkClients,
+  checkLeads,
+  checkOrders,
   checkJobs,
   checkStatements,
   checkFeeAmounts,

@@ -4,6 +4,7 @@ import { statement } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Reader } from '../domain/act.ts'
 import { claimState } from '../domain/claim/model.ts'
+import { foldName } from '../domain/people/fold-name.ts'
 import type { Platform } from '../domain/people/model.ts'
 import { proxyState } from '../domain/proxy/model.ts'
 import { supporterState } from '../domain/supporter/model.ts'
@@ -38,6 +39,7 @@ export async function readStored({ tx, sql }: Transaction, file: TownFile) {
     ...(await readJobs(reader, jobs)),
     ...(await readSupporters(reader)),
     ...(await readRoadmap(reader)),
+    ...(await readSales(reader)),
     accounts: await readAccounts(reader, file),
   }
 }
@@ -175,6 +177,22 @@ async function readSupporters({ tx, town: townId }: Reader) {
 async function readRoadmap({ tx, town: townId }: Reader) {
   const steps = await tx.milestone.findMany({ where: { townId }, select: { no: true, after: true } })
   return { roadmap: new Map(steps.map(({ no, after }) => [no, after])) }
+}
+
+/** Clients by number with their folded names, organisations with theirs, and which leads and orders there are. */
+async function readSales({ tx, town: townId }: Reader) {
+  const of = { where: { townId }, select: { no: true } }
+  const clients = await tx.client.findMany({ where: { townId }, select: { no: true, nameKey: true } })
+  const organisations = await tx.organisation.findMany({
+    where: { townId },
+    select: { id: true, name: true },
+  })
+  return {
+    clients: new Map(clients.map(({ no, nameKey }) => [no, nameKey])),
+    organisationKeys: new Map(organisations.map(({ id, name }) => [id, foldName(name)])),
+    leads: new Set((await tx.lead.findMany(of)).map(({ no }) => no)),
+    orders: new Set((await tx.order.findMany(of)).map(({ no }) => no)),
+  }
 }
 
 const accountRow = z.object({

@@ -16,6 +16,7 @@ import {
 } from './membership/write.ts'
 import { writeActions, writeMinutes } from './minutes/write.ts'
 import { writeObserverAttendances, writeObservers } from './observer/write.ts'
+import { writeOrders } from './order/write.ts'
 import { writeOpenings, writePapers } from './papers/write.ts'
 import { writeStatements } from './pay/write.ts'
 import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
@@ -23,6 +24,7 @@ import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
+import { writeClients, writeLeadSteps, writeLeads } from './sales/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeTerms } from './terms/write.ts'
 import { writeSupporters } from './supporter/write.ts'
@@ -43,6 +45,10 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeSeats,
   writeAppointments,
   writeOffices,
+  writeClients,
+  writeLeads,
+  writeLeadSteps,
+  writeOrders,
   writeMeetings,
   writeItems,
   writeAnswers,

@@ -20,6 +20,7 @@ import { remindOfPayments } from '../pay/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
+import { remindOfLeads } from '../sales/reminders.ts'
 import { watchTable } from '../session/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
@@ -74,6 +75,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfWritten(plan)
   await remindOfMilestones(plan)
   await remindOfTerms(plan)
+  await remindOfLeads(plan)
 }
 
 /** Collects the notices of the work and hands them to the queue in one go. */

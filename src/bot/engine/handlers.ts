@@ -60,6 +60,11 @@ import { minutesConfirm, minutesSend } from '../minutes/send.ts'
 import { observerAccept, observerDecline } from '../observer/accept.ts'
 import { memberObserver } from '../observer/observer.ts'
 import { observerWithdraw } from '../observer/withdraw.ts'
+import { orderCancel } from '../order/cancel.ts'
+import { orderChange } from '../order/change.ts'
+import { orderNew } from '../order/new.ts'
+import { order } from '../order/order.ts'
+import { orderSplit, orderUnsplit } from '../order/split.ts'
 import { paperNew } from '../papers/new.ts'
 import { papers } from '../papers/papers.ts'
 import { paperWithdraw } from '../papers/withdraw.ts'
@@ -90,8 +95,17 @@ import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
 import { roadmapMove } from '../roadmap/move.ts'
 import { roadmapNew } from '../roadmap/new.ts'
 import { roadmap } from '../roadmap/roadmap.ts'
+import { clientChange, clientDrop } from '../sales/change-client.ts'
+import { leadChange, leadUndo } from '../sales/change-lead.ts'
+import { client } from '../sales/client.ts'
+import { lead } from '../sales/lead.ts'
+import { leadMove } from '../sales/move-lead.ts'
+import { clientNew } from '../sales/new-client.ts'
+import { leadNew } from '../sales/new-lead.ts'
+import { leadWon } from '../sales/won-lead.ts'
 import { meetingBoard } from '../session/board.ts'
 import { left } from '../session/left.ts'
+import { meetingItem } from '../session/meeting-item.ts'
 import { mySeat } from '../session/my-seat.ts'
 import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
@@ -101,6 +115,7 @@ import { agreeAnswer, declineAnswer } from '../supporter/answer.ts'
 import { endSupporting } from '../supporter/end.ts'
 import { proposeSupport } from '../supporter/propose.ts'
 import { supporters } from '../supporter/supporters.ts'
+import { noInterest, stepBack } from '../session/step-back.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { termsAgree, termsDecline } from '../terms/agree.ts'
 import { jobChange, jobChangeWithdraw } from '../terms/change.ts'
@@ -199,6 +214,9 @@ export const handlers: Record<CommandId, Bound> = {
   'meeting-close': bind(commands['meeting-close'], meetingClose),
   preside: bind(commands.preside, preside),
   recuse: bind(commands.recuse, recuse),
+  'meeting-item': bind(commands['meeting-item'], meetingItem),
+  'step-back': bind(commands['step-back'], stepBack),
+  'no-interest': bind(commands['no-interest'], noInterest),
   vote: bind(commands.vote, vote),
   'tie-break': bind(commands['tie-break'], tieBreak),
   motion: bind(commands.motion, motion),
@@ -303,4 +321,20 @@ export const handlers: Record<CommandId, Bound> = {
   'pay-paid-undo': bind(commands['pay-paid-undo'], payPaidUndo),
   'pay-clock': bind(commands['pay-clock'], payClock),
   figures: bind(commands.figures, figures),
+  client: bind(commands.client, client),
+  'client-new': bind(commands['client-new'], clientNew),
+  'client-change': bind(commands['client-change'], clientChange),
+  'client-drop': bind(commands['client-drop'], clientDrop),
+  lead: bind(commands.lead, lead),
+  'lead-new': bind(commands['lead-new'], leadNew),
+  'lead-move': bind(commands['lead-move'], leadMove),
+  'lead-won': bind(commands['lead-won'], leadWon),
+  'lead-change': bind(commands['lead-change'], leadChange),
+  'lead-undo': bind(commands['lead-undo'], leadUndo),
+  order: bind(commands.order, order),
+  'order-new': bind(commands['order-new'], orderNew),
+  'order-split': bind(commands['order-split'], orderSplit),
+  'order-unsplit': bind(commands['order-unsplit'], orderUnsplit),
+  'order-change': bind(commands['order-change'], orderChange),
+  'order-cancel': bind(commands['order-cancel'], orderCancel),
 }

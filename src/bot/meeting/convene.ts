@@ -8,9 +8,11 @@ import { readObservers } from '../../domain/observer/read.ts'
 import { takeUntold } from '../../domain/papers/tell.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { unreachableNames } from '../../domain/people/read.ts'
+import { askParties } from '../../domain/session/ask-parties.ts'
 import { addButton } from '../feed/view.ts'
 import { offerNotice } from '../observer/view.ts'
 import { papersNote } from '../papers/view.ts'
+import { partiesAsked, partyNotices } from '../session/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -43,10 +45,16 @@ export async function meetingConvene(turn: Turn, args: ArgsOf<'meeting-convene'>
   if (!convened.ok) return planRefused(locale, convened.refusal)
   const people = await invite(turn, convened.value)
   await inviteObservers(turn, convened.value)
+  const asked = await askParties(act, town, { meeting: convened.value })
+  for (const notice of partyNotices(town, convened.value, asked)) turn.notify(notice)
   const missed = await unreachableNames(act, people)
   return card(
     w.convened(nameOf(town, meeting)),
-    [meetingFacts(locale, town, meeting), ...toldParts(locale, { people: people.length, missed })],
+    [
+      meetingFacts(locale, town, meeting),
+      ...toldParts(locale, { people: people.length, missed }),
+      ...partiesAsked(locale, asked),
+    ],
     'done',
   )
 }

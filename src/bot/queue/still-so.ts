@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, observer, answer, motion, round, action, written, poll, terms }: Condition,
+  { meeting, proxy, observer, answer, motion, round, action, written, poll, terms, lead, party }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -62,6 +62,20 @@ export const isStillSo = async (
       ? [
           statement`exists (select 1 from terms where town_id = ${town} and claim_id = ${terms.claim} and version = ${terms.version}
             and state = 'proposed')`,
+        ]
+      : []),
+    ...(lead
+      ? [
+          statement`exists (select 1 from lead where town_id = ${town} and no = ${lead.no} and revision = ${lead.revision}
+            and stage not in ('won', 'lost'))`,
+        ]
+      : []),
+    ...(party
+      ? [
+          statement`exists (select 1 from item where town_id = ${town} and meeting_id = ${party.meeting} and no = ${party.item}
+              and order_no = ${party.order})
+            and not exists (select 1 from recusal where town_id = ${town} and meeting_id = ${party.meeting} and item_no = ${party.item}
+              and seat_id = ${party.seat})`,
         ]
       : []),
   ]

@@ -3,9 +3,15 @@ import type { MeetingForecast } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { boardUntil } from '../../domain/session/model.ts'
+import type { Party } from '../../domain/session/read-parties.ts'
+import type { TownModel } from '../../domain/town/model.ts'
 import { tableParts } from '../attendance/view.ts'
-import { type Part, secretLinks, strong, text } from '../turn/card.ts'
+import { nameOf } from '../meeting/view.ts'
+import { buttons, card, facts, note, type Part, press, secretLinks, strong, text } from '../turn/card.ts'
+import { line } from '../turn/line.ts'
+import { listed } from '../turn/listed.ts'
 import type { Locale } from '../turn/locale.ts'
+import type { Notice } from '../turn/notice.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
@@ -34,3 +40,58 @@ function meaning(locale: Locale, forecast: MeetingForecast, moved: Moved): Part[
   if (moved === 'came' && present === required) return [strong(w.quorumReached)]
   return present < required ? [text(w.missingPresent(required - present))] : []
 }
+
+/** Members whose organisation is party to the order of an item are asked whether they stay out of it (V9): they say it. */
+export const partyNotices = (
+  town: TownModel,
+  meeting: Meeting,
+  asked: readonly { party: Party; people: string[] }[],
+): Notice[] =>
+  asked.map(({ party, people }) => ({
+    to: { people },
+    atTable: meeting.state === 'open',
+    while: {
+      meeting: { id: meeting.id, states: ['convened', 'open'] },
+      party: { meeting: meeting.id, item: party.itemNo, order: party.orderNo, seat: party.seatId },
+    },
+    card: (locale) => {
+      const w = words(locale)
+      const of = { meeting: meeting.id, item: party.itemNo }
+      return card(
+        w.partyAsk(party.itemNo, party.item),
+        [
+          text(nameOf(town, meeting)),
+          facts([w.partyClient, party.client], [w.partyMember, party.name]),
+          text(w.partyAskWhy(party.client)),
+          buttons(
+            press(w.stepBack, line('step-back', of), { style: 'primary' }),
+            press(w.noInterest, line('no-interest', of)),
+          ),
+          note(w.partyAskHint),
+        ],
+        'question',
+      )
+    },
+  }))
+
+/** Whom staff still wait for, by name and organisation. */
+export const partyNames = (locale: Locale, parties: readonly Party[]): string =>
+  listed(
+    parties.map(({ name, client }) => words(locale).partyOf(name, client)),
+    locale,
+  )
+
+/** Tells staff who was asked. */
+export const partiesAsked = (locale: Locale, asked: readonly { party: Party }[]): Part[] =>
+  asked.length === 0
+    ? []
+    : [
+        note(
+          words(locale).partiesAsked(
+            partyNames(
+              locale,
+              asked.map(({ party }) => party),
+            ),
+          ),
+        ),
+      ]

@@ -244,3 +244,12 @@ export const marks = formerMarks.transform((read, context) => {
 
 /** A body by its id or its name. */
 export const body = called('会議体', 'Body', z.string().min(1).max(64).optional())
+
+/** How much of what, as it is said: 40, 40件, 1,200枚. */
+export const quantity = z
+  .string()
+  .transform((said) => said.normalize('NFKC').replace(/\s/g, ''))
+  .pipe(z.string().regex(/^[1-9][\d,]{0,8}[^\d,]{0,10}$/))
+
+/** When something is due: a time of the town's clock, or a day. */
+export const due = z.union([wallClock, calendarDay])

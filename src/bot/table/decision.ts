@@ -9,6 +9,7 @@ import {
   motion,
   oneOf,
   reason,
+  sure,
   wallClock,
   whole,
   words,
@@ -104,7 +105,7 @@ export const decision = {
   'motion-open': command({
     names: { ja: say('採決', '採決開始', '議案 採決'), en: say('motion open') },
     summary: { ja: '議案の採決を始める', en: 'Open the vote on a motion' },
-    args: z.object({ meeting, motion }),
+    args: z.object({ meeting, motion, sure }),
     who: ['staff', 'chair', 'vice'],
     group: 'office',
     moves: 'menu',

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { called, meeting, member, oneOf, reason, whole } from './args.ts'
 import { command, say } from './definition.ts'
 
+/** Of no order. */
+const none = z
+  .string()
+  .regex(/^(?:なし|無し|none)$/i)
+  .transform(() => null)
+
 export const session = {
   'meeting-open': command({
     names: { ja: say('開会', '会議 開会'), en: say('meeting open') },
@@ -33,6 +39,40 @@ export const session = {
     args: z.object({ meeting, item: called('議題の番号', 'Item', whole(1, 999).optional()), member, reason }),
     who: ['staff'],
     group: 'office',
+  }),
+  'meeting-item': command({
+    names: { ja: say('会議 議題', '議題 受注'), en: say('meeting item') },
+    summary: { ja: '議題がどの受注についてかを記録する', en: 'Say which order an item is about' },
+    args: z.object({
+      meeting,
+      item: called('議題の番号', 'Item', whole(1, 999).optional()),
+      order: called('受注の番号', 'Order', z.union([whole(1, 999_999), none]).optional()),
+    }),
+    who: ['staff'],
+    group: 'office',
+  }),
+  'step-back': command({
+    names: { ja: say('除斥を申し出る', '除斥 申し出'), en: say('step back') },
+    summary: {
+      ja: '自分の組織の受注について、議題から外れる',
+      en: 'Stay out of an item about your own organisation',
+    },
+    args: z.object({ meeting, item: called('議題の番号', 'Item', whole(1, 999).optional()), reason }),
+    rest: 'reason',
+    who: ['member', 'proxy'],
+    group: 'meeting',
+    unlisted: true,
+  }),
+  'no-interest': command({
+    names: { ja: say('関係はない', '除斥 関係なし'), en: say('no interest') },
+    summary: {
+      ja: '議題の受注とは関係がないと答える',
+      en: 'Say that the order of an item does not concern you',
+    },
+    args: z.object({ meeting, item: called('議題の番号', 'Item', whole(1, 999).optional()) }),
+    who: ['member', 'proxy'],
+    group: 'meeting',
+    unlisted: true,
   }),
   present: command({
     names: { ja: say('着席', '会議 着席'), en: say('present', 'meeting present') },

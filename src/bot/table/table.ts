@@ -14,12 +14,14 @@ import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
 import { observer } from './observer.ts'
+import { order } from './order.ts'
 import { papers } from './papers.ts'
 import { pay } from './pay.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
+import { sales } from './sales.ts'
 import { session } from './session.ts'
 import { terms } from './terms.ts'
 import { work } from './work.ts'
@@ -48,6 +50,8 @@ export const commands = {
   ...workers,
   ...pay,
   ...figures,
+  ...sales,
+  ...order,
 }
 
 const slices = [
@@ -73,6 +77,8 @@ const slices = [
   workers,
   pay,
   figures,
+  sales,
+  order,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

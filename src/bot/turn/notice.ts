@@ -31,6 +31,10 @@ export const conditionSchema = z.object({
   poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
   /** Changed terms still wait for the worker's word. */
   terms: z.object({ claim: z.int(), version: z.int() }).optional(),
+  /** A lead is as it was seen. */
+  lead: z.object({ no: z.int(), revision: z.int() }).optional(),
+  /** A seat has not stepped back from an item, nor somebody said that its order does not concern them. */
+  party: z.object({ meeting: z.string(), item: z.int(), order: z.int(), seat: z.string() }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 

@@ -18,3 +18,12 @@ export function mayRunMeeting(
     charterOf(town, meeting).rules.presiding?.article ?? null,
   )
 }
+
+/** Whether a member may step back from an item of a meeting at all (除斥). */
+export function mayStepBack(
+  town: TownModel,
+  meeting: Pick<Meeting, 'bodyId' | 'startsAt'>,
+): { allowed: boolean; article: string } {
+  const { allowed, article } = charterOf(town, meeting).rules.recusal
+  return { allowed, article }
+}

@@ -16,18 +16,23 @@ export type RecuseRefusal =
   | { kind: 'no-such-item'; items: number[] }
   | { kind: 'recused-already' }
 
+type Recusing = { meeting: SeenMeeting; itemNo: number; seatId: string; reason: string }
+
 /** The secretariat writes down that a seat stays out of an item (除斥), with the reason, where the charter knows it (V9). */
 export async function recuse(
   act: Act,
-  {
-    meeting: seen,
-    itemNo,
-    seatId,
-    reason,
-  }: { meeting: SeenMeeting; itemNo: number; seatId: string; reason: string },
+  { meeting: seen, itemNo, seatId, reason }: Recusing,
 ): Promise<Outcome<{ article: string }, RecuseRefusal>> {
   const not = forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
+  return recordRecusal(act, { meeting: seen, itemNo, seatId, reason })
+}
+
+/** Writes a recusal down for whoever may: the charter knows it, the item is there, and it is written once. */
+export async function recordRecusal(
+  act: Act,
+  { meeting: seen, itemNo, seatId, reason }: Recusing,
+): Promise<Outcome<{ article: string }, Exclude<RecuseRefusal, NotPermitted>>> {
   const kept = await lockedMeeting(act, seen)
   if (!kept.ok) return kept
   const { town, meeting } = kept.value

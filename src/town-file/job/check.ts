@@ -1,6 +1,7 @@
 // What can be wrong with skills and jobs, and with the claims and the queue of each job.
 import { type Checking, sayRepeated, sayRepeatedIds } from '../check.ts'
 import { checkClaims, checkLive } from '../claim/check.ts'
+import { sayNoOrder } from '../order/check.ts'
 import type { Path } from '../problems.ts'
 import { checkQueue } from '../waiting/check.ts'
 import type { FileJob } from './format.ts'
@@ -23,6 +24,7 @@ function checkJob(checking: Checking, job: FileJob, path: Path): void {
   const { stored, say } = checking
   checkNamedSkills(checking, job.skills, [...path, 'skills'])
   checkPeopleOf(checking, job, path)
+  sayNoOrder(checking, job.order, path)
   checkClaims(checking, job, path)
   checkQueue(checking, job, path)
   const taken = takenOf(job, stored)

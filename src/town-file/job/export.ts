@@ -29,6 +29,7 @@ export async function exportJobs(reader: Reader) {
     place: row.place,
     how: row.how,
     offeredTo: row.offeredTo,
+    order: row.orderNo,
     quantity: row.quantity,
     unit: row.unit,
     payKind: row.payKind,

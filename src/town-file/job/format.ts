@@ -21,7 +21,8 @@ export const jobEntry = z.strictObject({
   /** How it is taken, and to whom it is offered. */
   how: jobHow.optional(),
   offeredTo: z.array(id).optional(),
-  /** How much of its order it is. */
+  /** The order it is a part of, and how much of it. */
+  order: number.nullish(),
   quantity: number.nullish(),
   unit: name.nullish(),
   payKind: payKind.optional(),

@@ -21,6 +21,7 @@ export function jobRow(job: FileJob, stored: Stored) {
     offered_to: job.offeredTo,
     pay_kind: job.payKind,
     rate_yen: job.rateYen,
+    order_no: job.order,
     withholding,
     confidential,
     director_id: job.director,

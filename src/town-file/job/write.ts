@@ -21,6 +21,7 @@ const jobTable: Table = {
     state: orElse('draft'),
     how: orElse('first'),
     offered_to: texts,
+    order_no: int,
     quantity: int,
     unit: text,
     pay_kind: orElse('fixed'),

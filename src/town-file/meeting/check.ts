@@ -6,6 +6,7 @@ import { checkElections } from '../election/check.ts'
 import { checkExpenses } from '../fees/check.ts'
 import { checkMinutes } from '../minutes/check.ts'
 import { checkObservers } from '../observer/check.ts'
+import { sayNoOrder } from '../order/check.ts'
 import { checkPapers } from '../papers/check.ts'
 import { checkProxies } from '../proxy/check.ts'
 import { checkPresence, checkPresiding } from '../session/check.ts'
@@ -46,4 +47,6 @@ function checkTimes({ checking: { known, say }, meeting, path }: AtMeeting): voi
     { path: [...path, 'items'], key: ({ no }) => no, say },
     (no, first) => `number ${no} is items[${first}] already`,
   )
+  for (const [index, { order }] of (items ?? []).entries())
+    sayNoOrder({ known, say }, order, [...path, 'items', index])
 }

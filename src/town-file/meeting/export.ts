@@ -1,7 +1,7 @@
 // Meetings in the export: agenda, answers, proxies, presence, and the quorum they add up to.
 import type { Reader } from '../../domain/act.ts'
 import { readForecast } from '../../domain/attendance/read.ts'
-import { type Meeting, meetingState } from '../../domain/meeting/model.ts'
+import { type AgendaItem, type Meeting, meetingState } from '../../domain/meeting/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { exportAnswers } from '../attendance/export.ts'
 import { exportMotions } from '../decision/export.ts'
@@ -49,7 +49,11 @@ export async function exportMeetings(reader: Reader, town: TownModel) {
 }
 
 /** Every meeting there ever was: the town's model leaves out the old ones. */
-type Whole = Meeting & { openedAt: Date | null; closedAt: Date | null }
+type Whole = Omit<Meeting, 'items'> & {
+  openedAt: Date | null
+  closedAt: Date | null
+  items: (AgendaItem & { orderNo: number | null })[]
+}
 
 async function readAll({ tx, town: townId }: Reader): Promise<Whole[]> {
   const rows = await tx.meeting.findMany({
@@ -72,7 +76,13 @@ const exportMeeting = (meeting: Whole) => ({
   convenedAt: iso(meeting.convenedAt),
   openedAt: iso(meeting.openedAt),
   closedAt: iso(meeting.closedAt),
-  items: meeting.items.map(({ no, title, kind, notified }) => ({ no, title, kind, notified })),
+  items: meeting.items.map(({ no, title, kind, notified, orderNo }) => ({
+    no,
+    title,
+    kind,
+    notified,
+    order: orderNo,
+  })),
 })
 
 async function exportQuorum(reader: Reader, town: TownModel, meeting: Meeting) {

@@ -16,6 +16,8 @@ const itemEntry = z.strictObject({
   title: text,
   kind: z.enum(['report', 'motion', 'discussion', 'election', 'hearing', 'other']),
   notified: z.boolean().optional(),
+  /** The order it is about (V9). */
+  order: number.nullish(),
 })
 
 export const meetingEntry = z.strictObject({

@@ -58,4 +58,8 @@ export function meetingRow(meeting: FileMeeting, stored: Stored) {
 }
 
 export const itemRows = (meeting: FileMeeting) =>
-  (meeting.items ?? []).map((item) => ({ meeting_id: meetingId(meeting), ...item }))
+  (meeting.items ?? []).map(({ order, ...item }) => ({
+    meeting_id: meetingId(meeting),
+    ...item,
+    order_no: order,
+  }))

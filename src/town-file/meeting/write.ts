@@ -29,7 +29,7 @@ const meetingTable = (now: Date): Table => ({
 const itemTable: Table = {
   name: 'item',
   key: { meeting_id: text, no: int },
-  columns: { title: text, kind: text, notified: flag(true) },
+  columns: { title: text, kind: text, notified: flag(true), order_no: int },
 }
 
 export function writeMeetings(importing: Importing): Promise<Counted> {
