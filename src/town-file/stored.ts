@@ -50,6 +50,7 @@ async function lock(
     statement`select 1 from body where town_id = ${town} order by id for no key update`,
     statement`select 1 from meeting where town_id = ${town} and id = any (${meetings}) order by id for no key update`,
     statement`select 1 from worker where town_id = ${town} order by person_id for no key update`,
+    statement`select 1 from course where town_id = ${town} order by no for no key update`,
     statement`select 1 from job where town_id = ${town} and no = any (${jobs}) order by no for no key update`,
     statement`select 1 from town where id = ${town} for no key update`,
   ]

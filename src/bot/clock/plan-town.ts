@@ -19,6 +19,7 @@ import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
 import { watchTable } from '../session/reminders.ts'
+import { moveQueuesOn, remindOfCourses } from '../training/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -41,6 +42,7 @@ export async function planTown(planning: Planning): Promise<number> {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
     await watchMeetings(plan, coming)
     await passOffersOn(plan)
+    await moveQueuesOn(plan)
     await decideDueWritten(plan)
   })
   const released = await releaseHeld(planning, town.id, now)
@@ -66,6 +68,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   }
   await remindOfPolls(plan)
   await remindOfDueJobs(plan)
+  await remindOfCourses(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

@@ -93,6 +93,15 @@ import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
 import { type CommandId, commands } from '../table/table.ts'
+import { courseCame, courseMissed } from '../training/came.ts'
+import { courseCancel } from '../training/cancel.ts'
+import { courseChange } from '../training/change.ts'
+import { course } from '../training/course.ts'
+import { courseDone, courseDoneUndo } from '../training/done.ts'
+import { enrol } from '../training/enrol.ts'
+import { enrolLeave } from '../training/leave.ts'
+import { needs } from '../training/needs.ts'
+import { courseNew } from '../training/new.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
@@ -248,4 +257,15 @@ export const handlers: Record<CommandId, Bound> = {
   'claim-undo': bind(commands['claim-undo'], claimUndo),
   'my-jobs': bind(commands['my-jobs'], myJobs),
   pay: bind(commands.pay, pay),
+  course: bind(commands.course, course),
+  'course-new': bind(commands['course-new'], courseNew),
+  'course-change': bind(commands['course-change'], courseChange),
+  'course-cancel': bind(commands['course-cancel'], courseCancel),
+  'course-done': bind(commands['course-done'], courseDone),
+  'course-done-undo': bind(commands['course-done-undo'], courseDoneUndo),
+  'course-came': bind(commands['course-came'], courseCame),
+  'course-missed': bind(commands['course-missed'], courseMissed),
+  enrol: bind(commands.enrol, enrol),
+  'enrol-leave': bind(commands['enrol-leave'], enrolLeave),
+  needs: bind(commands.needs, needs),
 }

@@ -19,6 +19,7 @@ import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
 import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
+import { training } from './training.ts'
 import { work } from './work.ts'
 
 export const commands = {
@@ -40,6 +41,7 @@ export const commands = {
   ...fees,
   ...people,
   ...work,
+  ...training,
 }
 
 const slices = [
@@ -61,6 +63,7 @@ const slices = [
   fees,
   people,
   work,
+  training,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')
