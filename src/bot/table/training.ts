@@ -159,7 +159,7 @@ export const training = {
     sentence: true,
   }),
   needs: command({
-    names: { ja: say('応募条件', '必要なもの', '必要な技能'), en: say('needs', 'job needs') },
+    names: { ja: say('必要なもの', '必要な技能', '仕事 必要なもの'), en: say('needs', 'job needs') },
     summary: { ja: '仕事に応募するのに必要なものを見る', en: 'What you need for a job' },
     example: { ja: '3番には何が必要', en: 'needs 3' },
     args: z.object({ job }),

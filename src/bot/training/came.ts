@@ -21,8 +21,9 @@ export async function courseCame(turn: Turn, args: ArgsOf<'course-came'>): Promi
   const meant = await meantBy(turn, 'course-came', args)
   if ('card' in meant) return meant.card
   if (args.back === 'yes') return written(turn, meant, { came: true, date: null })
-  const date = dateOf(turn, meant.course, args.date) ?? latest(turn, meant.course)
-  if (!date) return noSuchDate(turn, meant.course)
+  const { course } = meant
+  const date = args.date === undefined ? latest(turn, course) : dateOf(turn, course, args.date)
+  if (!date) return noSuchDate(turn, course)
   return written(turn, meant, { came: true, date })
 }
 

@@ -102,7 +102,7 @@ async function allDone(turn: Turn, course: Course, sure: 'yes' | 'no' | undefine
       args: { course: course.no, all: 'yes' },
       title: w.allAsk(name, open.length),
       parts: [text(open.map((one) => one.name).join('、'))],
-      yes: w.allDone,
+      yes: w.allYes,
       no: w.allNot,
     })
   for (const { personId } of open) {

@@ -152,6 +152,7 @@ const ja = {
   fullForHint: (no: number, seats: number) =>
     `定員を増やすと記録できます：/course change course=${no} seats=${seats}`,
   allAsk: (name: string, n: number) => `${name}の${n}名を、修了にしますか`,
+  allYes: '修了にする',
   allNot: '一人ずつ記録する',
   allKept: (name: string) => `${name}の修了は、記録していません`,
   allDoneTold: (name: string, n: number) => `${name}の${n}名の修了を記録しました`,
@@ -353,6 +354,7 @@ const en: typeof ja = {
   fullFor: (who) => `There is no seat for ${who}: the course is full`,
   fullForHint: (no, seats) => `More seats make room: /course change course=${no} seats=${seats}`,
   allAsk: (name, n) => `Have all ${n} completed ${name}?`,
+  allYes: 'They completed it',
   allNot: 'One by one',
   allKept: (name) => `Nothing was written down for ${name}`,
   allDoneTold: (name, n) => `${n} have completed ${name}`,
