@@ -12,6 +12,7 @@ import { exportPledges } from './pledge/export.ts'
 import { exportPolls } from './poll/export.ts'
 import { exportRoadmap } from './roadmap/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
+import { exportCourses } from './training/export.ts'
 import { exportWritten } from './written/export.ts'
 
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
@@ -31,6 +32,7 @@ export async function exportTown(reader: Reader, now: Date) {
     written: await exportWritten(reader),
     polls: await exportPolls(reader),
     workers: await exportWorkers(reader),
+    courses: await exportCourses(reader),
     jobs: await exportJobs(reader),
     feeAmounts: await exportFeeAmounts(reader),
     fees: await exportFees(reader, model),

@@ -11,6 +11,7 @@ import { pledgeEntry } from './pledge/format.ts'
 import { pollEntry } from './poll/format.ts'
 import { milestoneEntry } from './roadmap/format.ts'
 import { townEntry } from './town/format.ts'
+import { courseEntry } from './training/format.ts'
 import { derived } from './values.ts'
 import { writtenEntry } from './written/format.ts'
 
@@ -26,6 +27,7 @@ export const townFile = z.strictObject({
   written: z.array(writtenEntry).optional(),
   polls: z.array(pollEntry).optional(),
   workers: z.array(workerEntry).optional(),
+  courses: z.array(courseEntry).optional(),
   jobs: z.array(jobEntry).optional(),
   feeAmounts: z.array(feeAmountEntry).optional(),
   fees: derived,

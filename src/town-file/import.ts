@@ -17,6 +17,7 @@ import { type Path, type Problem, problemsOf, readable, showPath } from './probl
 import { checkRoadmap } from './roadmap/check.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
+import { checkCourses } from './training/check.ts'
 import { writeFile } from './write.ts'
 import { checkWritten } from './written/check.ts'
 
@@ -37,6 +38,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkWritten,
   checkPolls,
   checkWorkers,
+  checkCourses,
   checkJobs,
   checkFeeAmounts,
   checkRoadmap,

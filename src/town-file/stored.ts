@@ -35,6 +35,7 @@ export async function readStored({ tx, sql }: Transaction, file: TownFile) {
     ...(await readTerms(reader)),
     ...(await readMeetings(reader, meetings)),
     ...(await readJobs(reader, jobs)),
+    ...(await readEnrolments(reader, file)),
     ...(await readRoadmap(reader)),
     accounts: await readAccounts(reader, file),
   }
@@ -155,6 +156,15 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
   }
+}
+
+async function readEnrolments({ tx, town: townId }: Reader, { courses = [] }: TownFile) {
+  const rows = await tx.enrolment.findMany({
+    where: { townId, courseNo: { in: courses.map(({ no }) => no) } },
+    select: { id: true, courseNo: true, personId: true, state: true, at: true },
+    orderBy: { id: 'asc' },
+  })
+  return { enrolments: Map.groupBy(rows, ({ courseNo }) => courseNo) }
 }
 
 /** What each step of the plan waits for. */

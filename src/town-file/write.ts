@@ -24,6 +24,7 @@ import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
+import { writeCourseDates, writeCourses, writeEnrolments } from './training/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
 import { writeReturns, writeWritten } from './written/write.ts'
@@ -67,6 +68,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writePollDates,
   writePollAnswers,
   writeWorkers,
+  writeCourses,
+  writeCourseDates,
+  writeEnrolments,
   writeJobs,
   writeClaims,
   writeQueues,

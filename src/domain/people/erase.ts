@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts'
 import { IN_HAND } from '../claim/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { PLACED } from '../training/model.ts'
 import { foldName } from './fold-name.ts'
 import { mayKeepOffice } from './may.ts'
 import { ERASED, SYSTEM } from './model.ts'
@@ -46,7 +47,7 @@ export async function erasePerson(
   return done({ name: ERASED })
 }
 
-async function forget({ sql, town }: Act, personId: string): Promise<void> {
+async function forget({ sql, town, now }: Act, personId: string): Promise<void> {
   const accounts = statement`select platform, user_id from account where town_id = ${town} and person_id = ${personId}`
   await sql.count(statement`delete from inbox where town_id = ${town}
     and (platform, reply->>'userId') in (${accounts})`)
@@ -82,6 +83,11 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
   await sql.count(
     statement`update worker set state = 'left', skills = '{}' where town_id = ${town} and person_id = ${personId}`,
   )
+  await sql.count(statement`with gone as (
+      update enrolment e set state = 'withdrawn', ended_at = ${now} from (select id, state as was from enrolment
+        where town_id = ${town} and person_id = ${personId} and state in ${among(PLACED)}) o
+      where e.town_id = ${town} and e.id = o.id returning e.course_no, o.was)
+    update course c set taken = c.taken - 1 from gone g where c.town_id = ${town} and c.no = g.course_no and g.was = 'enrolled'`)
   // Their notes tell their expenses apart: each is left with a number.
   await sql.count(statement`update expense e set note = ${ERASED} || n.no from (
       select meeting_id, note, row_number() over (partition by meeting_id order by at, note) as no from expense

@@ -89,7 +89,7 @@ async function learn(
 ): Promise<Omit<Effects, 'was'>> {
   const [before] = await sql.rows(
     workerRow,
-    statement`select state, coalesce(${skillId}::text = any (skills), true) as has, oriented_at is not null as oriented
+    statement`select state, (${skillId}::text is null or ${skillId}::text = any (skills)) as has, oriented_at is not null as oriented
       from worker where town_id = ${town} and person_id = ${personId}`,
   )
   const { state, has, oriented } = workerRow.parse(before)
