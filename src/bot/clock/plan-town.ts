@@ -14,6 +14,7 @@ import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
+import { remindOfInvitations } from '../observer/reminders.ts'
 import { tellOfPapers } from '../papers/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
 import { releaseHeld } from '../queue/outbox.ts'
@@ -64,6 +65,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await notifyChange(plan, meeting)
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
+    await remindOfInvitations(plan, meeting)
     await tellOfPapers(plan, meeting)
   }
   await remindOfPolls(plan)

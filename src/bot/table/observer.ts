@@ -57,6 +57,7 @@ export const observer = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
+    moves: 'menu',
   }),
   'observer-decline': command({
     names: { ja: say('招きを断る'), en: say('observer decline') },
@@ -65,6 +66,7 @@ export const observer = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
+    moves: 'menu',
   }),
   pledge: command({
     names: { ja: say('誓約', '誓約する', '誓約します'), en: say('pledge', 'i pledge') },

@@ -9,7 +9,7 @@ import {
   officeCourses,
 } from '../../domain/training/read.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
+import { buttons, type Card, card, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -78,7 +78,7 @@ async function officePage(turn: Turn, one: Course): Promise<Card> {
   const waitsForOutcome = entries.some(({ state }) => state === 'enrolled') && one.state !== 'cancelled'
   return card(`${asTitle(courseName(locale, one))}（${stateOf(locale, one, act.now)}）`, [
     courseFacts(locale, town, one),
-    facts([w.taken(one.taken, one.seats, one.waiting), '']),
+    text(w.taken(one.taken, one.seats, one.waiting)),
     { kind: 'list', items, empty: w.nobody },
     ...attendanceParts(turn, one, entries),
     buttons(
@@ -105,6 +105,9 @@ function entryItem({ locale }: Turn, one: Course, entry: Entry, all: Entry[]) {
   }
 }
 
+/** A message has room for so many pairs of buttons. */
+const ATTENDANCE_MOST = 12
+
 /** Once a course has begun, who came and who did not is written down beside the outcome. */
 function attendanceParts({ locale, act }: Turn, one: Course, entries: Entry[]): Part[] {
   const w = words(locale)
@@ -112,6 +115,7 @@ function attendanceParts({ locale, act }: Turn, one: Course, entries: Entry[]): 
   if (!first || first > act.now || one.state === 'cancelled') return []
   return entries
     .filter(({ state }) => state === 'enrolled')
+    .slice(0, ATTENDANCE_MOST)
     .flatMap(({ personId, name }) => {
       const of = { course: one.no, worker: `id:${personId}` }
       return [

@@ -88,4 +88,3 @@ export const seatIn = (no: number): string => `course ${no}`
 
 /** What reminders of a date are known by. */
 export const dateSubject = (no: number, startsAt: Date): string => `course-${no} ${startsAt.toISOString()}`
-export const courseSubject = (no: number): string => `course-${no}`
