@@ -68,6 +68,7 @@ import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
 import { worker } from '../people/worker.ts'
+import { memberPledge, memberPledgeUndo } from '../pledge/member-pledge.ts'
 import { pledge } from '../pledge/pledge.ts'
 import { pollAnswer } from '../poll/answer.ts'
 import { pollCancel } from '../poll/cancel.ts'
@@ -174,6 +175,8 @@ export const handlers: Record<CommandId, Bound> = {
   'observer-accept': bind(commands['observer-accept'], observerAccept),
   'observer-decline': bind(commands['observer-decline'], observerDecline),
   pledge: bind(commands.pledge, pledge),
+  'member-pledge': bind(commands['member-pledge'], memberPledge),
+  'member-pledge-undo': bind(commands['member-pledge-undo'], memberPledgeUndo),
   papers: bind(commands.papers, papers),
   'paper-new': bind(commands['paper-new'], paperNew),
   'paper-withdraw': bind(commands['paper-withdraw'], paperWithdraw),
