@@ -3,7 +3,7 @@ import { among, type Statement, statement } from '../db/sql.ts'
 import { SYSTEM } from '../domain/people/model.ts'
 
 export type Column = {
-  type: 'text' | 'text[]' | 'int' | 'int[]' | 'boolean' | 'date' | 'timestamptz' | 'jsonb'
+  type: 'text' | 'text[]' | 'int' | 'int[]' | 'boolean' | 'date' | 'timestamptz' | 'timestamptz[]' | 'jsonb'
   /** Stands in where the row has no such key and nothing is stored; may speak of the row as `g`. */
   fallback?: Statement
   /** Instead of the row's own value; may speak of the row as `g` and of the stored one as `old`. */

@@ -7,14 +7,15 @@ import { exportFeeAmounts, exportFees } from './fees/export.ts'
 import { exportJobs, exportSkills } from './job/export.ts'
 import { exportMeetings } from './meeting/export.ts'
 import { exportBodies, exportOrganisations } from './membership/export.ts'
-import { exportStatements } from './pay/export.ts'
 import { exportOrders } from './order/export.ts'
+import { exportStatements } from './pay/export.ts'
 import { exportPeople, exportWorkers } from './people/export.ts'
 import { exportPledges } from './pledge/export.ts'
 import { exportPolls } from './poll/export.ts'
 import { exportRoadmap } from './roadmap/export.ts'
 import { exportClients, exportLeads } from './sales/export.ts'
 import { exportCharters, exportTownEntry } from './town/export.ts'
+import { exportCourses } from './training/export.ts'
 import { exportWritten } from './written/export.ts'
 
 /** Reads the town as it stands in the caller's snapshot; `now` says who holds a seat today. */
@@ -37,6 +38,7 @@ export async function exportTown(reader: Reader, now: Date) {
     clients: await exportClients(reader),
     leads: await exportLeads(reader),
     orders: await exportOrders(reader),
+    courses: await exportCourses(reader),
     jobs: await exportJobs(reader),
     statements: await exportStatements(reader),
     feeAmounts: await exportFeeAmounts(reader),

@@ -6,14 +6,15 @@ import { feeAmountEntry } from './fees/format.ts'
 import { jobEntry, skillEntry } from './job/format.ts'
 import { meetingEntry } from './meeting/format.ts'
 import { bodyEntry, organisationEntry } from './membership/format.ts'
-import { statementEntry } from './pay/format.ts'
 import { orderEntry } from './order/format.ts'
+import { statementEntry } from './pay/format.ts'
 import { personEntry, workerEntry } from './people/format.ts'
 import { pledgeEntry } from './pledge/format.ts'
 import { pollEntry } from './poll/format.ts'
 import { milestoneEntry } from './roadmap/format.ts'
 import { clientEntry, leadEntry } from './sales/format.ts'
 import { townEntry } from './town/format.ts'
+import { courseEntry } from './training/format.ts'
 import { derived } from './values.ts'
 import { writtenEntry } from './written/format.ts'
 
@@ -32,6 +33,7 @@ export const townFile = z.strictObject({
   clients: z.array(clientEntry).optional(),
   leads: z.array(leadEntry).optional(),
   orders: z.array(orderEntry).optional(),
+  courses: z.array(courseEntry).optional(),
   jobs: z.array(jobEntry).optional(),
   statements: z.array(statementEntry).optional(),
   feeAmounts: z.array(feeAmountEntry).optional(),

@@ -10,8 +10,8 @@ import { checkJobs, checkSkills } from './job/check.ts'
 import { knownIds } from './known.ts'
 import { checkMeetings } from './meeting/check.ts'
 import { checkBodies, checkOrganisations } from './membership/check.ts'
-import { checkStatements } from './pay/check.ts'
 import { checkOrders } from './order/check.ts'
+import { checkStatements } from './pay/check.ts'
 import { checkAccounts, checkPeople, checkWorkers } from './people/check.ts'
 import { checkPledges } from './pledge/check.ts'
 import { checkPolls } from './poll/check.ts'
@@ -20,6 +20,7 @@ import { checkRoadmap } from './roadmap/check.ts'
 import { checkClients, checkLeads } from './sales/check.ts'
 import { readStored } from './stored.ts'
 import { checkCharters, checkTown } from './town/check.ts'
+import { checkCourses } from './training/check.ts'
 import { writeFile } from './write.ts'
 import { checkWritten } from './written/check.ts'
 
@@ -43,6 +44,7 @@ const CHECKS: ((checking: Checking) => void)[] = [
   checkClients,
   checkLeads,
   checkOrders,
+  checkCourses,
   checkJobs,
   checkStatements,
   checkFeeAmounts,

@@ -38,6 +38,7 @@ export async function readStored({ tx, sql }: Transaction, file: TownFile) {
     ...(await readMeetings(reader, meetings)),
     ...(await readJobs(reader, jobs)),
     ...(await readSupporters(reader)),
+    ...(await readEnrolments(reader, file)),
     ...(await readRoadmap(reader)),
     ...(await readSales(reader)),
     accounts: await readAccounts(reader, file),
@@ -54,6 +55,7 @@ async function lock(
     statement`select 1 from body where town_id = ${town} order by id for no key update`,
     statement`select 1 from meeting where town_id = ${town} and id = any (${meetings}) order by id for no key update`,
     statement`select 1 from worker where town_id = ${town} order by person_id for no key update`,
+    statement`select 1 from course where town_id = ${town} order by no for no key update`,
     statement`select 1 from job where town_id = ${town} and no = any (${jobs}) order by no for no key update`,
     statement`select 1 from town where id = ${town} for no key update`,
   ]
@@ -171,6 +173,15 @@ async function readSupporters({ tx, town: townId }: Reader) {
     state: supporterState.parse(row.state),
   }))
   return { supporters: Map.groupBy(rows, ({ workerId }) => workerId) }
+}
+
+async function readEnrolments({ tx, town: townId }: Reader, { courses = [] }: TownFile) {
+  const rows = await tx.enrolment.findMany({
+    where: { townId, courseNo: { in: courses.map(({ no }) => no) } },
+    select: { id: true, courseNo: true, personId: true, state: true, at: true },
+    orderBy: { id: 'asc' },
+  })
+  return { enrolments: Map.groupBy(rows, ({ courseNo }) => courseNo) }
 }
 
 /** What each step of the plan waits for. */

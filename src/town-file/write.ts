@@ -26,9 +26,10 @@ import { writeProxies } from './proxy/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writeClients, writeLeadSteps, writeLeads } from './sales/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
-import { writeTerms } from './terms/write.ts'
 import { writeSupporters } from './supporter/write.ts'
+import { writeTerms } from './terms/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
+import { writeCourseDates, writeCourses, writeEnrolments } from './training/write.ts'
 import type { Counted, Importing } from './upsert.ts'
 import { writeQueues } from './waiting/write.ts'
 import { writeReturns, writeWritten } from './written/write.ts'
@@ -77,6 +78,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writePollAnswers,
   writeWorkers,
   writeSupporters,
+  writeCourses,
+  writeCourseDates,
+  writeEnrolments,
   writeJobs,
   writeClaims,
   writeTerms,

@@ -263,3 +263,23 @@ test('リンクは、どの記録にも残らず、答えの控えにも読め�
   ).toBeGreaterThan(0)
   expect(await sql.count(statement`select 1 from inbox where card::text like ${`%${board.token}%`}`)).toBe(0)
 })
+
+test('リンクを作り直すと、前のリンクは開けず、開いていた画面もすぐに終わる', async () => {
+  const stream = await listen()
+  await stream.hears('第3回推進会議')
+  await board.doing('/meeting', 'board meeting=3 renew=yes', '会議盤のリンクを作り直しました')
+  await stream.ended
+  expect(stream.events().at(-1)).toContain('event: gone')
+  expect((await fetch(board.address)).status).toBe(404)
+  expect((await fetch(`${board.address}/events`)).status).toBe(200)
+  const forged = signLink(vault, {
+    ...{ kind: 'board', town: TOWN.id, person: 's1', until: LATER.getTime() },
+    facts: { meeting: 'council-3', no: '1' },
+  })
+  expect((await at(forged)).status).toBe(404)
+  const fresh = signLink(vault, {
+    ...{ kind: 'board', town: TOWN.id, person: 's1', until: LATER.getTime() },
+    facts: { meeting: 'council-3', no: '2' },
+  })
+  expect((await at(fresh)).status).toBe(200)
+})

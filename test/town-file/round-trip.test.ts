@@ -109,7 +109,25 @@ test('a town that has lived goes out and comes in without a change, and without 
   await db.statement.create({
     data: { ...of, month: '2026-12', personId: 'w1', byId: 's1', yen: 0, withheldYen: 0, lines: [] },
   })
+  const taught = { townId: 'lived', byId: 's1', via: 'slack', at: NOW }
+  await db.course.create({
+    data: { ...taught, no: 1, title: '校正入門', skillId: 'proof', seats: 2, taken: 2, state: 'open' },
+  })
+  await db.courseDate.create({ data: { townId: 'lived', courseNo: 1, startsAt: now } })
+  const enrolment = { ...taught, courseNo: 1 }
+  await db.enrolment.create({ data: { ...enrolment, personId: 'w1', state: 'withdrawn', endedAt: NOW } })
+  await db.enrolment.create({
+    data: { ...enrolment, personId: 'w2', state: 'completed', endedAt: now, came: [now] },
+  })
+  await db.enrolment.create({ data: { ...enrolment, personId: 'w3', state: 'enrolled' } })
+  await db.enrolment.create({ data: { ...enrolment, personId: 'w1', state: 'waiting' } })
   const shown = await thereAndBack(database(), 'lived', now)
+  expect(shown.courses[0]?.enrolments.map(({ worker, state }) => `${worker} ${state}`)).toEqual([
+    'w1 withdrawn',
+    'w2 completed',
+    'w3 enrolled',
+    'w1 waiting',
+  ])
   expect(JSON.stringify(shown)).not.toContain('d1gest')
   expect(shown.meetings[0]).toMatchObject({
     answers: [{ seat: 'c2', answer: 'proxy' }],

@@ -31,6 +31,7 @@ export async function elsewhere(database: Database, town: string, now = NOW) {
     'polls',
     'pledges',
     'workers',
+    'courses',
     'jobs',
     'statements',
     'roadmap',

@@ -4,10 +4,12 @@ import type { ClaimRefusal } from '../../domain/claim/claim.ts'
 import type { Unfit } from '../../domain/claim/may.ts'
 import type { HeldClaim } from '../../domain/claim/model.ts'
 import { claimsOf } from '../../domain/claim/read.ts'
+import { coursesGiving } from '../../domain/training/read.ts'
 import { jobName, similarParts, skillNames } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import { words as peopleWords } from '../people/words.ts'
 import { words as supporterWords } from '../supporter/words.ts'
+import { bestOf, courseButton, skillCourse } from '../training/view.ts'
 import { buttons, type Card, card, type Part, press, text } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
@@ -71,17 +73,23 @@ export async function unfitCard(turn: Turn, no: number, why: Unfit): Promise<Car
 }
 
 /** J7: the refusal names the course that opens the job. */
-function skillMissing({ locale, town }: Turn, no: number, missing: string[]): Card {
+async function skillMissing(turn: Turn, no: number, missing: string[]): Promise<Card> {
+  const { locale, act, town, speaker } = turn
   const w = words(locale)
-  const courses = town.skills.flatMap(({ id, name, course }) =>
-    missing.includes(id) && course ? [text(w.skillCourse(name, course))] : [],
-  )
+  const open = await coursesGiving(act, speaker.personId, { skills: missing })
+  const courses = town.skills.flatMap(({ id, name, course }) => {
+    const found = skillCourse(locale, town, { id, name, courses: open })
+    const said = found?.note ?? (course ? w.skillCourse(name, course) : undefined)
+    return missing.includes(id) && said ? [text(said)] : []
+  })
+  const course = bestOf(open)
+  const step = course && courseButton(locale, course, { now: act.now, named: true })
   return card(
     w.skillMissing(no),
     [
       text(w.skillMissingHint(skillNames(town, missing))),
       ...(courses.length > 0 ? courses : [text(w.noCourse)]),
-      buttons(press(commonWords(locale).talkToStaff, line('talk', { job: no }))),
+      buttons(step, press(commonWords(locale).talkToStaff, line('talk', { job: no }))),
     ],
     'refusal',
   )

@@ -15,6 +15,7 @@ import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
+import { remindOfInvitations } from '../observer/reminders.ts'
 import { tellOfPapers } from '../papers/reminders.ts'
 import { remindOfPayments } from '../pay/reminders.ts'
 import { remindOfPolls } from '../poll/reminders.ts'
@@ -22,6 +23,7 @@ import { releaseHeld } from '../queue/outbox.ts'
 import { remindOfMilestones } from '../roadmap/reminders.ts'
 import { remindOfLeads } from '../sales/reminders.ts'
 import { watchTable } from '../session/reminders.ts'
+import { moveQueuesOn, remindOfCourses } from '../training/reminders.ts'
 import type { Notice } from '../turn/notice.ts'
 import type { Plan } from '../turn/plan.ts'
 import { passOffersOn } from '../waiting/reminders.ts'
@@ -44,6 +46,7 @@ export async function planTown(planning: Planning): Promise<number> {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
     await watchMeetings(plan, coming)
     await passOffersOn(plan)
+    await moveQueuesOn(plan)
     await decideDueWritten(plan)
     await warnOfLineUsage(plan)
   })
@@ -66,11 +69,13 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
     await notifyChange(plan, meeting)
     await askUnanswered(plan, meeting)
     await remindThoseWhoCome(plan, meeting)
+    await remindOfInvitations(plan, meeting)
     await tellOfPapers(plan, meeting)
   }
   await remindOfPolls(plan)
   await remindOfDueJobs(plan)
   await remindOfPayments(plan)
+  await remindOfCourses(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

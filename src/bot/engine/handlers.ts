@@ -77,6 +77,7 @@ import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
 import { language } from '../people/language.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
+import { memberPledge, memberPledgeUndo } from '../pledge/member-pledge.ts'
 import { pledge } from '../pledge/pledge.ts'
 import { pollAnswer } from '../poll/answer.ts'
 import { pollCancel } from '../poll/cancel.ts'
@@ -111,16 +112,25 @@ import { meetingClose, meetingOpen } from '../session/open.ts'
 import { checkInCode, present } from '../session/present.ts'
 import { preside } from '../session/preside.ts'
 import { recuse } from '../session/recuse.ts'
+import { noInterest, stepBack } from '../session/step-back.ts'
 import { agreeAnswer, declineAnswer } from '../supporter/answer.ts'
 import { endSupporting } from '../supporter/end.ts'
 import { proposeSupport } from '../supporter/propose.ts'
 import { supporters } from '../supporter/supporters.ts'
-import { noInterest, stepBack } from '../session/step-back.ts'
 import { type CommandId, commands } from '../table/table.ts'
 import { termsAgree, termsDecline } from '../terms/agree.ts'
 import { jobChange, jobChangeWithdraw } from '../terms/change.ts'
 import { contracts } from '../terms/contracts.ts'
 import { jobTerms } from '../terms/job-terms.ts'
+import { courseCame, courseMissed } from '../training/came.ts'
+import { courseCancel } from '../training/cancel.ts'
+import { courseChange } from '../training/change.ts'
+import { course } from '../training/course.ts'
+import { courseDone, courseDoneUndo } from '../training/done.ts'
+import { enrol } from '../training/enrol.ts'
+import { enrolLeave } from '../training/leave.ts'
+import { needs } from '../training/needs.ts'
+import { courseNew } from '../training/new.ts'
 import type { Card } from '../turn/card.ts'
 import type { Turn } from '../turn/turn.ts'
 import { waitLeave } from '../waiting/leave.ts'
@@ -202,6 +212,8 @@ export const handlers: Record<CommandId, Bound> = {
   'observer-accept': bind(commands['observer-accept'], observerAccept),
   'observer-decline': bind(commands['observer-decline'], observerDecline),
   pledge: bind(commands.pledge, pledge),
+  'member-pledge': bind(commands['member-pledge'], memberPledge),
+  'member-pledge-undo': bind(commands['member-pledge-undo'], memberPledgeUndo),
   papers: bind(commands.papers, papers),
   'paper-new': bind(commands['paper-new'], paperNew),
   'paper-withdraw': bind(commands['paper-withdraw'], paperWithdraw),
@@ -337,4 +349,15 @@ export const handlers: Record<CommandId, Bound> = {
   'order-unsplit': bind(commands['order-unsplit'], orderUnsplit),
   'order-change': bind(commands['order-change'], orderChange),
   'order-cancel': bind(commands['order-cancel'], orderCancel),
+  course: bind(commands.course, course),
+  'course-new': bind(commands['course-new'], courseNew),
+  'course-change': bind(commands['course-change'], courseChange),
+  'course-cancel': bind(commands['course-cancel'], courseCancel),
+  'course-done': bind(commands['course-done'], courseDone),
+  'course-done-undo': bind(commands['course-done-undo'], courseDoneUndo),
+  'course-came': bind(commands['course-came'], courseCame),
+  'course-missed': bind(commands['course-missed'], courseMissed),
+  enrol: bind(commands.enrol, enrol),
+  'enrol-leave': bind(commands['enrol-leave'], enrolLeave),
+  needs: bind(commands.needs, needs),
 }

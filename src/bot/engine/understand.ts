@@ -24,6 +24,7 @@ import { readHelp } from '../people/sentences.ts'
 import { readPollAnswer } from '../poll/sentences.ts'
 import { readProxyInEnglish } from '../proxy/english.ts'
 import { readProxy } from '../proxy/sentences.ts'
+import { readCourses, readNeeds } from '../training/sentences.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading, say } from '../turn/reading.ts'
 
@@ -114,7 +115,7 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifCalling,
     readBeyond,
   ],
-  worker: [...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
+  worker: [readNeeds, readCourses, ...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
   // Staff speak of others: what they do is typed as a command, never guessed from a sentence.
   staff: [
     inEnglish(...QUESTIONS_IN_ENGLISH),
@@ -146,6 +147,8 @@ function actsIn(passage: Passage, role: ReaderRole): Reading[] {
   const isOpen = first?.id === 'rsvp' && first.args.answer === 'undecided' && hasQuestion(passage)
   if (council && first) return isNothing(first) || isOpen || !changes(first) ? [] : council
   if (role === 'member' && !isOfWork(passage)) return []
+  const needs = role === 'worker' ? readNeeds(passage) : undefined
+  if (needs) return [needs]
   const acts = isEnglish(passage) ? (readJobActsInEnglish(passage) ?? []) : readJobActs(passage)
   if (acts.length > 0 || isEnglish(passage)) return acts.filter((act) => !isNothing(act))
   const progress = isAsking(passage) ? readProgress(passage) : undefined

@@ -1,9 +1,10 @@
 // What a worker can do about a job, as a button that will not be refused, and the honest reason where there is none.
 import type { Chance } from '../../domain/claim/may.ts'
 import type { HeldClaim } from '../../domain/claim/model.ts'
-import type { TownModel } from '../../domain/town/model.ts'
+import type { CourseBefore } from '../../domain/training/model.ts'
 import { words as claimWords } from '../claim/words.ts'
 import { words as peopleWords } from '../people/words.ts'
+import { bestOf, courseButton, skillNote } from '../training/view.ts'
 import { type Button, press } from '../turn/card.ts'
 import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
@@ -13,12 +14,28 @@ import { words as commonWords } from '../turn/words.ts'
 import { words as waitingWords } from '../waiting/words.ts'
 import { words } from './words.ts'
 
+/** The courses that give what is missing for jobs, at a moment. */
+export type OpenCourses = { courses: readonly CourseBefore[]; now: Date }
+
+/** Enrols in the first course that gives a missing skill (J7). */
+function courseStep(
+  locale: Locale,
+  missing: readonly string[],
+  open: OpenCourses | undefined,
+): Button | undefined {
+  if (!open) return undefined
+  const { courses, now } = open
+  const course = bestOf(courses.filter(({ skillId }) => skillId !== null && missing.includes(skillId)))
+  return course && courseButton(locale, course, { now, named: true })
+}
+
 /** The next step; none where there is nothing to press. */
 export function chanceButton(
   locale: Locale,
   no: number,
   chance: Chance,
   style: Button['style'] = 'plain',
+  open?: OpenCourses,
 ): Button | undefined {
   switch (chance.kind) {
     case 'free':
@@ -28,7 +45,10 @@ export function chanceButton(
     case 'full':
       return press(waitingWords(locale).wait, line('wait', { job: no }), { style })
     case 'skill-missing':
-      return press(commonWords(locale).talkToStaff, line('talk', { job: no, ask: 'yes' }))
+      return (
+        courseStep(locale, chance.missing, open) ??
+        press(commonWords(locale).talkToStaff, line('talk', { job: no, ask: 'yes' }))
+      )
     case 'held':
     case 'in-line':
     case 'over-limit':
@@ -42,6 +62,7 @@ export function chanceButton(
 export function chanceNote(
   { locale, town }: Pick<Turn, 'locale' | 'town'>,
   chance: Chance,
+  courses: readonly CourseBefore[] = [],
 ): string | undefined {
   const w = words(locale)
   switch (chance.kind) {
@@ -52,7 +73,7 @@ export function chanceNote(
     case 'in-line':
       return w.inLine
     case 'skill-missing':
-      return chance.missing.map((id) => skillNote(locale, town, id)).join('\n')
+      return chance.missing.map((id) => skillNote(locale, town, { id, courses })).join('\n')
     case 'free':
     case 'full':
     case 'over-limit':
@@ -60,13 +81,6 @@ export function chanceNote(
     case 'job-closed':
       return undefined
   }
-}
-
-/** J7: a skill that is missing names the course that opens the job. */
-function skillNote(locale: Locale, { skills }: Pick<TownModel, 'skills'>, id: string): string {
-  const skill = skills.find((one) => one.id === id)
-  const name = skill?.name ?? id
-  return skill?.course ? words(locale).skillBy(name, skill.course) : words(locale).skillAsk(name)
 }
 
 /** What keeps somebody from every job alike; of the jobs they hold, the soonest due is handed in first. */

@@ -6,7 +6,7 @@ import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import type { Turn } from '../turn/turn.ts'
 import { narrowJobs } from './narrow.ts'
-import { hindranceParts, jobItem, type Offered, openToSpeaker } from './view.ts'
+import { hindranceParts, jobItem, missingCourses, type Offered, openToSpeaker } from './view.ts'
 import { wishesIn } from './wishes.ts'
 import { words } from './words.ts'
 
@@ -32,6 +32,10 @@ export async function openJobsParts(
   const [only] = jobs
   if (jobs.length === 1 && only) turn.show({ job: only.no })
   const shown = pageOf(jobs, page)
+  const courses = await missingCourses(
+    turn,
+    shown.map(({ chance }) => chance),
+  )
   return [
     ...parts,
     ...(await hindranceParts(turn, listed.map(({ chance }) => chance).find(isGeneral))),
@@ -39,7 +43,7 @@ export async function openJobsParts(
       ? [text(words(locale).noneForSkills)]
       : []),
     ...(shown.some(({ chance }) => mayClaimNow(chance)) ? [note(words(locale).claimHint)] : []),
-    { kind: 'list', items: shown.map((job) => jobItem(turn, job)), empty: '' },
+    { kind: 'list', items: shown.map((job) => jobItem(turn, job, courses)), empty: '' },
     ...pagingParts(locale, { said, page, all: jobs.length }),
   ]
 }

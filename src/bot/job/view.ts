@@ -4,6 +4,8 @@ import type { JobBefore } from '../../domain/claim/model.ts'
 import { claimsOf, openJobsBefore } from '../../domain/claim/read.ts'
 import { isFull, isOpen, type Job } from '../../domain/job/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import type { CourseBefore } from '../../domain/training/model.ts'
+import { coursesGiving } from '../../domain/training/read.ts'
 import { words as claimWords } from '../claim/words.ts'
 import { buttons, facts, note, type Part, press, text } from '../turn/card.ts'
 import { sayWhen, sayYen } from '../turn/dates.ts'
@@ -70,21 +72,33 @@ export const offered = ({ speaker, act }: Pick<Turn, 'speaker' | 'act'>, job: Jo
 export const openToSpeaker = async (turn: Turn): Promise<Offered[]> =>
   (await openJobsBefore(turn.act, turn.speaker.personId)).map((job) => offered(turn, job))
 
+/** The courses that give what is missing for some jobs, in one statement; none where nothing is (J7). */
+export async function missingCourses(
+  { act, speaker }: Pick<Turn, 'act' | 'speaker'>,
+  chances: readonly Chance[],
+): Promise<CourseBefore[]> {
+  const skills = chances.flatMap((chance) => (chance.kind === 'skill-missing' ? chance.missing : []))
+  return skills.length === 0 ? [] : coursesGiving(act, speaker.personId, { skills })
+}
+
 const DETAILS_MOST = 60
 
 /** A job in a list, and the next step that will not be refused. A skill that is missing is named once, with its course. */
-export function jobItem({ locale, town, act }: Turn, job: Offered) {
+export function jobItem(turn: Turn, job: Offered, courses: readonly CourseBefore[] = []) {
+  const { locale, town, act } = turn
   const lacks = job.chance.kind === 'skill-missing'
   const told = lacks ? { ...job, skills: [] } : job
   const all = [...termRows(locale, town, told), placesRow(locale, job, act.now)]
   const rows = all.flatMap((row) => (row ? [row.join(' ')] : []))
-  const why = chanceNote({ locale, town }, job.chance)
+  const why = chanceNote({ locale, town }, job.chance, courses)
   return {
     title: jobName(locale, job),
     note: [...(job.details ? [shortened(job.details)] : []), ...rows, ...(why ? [why] : [])].join('\n'),
     button:
-      chanceButton(locale, job.no, job.chance, mayClaimNow(job.chance) ? 'primary' : 'plain') ??
-      press(words(locale).seeTerms, line('job', { job: job.no })),
+      chanceButton(locale, job.no, job.chance, mayClaimNow(job.chance) ? 'primary' : 'plain', {
+        courses,
+        now: act.now,
+      }) ?? press(words(locale).seeTerms, line('job', { job: job.no })),
   }
 }
 
@@ -96,10 +110,11 @@ function shortened(details: string): string {
 /** What a worker reads below one job: that it is theirs at once, or why not; and the next step. */
 export async function chanceParts(turn: Turn, { no, chance }: Offered): Promise<Part[]> {
   const { locale } = turn
-  const why = chanceNote(turn, chance)
+  const courses = await missingCourses(turn, [chance])
+  const why = chanceNote(turn, chance, courses)
   const inLine = chance.kind === 'in-line' || chance.kind === 'kept'
   const steps = [
-    chanceButton(locale, no, chance, 'primary'),
+    chanceButton(locale, no, chance, 'primary', { courses, now: turn.act.now }),
     chance.kind === 'held' ? press(claimWords(locale).myJobsTitle, line('my-jobs')) : undefined,
     inLine ? press(waitingWords(locale).leave, line('wait-leave', { job: no })) : undefined,
   ]

@@ -1,8 +1,11 @@
 // The roll of members, and one of them with their organisation's written duty.
 import { type RegisterRow, readRegister } from '../../domain/membership/read.ts'
+import { pledgesOf } from '../../domain/pledge/read.ts'
 import { dayIn } from '../../domain/town/model.ts'
 import { personKey } from '../people/choose.ts'
 import { words as peopleWords } from '../people/words.ts'
+import { sayPledge } from '../pledge/view.ts'
+import { words as pledgeWords } from '../pledge/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Button, buttons, type Card, card, facts, note, press } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -11,14 +14,15 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
-export async function member({ locale, act, town }: Turn, args: ArgsOf<'member'>): Promise<Card> {
+export async function member(turn: Turn, args: ArgsOf<'member'>): Promise<Card> {
+  const { locale, act, town } = turn
   const w = words(locale)
   const rows = await readRegister(act, dayIn(town, act.now), args.member)
   if (rows.length === 0 && args.member)
     return refusal(peopleWords(locale).noSuchPerson(args.member), peopleWords(locale).noSuchPersonHint)
   const [only] = rows
   if (!only) return card(w.members, [note(w.noMembers)])
-  if (rows.length === 1) return memberCard(locale, only)
+  if (rows.length === 1) return memberCard(turn, only)
   return card(w.members, [{ kind: 'list', items: rows.map((row) => memberLine(locale, row)), empty: '' }])
 }
 
@@ -40,15 +44,18 @@ function memberLine(locale: Locale, row: RegisterRow) {
   }
 }
 
-function memberCard(locale: Locale, row: RegisterRow): Card {
+async function memberCard({ locale, act, town }: Turn, row: RegisterRow): Promise<Card> {
   const w = words(locale)
   const code = codeButton(locale, row)
+  const pledges = row.person_id === null ? [] : await pledgesOf(act, row.person_id)
+  const pledged = pledges.find(({ bodyId }) => bodyId === row.body_id)
   return card(titled(locale, row), [
     facts(
       [w.seat, `${row.body} ${row.title}`],
       row.organisation ? [w.organisation, row.organisation] : undefined,
       row.duty ? [w.duty, row.duty] : undefined,
       [w.chat, row.chat ?? w.noChat],
+      pledged ? [pledgeWords(locale).pledge, sayPledge(locale, town, pledged)] : undefined,
     ),
     ...(code ? [buttons(code)] : []),
   ])

@@ -3,7 +3,7 @@ import type { Meeting } from '../../domain/meeting/model.ts'
 import { EXPECTED, type HeldInvitation, type Observer } from '../../domain/observer/model.ts'
 import { type ListedObserver, readObservers } from '../../domain/observer/read.ts'
 import { secrecyOf } from '../../domain/pledge/may.ts'
-import type { TownModel } from '../../domain/town/model.ts'
+import { dayIn, type TownModel } from '../../domain/town/model.ts'
 import { agendaPart, meetingFacts, nameOf } from '../meeting/view.ts'
 import { secrecyParts } from '../pledge/view.ts'
 import { buttons, type Card, card, heading, note, type Part, press, text } from '../turn/card.ts'
@@ -94,6 +94,42 @@ const movedCard = (locale: Locale, town: TownModel, { observer, meeting }: Asked
         text(words(locale).movedHint),
         buttons(declineButton(locale, observer)),
       ])
+
+/** The day before: to who comes, when and where and for which items; who has not answered is asked once more. */
+export const eveNotices = (
+  town: TownModel,
+  meeting: Meeting,
+  { observers, now }: { observers: Observer[]; now: Date },
+): Notice[] =>
+  observers.flatMap((observer): Notice[] =>
+    observer.personId === null
+      ? []
+      : [
+          {
+            to: { people: [observer.personId] },
+            while: {
+              observer: { id: observer.id, states: [observer.state] },
+              meeting: { id: meeting.id, revision: meeting.revision, states: ['convened', 'open'] },
+            },
+            card: (locale) =>
+              observer.state === 'invited'
+                ? offerCard(locale, town, { observer, meeting })
+                : eveCard(locale, town, { observer, meeting, now }),
+          },
+        ],
+  )
+
+function eveCard(locale: Locale, town: TownModel, { observer, meeting, now }: Asked & { now: Date }): Card {
+  const w = words(locale)
+  const name = nameOf(town, meeting)
+  const isToday = dayIn(town, now) === dayIn(town, meeting.startsAt)
+  return card(isToday ? w.today(name) : w.eve(name), [
+    meetingFacts(locale, town, { ...meeting, answersCloseAt: null }, [w.itemsLabel, w.items(observer.items)]),
+    ...agendaPart(locale, asAskedFor(meeting, observer)),
+    note(w.eveHint),
+    buttons(declineButton(locale, observer)),
+  ])
+}
 
 /** What somebody sees who has said that they come. */
 export function acceptedCard(locale: Locale, town: TownModel, { observer, meeting }: Asked): Card {

@@ -2,8 +2,11 @@
 // Giving somebody the menu they have changes nothing, so a call whose end nobody saw is made again.
 import { z } from 'zod'
 import type { PrismaClient } from '../../db/generated/client.ts'
-import { type Sql, type Statement, statement } from '../../db/sql.ts'
+import { among, type Sql, type Statement, statement } from '../../db/sql.ts'
 import { inTransaction } from '../../db/transaction.ts'
+import { EXPECTED } from '../../domain/observer/model.ts'
+import { lasts } from '../../domain/observer/read.ts'
+import { LIVING } from '../../domain/proxy/model.ts'
 import { atOpenTables } from '../../domain/session/read.ts'
 import { MENU_KINDS } from '../table/menu.ts'
 
@@ -127,6 +130,14 @@ const forgetUnreachable = (sql: Sql, town: string): Promise<number> =>
 
 const dueRow = z.object({ user_id: z.string(), rich_menu_id: z.string().nullable() })
 
+/** Somebody `p` comes to a meeting that is on: for a seat, or asked to be heard. */
+const isInvited = statement`(exists (select 1 from observer o join meeting m on m.town_id = o.town_id and m.id = o.meeting_id
+      and ${lasts(statement`now()`)}
+    where o.town_id = p.town_id and o.person_id = p.id and o.state in ${among(EXPECTED)})
+  or exists (select 1 from proxy x join meeting m on m.town_id = x.town_id and m.id = x.meeting_id and m.revision = x.revision
+      and ${lasts(statement`now()`)}
+    where x.town_id = p.town_id and x.person_id = p.id and x.state in ${among(LIVING)}))`
+
 /**
  * A seat that has not ended makes a member, one to come too; see `audiencesOf`. Somebody who has left is no worker. Whoever
  * sits at an open table has the menu of the session as long as they do, where the town has one.
@@ -145,7 +156,9 @@ const wanted = (town: string): Statement => statement`
       when sits.person_id is not null then 'session'
       when 'member' = any (p.roles) or seated.person_id is not null
       then case when w.person_id is null then 'member' else 'both' end
-      else case when w.person_id is null then 'guest' else 'worker' end end
+      when w.person_id is not null then 'worker'
+      when ${isInvited} and exists (select 1 from line_menu o where o.town_id = ${town} and o.kind = 'invited') then 'invited'
+      else 'guest' end
     where a.town_id = ${town} and a.platform = 'line' and a.reachable`
 
 /** The calls that are due, those about people who are not connected any more first. */

@@ -5,7 +5,22 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, observer, answer, motion, round, action, written, poll, terms, lead, party }: Condition,
+  {
+    meeting,
+    proxy,
+    observer,
+    answer,
+    motion,
+    round,
+    action,
+    written,
+    poll,
+    terms,
+    lead,
+    party,
+    course,
+    enrolment,
+  }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -78,8 +93,26 @@ export const isStillSo = async (
               and seat_id = ${party.seat})`,
         ]
       : []),
+    ...(course ? [courseIs(town, course)] : []),
+    ...(enrolment
+      ? [
+          statement`exists (select 1 from enrolment where town_id = ${town} and course_no = ${enrolment.course}
+            and person_id = ${enrolment.person} and state = any (${enrolment.states}))`,
+        ]
+      : []),
   ]
   for (const condition of conditions)
     if ((await sql.count(statement`select 1 where ${condition}`)) === 0) return false
   return true
+}
+
+function courseIs(
+  town: string,
+  { no, states, dates = [], place }: NonNullable<Condition['course']>,
+): Statement {
+  const days = dates.map((at) => new Date(at))
+  return statement`exists (select 1 from course c where c.town_id = ${town} and c.no = ${no} and c.state = any (${states})
+    and (${place === undefined}::boolean or c.place is not distinct from ${place ?? null}::text)
+    and not exists (select 1 from unnest(${days}::timestamptz[]) d where not exists (
+      select 1 from course_date x where x.town_id = c.town_id and x.course_no = c.no and x.starts_at = d)))`
 }

@@ -33,7 +33,7 @@ export async function meetingOpen(turn: Turn, args: ArgsOf<'meeting-open'>): Pro
     [
       ...(presider ? [facts([w.presides, `${presider.name}（${w.role[presider.role]}）`])] : []),
       ...tableParts(locale, forecast),
-      ...boardLinks(turn, meeting),
+      ...(await boardLinks(turn, meeting)),
     ],
     'done',
   )

@@ -98,7 +98,7 @@ export async function checkInCode(turn: Turn, args: ArgsOf<'check-in-code'>): Pr
     text(nameOf(town, chosen.meeting)),
     secret(code),
     note(w.codeHint),
-    ...boardLinks(turn, chosen.meeting),
+    ...(await boardLinks(turn, chosen.meeting)),
   ])
 }
 

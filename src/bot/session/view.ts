@@ -3,6 +3,7 @@ import type { MeetingForecast } from '../../domain/attendance/read.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { isStaff } from '../../domain/people/may.ts'
 import { boardUntil } from '../../domain/session/model.ts'
+import { readBoardNo } from '../../domain/session/read.ts'
 import type { Party } from '../../domain/session/read-parties.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { tableParts } from '../attendance/view.ts'
@@ -21,9 +22,10 @@ export const isLost = ({ required, present }: MeetingForecast, moved: Moved): bo
   moved === 'left' && required !== null && present === required - 1
 
 /** The way to the meeting's board, for staff: whoever has the link also sees the code at the table. */
-export function boardLinks({ locale, speaker, link }: Turn, meeting: Meeting): Part[] {
+export async function boardLinks({ act, locale, speaker, link }: Turn, meeting: Meeting): Promise<Part[]> {
   if (!isStaff(speaker)) return []
-  const of = { path: 'board', kind: 'board', facts: { meeting: meeting.id }, until: boardUntil(meeting) }
+  const no = `${await readBoardNo(act, meeting.id)}`
+  const of = { path: 'board', kind: 'board', facts: { meeting: meeting.id, no }, until: boardUntil(meeting) }
   return [secretLinks({ label: words(locale).boardOpen, url: link(of) })]
 }
 

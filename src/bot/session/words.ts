@@ -6,6 +6,10 @@ const ja = {
   boardOpen: '会議盤を開く',
   boardHint: '会場の画面に出してください。着席の番号も出るので、リンクは会場の外に渡さないでください。',
   boardUntil: (when: string) => `リンクは${when}まで使えます。`,
+  boardRenew: 'リンクを作り直す',
+  boardRenewAsk: '前のリンクは、開いている画面も含めて、すぐに使えなくなります。作り直しますか。',
+  boardRenewed: '会議盤のリンクを作り直しました。前のリンクは、もう開けません',
+  boardRenewedSince: '会議盤のリンクは、すでに作り直されています。いまのリンクはこちらです',
   boardPast: '終わって1日を過ぎた会議の会議盤は、出せません',
   codeTitle: '着席の番号',
   codeHint:
@@ -105,6 +109,10 @@ const en: typeof ja = {
   boardOpen: 'Open the board',
   boardHint: 'Show it in the room. It shows the check-in code: do not pass the link on.',
   boardUntil: (when) => `The link is good until ${when}.`,
+  boardRenew: 'Make the link anew',
+  boardRenewAsk: 'The former link shows nothing any more, also where it is open now. Go on?',
+  boardRenewed: 'The board has a new link. The former one opens nothing any more',
+  boardRenewedSince: 'The link was made anew already. This is the one that is good',
   boardPast: 'A meeting that ended more than a day ago has no board',
   codeTitle: 'Check-in code',
   codeHint:

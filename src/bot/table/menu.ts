@@ -3,10 +3,19 @@ import type { Both } from './definition.ts'
 import { type CommandId, commands } from './table.ts'
 
 /**
- * `guest` is connected, but neither member nor worker; `stranger` is not connected yet. `session` is for whoever sits at an
+ * `invited` comes to a meeting as a proxy, an observer or a guest; `guest` is connected, but nothing of all that; `stranger` is not connected yet. `session` is for whoever sits at an
  * open table, `voting` while a vote is open there.
  */
-export const MENU_KINDS = ['member', 'worker', 'both', 'guest', 'stranger', 'session', 'voting'] as const
+export const MENU_KINDS = [
+  'member',
+  'worker',
+  'both',
+  'invited',
+  'guest',
+  'stranger',
+  'session',
+  'voting',
+] as const
 export type MenuKind = (typeof MENU_KINDS)[number]
 
 type Says = { id: CommandId; args?: Record<string, string>; key: Both }
@@ -26,6 +35,7 @@ const MENUS = {
   member: ['next', 'rsvp', 'proxy', 'status', 'agenda', 'talk'],
   worker: ['job', 'my-jobs', 'deliver', 'progress', 'pay', 'talk'],
   both: ['next', 'rsvp', 'proxy', 'job', 'my-jobs', 'deliver', 'progress', 'pay', 'talk'],
+  invited: ['next', 'agenda', 'papers', 'help', 'language', 'talk'],
   guest: ['help', 'language', 'talk'],
   stranger: ['connect', 'help', 'talk'],
   session: ['agenda', 'motion', 'ballot', 'my-seat', 'next', 'call-staff'],

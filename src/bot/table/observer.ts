@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { called, meeting, personName, personRef, sure, whole, words } from './args.ts'
+import {
+  body,
+  called,
+  meeting,
+  member,
+  moment,
+  oneOf,
+  personName,
+  personRef,
+  sure,
+  whole,
+  words,
+} from './args.ts'
 import { command, say } from './definition.ts'
 
 const number = called('招きの番号', 'Invitation', whole(1, 2_000_000_000))
@@ -14,6 +26,13 @@ const items = called(
     .pipe(z.string().regex(/^\d{1,3}(?:[,、・\s]+\d{1,3})*$/))
     .transform((said) => said.split(/[,、・\s]+/).map(Number))
     .optional(),
+)
+
+/** How a paper reached the office. */
+const received = called(
+  '受け取り方',
+  'Received by',
+  oneOf({ counter: ['窓口', '手渡し', '郵送'], fax: ['ファックス', 'FAX'] }).optional(),
 )
 
 export const observer = {
@@ -57,6 +76,7 @@ export const observer = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
+    moves: 'menu',
   }),
   'observer-decline': command({
     names: { ja: say('招きを断る'), en: say('observer decline') },
@@ -65,6 +85,7 @@ export const observer = {
     who: ['connected'],
     group: 'meeting',
     unlisted: true,
+    moves: 'menu',
   }),
   pledge: command({
     names: { ja: say('誓約', '誓約する', '誓約します'), en: say('pledge', 'i pledge') },
@@ -72,5 +93,21 @@ export const observer = {
     args: z.object({ meeting, sure }),
     who: ['member', 'proxy', 'guest'],
     group: 'meeting',
+  }),
+  'member-pledge': command({
+    names: { ja: say('委員 誓約', '誓約 記録'), en: say('member pledge') },
+    summary: { ja: '紙でいただいた誓約を記録する', en: 'Write down a pledge given on paper' },
+    args: z.object({ member, body, received }),
+    rest: 'member',
+    who: ['staff'],
+    group: 'office',
+  }),
+  'member-pledge-undo': command({
+    names: { ja: say('誓約 記録取り消し'), en: say('member pledge undo') },
+    summary: { ja: '誓約の記録を取り消す', en: 'Take back a pledge that was written down' },
+    args: z.object({ member, body, at: moment }),
+    who: ['staff'],
+    group: 'office',
+    unlisted: true,
   }),
 }

@@ -6,6 +6,7 @@ export const papers = {
   papers: command({
     names: { ja: say('資料', '資料一覧', '会議 資料'), en: say('papers', 'meeting papers') },
     summary: { ja: '会議の資料を見る', en: 'The papers of a meeting' },
+    key: { ja: '資料', en: 'Papers' },
     args: z.object({ meeting }),
     who: ['member', 'proxy', 'guest', 'staff'],
     group: 'meeting',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { called, meeting, member, oneOf, reason, whole } from './args.ts'
+import { called, flag, meeting, member, oneOf, reason, revision, whole } from './args.ts'
 import { command, say } from './definition.ts'
 
 /** Of no order. */
@@ -110,7 +110,7 @@ export const session = {
       ja: '会場の画面に出す会議盤のリンクを見る',
       en: 'The link to the meeting’s screen for the room',
     },
-    args: z.object({ meeting }),
+    args: z.object({ meeting, renew: flag('リンクを作り直す', 'Make the link anew'), of: revision }),
     who: ['staff'],
     group: 'office',
   }),

@@ -24,6 +24,7 @@ import { roadmap } from './roadmap.ts'
 import { sales } from './sales.ts'
 import { session } from './session.ts'
 import { terms } from './terms.ts'
+import { training } from './training.ts'
 import { work } from './work.ts'
 import { workers } from './worker.ts'
 
@@ -52,6 +53,7 @@ export const commands = {
   ...figures,
   ...sales,
   ...order,
+  ...training,
 }
 
 const slices = [
@@ -79,6 +81,7 @@ const slices = [
   figures,
   sales,
   order,
+  training,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

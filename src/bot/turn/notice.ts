@@ -7,6 +7,7 @@ import { observerState } from '../../domain/observer/model.ts'
 import type { ChatAccount } from '../../domain/people/model.ts'
 import { pollState } from '../../domain/poll/model.ts'
 import { proxyState } from '../../domain/proxy/model.ts'
+import { courseState, enrolmentState } from '../../domain/training/model.ts'
 import type { Card } from './card.ts'
 import type { Locale } from './locale.ts'
 
@@ -35,6 +36,17 @@ export const conditionSchema = z.object({
   lead: z.object({ no: z.int(), revision: z.int() }).optional(),
   /** A seat has not stepped back from an item, nor somebody said that its order does not concern them. */
   party: z.object({ meeting: z.string(), item: z.int(), order: z.int(), seat: z.string() }).optional(),
+  /** A course as it was: `dates` (epoch milliseconds) are among its dates, and it is held there. */
+  course: z
+    .object({
+      no: z.int(),
+      states: z.array(courseState),
+      dates: z.array(z.number()).optional(),
+      place: z.string().nullish(),
+    })
+    .optional(),
+  /** How a worker stands to a course. */
+  enrolment: z.object({ course: z.int(), person: z.string(), states: z.array(enrolmentState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -63,6 +75,7 @@ export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryI
 export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
 export const pollTopic = (no: number): string => `poll ${no}`
 export const termsTopic = (claimId: number): string => `terms ${claimId}`
+export const courseTopic = (no: number): string => `course ${no}`
 export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`
 
 export type LostNotice = { title: string; to: number; platform: 'line' | 'slack'; why: string | undefined }

@@ -57,6 +57,7 @@ export const namedHolders = (
 
 const registerRow = z.object({
   body: z.string(),
+  body_id: z.string(),
   title: z.string(),
   person_id: z.string().nullable(),
   name: z.string().nullable(),
@@ -80,7 +81,7 @@ export const readRegister = (
 ): Promise<RegisterRow[]> =>
   sql.wide(
     registerRow,
-    statement`select b.name as body, s.title, p.id as person_id, p.name, f.office, o.name as organisation, o.duty,
+    statement`select b.name as body, b.id as body_id, s.title, p.id as person_id, p.name, f.office, o.name as organisation, o.duty,
         (select string_agg(case c.platform when 'line' then 'LINE' else 'Slack' end, '・' order by c.platform) from account c
           where c.town_id = p.town_id and c.person_id = p.id and c.reachable) as chat
       from seat s

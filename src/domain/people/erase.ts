@@ -5,6 +5,7 @@ import { IN_HAND } from '../claim/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { LIVING } from '../supporter/model.ts'
+import { PLACED } from '../training/model.ts'
 import { foldName } from './fold-name.ts'
 import { mayKeepOffice } from './may.ts'
 import { ERASED, SYSTEM } from './model.ts'
@@ -93,6 +94,11 @@ async function forget({ sql, town, now }: Act, personId: string): Promise<void> 
   )
   await sql.count(statement`update supporter set state = 'ended', ended_at = ${now}
     where town_id = ${town} and (worker_id = ${personId} or person_id = ${personId}) and state in ${among(LIVING)}`)
+  await sql.count(statement`with gone as (
+      update enrolment e set state = 'withdrawn', ended_at = ${now} from (select id, state as was from enrolment
+        where town_id = ${town} and person_id = ${personId} and state in ${among(PLACED)}) o
+      where e.town_id = ${town} and e.id = o.id returning e.course_no, o.was)
+    update course c set taken = c.taken - 1 from gone g where c.town_id = ${town} and c.no = g.course_no and g.was = 'enrolled'`)
   // Their notes tell their expenses apart: each is left with a number.
   await sql.count(statement`update expense e set note = ${ERASED} || n.no from (
       select meeting_id, note, row_number() over (partition by meeting_id order by at, note) as no from expense

@@ -3,7 +3,7 @@ import { type ForMany, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
 import { foldName } from './fold-name.ts'
 import type { Actor } from './may.ts'
-import { type ChatAccount, SYSTEM } from './model.ts'
+import { type ChatAccount, SYSTEM, type Worker, workerState } from './model.ts'
 
 /** `about` tells people of one name apart: the seat or the organisation somebody speaks for. */
 export type Found = { id: string; name: string; locale: string; about: string | null }
@@ -122,4 +122,13 @@ export async function readActor({ tx, town, by }: Act): Promise<Actor> {
     select: { roles: true },
   })
   return { personId: by, roles: found?.roles ?? [] }
+}
+
+/** Somebody's entry as a worker, as it stands; undefined where they have none. */
+export async function findWorker({ tx, town }: Reader, personId: string): Promise<Worker | undefined> {
+  const found = await tx.worker.findUnique({
+    where: { townId_personId: { townId: town, personId } },
+    select: { personId: true, state: true, skills: true, claimLimit: true },
+  })
+  return found ? { ...found, state: workerState.parse(found.state) } : undefined
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { statement } from '../../db/sql.ts'
-import type { Act } from '../act.ts'
+import type { Act, Reader } from '../act.ts'
 import type { Meeting } from '../meeting/model.ts'
 import { covers, type HeldSeat } from '../membership/model.ts'
 import { coversMeeting, seatsOf } from '../membership/read.ts'
@@ -40,9 +40,33 @@ export function termOf(
 ): string | undefined {
   const own = seats.filter((seat) => seat.bodyId === bodyId)
   if (!own.some((seat) => covers(seat, meetingDay))) return undefined
-  const left = own.filter(({ to }) => to === null || to >= today)
-  return left.map(({ from }) => from).toSorted()[0]
+  return termNow(own, bodyId, today)
 }
+
+/** Where the term begins that somebody is in, otherwise the next to come; undefined where there is none. */
+export const termNow = (seats: HeldSeat[], bodyId: string, today: string): string | undefined =>
+  seats
+    .filter((seat) => seat.bodyId === bodyId && (seat.to === null || seat.to >= today))
+    .map(({ from }) => from)
+    .toSorted()[0]
+
+const listedRow = z.object({
+  bodyId: z.string(),
+  at: z.date(),
+  via: z.string(),
+  /** Who wrote it down, where that was somebody else. */
+  by: z.string().nullable(),
+})
+export type ListedPledge = z.output<typeof listedRow>
+
+/** What somebody has pledged as a member, the latest first. */
+export const pledgesOf = ({ sql, town }: Reader, personId: string): Promise<ListedPledge[]> =>
+  sql.rows(
+    listedRow,
+    statement`select g.body_id as "bodyId", g.at, g.via, case when g.by_id <> g.person_id then coalesce(p.name, g.by_id) end as by
+      from pledge g left join person p on p.town_id = g.town_id and p.id = g.by_id
+      where g.town_id = ${town} and g.person_id = ${personId} order by g.at desc`,
+  )
 
 const pledgeRow = z.object({ at: z.date() })
 

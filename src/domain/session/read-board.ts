@@ -7,7 +7,7 @@ import { elects } from '../election/may.ts'
 import type { AgendaItem, Meeting } from '../meeting/model.ts'
 import { charterOf, type TownModel } from '../town/model.ts'
 import { checksIn, type Presider } from './model.ts'
-import { readPresider } from './read.ts'
+import { readBoardNo, readPresider } from './read.ts'
 import { latest, type Matter, readMatters } from './read-matters.ts'
 
 /** Some of those present, and whether the charter counts them. */
@@ -34,6 +34,8 @@ export type BoardItem = Pick<AgendaItem, 'no' | 'title' | 'notified'> & {
 export type Board = {
   town: TownModel
   meeting: Meeting
+  /** Which link is good. */
+  linkNo: number
   quorum: BoardQuorum
   presider: Presider | undefined
   items: BoardItem[]
@@ -55,6 +57,7 @@ export async function readBoard(
   return {
     town,
     meeting,
+    linkNo: await readBoardNo(reader, meeting.id),
     quorum: await quorumOf(reader, town, meeting),
     presider,
     items: itemsOf(meeting, motions, matters),

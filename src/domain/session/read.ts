@@ -51,3 +51,17 @@ export const atOpenTables = (town: string): Statement => statement`
           and c.item_no = o.item_no and c.seat_id = r.seat_id))) as votes
     from presence r join meeting g on g.town_id = r.town_id and g.id = r.meeting_id and g.state = 'open'
     where r.town_id = ${town} and r.to_at is null and ${maySit} group by r.person_id`
+
+const boardRow = z.object({ n: z.int() })
+
+/** Which link to a meeting's board is good: it is made anew by number. */
+export async function readBoardNo(
+  { sql, town }: Pick<Reader, 'sql' | 'town'>,
+  meetingId: string,
+): Promise<number> {
+  const [found] = await sql.rows(
+    boardRow,
+    statement`select board_no as n from meeting where town_id = ${town} and id = ${meetingId}`,
+  )
+  return found?.n ?? 0
+}

@@ -76,7 +76,8 @@ const boardOf = ({ town, facts }: Good) => ({ town, meeting: facts.meeting ?? ''
 async function shownNow(routes: BoardRoutes, link: Good, locale: Locale): Promise<Shown | undefined> {
   const of = boardOf(link)
   const board = await routes.boards.board(of)
-  if (!board) return undefined
+  // A link that was made anew is dead; the first ones carried no number.
+  if (!board || board.linkNo !== Number(link.facts.no ?? '1')) return undefined
   const code = codeOf(routes.vault.digits, of.meeting, routes.now())
   return { board, locale, code, lineId: await routes.lineId(of.town) }
 }

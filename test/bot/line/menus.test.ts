@@ -58,6 +58,9 @@ describe('定義', () => {
     expect(labels(of('worker'))).toEqual([
       ...['仕事一覧', '私の仕事', '納品', '進捗', '報酬', '職員と話したい'],
     ])
+    expect(labels(of('invited'))).toEqual([
+      ...['次回の会議', '議題', '資料', '使い方', '言語 English', '職員と話したい'],
+    ])
     expect(labels(of('stranger'))).toEqual(['コードを送る', '使い方', '職員と話したい'])
     expect(labels(of('both'))).toEqual(expect.arrayContaining(['出欠を答える', '納品']))
     expect(labels(of('member', 'en'))).toContain('Answer an invitation')

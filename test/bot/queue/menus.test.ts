@@ -88,6 +88,25 @@ describe('だれに、どのメニューを', () => {
       expect(line.calls).toEqual([{ menu, to: [idOf(who)] }])
     }
   })
+  test('会議に招かれた人には、その会議が続くあいだ、資料のあるメニューが渡る', async () => {
+    const { db } = database()
+    const guest = { townId: TOWN, id: 'g1', name: '客 一', nameKey: '客一', roles: [] }
+    const account = { townId: TOWN, platform: 'line', userId: `U${'9'.repeat(32)}`, personId: 'g1' }
+    await db.person.create({ data: guest })
+    await db.account.create({ data: account })
+    const line = givingLine()
+    await follow(line.give)
+    expect(line.has().get(account.userId)).toBe('guest-ja-1')
+    const invited = { townId: TOWN, meetingId: 'council-3', name: '客 一', nameKey: '客一', personId: 'g1' }
+    await db.observer.create({
+      data: { ...invited, state: 'invited', items: [1], byId: 's1', via: 'slack', at: new Date() },
+    })
+    await follow(line.give)
+    expect(line.has().get(account.userId)).toBe('invited-ja-1')
+    await db.observer.updateMany({ where: { personId: 'g1' }, data: { state: 'withdrawn' } })
+    await follow(line.give)
+    expect(line.has().get(account.userId)).toBe('guest-ja-1')
+  })
   test('任期が終わった人は、委員のメニューではなくなる', async () => {
     const { db } = database()
     await follow(givingLine().give)

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { statement } from '../../../src/db/sql.ts'
 import { readForecast } from '../../../src/domain/attendance/read.ts'
 import { asFarAsInvited } from '../../../src/domain/observer/may.ts'
+import { remindObservers } from '../../../src/domain/observer/remind.ts'
 import { refuse } from '../../../src/domain/outcome.ts'
 import { audiencesNow } from '../../../src/domain/people/may.ts'
 import { SYSTEM } from '../../../src/domain/people/model.ts'
@@ -26,6 +27,42 @@ const forecast = async () =>
   run({ by: SYSTEM }, async (act) => readForecast(act, await freshTown(act), await meeting()))
 
 beforeEach(() => operation.newTown())
+
+describe('前の日の朝', () => {
+  const EVE = new Date('2026-12-09T08:00+09:00')
+  const reminding = (now: Date) =>
+    run({ by: SYSTEM, via: 'clock', now }, async (act) =>
+      (await remindObservers(act, await freshTown(act), await meeting())).map(
+        ({ id, state }) => `${id} ${state}`,
+      ),
+    )
+  test('招かれた人に、日時と場所ごとに一度だけ。断った人と、連絡先のない人には言わない', async () => {
+    const { id, personId } = await guests.accepted()
+    granted(await guests.invite({ name: '連絡 なし', code: '11112222' }))
+    expect(await reminding(new Date('2026-12-09T07:59+09:00'))).toEqual([])
+    expect(await reminding(EVE)).toEqual([`${id} accepted`])
+    expect(await reminding(EVE)).toEqual([])
+    granted(await guests.decline(id, personId))
+    await changed(operation, { startsAt: new Date('2026-12-10T15:00+09:00') })
+    expect(await reminding(EVE)).toEqual([])
+    granted(await guests.accept(id, personId))
+    expect(await reminding(EVE)).toEqual([`${id} accepted`])
+  })
+  test('委員として知らせた人には、重ねて言わない', async () => {
+    const { personId } = await guests.accepted()
+    const seen = await meeting()
+    await database().db.reminder.create({
+      data: {
+        townId: town(),
+        kind: 'eve',
+        subject: `${seen.id}:${seen.revision}`,
+        personId,
+        plannedAt: EVE,
+      },
+    })
+    expect(await reminding(EVE)).toEqual([])
+  })
+})
 
 describe('招く', () => {
   test('議題を決めて招き、コードを送った人だけが、その会議の客になる', async () => {

@@ -24,6 +24,7 @@ export const ICONS: { [Id in KeyId]: string } = {
   progress: '<path d="M5 20v-6M12 20V9M19 20V4"/>',
   pay: '<path d="M6 4l6 8.5L18 4M12 12.5V21M7 13h10M7 17h10"/>',
   connect: '<circle cx="8" cy="16" r="4.5"/><path d="M11.5 12.5L20 4M16 8l3.5 3.5"/>',
+  papers: '<path d="M8 3h11v14H8zM16 17v4H5V7h3M11.5 7.5h4M11.5 11h4"/>',
   help: '<path d="M8 8.5a4 4 0 1 1 6 3.4c-1.4.8-2 1.7-2 3.1M12 19.5v.3"/>',
   language:
     '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c4 4.5 4 13.5 0 18M12 3c-4 4.5-4 13.5 0 18"/>',
