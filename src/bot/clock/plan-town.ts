@@ -10,6 +10,7 @@ import { SYSTEM } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
 import type { Post } from '../engine/converse.ts'
+import { acceptByClock, remindOfInspections } from '../inspection/reminders.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
@@ -41,6 +42,7 @@ export async function planTown(planning: Planning): Promise<number> {
     if (!quietUntil(now, town.settings, town.timezone)) await remind(plan, coming)
     await watchMeetings(plan, coming)
     await passOffersOn(plan)
+    await acceptByClock(plan)
     await decideDueWritten(plan)
   })
   const released = await releaseHeld(planning, town.id, now)
@@ -66,6 +68,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   }
   await remindOfPolls(plan)
   await remindOfDueJobs(plan)
+  await remindOfInspections(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

@@ -5,7 +5,7 @@ import type { Condition } from '../turn/notice.ts'
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, observer, answer, motion, round, action, written, poll }: Condition,
+  { meeting, proxy, observer, answer, motion, round, action, written, poll, claim }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -56,6 +56,11 @@ export const isStillSo = async (
     ...(poll
       ? [
           statement`exists (select 1 from poll where town_id = ${town} and no = ${poll.no} and state = any (${poll.states}))`,
+        ]
+      : []),
+    ...(claim
+      ? [
+          statement`exists (select 1 from claim where town_id = ${town} and id = ${claim.id} and state = any (${claim.states}))`,
         ]
       : []),
   ]

@@ -9,6 +9,7 @@ import type { Both, Name } from './definition.ts'
 import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { fees } from './fees.ts'
+import { inspection } from './inspection.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
@@ -17,6 +18,7 @@ import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
+import { question } from './question.ts'
 import { roadmap } from './roadmap.ts'
 import { session } from './session.ts'
 import { work } from './work.ts'
@@ -40,6 +42,8 @@ export const commands = {
   ...fees,
   ...people,
   ...work,
+  ...inspection,
+  ...question,
 }
 
 const slices = [
@@ -61,6 +65,8 @@ const slices = [
   fees,
   people,
   work,
+  inspection,
+  question,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

@@ -1,5 +1,6 @@
 // What is said to others than the speaker.
 import { z } from 'zod'
+import { claimState } from '../../domain/claim/model.ts'
 import { motionState } from '../../domain/decision/model.ts'
 import { electedOffice } from '../../domain/election/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
@@ -29,6 +30,7 @@ export const conditionSchema = z.object({
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
   poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
+  claim: z.object({ id: z.int(), states: z.array(claimState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -53,6 +55,8 @@ export type Notice = {
 }
 
 export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
+export const deliverySubject = (claimId: number): string => `delivery ${claimId}`
+export const questionSubject = (questionId: number): string => `question ${questionId}`
 export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
 export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
 export const pollTopic = (no: number): string => `poll ${no}`
