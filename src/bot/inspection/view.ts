@@ -2,6 +2,7 @@
 import { isoDay } from '../../domain/calendar.ts'
 import type { PartRefusal } from '../../domain/inspection/accept.ts'
 import { type Delivery, deliveryMark } from '../../domain/inspection/model.ts'
+import { deliveriesToInspect } from '../../domain/inspection/read.ts'
 import type { ReworkRefusal } from '../../domain/inspection/rework.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { words as jobWords } from '../job/words.ts'
@@ -12,6 +13,8 @@ import {
   type Card,
   card,
   facts,
+  heading,
+  near,
   note,
   type Part,
   press,
@@ -23,6 +26,7 @@ import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { deliverySubject, type Notice } from '../turn/notice.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
 import { words } from './words.ts'
 
 type Where = Pick<TownModel, 'timezone'>
@@ -115,6 +119,23 @@ export const closedNotices = (no: number, waiting: string[]): Notice[] =>
           },
         },
       ]
+
+const LISTED_MOST = 5
+
+/** On the office's pages of jobs: what waits to be inspected, of one job or of all, with the days that are left. */
+export async function waitingParts({ act, locale, town }: Turn, no?: number): Promise<Part[]> {
+  const w = words(locale)
+  const all = await deliveriesToInspect(act, { no })
+  if (all.length === 0) return []
+  const items = all.slice(0, LISTED_MOST).map((one) => ({
+    title: w.choice(one.no, one.name),
+    ...(one.inspectBy ? { note: w.daysLeft(daysLeft(one.inspectBy, act.now, town)) } : {}),
+    button: press(w.look, line('inspection', meant(one))),
+  }))
+  const rest =
+    all.length > LISTED_MOST ? [near(press(w.all(all.length), line('inspection', { job: no })))] : []
+  return [heading(w.title), { kind: 'list', items, empty: '' }, ...rest]
+}
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,6 @@
 // How questions are shown to whoever asked, and to those who answer.
 import type { Question } from '../../domain/question/model.ts'
-import { questionsOf } from '../../domain/question/read.ts'
+import { openQuestions, questionsOf } from '../../domain/question/read.ts'
 import { buttons, type Card, card, facts, heading, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -35,4 +35,15 @@ export function questionCard(locale: Locale, { id, no, title, name, text: asked 
     [text(title), facts([w.question, asked]), buttons(reply), note(w.answerHint)],
     'alert',
   )
+}
+
+/** On a job's page for the office: what waits for an answer. */
+export async function openQuestionParts({ act, locale }: Turn, no: number): Promise<Part[]> {
+  const w = words(locale)
+  const items = (await openQuestions(act, no)).map(({ id, name, text: asked }) => ({
+    title: w.told(name, no),
+    note: asked,
+    button: press(w.answer, line('question-answer', { question: id })),
+  }))
+  return items.length === 0 ? [] : [heading(w.open), { kind: 'list', items, empty: '' }]
 }

@@ -12,7 +12,6 @@ import { lockClaim } from './read.ts'
 export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
 export type Delivered = {
   again: boolean
-  claimId: number
   deliveredAt: Date
   /** Until when it is inspected (J8), and the day it is paid on (J3); null where it was handed in before these were kept. */
   inspectBy: Date | null
@@ -76,7 +75,6 @@ export async function deliverJob(
   if (!claim?.deliveredAt) return refuse({ kind: 'not-held' })
   return done({
     again: delivered === 0,
-    claimId: claim.id,
     deliveredAt: claim.deliveredAt,
     inspectBy: claim.inspectBy,
     payOn: claim.payOn?.toISOString().slice(0, 10) ?? null,
