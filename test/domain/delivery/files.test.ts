@@ -91,7 +91,7 @@ describe('ファイルを受け取る', () => {
           kind: 'file',
           type: 'application/pdf',
         },
-        ...{ size: TOWN_MOST_BYTES, sha256: '0', byId: 's1', via: 'slack', at: NOW },
+        ...{ size: TOWN_MOST_BYTES, sha256: '0'.repeat(64), byId: 's1', via: 'slack', at: NOW },
       },
     })
     expect(await writingNothing(operation, () => take(operation, keeps(PNG)))).toEqual(refused('town-full'))
