@@ -143,14 +143,16 @@ async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
 
 async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
   const [where, orderBy] = [{ townId, jobNo: { in: nos } }, { id: 'asc' as const }]
-  const claims = (await tx.claim.findMany({ where, orderBy })).map((row) => ({
+  const claims = (await tx.claim.findMany({ where, orderBy, include: { files: true } })).map((row) => ({
     ...row,
     state: claimState.parse(row.state),
   }))
   const waits = (
     await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
   ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
+  const questions = await tx.question.findMany({ where, orderBy })
   return {
+    questions: Map.groupBy(questions, ({ jobNo }) => jobNo),
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
   }

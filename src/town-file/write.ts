@@ -3,8 +3,10 @@ import { statement } from '../db/sql.ts'
 import { writeAnswers } from './attendance/write.ts'
 import { writeClaims } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
+import { writeDeliveryFiles } from './delivery/write.ts'
 import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
 import { writeExpenses, writeFeeAmounts } from './fees/write.ts'
+import { writeInspections } from './inspection/write.ts'
 import { writeJobs, writeSkills } from './job/write.ts'
 import { writeItems, writeMeetings } from './meeting/write.ts'
 import {
@@ -21,6 +23,7 @@ import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
+import { writeQuestions } from './question/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
 import { writeCharters, writeTown } from './town/write.ts'
@@ -69,6 +72,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeWorkers,
   writeJobs,
   writeClaims,
+  writeDeliveryFiles,
+  writeInspections,
+  writeQuestions,
   writeQueues,
   writeFeeAmounts,
   writeExpenses,

@@ -6,10 +6,15 @@ import { mergeClaims } from './merge.ts'
 
 /** A claim is a worker's, written down by somebody the town knows. */
 export function checkClaims({ known, say }: Checking, { claims = [] }: FileJob, path: Path): void {
-  for (const [index, { worker, by }] of claims.entries()) {
+  for (const [index, claim] of claims.entries()) {
+    const { worker, by } = claim
     const own = [...path, 'claims', index]
     if (!known.workers.has(worker)) say([...own, 'worker'], `there is no worker ${worker}`)
     if (by && by !== SYSTEM && !known.people.has(by)) say([...own, 'by'], `there is no person ${by}`)
+    for (const key of ['files', 'inspections'] as const)
+      for (const [n, entry] of (claim[key] ?? []).entries())
+        if (entry.by && entry.by !== SYSTEM && !known.people.has(entry.by))
+          say([...own, key, n, 'by'], `there is no person ${entry.by}`)
   }
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { claimState } from '../../domain/claim/model.ts'
+import { deliveryFileEntry } from '../delivery/format.ts'
+import { inspectionHistoryEntry } from '../inspection/format.ts'
 import { count, day, id, instant, provenance, text } from '../values.ts'
 
 /** Until when a sign of work is awaited, and when its holder was asked for one (J6). */
@@ -38,6 +40,9 @@ export const claimEntry = z.strictObject({
   lease: leaseEntry.nullish(),
   inspection: inspectionEntry.nullish(),
   pay: payEntry.nullish(),
+  files: z.array(deliveryFileEntry).optional(),
+  /** Every inspection there was; `inspection` is how the last one stands. */
+  inspections: z.array(inspectionHistoryEntry).optional(),
   endedAt: instant.nullish(),
   ...provenance,
 })
