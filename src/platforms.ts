@@ -4,8 +4,10 @@ import { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { AskUsage } from './bot/clock/usage.ts'
 import type { Answerers } from './bot/intake/bring.ts'
+import type { FetchContent } from './bot/intake/contents.ts'
 import type { Languages } from './bot/intake/languages.ts'
 import { openLine } from './bot/line/call.ts'
+import { lineContent } from './bot/line/content.ts'
 import { lineReply } from './bot/line/hear.ts'
 import type { Way } from './bot/line/menu/bring.ts'
 import { giveMenu } from './bot/line/menu/give.ts'
@@ -26,6 +28,8 @@ export type Platforms = {
   /** What LINE has counted of the month's messages. */
   usage: AskUsage | undefined
   languages: Languages
+  /** Where pictures and files that people send are fetched. */
+  content: FetchContent | undefined
 }
 
 export function openPlatforms(
@@ -36,6 +40,7 @@ export function openPlatforms(
   const toLine = line ? openLine(line) : undefined
   const toSlack = slack ? slackSender(slack, log) : undefined
   return {
+    content: line && lineContent(line),
     give: toLine && giveMenu(toLine),
     usage: line && (() => lineMessages(line)),
     languages: {

@@ -10,6 +10,7 @@ import type { App } from './bot/engine/converse.ts'
 import { openTurns } from './bot/engine/opening.ts'
 import { understand } from './bot/engine/understand.ts'
 import { openBringer } from './bot/intake/bring.ts'
+import { openContents } from './bot/intake/contents.ts'
 import { startDrain } from './bot/intake/drain.ts'
 import type { Intake } from './bot/intake/intake.ts'
 import { type Languages, watchLanguages } from './bot/intake/languages.ts'
@@ -23,6 +24,7 @@ import { sayWhen } from './bot/turn/dates.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/database.ts'
 import { inTransaction } from './db/transaction.ts'
+import { FILE_MOST_BYTES } from './domain/papers/model.ts'
 import { readBoard } from './domain/session/read-board.ts'
 import { readMarks } from './domain/session/read-marks.ts'
 import { loadTown } from './domain/town/read.ts'
@@ -58,18 +60,19 @@ export async function startWorking({ config, database, log, metrics, now }: With
   await openQueues(boss)
   const vault = vaultOf(config)
   const app = newApp(database, vault, { origin: originOf(config), now })
-  const { carriers, answerers, give, usage, languages } = openPlatforms(config, log, app.now)
+  const { carriers, answerers, give, usage, languages, content } = openPlatforms(config, log, app.now)
   const bringer = openBringer({
     ...{ sql, log, answerers, vault, outcome: metrics.answers },
     giveUp: (way, card, why) => giveUpAnswer({ db, boss, vault }, way, { card, why }),
   })
   const outage = watchOutages(app, sql, log)
   const pipe = openPipe(app)
+  const contents = openContents({ app, fetch: content, mostBytes: FILE_MOST_BYTES, log })
   const parts = {
     ...{ app, pipe, stored: openStored(sql, vault), bringer, log },
     ...{ metrics: metrics.intake, away: outage.noticed },
   }
-  const drain = startDrain(parts)
+  const drain = startDrain({ ...parts, contents })
   const lookForAnswers = () => inBackground(log, 'answers not looked for', bringer.again(app.now()))
   const recovery = setInterval(lookForAnswers, BRING_AGAIN_MS)
   const menus = watchMenus({ db, sql }, log, give)
@@ -92,6 +95,7 @@ export async function startWorking({ config, database, log, metrics, now }: With
   const stop = async () => {
     clearInterval(recovery)
     outage.stop()
+    contents.stop()
     await drain.stop()
     await pipe.idle()
     await clock.stop()

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { tick } from '../src/bot/clock/clock.ts'
 import { type App, converse } from '../src/bot/engine/converse.ts'
+import { keepContent, wantsContent } from '../src/bot/engine/keep-content.ts'
 import type { Message } from '../src/bot/queue/message.ts'
 import { DELIVER } from '../src/bot/queue/outbox.ts'
 import { outboxOf } from '../src/bot/queue/undelivered.ts'
@@ -24,6 +25,8 @@ export type Talk = {
   at: (time: string) => void
   /** Somebody types; `/…` is a slash command. */
   say: (who: string, text: string, more?: Partial<Utterance>) => Promise<Card>
+  /** Sends a file by LINE, as it is called: `名簿.png`; what it is, its ending says. */
+  sends: (who: string, name: string) => Promise<Card>
   /** Presses a button of the last card that person got (as an answer or a notice). */
   press: (who: string, label: string) => Promise<Card>
   /** What was said to others since the last look: recipient → cards. */
@@ -115,6 +118,21 @@ export async function openTalk(
   return {
     app,
     say,
+    sends: async (who, name) => {
+      const content = { id: name, kind: kindOf(name) }
+      const utterance = { ...(await nobody(database, who)), town: town.id }
+      const taken =
+        content.kind === 'video'
+          ? undefined
+          : (await wantsContent(app, utterance))
+            ? await keepContent(app, utterance, bytesOf(name))
+            : ({ kind: 'none-held' } as const)
+      return say(who, name, {
+        manner: 'exact',
+        occasion: 'file',
+        content: taken ? { ...content, taken } : content,
+      })
+    },
     heard,
     at: (time) => {
       now = new Date(time)
@@ -135,6 +153,22 @@ export async function openTalk(
     },
   }
 }
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const kindOf = (name: string) => (name.endsWith('.mp4') ? ('video' as const) : ('image' as const))
+
+/** A picture of its own for each name; whatever is no picture is a program. */
+const bytesOf = (name: string): Uint8Array =>
+  name.endsWith('.png') ? Buffer.concat([PNG, Buffer.from(name)]) : Buffer.from(`MZ ${name}`)
+
+const nobody = async (database: Database, who: string): Promise<Utterance> => ({
+  ...{ eventId: '', town: '', platform: 'line', text: '', manner: 'exact', room: 'private' },
+  userId: await accountOf(database, who, 'line'),
+})
 
 export const buttonsOf = ({ parts }: Card): Button[] =>
   parts.flatMap((part) =>

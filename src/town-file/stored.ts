@@ -149,7 +149,7 @@ async function readMeetings({ tx, town: townId }: Reader, ids: string[]) {
 
 async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
   const [where, orderBy] = [{ townId, jobNo: { in: nos } }, { id: 'asc' as const }]
-  const claims = (await tx.claim.findMany({ where, orderBy })).map((row) => ({
+  const claims = (await tx.claim.findMany({ where, orderBy, include: { files: true } })).map((row) => ({
     ...row,
     state: claimState.parse(row.state),
   }))
@@ -160,7 +160,9 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
   const waits = (
     await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
   ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
+  const questions = await tx.question.findMany({ where, orderBy })
   return {
+    questions: Map.groupBy(questions, ({ jobNo }) => jobNo),
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
     terms: Map.groupBy(terms, ({ claimId }) => claimId),

@@ -3,8 +3,10 @@ import { statement } from '../db/sql.ts'
 import { writeAnswers } from './attendance/write.ts'
 import { writeClaims } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
+import { writeDeliveryFiles } from './delivery/write.ts'
 import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
 import { writeExpenses, writeFeeAmounts } from './fees/write.ts'
+import { writeInspections } from './inspection/write.ts'
 import { writeJobs, writeSkills } from './job/write.ts'
 import { writeItems, writeMeetings } from './meeting/write.ts'
 import {
@@ -23,6 +25,7 @@ import { writeAccounts, writePeople, writeWorkers } from './people/write.ts'
 import { writePledges } from './pledge/write.ts'
 import { writePollAnswers, writePollDates, writePolls } from './poll/write.ts'
 import { writeProxies } from './proxy/write.ts'
+import { writeQuestions } from './question/write.ts'
 import { writeRoadmap } from './roadmap/write.ts'
 import { writeClients, writeLeadSteps, writeLeads } from './sales/write.ts'
 import { writePresence, writePresiding, writeRecusals } from './session/write.ts'
@@ -84,6 +87,9 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeJobs,
   writeClaims,
   writeTerms,
+  writeDeliveryFiles,
+  writeInspections,
+  writeQuestions,
   writeQueues,
   writeStatements,
   writeFeeAmounts,

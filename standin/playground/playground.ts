@@ -73,6 +73,20 @@ const act =
     }
   }
 
+/** A picture or a file as the browser has it; anything that is no picture is a file to LINE. */
+const sendFile = async (c: Context, line: LineStandin) => {
+  const user = c.req.param('user') ?? ''
+  const named = asked.lineSend.safeParse(c.req.query())
+  if (!named.success) return c.json({ problem: named.error.message }, 400)
+  const { name } = named.data
+  const type = c.req.header('content-type') ?? 'application/octet-stream'
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  const { status } = /^image\/(?:png|jpeg|gif)$/.test(type)
+    ? await line.sayImage(user, bytes, type)
+    : await line.sayFile(user, { name, type, bytes })
+  return c.json({ status })
+}
+
 const lineRoutes = (line: LineStandin) =>
   new Hono()
     .get('/:user', (c) => {
@@ -89,6 +103,7 @@ const lineRoutes = (line: LineStandin) =>
       '/:user/say',
       act(asked.lineSay, (user, { text }) => line.say(user, text)),
     )
+    .post('/:user/send', (c) => sendFile(c, line))
     .post(
       '/:user/unsend',
       act(asked.lineUnsend, (user, { messageId }) => line.unsend(user, messageId)),

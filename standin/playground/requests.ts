@@ -6,6 +6,7 @@ const ref = z.object({ channel: z.string(), ts: z.string() })
 const place = { actionId: z.string(), blockId: z.string().optional() }
 
 export const lineSay = z.object({ text: z.string().min(1) })
+export const lineSend = z.object({ name: z.string().min(1).max(200) })
 export const linePress = z.object({
   data: z.string(),
   displayText: z.string().optional(),

@@ -90,6 +90,41 @@ test('a town that has lived goes out and comes in without a change, and without 
   const claim = { ...of, jobNo: 3, personId: 'w1', byId: 'w1', payYen: 3000, dueAt: NOW }
   await db.claim.create({ data: { ...claim, state: 'released', endedAt: NOW } })
   await db.claim.create({ data: { ...claim, state: 'expired', endedAt: NOW } })
+  const inspected = await db.claim.create({
+    data: {
+      ...{
+        ...claim,
+        jobNo: 5,
+        state: 'accepted',
+        deliveredAt: NOW,
+        inspection: 'partial',
+        inspectionReason: '数が足りない',
+      },
+      ...{ inspectedAt: now, inspectedBy: 's1', inspectBy: now, reworks: 1, payYen: 2000, withheldYen: 204 },
+      ...{ payLegal: new Date('2027-01-20'), payOn: new Date('2027-01-20') },
+    },
+  })
+  const ofClaim = { townId: 'lived', claimId: inspected.id, via: 'slack', byId: 's1' }
+  await db.inspection.create({ data: { ...ofClaim, no: 1, kind: 'rework', reason: '品質：誤字', at: NOW } })
+  await db.inspection.create({
+    data: { ...ofClaim, no: 2, kind: 'partial', reason: '数が足りない', yen: 2000, agreedYen: 3000, at: now },
+  })
+  const file = { ...ofClaim, type: 'image/png', size: 70, at: NOW, byId: 'w1', via: 'line' }
+  await db.deliveryFile.create({ data: { ...file, name: '一.png', sha256: '1'.repeat(64) } })
+  await db.deliveryFile.create({ data: { ...file, name: '二.png', sha256: '2'.repeat(64) } })
+  const asked = { townId: 'lived', jobNo: 5, personId: 'w2', at: NOW, via: 'line' }
+  await db.question.create({ data: { ...asked, text: 'いつまでですか' } })
+  await db.question.create({
+    data: {
+      ...asked,
+      personId: 'w1',
+      text: 'どこですか',
+      answer: '役場です',
+      answeredAt: now,
+      answeredBy: 's1',
+    },
+  })
+  await db.job.updateMany({ where: { townId: 'lived', no: 5 }, data: { taken: 1 } })
   await db.waiting.create({
     data: { townId: 'lived', jobNo: 3, personId: 'w2', state: 'offered', at: NOW, offerUntil: now },
   })
@@ -144,6 +179,21 @@ test('a town that has lived goes out and comes in without a change, and without 
     'p3 agreed',
   ])
   expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'full', waiting: ['w2', 'w1'] })
+  expect(shown.jobs[1]).toMatchObject({
+    no: 5,
+    claims: [
+      {
+        inspection: { state: 'partial', reworks: 1, reason: '数が足りない' },
+        pay: { yen: 2000, withheld: 204, legal: '2027-01-20', on: '2027-01-20' },
+        files: [{ name: '一.png' }, { name: '二.png', size: 70, by: 'w1' }],
+        inspections: [{ kind: 'rework' }, { kind: 'partial', yen: 2000, agreedYen: 3000 }],
+      },
+    ],
+    questions: [
+      { worker: 'w1', answer: '役場です' },
+      { worker: 'w2', answer: null },
+    ],
+  })
   await elsewhere(database(), 'lived', now)
 })
 

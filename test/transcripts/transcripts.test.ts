@@ -83,9 +83,14 @@ async function follow(state: State, line: string, where: string): Promise<void> 
     expect(state.answer && plainText(state.answer), where).toContain(words)
     return
   }
+  const sent = /^\(ファイル (.+)\)$/.exec(words)?.[1]
   if (!mark) throw new Error(`${where}: cannot read "${line}"`)
   state.answer =
-    mark === '>>' ? await press(state, who, words.replace(/^\[|\]$/g, '')) : await talk.say(who, words)
+    mark === '>>'
+      ? await press(state, who, words.replace(/^\[|\]$/g, ''))
+      : sent
+        ? await talk.sends(who, sent)
+        : await talk.say(who, words)
   await listen(state)
 }
 

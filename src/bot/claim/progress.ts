@@ -1,8 +1,12 @@
 import type { HeldClaim } from '../../domain/claim/model.ts'
 import { reportProgress } from '../../domain/claim/report.ts'
+import { directorToTell } from '../../domain/inspection/read.ts'
+import { words as jobWords } from '../job/words.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { buttons, type Card, card, facts, press, text } from '../turn/card.ts'
+import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
+import type { Locale } from '../turn/locale.ts'
 import { notPermitted, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
@@ -30,7 +34,8 @@ export async function progress(turn: Turn, args: ProgressArgs): Promise<Card> {
     return reported.refusal.kind === 'not-permitted'
       ? notPermitted(locale, reported.refusal)
       : refusal(w.notHeld(no), w.notHeldHint)
-  if (delayed) return delayedCard(turn, { no, title, remark })
+  if (delayed)
+    return delayedCard(turn, { no, title, remark, dueAt: chosen.held.dueAt, percent: reported.value.percent })
   return card(w.progressTitle(no), [text(title), progressFacts(turn, reported.value.percent, remark)], 'done')
 }
 
@@ -51,19 +56,31 @@ function progressFacts({ locale }: Turn, percent: number | null, remark: string 
   )
 }
 
-type Late = { no: number; title: string; remark: string | undefined }
+type Late = { no: number; title: string; remark: string | undefined; dueAt: Date; percent: number | null }
 
-function delayedCard({ locale, speaker, notify }: Turn, { no, title, remark }: Late): Card {
+async function delayedCard(turn: Turn, { no, title, remark, dueAt, percent }: Late): Promise<Card> {
+  const { act, locale, speaker, notify, town } = turn
   const w = words(locale)
-  notify({
-    to: { staff: true },
-    card: (theirs) =>
-      card(
-        words(theirs).delayedTold(speaker.name, no),
-        [text(title), ...(remark ? [text(remark)] : [])],
-        'alert',
-      ),
-  })
+  const told = (theirs: Locale): Card => {
+    const t = words(theirs)
+    return card(
+      t.delayedTold(speaker.name, no),
+      [
+        text(title),
+        facts(
+          [jobWords(theirs).due, sayWhen(dueAt, town.timezone, theirs)],
+          percent === null ? undefined : [t.progressNow, t.percent(percent)],
+        ),
+        ...(remark ? [text(remark)] : []),
+        text(t.delayedNext(speaker.name, no)),
+        buttons(press(commonWords(theirs).details, line('job', { job: no }))),
+      ],
+      'alert',
+    )
+  }
+  notify({ to: { staff: true }, card: told })
+  const director = await directorToTell(act, no, speaker.personId)
+  if (director) notify({ to: { people: [director] }, card: told })
   const talk = press(commonWords(locale).talkToStaff, line('talk', { job: no }))
   return card(w.delayedTitle(no), [text(title), text(w.delayedHint), buttons(talk)], 'done')
 }

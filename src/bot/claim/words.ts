@@ -60,6 +60,8 @@ const ja = {
   delayedTitle: (n: number) => `${n}番が遅れそうなことを、職員に伝えました`,
   delayedHint: 'むりをなさらず、職員とご相談ください。',
   delayedTold: (name: string, n: number) => `${name}さんの${n}番が遅れそうです`,
+  delayedNext: (name: string, n: number) =>
+    `次にすること：${name}さんに様子をたずねてください。期限を延ばすときは「/job change job=${n} worker="${name}" due=… reason=…」で、ご本人の同意を得ます。`,
   noCourse: '身につけ方は、職員にご相談ください。',
 }
 
@@ -120,6 +122,8 @@ const en: typeof ja = {
   delayedTitle: (n) => `The staff know that No. ${n} may be late`,
   delayedHint: 'Please take care, and talk to the staff.',
   delayedTold: (name, n) => `No. ${n} of ${name} may be late`,
+  delayedNext: (name, n) =>
+    `What to do next: ask ${name} how it goes. “/job change job=${n} worker="${name}" due=… reason=…” offers more time, and they agree to it.`,
   noCourse: 'Please ask the staff how to learn it.',
 }
 

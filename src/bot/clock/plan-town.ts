@@ -11,6 +11,7 @@ import type { TownModel } from '../../domain/town/model.ts'
 import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
 import { warnOfLineUsage } from '../desk/reminders.ts'
 import type { Post } from '../engine/converse.ts'
+import { acceptByClock, remindOfInspections } from '../inspection/reminders.ts'
 import { remindOfDueJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
@@ -47,6 +48,7 @@ export async function planTown(planning: Planning): Promise<number> {
     await watchMeetings(plan, coming)
     await passOffersOn(plan)
     await moveQueuesOn(plan)
+    await acceptByClock(plan)
     await decideDueWritten(plan)
     await warnOfLineUsage(plan)
   })
@@ -76,6 +78,7 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfDueJobs(plan)
   await remindOfPayments(plan)
   await remindOfCourses(plan)
+  await remindOfInspections(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

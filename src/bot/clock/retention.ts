@@ -61,6 +61,16 @@ export const RETENTION: Kind[] = [
     clear: cleared('posted', 'town_id, subject', (before) => statement`at < ${before}`),
   },
   {
+    what: 'files that were sent and belong to no work',
+    days: 3,
+    clear: cleared(
+      'stored_file',
+      'town_id, sha256',
+      (before) => statement`at < ${before} and not exists (select 1 from delivery_file f
+        where f.town_id = stored_file.town_id and f.sha256 = stored_file.sha256)`,
+    ),
+  },
+  {
     what: 'which reminders were sent',
     days: 400,
     clear: cleared(

@@ -28,6 +28,7 @@ import { words } from '../turn/words.ts'
 import type { Begun, Meaning, Memo } from './begun.ts'
 import { tellColleagues } from './colleagues.ts'
 import { handlers } from './handlers.ts'
+import { inThread } from './in-thread.ts'
 import { notUnderstood, outdated, tooLong, toStaffOr, unclear } from './missed.ts'
 import { occasions } from './occasions.ts'
 import { answeredFor, turnFor, whoseLine } from './on-behalf.ts'
@@ -215,7 +216,7 @@ function turnOf(begun: Begun, speaker: Speaker): Turn {
 async function carryOut(turn: Turn, memo: Memo, lines: Line[]): Promise<Card> {
   const meant: Line[] = []
   for (const one of lines) {
-    const resolved = one.id === 'undo' ? undone(turn, one) : [one]
+    const resolved = one.id === 'undo' ? undone(turn, one) : [await inThread(turn, one)]
     if (!Array.isArray(resolved)) return resolved
     meant.push(...resolved)
   }

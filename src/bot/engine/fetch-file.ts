@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Act } from '../../domain/act.ts'
 import { loadTown } from '../../domain/town/read.ts'
 import { type Link, openLink } from '../../links.ts'
+import { deliveryFile } from '../delivery/delivery-file.ts'
 import { feesFile } from '../fees/sheet.ts'
 import { minutesFile, minutesPage } from '../minutes/document.ts'
 import { takeUpload, uploadPage } from '../minutes/upload.ts'
@@ -23,6 +24,7 @@ const orUnknown =
 
 /** What can be fetched by a link, each by its kind. */
 const files: Record<string, (request: FileRequest) => Promise<Found>> = {
+  'delivery-file': deliveryFile,
   fees: feesFile,
   minutes: orUnknown(minutesFile),
   'minutes-public': orUnknown(publicFile),

@@ -20,6 +20,7 @@ import { tieBreak } from '../decision/tie-break.ts'
 import { motionVoid } from '../decision/void.ts'
 import { vote } from '../decision/vote.ts'
 import { deliver, deliverUndo } from '../delivery/deliver.ts'
+import { deliverFile, deliverFileUndo } from '../delivery/deliver-file.ts'
 import { desk } from '../desk/desk.ts'
 import { undelivered } from '../desk/undelivered.ts'
 import { ballot } from '../election/ballot.ts'
@@ -37,6 +38,11 @@ import { feeExpense, feeExpenseUndo } from '../fees/expense.ts'
 import { fee } from '../fees/fee.ts'
 import { figures } from '../figures/figures.ts'
 import { help } from '../help/help.ts'
+import { jobAccept } from '../inspection/accept.ts'
+import { inspection } from '../inspection/inspection.ts'
+import { jobPartial } from '../inspection/partial.ts'
+import { jobRework } from '../inspection/rework.ts'
+import { jobAcceptUndo } from '../inspection/undo.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
 import { jobNew } from '../job/new.ts'
@@ -90,6 +96,8 @@ import { proxyApprove, proxyRefuse } from '../proxy/approve.ts'
 import { proxyCancel } from '../proxy/cancel.ts'
 import { proxy } from '../proxy/proxy.ts'
 import { minutesPublish } from '../publication/publish.ts'
+import { questionAnswer } from '../question/answer.ts'
+import { question } from '../question/question.ts'
 import { recruit } from '../recruit/recruit.ts'
 import { roadmapChange } from '../roadmap/change.ts'
 import { roadmapDone, roadmapDrop, roadmapReopen } from '../roadmap/done.ts'
@@ -296,6 +304,15 @@ export const handlers: Record<CommandId, Bound> = {
   progress: bind(commands.progress, progress),
   deliver: bind(commands.deliver, deliver),
   'deliver-undo': bind(commands['deliver-undo'], deliverUndo),
+  'deliver-file': bind(commands['deliver-file'], deliverFile),
+  'deliver-file-undo': bind(commands['deliver-file-undo'], deliverFileUndo),
+  inspection: bind(commands.inspection, inspection),
+  'job-accept': bind(commands['job-accept'], jobAccept),
+  'job-accept-undo': bind(commands['job-accept-undo'], jobAcceptUndo),
+  'job-rework': bind(commands['job-rework'], jobRework),
+  'job-partial': bind(commands['job-partial'], jobPartial),
+  question: bind(commands.question, question),
+  'question-answer': bind(commands['question-answer'], questionAnswer),
   'claim-undo': bind(commands['claim-undo'], claimUndo),
   'my-jobs': bind(commands['my-jobs'], myJobs),
   pay: bind(commands.pay, pay),

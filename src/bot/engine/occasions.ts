@@ -1,4 +1,5 @@
 // What happens without words, and who answers it.
+import { sentFile } from '../delivery/deliver-file.ts'
 import { home } from '../desk/home.ts'
 import { helpNoCommand, helpUnreadable } from '../help/help.ts'
 import { follow, unfollow, unsend } from '../people/follow.ts'
@@ -12,5 +13,7 @@ export const occasions: Record<Exclude<Occasion, 'join'>, (turn: Turn) => Promis
   unsend,
   home,
   unreadable: helpUnreadable,
+  /** Workers hand files in; from others they are like any other picture. */
+  file: (turn) => (turn.speaker.worker ? sentFile(turn) : helpUnreadable(turn)),
   'no-command': helpNoCommand,
 }

@@ -24,7 +24,8 @@ type Said = EnquiryAbout & { callback?: boolean | undefined }
 export async function talk(turn: Turn, args: ArgsOf<'talk'>): Promise<Card> {
   const { locale, town, act } = turn
   const meeting = town.meetings.find(({ id }) => id === turn.shown.meeting)?.title
-  const job = args.job ? jobWords('ja').no(args.job) : undefined
+  const about = args.job ?? (turn.speaker.worker ? turn.shown.job : undefined)
+  const job = about ? jobWords('ja').no(about) : undefined
   const callback = args.callback === 'yes'
   if (args.ask) {
     turn.ask({ id: 'talk', args: args.job ? { job: `${args.job}` } : {}, missing: 'message' })

@@ -2,6 +2,7 @@
 import { inBackground } from '../../background.ts'
 import { faultOf } from '../../fault.ts'
 import type { Utterance } from '../turn/turn.ts'
+import type { Contents } from './contents.ts'
 import { answer, type Intake } from './intake.ts'
 
 export type Drain = {
@@ -19,8 +20,8 @@ const FULL_MS = 50
 const AWAY_FIRST_MS = 500
 const AWAY_MOST_MS = 15_000
 
-export function startDrain(intake: Omit<Intake, 'wake'>): Drain {
-  const { pipe, stored, app, log } = intake
+export function startDrain(intake: Omit<Intake, 'wake'> & { contents: Contents }): Drain {
+  const { pipe, stored, app, log, contents } = intake
   const whole: Intake = { ...intake, wake: () => undefined }
   let stopped = false
   let running: Promise<void> | undefined
@@ -47,7 +48,7 @@ export function startDrain(intake: Omit<Intake, 'wake'>): Drain {
 
   const take = async (one: Utterance): Promise<void> => {
     try {
-      const reply = await answer(whole, one)
+      const reply = await answer(whole, await contents.take(one))
       away = 0
       // Answered before, of no town of ours, or told that it failed: the turn did not forget it.
       if (!reply || reply.again) await stored.forget(one)

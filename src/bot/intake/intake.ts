@@ -34,12 +34,14 @@ const IN_HAND_MS = 20_000
 
 /**
  * Whether all these events are durable: their turns committed, or they are stored to be answered. What there is no room
- * for is stored at once, and so is what somebody says while something they said before still waits.
+ * for is stored at once, and so is what somebody says while something they said before still waits, and what has to be fetched.
  */
 export async function receive(intake: Intake, utterances: Utterance[]): Promise<boolean> {
   const { pipe, stored } = intake
   if (utterances.length === 0) return true
-  if (utterances.length > pipe.room() || utterances.some(stored.isBehind)) return keep(intake, utterances, 0)
+  const fetched = utterances.some(({ content }) => content !== undefined)
+  if (fetched || utterances.length > pipe.room() || utterances.some(stored.isBehind))
+    return keep(intake, utterances, 0)
   const open = new Set(utterances)
   const kept = new Set<Utterance>()
   const turns = utterances.map(async (one) => {

@@ -5,6 +5,8 @@ import { isOpen, type Job, shownState } from '../../domain/job/model.ts'
 import { officeJobs } from '../../domain/job/read.ts'
 import { isOffice } from '../../domain/people/may.ts'
 import { words as claimWords } from '../claim/words.ts'
+import { waitingParts } from '../inspection/view.ts'
+import { openQuestionParts, questionParts } from '../question/view.ts'
 import { words as supporterWords } from '../supporter/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, press } from '../turn/card.ts'
@@ -43,6 +45,7 @@ export async function job(turn: Turn, given: ArgsOf<'job'>): Promise<Card> {
     ...(isOpen(found, act.now) || found.mine
       ? await chanceParts(turn, offered(turn, found))
       : await similarParts(turn, found.no)),
+    ...(await questionParts(turn, found.no)),
   ])
 }
 
@@ -69,7 +72,13 @@ async function officeList(turn: Turn, { search = '', page = 1 }: ArgsOf<'job'>):
   }))
   const add = buttons(press(w.newJob, line('job-new'), { style: 'primary' }))
   const paging = pagingParts(locale, { said: search, page, all: jobs.length, size: OFFICE_PAGE })
-  return card(w.staffJobs, [...parts, { kind: 'list', items, empty: w.noStaffJobs }, ...paging, add])
+  return card(w.staffJobs, [
+    ...parts,
+    ...(await waitingParts(turn)),
+    { kind: 'list', items, empty: w.noStaffJobs },
+    ...paging,
+    add,
+  ])
 }
 
 function stateWord(locale: Locale, one: Job): string {
@@ -78,7 +87,8 @@ function stateWord(locale: Locale, one: Job): string {
   return states[shownState(one)]
 }
 
-async function officeJob({ locale, act, town }: Turn, one: Job): Promise<Card> {
+async function officeJob(turn: Turn, one: Job): Promise<Card> {
+  const { locale, act, town } = turn
   const w = words(locale)
   const claims = claimWords(locale)
   const items = (await holdersOfJob(act, one.no)).map(({ name, state, percent, delayed, supporter }) => ({
@@ -94,6 +104,8 @@ async function officeJob({ locale, act, town }: Turn, one: Job): Promise<Card> {
   return card(jobName(locale, one), [
     jobFacts(locale, town, one, act.now),
     { kind: 'list', items, empty: w.taken(0, one.slots) },
+    ...(await waitingParts(turn, one.no)),
+    ...(await openQuestionParts(turn, one.no)),
     ...(one.state === 'open' ? [buttons(close)] : []),
   ])
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { readLine } from '../turn/line.ts'
 import type { Utterance } from '../turn/turn.ts'
+import { cut } from './limits.ts'
 
 /** How an answer finds its way back; kept with the event until it was sent. */
 export const lineReply = z.object({
@@ -23,7 +24,15 @@ const eventSchema = z.looseObject({
     .default({ isRedelivery: false }),
   source: z.looseObject({ type: z.string(), userId: z.string().optional() }).optional(),
   replyToken: z.string().optional(),
-  message: z.looseObject({ type: z.string(), text: z.string().optional() }).optional(),
+  message: z
+    .looseObject({
+      type: z.string(),
+      id: z.string().optional(),
+      text: z.string().optional(),
+      fileName: z.string().optional(),
+      contentProvider: z.looseObject({ type: z.string() }).optional(),
+    })
+    .optional(),
   postback: z
     .looseObject({ data: z.string(), params: z.looseObject({ datetime: z.string().optional() }).optional() })
     .optional(),
@@ -57,7 +66,7 @@ function privately(event: Event, town: string): Heard {
     case 'message':
       if (event.message?.type === 'text' && event.message.text)
         return utter(event, { town, text: event.message.text })
-      return utter(event, { town, text: '', occasion: 'unreadable' })
+      return withContent(event, town)
     case 'postback':
       return utter(event, { town, text: event.postback?.data ?? '', manner: 'exact' })
     case 'follow':
@@ -69,6 +78,20 @@ function privately(event: Event, town: string): Heard {
   }
 }
 
+const CONTENT = z.enum(['image', 'file', 'video', 'audio'])
+
+/** A picture or a file; one that stands elsewhere than with LINE is like a sticker. The name is the speaker's own words. */
+function withContent(event: Event, town: string): Heard {
+  const { type, id, fileName = '', contentProvider } = event.message ?? {}
+  const kind = CONTENT.safeParse(type)
+  if (!kind.success || !id || (contentProvider && contentProvider.type !== 'line'))
+    return utter(event, { town, text: '', occasion: 'unreadable' })
+  const content = { id, kind: kind.data }
+  return utter(event, { town, text: cut(fileName, NAME_MOST), manner: 'exact', occasion: 'file', content })
+}
+
+const NAME_MOST = 200
+
 /** In a group only a command is heard, and answered with the way to the 1:1 chat: answers and claims belong there. */
 function inGroup(event: Event, town: string): Heard {
   const text = event.type === 'message' ? event.message?.text : undefined
@@ -76,9 +99,9 @@ function inGroup(event: Event, town: string): Heard {
   return utter(event, { town, text })
 }
 
-type Said = Pick<Utterance, 'town' | 'text'> & Partial<Pick<Utterance, 'occasion' | 'manner'>>
+type Said = Pick<Utterance, 'town' | 'text'> & Partial<Pick<Utterance, 'occasion' | 'manner' | 'content'>>
 
-function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): Heard {
+function utter(from: Event, { town, text, occasion, content, manner = 'typed' }: Said): Heard {
   const userId = from.source?.userId
   const reply: LineReply = {
     ...(userId === undefined ? {} : { userId }),
@@ -99,5 +122,6 @@ function utter(from: Event, { town, text, occasion, manner = 'typed' }: Said): H
   } as const
   if (occasion === 'unfollow' || occasion === 'unsend')
     return { kind: 'utterance', utterance: { ...utterance, occasion } }
-  return { kind: 'utterance', utterance: { ...utterance, reply, ...(occasion ? { occasion } : {}) } }
+  const without = { ...(occasion ? { occasion } : {}), ...(content ? { content } : {}) }
+  return { kind: 'utterance', utterance: { ...utterance, reply, ...without } }
 }

@@ -20,6 +20,7 @@ export const isStillSo = async (
     party,
     course,
     enrolment,
+    claim,
   }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
@@ -98,6 +99,11 @@ export const isStillSo = async (
       ? [
           statement`exists (select 1 from enrolment where town_id = ${town} and course_no = ${enrolment.course}
             and person_id = ${enrolment.person} and state = any (${enrolment.states}))`,
+        ]
+      : []),
+    ...(claim
+      ? [
+          statement`exists (select 1 from claim where town_id = ${town} and id = ${claim.id} and state = any (${claim.states}))`,
         ]
       : []),
   ]

@@ -10,6 +10,7 @@ import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { fees } from './fees.ts'
 import { figures } from './figures.ts'
+import { inspection } from './inspection.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
@@ -20,6 +21,7 @@ import { pay } from './pay.ts'
 import { people } from './people.ts'
 import { poll } from './poll.ts'
 import { proxy } from './proxy.ts'
+import { question } from './question.ts'
 import { roadmap } from './roadmap.ts'
 import { sales } from './sales.ts'
 import { session } from './session.ts'
@@ -54,6 +56,8 @@ export const commands = {
   ...sales,
   ...order,
   ...training,
+  ...inspection,
+  ...question,
 }
 
 const slices = [
@@ -82,6 +86,8 @@ const slices = [
   sales,
   order,
   training,
+  inspection,
+  question,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

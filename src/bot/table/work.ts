@@ -128,6 +128,29 @@ export const work = {
     supported: true,
     sentence: true,
   }),
+  'deliver-file': command({
+    names: { ja: say('ファイルをつける'), en: say('deliver file') },
+    summary: { ja: '送ったファイルを仕事につける', en: 'Put a file you sent with a job' },
+    args: z.object({
+      job: jobArg,
+      file: called('ファイル', 'File', words(300).optional()),
+      name: called('ファイルの名前', 'File name', words(100).optional()),
+    }),
+    who: ['worker'],
+    group: 'work',
+    unlisted: true,
+  }),
+  'deliver-file-undo': command({
+    names: { ja: say('ファイル取り消し'), en: say('deliver file undo') },
+    summary: { ja: 'つけたファイルを取り消す', en: 'Take a file back' },
+    args: z.object({
+      job: jobArg,
+      file: called('ファイルの番号', 'File number', whole(1, 2_000_000_000).optional()),
+    }),
+    who: ['worker'],
+    group: 'work',
+    unlisted: true,
+  }),
   'deliver-undo': command({
     names: { ja: say('納品取り消し', '納品取消'), en: say('deliver undo') },
     summary: { ja: '納品を取り消す', en: 'Take back what you handed in' },

@@ -1,5 +1,6 @@
 // What is said to others than the speaker.
 import { z } from 'zod'
+import { claimState } from '../../domain/claim/model.ts'
 import { motionState } from '../../domain/decision/model.ts'
 import { electedOffice } from '../../domain/election/model.ts'
 import { meetingState } from '../../domain/meeting/model.ts'
@@ -47,6 +48,7 @@ export const conditionSchema = z.object({
     .optional(),
   /** How a worker stands to a course. */
   enrolment: z.object({ course: z.int(), person: z.string(), states: z.array(enrolmentState) }).optional(),
+  claim: z.object({ id: z.int(), states: z.array(claimState) }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 
@@ -71,6 +73,8 @@ export type Notice = {
 }
 
 export const proxySubject = (proxyId: number): string => `proxy ${proxyId}`
+export const deliverySubject = (claimId: number): string => `delivery ${claimId}`
+export const questionSubject = (questionId: number): string => `question ${questionId}`
 export const enquirySubject = (enquiryId: number): string => `enquiry ${enquiryId}`
 export const answerTopic = (meetingId: string, seatId: string): string => `answer ${meetingId} ${seatId}`
 export const pollTopic = (no: number): string => `poll ${no}`

@@ -10,8 +10,23 @@ import type { Notice, Undelivered } from './notice.ts'
 
 export const platformSchema = z.enum(['line', 'slack'])
 
-const occasion = z.enum(['follow', 'unfollow', 'unsend', 'join', 'unreadable', 'no-command', 'home'])
+const occasion = z.enum(['follow', 'unfollow', 'unsend', 'join', 'unreadable', 'no-command', 'home', 'file'])
 export type Occasion = z.output<typeof occasion>
+
+/** A picture, a file, a video or a recording, by the platform's id; `taken` is what became of it before its turn. */
+const content = z.object({
+  id: z.string(),
+  kind: z.enum(['image', 'file', 'video', 'audio']),
+  taken: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('kept'), sha256: z.string() }),
+      z.object({
+        kind: z.enum(['none-held', 'file-empty', 'file-too-large', 'file-not-taken', 'town-full', 'lost']),
+      }),
+    ])
+    .optional(),
+})
+export type Content = z.output<typeof content>
 
 /** Someone said one line somewhere. Kept as it is where a turn is slower than the platform waits. */
 export const utteranceSchema = z.object({
@@ -25,6 +40,8 @@ export const utteranceSchema = z.object({
   room: z.enum(['private', 'group']),
   /** Something happened without words: somebody added or blocked the bot, took a message back, sent a picture, opened the Home tab. */
   occasion: occasion.optional(),
+  /** What was sent instead of words; its name stands in `text`. */
+  content: content.optional(),
   /** What the platform says of the person's language, where it does. */
   locale: z.enum(['ja', 'en']).optional(),
   /** When it was said, by the platform's clock, in epoch milliseconds. */

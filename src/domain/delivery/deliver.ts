@@ -7,15 +7,24 @@ import { liveClaimOn } from '../claim/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { isSupporting } from '../supporter/read.ts'
+import { inspectionEnd, payDays } from './due.ts'
+import { lockClaim } from './read.ts'
 
 export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
-export type Delivered = { again: boolean; deliveredAt: Date }
+export type Delivered = {
+  again: boolean
+  deliveredAt: Date
+  /** Until when it is inspected (J8), and the day it is paid on (J3); null where it was handed in before these were kept. */
+  inspectBy: Date | null
+  payOn: string | null
+  reworks: number
+}
 
 export type TakeBackRefusal = NotPermitted | { kind: 'not-delivered' } | { kind: 'already-inspected' }
 
 /**
- * Takes a delivery back until it is inspected: the work is in hand again, and the payment clock has not begun (J3), unless
- * it was a correction: that clock runs from the first day.
+ * Takes a delivery back until it is inspected: the work is in hand again, and neither the inspection nor the payment clock
+ * has begun (J3), unless it was a correction: that clock runs from the first day.
  */
 export async function takeBackDelivery(
   act: Act,
@@ -24,7 +33,10 @@ export async function takeBackDelivery(
   const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const back = await act.sql.count(statement`update claim set state = former_state, former_state = null,
-      percent = null, url = null, delivered_at = case when former_state = 'rework' then delivered_at end
+      percent = null, url = null, inspect_by = null,
+      delivered_at = case when former_state = 'rework' then delivered_at end,
+      pay_legal = case when former_state = 'rework' then pay_legal end,
+      pay_on = case when former_state = 'rework' then pay_on end
     where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'delivered'
       and former_state is not null`)
   if (back === 0) {
@@ -35,22 +47,38 @@ export async function takeBackDelivery(
   return done(null)
 }
 
-/** Hands the work in. The day of delivery starts the payment clock (J3); delivering again keeps the first day. */
+/**
+ * Hands the work in. The day of the first delivery starts the payment clock, corrections keep it (J3, J4); each delivery
+ * starts its inspection (J8).
+ */
 export async function deliverJob(
   act: Act,
   { no, personId, url = null }: { no: number; personId: string; url?: string | null | undefined },
 ): Promise<Outcome<Delivered, DeliverRefusal>> {
   const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
+  const held = await lockClaim(act, { no, personId })
+  if (!held) return refuse({ kind: 'not-held' })
+  const { timezone, settings, reorderDue } = held
+  const first = held.deliveredAt ?? act.now
+  const { legal, pay } = payDays({ at: first, timezone, payMode: settings.payMode, reorderDue })
   const delivered =
     await act.sql.count(statement`update claim set state = 'delivered', former_state = state, percent = 100,
-      url = coalesce(${url}, url), delivered_at = coalesce(delivered_at, ${act.now})
-    where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state in ${among(IN_HAND)}`)
+      url = coalesce(${url}, url), delivered_at = ${first}::timestamptz,
+      inspect_by = ${inspectionEnd(act.now, settings.inspectionDays, timezone)}::timestamptz,
+      pay_legal = coalesce(pay_legal, ${legal}::date), pay_on = coalesce(pay_on, ${pay}::date)
+    where town_id = ${act.town} and id = ${held.id} and state in ${among(IN_HAND)}`)
   if (delivered > 0)
     await audit(act, { act: 'job.delivered', subject: `job-${no}`, facts: { worker: personId } })
   const claim = await act.tx.claim.findFirst({
-    where: { townId: act.town, jobNo: no, personId, state: { in: [...HANDED_IN] } },
+    where: { townId: act.town, id: held.id, state: { in: [...HANDED_IN] } },
   })
   if (!claim?.deliveredAt) return refuse({ kind: 'not-held' })
-  return done({ again: delivered === 0, deliveredAt: claim.deliveredAt })
+  return done({
+    again: delivered === 0,
+    deliveredAt: claim.deliveredAt,
+    inspectBy: claim.inspectBy,
+    payOn: claim.payOn?.toISOString().slice(0, 10) ?? null,
+    reworks: claim.reworks,
+  })
 }

@@ -52,6 +52,22 @@ export async function erasePerson(
   return done({ name: ERASED, contracts })
 }
 
+/** Files they handed in, what they asked and were answered, and what was said of their work; that it was inspected, and for how much, stays. */
+async function forgetWork({ sql, town }: Pick<Act, 'sql' | 'town'>, personId: string): Promise<void> {
+  const claims = statement`select id from claim where town_id = ${town} and person_id = ${personId}`
+  await sql.count(statement`delete from delivery_file where town_id = ${town} and claim_id in (${claims})`)
+  await sql.count(statement`delete from stored_file s where s.town_id = ${town}
+    and not exists (select 1 from delivery_file f where f.town_id = s.town_id and f.sha256 = s.sha256)`)
+  await sql.count(
+    statement`update claim set inspection_reason = null where town_id = ${town} and person_id = ${personId}`,
+  )
+  await sql.count(
+    statement`update inspection set reason = null where town_id = ${town} and claim_id in (${claims})`,
+  )
+  await sql.count(statement`update question set text = ${ERASED}, answer = case when answer is not null then ${ERASED} end
+    where town_id = ${town} and person_id = ${personId}`)
+}
+
 async function forget({ sql, town, now }: Act, personId: string): Promise<void> {
   const accounts = statement`select platform, user_id from account where town_id = ${town} and person_id = ${personId}`
   await sql.count(statement`delete from inbox where town_id = ${town}
@@ -88,6 +104,7 @@ async function forget({ sql, town, now }: Act, personId: string): Promise<void> 
   await sql.count(
     statement`update claim set note = null, url = null where town_id = ${town} and person_id = ${personId}`,
   )
+  await forgetWork({ sql, town }, personId)
   await sql.count(
     statement`update worker set state = 'left', skills = '{}', hours = null, wishes = null, invoice_no = null,
       left_at = coalesce(left_at, ${now}::timestamptz) where town_id = ${town} and person_id = ${personId}`,

@@ -9,10 +9,15 @@ import { mergeClaims } from './merge.ts'
 export function checkClaims(checking: Checking, job: FileJob, path: Path): void {
   const { known, say } = checking
   const { claims = [] } = job
-  for (const [index, { worker, by }] of claims.entries()) {
+  for (const [index, claim] of claims.entries()) {
+    const { worker, by } = claim
     const own = [...path, 'claims', index]
     if (!known.workers.has(worker)) say([...own, 'worker'], `there is no worker ${worker}`)
     if (by && by !== SYSTEM && !known.people.has(by)) say([...own, 'by'], `there is no person ${by}`)
+    for (const key of ['files', 'inspections'] as const)
+      for (const [n, entry] of (claim[key] ?? []).entries())
+        if (entry.by && entry.by !== SYSTEM && !known.people.has(entry.by))
+          say([...own, key, n, 'by'], `there is no person ${entry.by}`)
   }
   checkTermsOf(checking, job, path)
 }

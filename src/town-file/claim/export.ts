@@ -1,8 +1,13 @@
 import type { Reader } from '../../domain/act.ts'
+import { exportDeliveryFiles } from '../delivery/export.ts'
+import { exportInspections } from '../inspection/export.ts'
 import { exportTerms } from '../terms/export.ts'
 import { iso, isoDate } from '../values.ts'
 
-type Exported = ReturnType<typeof exportClaim>
+type Exported = ReturnType<typeof exportClaim> & {
+  files: ReturnType<Awaited<ReturnType<typeof exportDeliveryFiles>>>
+  inspections: ReturnType<Awaited<ReturnType<typeof exportInspections>>>
+}
 
 /** Reads the claims of the whole town; what comes back gives those on a job, in the order they were made in. */
 export async function exportClaims(reader: Reader): Promise<(no: number) => Exported[]> {
@@ -13,7 +18,14 @@ export async function exportClaims(reader: Reader): Promise<(no: number) => Expo
     orderBy: [{ at: 'asc' }, { personId: 'asc' }, { id: 'asc' }],
   })
   const claims = Map.groupBy(rows, ({ jobNo }) => jobNo)
-  return (no) => (claims.get(no) ?? []).map((row) => exportClaim(row, terms(row.id)))
+  const files = await exportDeliveryFiles(reader)
+  const inspections = await exportInspections(reader)
+  return (no) =>
+    (claims.get(no) ?? []).map((row) => ({
+      ...exportClaim(row, terms(row.id)),
+      files: files(row.id),
+      inspections: inspections(row.id),
+    }))
 }
 
 type ClaimRow = Awaited<ReturnType<Reader['tx']['claim']['findMany']>>[number]

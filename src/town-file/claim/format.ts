@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { claimState } from '../../domain/claim/model.ts'
+import { deliveryFileEntry } from '../delivery/format.ts'
+import { inspectionHistoryEntry } from '../inspection/format.ts'
 import { termsEntry } from '../terms/format.ts'
 import { count, day, id, instant, provenance, text } from '../values.ts'
 
@@ -40,6 +42,9 @@ export const claimEntry = z.strictObject({
   inspection: inspectionEntry.nullish(),
   pay: payEntry.nullish(),
   terms: termsEntry.nullish(),
+  files: z.array(deliveryFileEntry).optional(),
+  /** Every inspection there was; `inspection` is how the last one stands. */
+  inspections: z.array(inspectionHistoryEntry).optional(),
   endedAt: instant.nullish(),
   ...provenance,
 })

@@ -1,7 +1,9 @@
 // What the claims on a job become beside those stored.
+import { statement } from '../../db/sql.ts'
 import { isLive } from '../../domain/claim/model.ts'
 import type { FileJob } from '../job/format.ts'
 import { type Stored, takeMatch } from '../stored.ts'
+import type { Importing } from '../upsert.ts'
 import { isAt } from '../values.ts'
 import type { FileClaim } from './format.ts'
 
@@ -56,6 +58,28 @@ function inspectionCells({ inspection }: FileClaim) {
     inspected_by: by,
   }
 }
+
+/** The claims of the file, each with how its row is found again: by its id, or as the row of the same import. */
+export const claimsWithin = ({ file, stored }: Pick<Importing, 'file' | 'stored'>) =>
+  (file.jobs ?? []).flatMap((job) => {
+    const pool = [...(stored.claims.get(job.no) ?? [])]
+    return (job.claims ?? []).map((claim) => {
+      const known = knownClaim(claim, pool)
+      const which = {
+        claim_id: known?.id ?? null,
+        job: job.no,
+        worker: claim.worker,
+        claimed: claim.at ?? null,
+        claim_state: claim.state,
+      }
+      return { claim, which, stored: known }
+    })
+  })
+
+/** The id of the claim that a row `g` belongs to. */
+export const ofClaim = statement`coalesce((g.row->>'claim_id')::int, (select max(c.id) from claim c where c.town_id = g.town
+  and c.job_no = (g.row->>'job')::int and c.person_id = g.row->>'worker' and c.state = g.row->>'claim_state'
+  and (g.row->>'claimed' is null or c.at = (g.row->>'claimed')::timestamptz)))`
 
 /** The rows of a job's claims, those that ended first; `live` is who then holds a slot, once for each live claim; `pairs` has each claim beside its row. */
 export function mergeClaims({ no, claims = [] }: FileJob, stored: Stored) {

@@ -3,6 +3,7 @@ import { type Checking, sayRepeated, sayRepeatedIds } from '../check.ts'
 import { checkClaims, checkLive } from '../claim/check.ts'
 import { sayNoOrder } from '../order/check.ts'
 import type { Path } from '../problems.ts'
+import { checkQuestions } from '../question/check.ts'
 import { checkQueue } from '../waiting/check.ts'
 import type { FileJob } from './format.ts'
 import { takenOf } from './merge.ts'
@@ -27,6 +28,7 @@ function checkJob(checking: Checking, job: FileJob, path: Path): void {
   sayNoOrder(checking, job.order, path)
   checkClaims(checking, job, path)
   checkQueue(checking, job, path)
+  checkQuestions(checking, job, path)
   const taken = takenOf(job, stored)
   if (taken > job.slots) say([...path, 'claims'], `${taken} slots would be taken of ${job.slots}`)
   checkLive(checking, job, path)

@@ -2,6 +2,7 @@
 import type { Reader } from '../../domain/act.ts'
 import { jobState, shownState } from '../../domain/job/model.ts'
 import { exportClaims } from '../claim/export.ts'
+import { exportQuestions } from '../question/export.ts'
 import { iso } from '../values.ts'
 import { exportQueues } from '../waiting/export.ts'
 
@@ -17,6 +18,7 @@ export async function exportJobs(reader: Reader) {
   const jobs = await tx.job.findMany({ where: { townId: town }, orderBy: { no: 'asc' } })
   const claims = await exportClaims(reader)
   const queue = await exportQueues(reader)
+  const questions = await exportQuestions(reader)
   return jobs.map((row) => ({
     no: row.no,
     title: row.title,
@@ -40,6 +42,7 @@ export async function exportJobs(reader: Reader) {
     publishedAt: iso(row.publishedAt),
     state: shownState({ ...row, state: jobState.parse(row.state) }),
     claims: claims(row.no),
+    questions: questions(row.no),
     ...queue(row.no),
   }))
 }

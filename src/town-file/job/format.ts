@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type JobState, jobHow, payKind } from '../../domain/job/model.ts'
 import { claimEntry } from '../claim/format.ts'
+import { questionEntry } from '../question/format.ts'
 import { count, derived, id, instant, name, number, text } from '../values.ts'
 import { offerEntry } from '../waiting/format.ts'
 
@@ -36,6 +37,7 @@ export const jobEntry = z.strictObject({
     .enum(['draft', 'open', 'full', 'closed'] as const satisfies readonly (JobState | 'full')[])
     .optional(),
   claims: z.array(claimEntry).optional(),
+  questions: z.array(questionEntry).optional(),
   waiting: z.array(id).optional(),
   offers: z.array(offerEntry).optional(),
   taken: derived,

@@ -5,6 +5,7 @@ import { type LineState, write } from '../state.ts'
 import { event, silentEvent } from './events.ts'
 import type { Webhook, WebhookResult } from './webhook.ts'
 
+export type SentFile = { name: string; type?: string; bytes: Uint8Array }
 export type PostbackParams = { date?: string; time?: string; datetime?: string }
 
 /** Everything people do; each resolves when the bot has answered the webhook. */
@@ -22,6 +23,24 @@ export const createActs = (state: LineState, webhook: Webhook) => {
     const { id } = write(state, userId, { from: 'user', userId, text: '(画像)' })
     state.content.set(id, { type, bytes })
     const message = { type: 'image', id, quoteToken: quoteToken(), contentProvider: { type: 'line' } }
+    return webhook.send([event(state, 'message', { chatId: userId, userId }, { message })])
+  }
+
+  /** What LINE calls a file: it keeps its name and says its size; of a picture it says neither. */
+  const sayFile = (
+    userId: string,
+    { name, type = 'application/octet-stream', bytes }: SentFile,
+  ): Promise<WebhookResult> => {
+    const { id } = write(state, userId, { from: 'user', userId, text: `(ファイル) ${name}` })
+    state.content.set(id, { type, bytes })
+    const message = { type: 'file', id, fileName: name, fileSize: bytes.byteLength }
+    return webhook.send([event(state, 'message', { chatId: userId, userId }, { message })])
+  }
+
+  /** A video or a recording; nobody fetches those here. */
+  const sayMedia = (userId: string, kind: 'video' | 'audio'): Promise<WebhookResult> => {
+    const { id } = write(state, userId, { from: 'user', userId, text: `(${kind})` })
+    const message = { type: kind, id, duration: 1000, contentProvider: { type: 'line' } }
     return webhook.send([event(state, 'message', { chatId: userId, userId }, { message })])
   }
 
@@ -75,7 +94,20 @@ export const createActs = (state: LineState, webhook: Webhook) => {
   const sayTogether = (lines: { userId: string; text: string }[]) =>
     webhook.send(lines.map(({ userId, text }) => textEvent(userId, userId, text)))
 
-  return { say, sayImage, sayTogether, press, follow, unfollow, unsend, join, leave, sayInGroup }
+  return {
+    say,
+    sayImage,
+    sayFile,
+    sayMedia,
+    sayTogether,
+    press,
+    follow,
+    unfollow,
+    unsend,
+    join,
+    leave,
+    sayInGroup,
+  }
 }
 
 export type Acts = ReturnType<typeof createActs>

@@ -2,7 +2,7 @@
 import { byId, createKeeper, growing, h, keepAtEnd, openLog, settle, stayAtEnd, unseen } from './dom.js'
 import { drawMessage } from './line-messages.js'
 import { askWhen } from './line-picker.js'
-import { complainOf } from './server.js'
+import { complainOf, sendFile } from './server.js'
 import { clock, currentLocale, day, dayKey, inOurWords, say, sayFrom } from './words.js'
 
 export const startLine = ({ act, read }) => {
@@ -20,10 +20,12 @@ export const startLine = ({ act, read }) => {
 
   const path = (rest = '') => `line/${person.line}${rest}`
 
-  const perform = async (rest, body) => {
+  const perform = (rest, body) => performing(() => act(path(rest), body))
+
+  const performing = async (work) => {
     waiting += 1
     draw()
-    const { status } = await act(path(rest), body).catch(() => ({}))
+    const { status } = await work().catch(() => ({}))
     waiting -= 1
     if (status !== 200) complainOf('notDelivered')
     await refresh()
@@ -178,6 +180,14 @@ export const startLine = ({ act, read }) => {
     const isSent = await perform('/say', { text })
     // What could not be sent is not lost.
     if (!isSent && area.value === '') fillIn(text)
+  }
+
+  const picker = byId('line-file')
+  byId('line-attach').onclick = () => picker.click()
+  picker.onchange = async () => {
+    const [file] = picker.files
+    picker.value = ''
+    if (file && person) await performing(() => sendFile(path('/send'), file))
   }
 
   byId('menu-toggle').onclick = () => {

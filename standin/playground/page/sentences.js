@@ -22,6 +22,7 @@ export const sentences = {
   officialAccount: { ja: '公式アカウント', en: 'Official account' },
   chatLog: { ja: 'トークの内容', en: 'Chat' },
   message: { ja: 'メッセージを入力', en: 'Message' },
+  attach: { ja: '写真やファイルを送る', en: 'Send a picture or a file' },
   send: { ja: '送信', en: 'Send' },
   chatEmpty: { ja: '短い言葉で話しかけてください。', en: 'Write a few words.' },
   triesLine: { ja: 'LINE で、押すと送れる言葉', en: 'Words to send in LINE with one press' },

@@ -32,6 +32,16 @@ export const act = async (path, body = {}) => {
   return response.json()
 }
 
+/** Sends a file in a person's name, as it is. */
+export const sendFile = async (path, file) => {
+  const response = await fetch(`${path}?${new URLSearchParams({ name: file.name })}`, {
+    method: 'POST',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: file,
+  })
+  return response.json()
+}
+
 const trouble = () => document.getElementById('trouble')
 let hideLater
 
