@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { statement } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Reader } from '../domain/act.ts'
+import { applicationState } from '../domain/application/model.ts'
 import { claimState } from '../domain/claim/model.ts'
 import type { Platform } from '../domain/people/model.ts'
 import { proxyState } from '../domain/proxy/model.ts'
@@ -150,7 +151,12 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
   const waits = (
     await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
   ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
+  const applications = (await tx.application.findMany({ where, orderBy })).map((row) => ({
+    ...row,
+    state: applicationState.parse(row.state),
+  }))
   return {
+    applications: Map.groupBy(applications, ({ jobNo }) => jobNo),
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
   }

@@ -1,7 +1,8 @@
 // The rows of a town file, table by table.
 import { statement } from '../db/sql.ts'
+import { writeApplications } from './application/write.ts'
 import { writeAnswers } from './attendance/write.ts'
-import { writeClaims } from './claim/write.ts'
+import { writeClaims, writeTakenOver } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
 import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
 import { writeExpenses, writeFeeAmounts } from './fees/write.ts'
@@ -69,6 +70,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeWorkers,
   writeJobs,
   writeClaims,
+  writeTakenOver,
+  writeApplications,
   writeQueues,
   writeFeeAmounts,
   writeExpenses,

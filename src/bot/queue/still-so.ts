@@ -1,11 +1,12 @@
-import { type Sql, type Statement, statement } from '../../db/sql.ts'
+import { among, type Sql, type Statement, statement } from '../../db/sql.ts'
+import { LEASED } from '../../domain/claim/model.ts'
 import type { Condition } from '../turn/notice.ts'
 
 /** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood, its poll open. */
 export const isStillSo = async (
   sql: Sql,
   town: string,
-  { meeting, proxy, observer, answer, motion, round, action, written, poll }: Condition,
+  { meeting, proxy, observer, answer, motion, round, action, written, poll, jobs, lease }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
     ...(meeting
@@ -56,6 +57,17 @@ export const isStillSo = async (
     ...(poll
       ? [
           statement`exists (select 1 from poll where town_id = ${town} and no = ${poll.no} and state = any (${poll.states}))`,
+        ]
+      : []),
+    ...(jobs
+      ? [
+          statement`exists (select 1 from job where town_id = ${town} and no = any (${jobs}) and state = 'open' and taken < slots)`,
+        ]
+      : []),
+    ...(lease
+      ? [
+          statement`exists (select 1 from claim where town_id = ${town} and id = ${lease.claim} and state in ${among(LEASED)}
+            and lease_asked_at = ${new Date(lease.askedAt)})`,
         ]
       : []),
   ]

@@ -9,6 +9,7 @@ import type { Both, Name } from './definition.ts'
 import { election } from './election.ts'
 import { enquiry } from './enquiry.ts'
 import { fees } from './fees.ts'
+import { jobs } from './job.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
@@ -40,6 +41,7 @@ export const commands = {
   ...fees,
   ...people,
   ...work,
+  ...jobs,
 }
 
 const slices = [
@@ -61,6 +63,7 @@ const slices = [
   fees,
   people,
   work,
+  jobs,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

@@ -29,6 +29,10 @@ export const conditionSchema = z.object({
   round: z.object({ meeting: z.string(), office: electedOffice, no: z.int() }).optional(),
   motion: z.object({ meeting: z.string(), no: z.int(), states: z.array(motionState) }).optional(),
   poll: z.object({ no: z.int(), states: z.array(pollState) }).optional(),
+  /** At least one of these jobs is open and has a place that nobody took. */
+  jobs: z.array(z.int()).optional(),
+  /** The holder of a claim was asked at that moment (epoch milliseconds) whether the work goes on, and has not answered. */
+  lease: z.object({ claim: z.int(), askedAt: z.number() }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 

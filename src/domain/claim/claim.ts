@@ -10,7 +10,7 @@ import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
-import { mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
+import { leaseEnd, mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
 import type { HeldClaim } from './model.ts'
 import { claimsBeside, lockWorker } from './read.ts'
 
@@ -21,17 +21,19 @@ export type ClaimRefusal =
   | { kind: 'no-worker' }
   | { kind: 'no-such-job' }
   | { kind: 'job-full'; job: Job }
+  | { kind: 'by-choice'; job: Job }
   | { kind: 'over-limit'; limit: number; held: HeldClaim[] }
 
 export type Claimed = { job: Job; again: boolean }
 
 /**
  * Takes a slot (J5). The worker's row keeps their own claims in order (limit, double presses) and says what they are
- * now; the job's row decides who gets the last slot. Claiming again answers with the claim one has.
+ * now; the job's row decides who gets the last slot. Claiming again answers with the claim one has. A job that a director
+ * gives to one of several is applied for instead.
  */
 export async function claimJob(
   act: Act,
-  { no, personId }: { no: number; personId: string },
+  { no, personId, leaseDays }: { no: number; personId: string; leaseDays?: number | undefined },
 ): Promise<Outcome<Claimed, ClaimRefusal>> {
   const not = forbidden(mayWorkAs(act, personId))
   if (not) return refuse(not)
@@ -41,17 +43,18 @@ export async function claimJob(
   if (!job) return refuse({ kind: 'no-such-job' })
   const held = await claimsBeside(act, { no, personId })
   if (held.some((claim) => claim.no === no)) return done({ job, again: true })
+  if (job.how === 'choose') return refuse({ kind: 'by-choice', job })
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
   const slot = (await takeOffer(act, { no, personId })) || (!isFull(job) && (await takeSlot(act, no)))
   if (!slot) return refuse({ kind: 'job-full', job })
-  await insertClaim(act, { no, personId })
+  await insertClaim(act, { no, personId, leaseUntil: leaseEnd(act.now, job.dueAt, leaseDays) })
   return done({ job, again: false })
 }
 
 /** The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. */
-async function takeSlot(act: Act, no: number): Promise<boolean> {
+export async function takeSlot(act: Act, no: number): Promise<boolean> {
   await lockJob(act, no)
   return (await act.sql.each(takingSlot, { town: act.town, job: no, now: act.now })).length === 1
 }
@@ -71,8 +74,23 @@ const takingSlot: ForMany<typeof taken> = {
     select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
 }
 
-/** Pay and due date are kept with the claim, as they are now (J2). Who has the job no longer waits for it. */
-async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<void> {
+export type NewClaim = {
+  no: number
+  personId: string
+  leaseUntil: Date | null
+  /** Another due date than the job's, and the claim whose slot it has: where it was given over. */
+  dueAt?: Date | undefined
+  takenOverFrom?: number | undefined
+}
+
+/**
+ * Pay and due date are kept with the claim, as they are now (J2). Who has the job no longer waits for it. Whoever had it
+ * before goes on with the lease they had then (J6).
+ */
+export async function insertClaim(
+  act: Act,
+  { no, personId, leaseUntil, dueAt, takenOverFrom }: NewClaim,
+): Promise<void> {
   const { town, now, by, via } = act
   const given = {
     town,
@@ -83,6 +101,9 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
     person: personId,
     subject: `job-${no}`,
     facts: { worker: personId },
+    lease: leaseUntil,
+    due: dueAt ?? null,
+    before: takenOverFrom ?? null,
   }
   const inserted = await act.sql.each(inserting, given)
   if (inserted.length === 0) throw new LostRace('this worker claimed the same job in this moment')
@@ -90,11 +111,16 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
 
 const inserting: ForMany<typeof taken> = {
   row: taken,
-  columns: 'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb',
+  columns: `town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb,
+    lease timestamptz, due timestamptz, before int`,
   statement: (given) => statement`with given as materialized (select * from ${given}),
     claimed as (
-      insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via)
-      select g.town, g.job, g.person, 'claimed', g.now, j.pay_yen, j.due_at, g.by, g.via
+      insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via, lease_until, taken_over_from)
+      select g.town, g.job, g.person, 'claimed', g.now, j.pay_yen, coalesce(g.due, j.due_at), g.by, g.via,
+        case when g.before is null then least(g.lease, (select max(c.lease_until) from claim c
+          where c.town_id = g.town and c.job_no = g.job and c.person_id = g.person))
+          else g.lease end,
+        g.before
       from given g join job j on j.town_id = g.town and j.no = g.job order by g.n on conflict do nothing
       returning town_id, job_no, person_id),
     made as (

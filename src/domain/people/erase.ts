@@ -66,6 +66,7 @@ async function forget({ sql, town }: Act, personId: string): Promise<void> {
     'calendar_feed',
     'poll_answer',
     'waiting',
+    'application',
     'reminder',
     'spoken',
     'enquiry',

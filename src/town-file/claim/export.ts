@@ -10,7 +10,11 @@ export async function exportClaims({ tx, town: townId }: Reader): Promise<(no: n
     orderBy: [{ at: 'asc' }, { personId: 'asc' }, { id: 'asc' }],
   })
   const claims = Map.groupBy(rows, ({ jobNo }) => jobNo)
-  return (no) => (claims.get(no) ?? []).map(exportClaim)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return (no) =>
+    (claims.get(no) ?? []).map((row) =>
+      exportClaim(row, row.takenOverFrom === null ? undefined : byId.get(row.takenOverFrom)),
+    )
 }
 
 type ClaimRow = Awaited<ReturnType<Reader['tx']['claim']['findMany']>>[number]
@@ -21,7 +25,7 @@ function inspectionState({ state, inspection }: Pick<ClaimRow, 'state' | 'inspec
   return inspection === 'silence' ? 'accepted' : (inspection ?? 'none')
 }
 
-const exportClaim = (row: ClaimRow) => ({
+const exportClaim = (row: ClaimRow, before: ClaimRow | undefined) => ({
   worker: row.personId,
   state: row.state,
   at: row.at.toISOString(),
@@ -32,6 +36,7 @@ const exportClaim = (row: ClaimRow) => ({
   deliveredAt: iso(row.deliveredAt),
   dueAt: row.dueAt.toISOString(),
   lease: { until: iso(row.leaseUntil), askedAt: iso(row.leaseAskedAt) },
+  takenOverFrom: before ? { worker: before.personId, at: before.at.toISOString() } : null,
   inspection: {
     state: inspectionState(row),
     silent: row.inspection === 'silence',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type JobState, jobHow, payKind } from '../../domain/job/model.ts'
+import { applicationEntry } from '../application/format.ts'
 import { claimEntry } from '../claim/format.ts'
 import { count, derived, id, instant, name, number, text } from '../values.ts'
 import { offerEntry } from '../waiting/format.ts'
@@ -35,6 +36,8 @@ export const jobEntry = z.strictObject({
     .enum(['draft', 'open', 'full', 'closed'] as const satisfies readonly (JobState | 'full')[])
     .optional(),
   claims: z.array(claimEntry).optional(),
+  /** Who applies, or applied, for a job that is given by choice. */
+  applications: z.array(applicationEntry).optional(),
   waiting: z.array(id).optional(),
   offers: z.array(offerEntry).optional(),
   taken: derived,
