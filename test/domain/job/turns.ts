@@ -35,7 +35,7 @@ export const delivers = (personId: string, no: number, now = NOW) =>
 export const publishes = (
   no: number,
   more: { how?: 'first' | 'choose' | 'offer'; offeredTo?: string[]; dueAt?: Date; payYen?: number } = {},
-  by = STAFF.by,
+  by: string = STAFF.by,
 ) => turn(by, NOW, (act) => publishJob(act, { no, ...more }))
 export const applies = (personId: string, no: number, now = NOW) =>
   turn(personId, now, (act) => applyForJob(act, { no, personId }))
