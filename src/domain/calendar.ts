@@ -66,6 +66,23 @@ export function quietUntil(at: Date, hours: QuietHours, timezone: string): Date 
 }
 
 const HOLIDAYS_IN_A_ROW = 14
+const HOUR_MS = 3_600_000
+
+/** So many hours after an instant, counting none of the quiet hours and holidays. */
+export function wakingHoursAfter(at: Date, hours: number, quiet: QuietHours, timezone: string): Date {
+  let [now, left] = [at, hours * HOUR_MS]
+  while (left > 0) {
+    const wake = quietUntil(now, quiet, timezone)
+    if (wake) {
+      now = wake
+      continue
+    }
+    const step = Math.min(left, HOUR_MS - (now.getTime() % HOUR_MS))
+    now = new Date(now.getTime() + step)
+    left -= step
+  }
+  return now
+}
 
 /** Monday to Friday, and no national holiday; the town office is closed from 29 December to 3 January besides. */
 export function isBusinessDay(day: Temporal.PlainDate): boolean {

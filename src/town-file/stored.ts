@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { statement } from '../db/sql.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Reader } from '../domain/act.ts'
+import { applicationState } from '../domain/application/model.ts'
 import { claimState } from '../domain/claim/model.ts'
 import { foldName } from '../domain/people/fold-name.ts'
 import type { Platform } from '../domain/people/model.ts'
@@ -161,8 +162,13 @@ async function readJobs({ tx, town: townId }: Reader, nos: number[]) {
     await tx.waiting.findMany({ where: { ...where, state: { in: [...IN_LINE] } }, orderBy })
   ).map((row) => ({ ...row, state: waitingState.parse(row.state) }))
   const questions = await tx.question.findMany({ where, orderBy })
+  const applications = (await tx.application.findMany({ where, orderBy })).map((row) => ({
+    ...row,
+    state: applicationState.parse(row.state),
+  }))
   return {
     questions: Map.groupBy(questions, ({ jobNo }) => jobNo),
+    applications: Map.groupBy(applications, ({ jobNo }) => jobNo),
     claims: Map.groupBy(claims, ({ jobNo }) => jobNo),
     waits: Map.groupBy(waits, ({ jobNo }) => jobNo),
     terms: Map.groupBy(terms, ({ claimId }) => claimId),

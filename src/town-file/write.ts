@@ -1,7 +1,8 @@
 // The rows of a town file, table by table.
 import { statement } from '../db/sql.ts'
+import { writeApplications } from './application/write.ts'
 import { writeAnswers } from './attendance/write.ts'
-import { writeClaims } from './claim/write.ts'
+import { writeClaims, writeTakenOver } from './claim/write.ts'
 import { writeElectors, writeMotions, writeVotes } from './decision/write.ts'
 import { writeDeliveryFiles } from './delivery/write.ts'
 import { writeCandidates, writeElections, writeElectionVoters, writeRounds } from './election/write.ts'
@@ -90,6 +91,8 @@ const TABLES: ((importing: Importing) => Promise<Counted>)[] = [
   writeDeliveryFiles,
   writeInspections,
   writeQuestions,
+  writeTakenOver,
+  writeApplications,
   writeQueues,
   writeStatements,
   writeFeeAmounts,

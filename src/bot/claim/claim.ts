@@ -12,6 +12,7 @@ import { sayWhen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
 import { words as commonWords } from '../turn/words.ts'
+import { applyFor } from './apply.ts'
 import { claimRefused } from './view.ts'
 import { words } from './words.ts'
 
@@ -24,7 +25,9 @@ export async function claim(turn: Turn, args: ArgsOf<'claim'>): Promise<Card> {
     turn.ask({ id: 'claim', args: {}, missing: 'job' })
     return card(jobWords(locale).jobAsk, await openJobsParts(turn), 'question')
   }
-  const claimed = await claimJob(act, { no, personId: speaker.personId })
+  const { leaseDays } = town.settings
+  const claimed = await claimJob(act, { no, personId: speaker.personId, leaseDays })
+  if (!claimed.ok && claimed.refusal.kind === 'by-choice') return applyFor(turn, no)
   if (!claimed.ok) return claimRefused(turn, no, claimed.refusal)
   const { job, given } = claimed.value
   turn.show({ job: no })

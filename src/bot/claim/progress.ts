@@ -18,7 +18,7 @@ type ProgressArgs = ArgsOf<'progress'>
 
 /** How far the work is, in percent or pieces, or that it will be late. */
 export async function progress(turn: Turn, args: ProgressArgs): Promise<Card> {
-  const { locale, act, speaker } = turn
+  const { locale, act, speaker, town } = turn
   const w = words(locale)
   const chosen = await chooseHeld(turn, args.job, { id: 'progress', args })
   if ('card' in chosen) return chosen.card
@@ -27,7 +27,8 @@ export async function progress(turn: Turn, args: ProgressArgs): Promise<Card> {
   const percent = percentOf(args)
   const remark = args.note ?? piecesOf(args)
   if (percent === undefined && !delayed && !remark) return askProgress(turn, chosen.held)
-  const facts = { no, personId: speaker.personId, percent, delayed, note: remark }
+  const { leaseDays } = town.settings
+  const facts = { no, personId: speaker.personId, percent, delayed, note: remark, leaseDays }
   const reported = await reportProgress(act, facts)
   if (!reported.ok && reported.refusal.kind === 'said-since') return saidSinceCard(turn)
   if (!reported.ok)

@@ -1,7 +1,7 @@
 // Giving a job back: always confirmed, never guessed from a sentence (C1).
 
 import { claimsOf } from '../../domain/claim/read.ts'
-import { type ReleaseRefusal, releaseJob } from '../../domain/claim/release.ts'
+import { type Released, type ReleaseRefusal, releaseJob } from '../../domain/claim/release.ts'
 import { nameOfPerson } from '../../domain/people/read.ts'
 import { offerEnd } from '../../domain/waiting/may.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -33,9 +33,9 @@ export async function release(turn: Turn, args: ReleaseArgs): Promise<Card> {
   const { reason } = args
   const released = await releaseJob(act, { no, personId: speaker.personId, reason, offerUntil })
   if (!released.ok) return releaseRefused(turn, no, released.refusal)
-  const { offeredTo } = released.value
+  const { offeredTo, late } = released.value
   for (const notice of await offerNotices(turn, { no, to: offeredTo })) turn.notify(notice)
-  await notifyStaff(turn, { no, reason, offeredTo })
+  await notifyStaff(turn, { no, reason, offeredTo, late })
   return card(w.released(no), [text(w.releasedHint)], 'done')
 }
 
@@ -66,11 +66,11 @@ async function releaseRefused(turn: Turn, no: number, why: ReleaseRefusal): Prom
   }
 }
 
-type Released = { no: number; reason: string | undefined; offeredTo: string | null }
+type Told = Released & { no: number; reason: string | undefined }
 
 async function notifyStaff(
   { act, speaker, notify }: Turn,
-  { no, reason, offeredTo }: Released,
+  { no, reason, offeredTo, late }: Told,
 ): Promise<void> {
   const next = offeredTo ? await nameOfPerson(act, offeredTo) : undefined
   notify({
@@ -81,6 +81,7 @@ async function notifyStaff(
         w.releasedTold(speaker.name, no),
         [
           ...(reason ? [facts([w.reason, reason])] : []),
+          ...(late ? [text(w.lateRelease[late])] : []),
           text(next ? w.releasedSlotOffered(next) : w.releasedSlotFree),
         ],
         'alert',

@@ -2,7 +2,7 @@
 
 import type { ClaimRefusal } from '../../domain/claim/claim.ts'
 import type { Unfit } from '../../domain/claim/may.ts'
-import type { HeldClaim } from '../../domain/claim/model.ts'
+import { type HeldClaim, LEASED } from '../../domain/claim/model.ts'
 import { claimsOf } from '../../domain/claim/read.ts'
 import { coursesGiving } from '../../domain/training/read.ts'
 import { jobName, similarParts, skillNames } from '../job/view.ts'
@@ -11,7 +11,7 @@ import { words as peopleWords } from '../people/words.ts'
 import { words as supporterWords } from '../supporter/words.ts'
 import { bestOf, courseButton, skillCourse } from '../training/view.ts'
 import { buttons, type Card, card, type Part, press, text } from '../turn/card.ts'
-import { sayWhen } from '../turn/dates.ts'
+import { sayDay, sayWhen, sayYen } from '../turn/dates.ts'
 import { line } from '../turn/line.ts'
 import { notPermitted, refusal, saidSince } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -29,7 +29,9 @@ export async function claimRefused(turn: Turn, no: number, why: ClaimRefusal): P
       return refusal(w.notActive, w.notActiveHint(peopleWords(locale).workerState.left))
     case 'no-such-job':
       return refusal(jobWords(locale).noSuchJob(no), jobWords(locale).noSuchJobHint)
+    case 'by-choice':
     case 'job-full': {
+      if (why.job.how !== 'first') return card(w.jobGone(no), await similarParts(turn, no), 'refusal')
       const wait = press(waitingWords(locale).wait, line('wait', { job: no }), { style: 'primary' })
       const parts: Part[] = [text(w.jobFullHint), buttons(wait)]
       return card(w.jobFull(no), [...parts, ...(await similarParts(turn, no))], 'refusal')
@@ -67,6 +69,8 @@ export async function unfitCard(turn: Turn, no: number, why: Unfit): Promise<Car
       return refusal(w.notActive, w.notActiveHint(peopleWords(locale).workerState[why.state]))
     case 'job-closed':
       return card(w.jobClosed(no), await similarParts(turn, no), 'refusal')
+    case 'offered-elsewhere':
+      return card(w.offeredElsewhere(no), await similarParts(turn, no), 'refusal')
     case 'skill-missing':
       return skillMissing(turn, no, why.missing)
   }
@@ -107,4 +111,22 @@ export const heldItem = ({ locale, town }: Turn, one: HeldClaim) => {
       ...(one.supporter ? [supporterWords(locale).entered(one.supporter)] : []),
     ].join('・'),
   }
+}
+
+/** The same with what was agreed, when its holder is asked how it goes, and why it came back. */
+export function ownItem(turn: Turn, one: HeldClaim) {
+  const { locale, town, act } = turn
+  const w = words(locale)
+  const { title, note: stands } = heldItem(turn, one)
+  const leased = LEASED.includes(one.state) && one.leaseUntil !== null && one.dueAt > act.now
+  const more = [
+    `${jobWords(locale).pay} ${sayYen(one.payYen, locale)}`,
+    ...(one.reworks > 0 ? [w.reworked(one.reworks)] : []),
+    ...(one.state === 'rework' && one.inspectionReason ? [`${w.reason} ${one.inspectionReason}`] : []),
+    ...(leased && one.leaseAskedAt ? [w.leaseAsked] : []),
+    ...(leased && !one.leaseAskedAt && one.leaseUntil
+      ? [w.leaseAwaited(sayDay(one.leaseUntil, town.timezone, locale))]
+      : []),
+  ]
+  return { title, note: `${stands}\n${more.join('・')}` }
 }

@@ -8,11 +8,13 @@ import { quietUntil } from '../../domain/calendar.ts'
 import type { Meeting } from '../../domain/meeting/model.ts'
 import { SYSTEM } from '../../domain/people/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
+import { endOverdue } from '../application/reminders.ts'
 import { askUnanswered, remindThoseWhoCome, watchQuorum } from '../attendance/reminders.ts'
+import { askOfLeases, expireLeases } from '../claim/reminders.ts'
 import { warnOfLineUsage } from '../desk/reminders.ts'
 import type { Post } from '../engine/converse.ts'
 import { acceptByClock, remindOfInspections } from '../inspection/reminders.ts'
-import { remindOfDueJobs } from '../job/reminders.ts'
+import { remindOfDueJobs, tellOfNewJobs } from '../job/reminders.ts'
 import { notifyChange } from '../meeting/reminders.ts'
 import { remindOfTerms } from '../membership/reminders.ts'
 import { remindOfActions } from '../minutes/reminders.ts'
@@ -79,6 +81,10 @@ async function remind(plan: Plan, coming: Meeting[]): Promise<void> {
   await remindOfPayments(plan)
   await remindOfCourses(plan)
   await remindOfInspections(plan)
+  await endOverdue(plan)
+  await expireLeases(plan)
+  await askOfLeases(plan)
+  await tellOfNewJobs(plan)
   await remindOfActions(plan)
   await remindOfWritten(plan)
   await remindOfMilestones(plan)

@@ -1,5 +1,6 @@
 // Table entry → handler. A command without one does not compile.
 import type { z } from 'zod'
+import { jobChoose } from '../application/job-choose.ts'
 import { quorum } from '../attendance/quorum.ts'
 import { remind } from '../attendance/remind.ts'
 import { roll } from '../attendance/roll.ts'
@@ -10,7 +11,9 @@ import { charter, charterAmend, charterWhatIf } from '../charter/charter.ts'
 import { claim } from '../claim/claim.ts'
 import { myJobs } from '../claim/my-jobs.ts'
 import { progress } from '../claim/progress.ts'
+import { jobReassign } from '../claim/reassign.ts'
 import { release } from '../claim/release.ts'
+import { stillWorking } from '../claim/still-working.ts'
 import { claimUndo } from '../claim/undo.ts'
 import { motionClose } from '../decision/close.ts'
 import { motion, motionWhy } from '../decision/motion.ts'
@@ -46,6 +49,7 @@ import { jobAcceptUndo } from '../inspection/undo.ts'
 import { jobClose } from '../job/close.ts'
 import { job } from '../job/job.ts'
 import { jobNew } from '../job/new.ts'
+import { jobPublish } from '../job/publish.ts'
 import { agenda } from '../meeting/agenda.ts'
 import { meetingCancel } from '../meeting/cancel.ts'
 import { meetingChange } from '../meeting/change.ts'
@@ -297,6 +301,10 @@ export const handlers: Record<CommandId, Bound> = {
   job: bind(commands.job, job),
   'job-new': bind(commands['job-new'], jobNew),
   'job-close': bind(commands['job-close'], jobClose),
+  'job-publish': bind(commands['job-publish'], jobPublish),
+  'job-choose': bind(commands['job-choose'], jobChoose),
+  'job-reassign': bind(commands['job-reassign'], jobReassign),
+  'still-working': bind(commands['still-working'], stillWorking),
   claim: bind(commands.claim, claim),
   wait: bind(commands.wait, wait),
   'wait-leave': bind(commands['wait-leave'], waitLeave),

@@ -40,6 +40,8 @@ export function chanceButton(
   switch (chance.kind) {
     case 'free':
       return press(words(locale).claim, line('claim', { job: no }), { style })
+    case 'choice':
+      return press(words(locale).applyToChoice, line('claim', { job: no }), { style })
     case 'kept':
       return press(waitingWords(locale).take, line('claim', { job: no }), { style })
     case 'full':
@@ -51,6 +53,9 @@ export function chanceButton(
       )
     case 'held':
     case 'in-line':
+    case 'applied':
+    case 'gone':
+    case 'offered-elsewhere':
     case 'over-limit':
     case 'not-active':
     case 'job-closed':
@@ -72,9 +77,16 @@ export function chanceNote(
       return w.yours(claimWords(locale).claimState[chance.state])
     case 'in-line':
       return w.inLine
+    case 'applied':
+      return w.applied
+    case 'gone':
+      return w.full
+    case 'offered-elsewhere':
+      return w.offeredElsewhere
     case 'skill-missing':
       return chance.missing.map((id) => skillNote(locale, town, { id, courses })).join('\n')
     case 'free':
+    case 'choice':
     case 'full':
     case 'over-limit':
     case 'not-active':

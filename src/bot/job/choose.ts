@@ -1,5 +1,5 @@
 // Which of the open jobs: the list, as it was looked for, page by page.
-import { mayClaimNow } from '../../domain/claim/may.ts'
+import { mayClaimNow, maySeek } from '../../domain/claim/may.ts'
 import { isFull } from '../../domain/job/model.ts'
 import { buttons, note, type Part, press, text } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
@@ -26,8 +26,10 @@ export async function openJobsParts(
   const search = wishesIn(said)
   const open = await openToSpeaker(turn)
   const placed = open.filter((job) => !isFull(job) || job.chance.kind === 'kept')
-  const listed = search.full ? open.filter((job) => !placed.includes(job)) : placed
-  if (listed.length === 0) return emptyParts(locale, { full: search.full, open: open.length })
+  const queued = open.filter((job) => !placed.includes(job) && job.how === 'first')
+  const listed = search.full ? queued : placed
+  if (listed.length === 0)
+    return emptyParts(locale, { full: search.full, open: open.length, queued: queued.length })
   const { jobs, parts } = narrowJobs(turn, ableFirst(listed), search)
   const [only] = jobs
   if (jobs.length === 1 && only) turn.show({ job: only.no })
@@ -51,12 +53,15 @@ export async function openJobsParts(
 const isGeneral = ({ kind }: Offered['chance']): boolean => kind === 'over-limit' || kind === 'not-active'
 
 const ableFirst = (jobs: Offered[]): Offered[] =>
-  jobs.toSorted((a, b) => Number(mayClaimNow(b.chance)) - Number(mayClaimNow(a.chance)))
+  jobs.toSorted((a, b) => Number(maySeek(b.chance)) - Number(maySeek(a.chance)))
 
-function emptyParts(locale: Locale, { full, open }: { full?: true | undefined; open: number }): Part[] {
+type Empty = { full?: true | undefined; open: number; queued: number }
+
+function emptyParts(locale: Locale, { full, open, queued }: Empty): Part[] {
   const w = words(locale)
   if (full) return [text(w.noneFull), buttons(press(w.jobsTitle, line('job')))]
   if (open === 0) return [text(w.noJobs)]
+  if (queued === 0) return [text(w.allFull(open))]
   return [text(w.allFull(open)), buttons(press(w.waitable, line('job', { search: w.waitableSearch })))]
 }
 
@@ -66,17 +71,22 @@ export function pageOf<Some>(all: Some[], page: number, size = PAGE): Some[] {
   return all.slice((at - 1) * size, at * size)
 }
 
+type Paging = {
+  said: string
+  page: number
+  all: number
+  size?: number
+  which?: string | undefined
+}
+
 /** Where in the list one is, and the way on; and back to all where it was narrowed. */
-export function pagingParts(
-  locale: Locale,
-  { said, page, all, size = PAGE }: { said: string; page: number; all: number; size?: number },
-): Part[] {
+export function pagingParts(locale: Locale, { said, page, all, size = PAGE, which }: Paging): Part[] {
   const w = words(locale)
   const at = Math.min(page, Math.ceil(all / size))
   const [from, to] = [(at - 1) * size + 1, Math.min(at * size, all)]
-  const next = press(w.more(all - to), line('job', { search: said, page: at + 1 }))
+  const next = press(w.more(all - to), line('job', { search: said, which, page: at + 1 }))
   const whole = press(w.seeAll, line('job'))
-  const steps = [to < all ? next : undefined, said || at > 1 ? whole : undefined]
+  const steps = [to < all ? next : undefined, said || which || at > 1 ? whole : undefined]
   return [
     ...(all > size ? [note(w.ofAll(from, to, all))] : []),
     ...(steps.some((step) => step !== undefined) ? [buttons(...steps)] : []),

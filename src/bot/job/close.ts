@@ -24,10 +24,11 @@ export async function jobClose(turn: Turn, args: ArgsOf<'job-close'>): Promise<C
     })
   const closed = await closeJob(act, no)
   if (!closed.ok) return closeRefused(turn, no, closed.refusal)
-  const { waiting } = closed.value
-  if (waiting.length > 0)
+  const { waiting, applied } = closed.value
+  const people = [...new Set([...waiting, ...applied])]
+  if (people.length > 0)
     turn.notify({
-      to: { people: waiting },
+      to: { people },
       card: (theirs) => {
         const t = words(theirs)
         return card(t.closedNotice(no), [buttons(press(t.jobsTitle, line('job')))])

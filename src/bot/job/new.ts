@@ -1,29 +1,80 @@
 import { wallTime } from '../../domain/calendar.ts'
-import { type NewJobRefusal, openJob } from '../../domain/job/open.ts'
+import { type NewJob, type NewJobRefusal, openJob } from '../../domain/job/open.ts'
 import { findJob } from '../../domain/job/read.ts'
+import { withholdingKinds } from '../../domain/pay/withholding-kinds.ts'
 import { words as meetingWords } from '../meeting/words.ts'
+import { choosePerson } from '../people/choose.ts'
 import { type ArgsOf, argumentLabel } from '../table/table.ts'
 import { type Card, card, type Field } from '../turn/card.ts'
+import { sayYen } from '../turn/dates.ts'
 import { notPermitted, refusal, refusalAbout } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { offerRefused } from './offer-refused.ts'
+import { toldParts } from './told.ts'
 import { jobFacts, skillNames } from './view.ts'
 import { words } from './words.ts'
+import { chosenWorkers } from './workers.ts'
 
 type NewArgs = ArgsOf<'job-new'>
 
 export async function jobNew(turn: Turn, args: NewArgs): Promise<Card> {
   const { locale, town, act } = turn
-  if (!args.title || !args.slots || args.pay === undefined || !args.due) return newForm(turn, args)
+  if (!args.title || !args.slots || !args.due || !isPaid(args)) return newForm(turn, args)
   const dueAt = wallTime(args.due, town.timezone)
   if (!dueAt) return refusal(meetingWords(locale).badTime, meetingWords(locale).badTimeHint)
-  const { title, slots, pay: payYen, hours: minutes, details, place } = args
-  const skills = skillIds(turn, args.skills ?? '')
-  const opened = await openJob(act, { title, slots, payYen, minutes, dueAt, skills, details, place })
+  const named = await chosenWorkers(turn, args.workers, { id: 'job-new', args: again(args) })
+  if ('card' in named) return named.card
+  const director = args.director
+    ? await choosePerson(turn, args.director, { id: 'job-new', args: again(args), key: 'director' })
+    : undefined
+  if (director && 'card' in director) return director.card
+  const { title, slots } = args
+  const facts = factsOf(args, skillIds(turn, args.skills ?? ''))
+  const offeredTo = named.ids
+  const opened = await openJob(act, {
+    ...facts,
+    title,
+    slots,
+    dueAt,
+    offeredTo,
+    directorId: director?.person.id,
+  })
   if (!opened.ok) return newRefused(turn, opened.refusal)
-  const { no } = opened.value
-  const job = await findJob(act, no)
-  return card(words(locale).opened(no, title), job ? [jobFacts(locale, town, job, act.now)] : [], 'done')
+  const job = await findJob(act, opened.value.no)
+  if (!job) throw new Error(`job ${opened.value.no} was just opened`)
+  turn.show({ job: job.no })
+  return card(
+    words(locale).opened(job.no, title),
+    [jobFacts(locale, town, job, act.now), ...(await toldParts(turn, job))],
+    'done',
+  )
 }
+
+/** Pay by the piece or the hour is counted; otherwise it is said. */
+const isPaid = ({ pay, payKind = 'fixed', rate }: NewArgs): boolean =>
+  payKind === 'fixed' ? pay !== undefined || rate !== undefined : true
+
+function factsOf(args: NewArgs, skills: string[]): Omit<NewJob, 'title' | 'slots' | 'dueAt'> {
+  const { pay, rate, payKind, hours, quantity, unit, details, place, how, withholding, confidential } = args
+  return {
+    payYen: pay,
+    rateYen: rate,
+    payKind,
+    minutes: hours,
+    quantity,
+    unit,
+    details,
+    place,
+    how,
+    withholding,
+    skills,
+    confidential: confidential === 'yes',
+  }
+}
+
+/** The arguments as they can be typed again: a span would be read in hours. */
+const again = (args: NewArgs): Record<string, unknown> =>
+  args.hours === undefined ? args : { ...args, hours: `${args.hours}分` }
 
 /** Skills as typed, by id or name; one that is not known stays as it is and is refused by name. */
 const skillIds = ({ town }: Turn, typed: string): string[] =>
@@ -38,15 +89,31 @@ const knownSkills = ({ town }: Turn): string =>
     town.skills.map(({ id }) => id),
   )
 
-function newRefused(turn: Turn, why: NewJobRefusal): Card {
-  const w = words(turn.locale)
+function newRefused(turn: Turn, why: NewJobRefusal): Card | Promise<Card> {
+  const { locale } = turn
+  const w = words(locale)
   switch (why.kind) {
     case 'not-permitted':
-      return notPermitted(turn.locale, why)
+      return notPermitted(locale, why)
     case 'due-in-the-past':
-      return refusalAbout('due', w.dueInPast, meetingWords(turn.locale).inThePastHint)
+      return refusalAbout('due', w.dueInPast, meetingWords(locale).inThePastHint)
     case 'unknown-skill':
       return refusalAbout('skills', w.unknownSkill(why.skill), w.unknownSkillHint(knownSkills(turn)))
+    case 'pay-missing':
+      return refusalAbout('pay', w.payMissing[why.payKind], w.payMissingHint[why.payKind])
+    case 'pay-does-not-add-up': {
+      const said = w.payNotSum(sayYen(why.payYen, locale), sayYen(why.counted, locale))
+      return refusalAbout('pay', said, w.payNotSumHint)
+    }
+    case 'unknown-withholding': {
+      const known = withholdingKinds().map(({ name, en }) => (locale === 'ja' ? name : `${name} (${en})`))
+      const hint = w.unknownWithholdingHint(known.join(locale === 'ja' ? '、' : ', '))
+      return refusalAbout('withholding', w.unknownWithholding(why.said), hint)
+    }
+    case 'not-a-director':
+      return refusalAbout('director', w.notDirector, w.notDirectorHint)
+    default:
+      return offerRefused(turn, why)
   }
 }
 
@@ -63,19 +130,48 @@ function newForm(turn: Turn, args: NewArgs): Card {
     optional,
     ...(args[name] === undefined ? {} : { initial: `${args[name]}` }),
   })
+  const choice = (name: keyof NewArgs, options: Field['options']): Field => ({
+    ...field(name, 'choice', true),
+    options,
+  })
+  const rest = Object.entries(args).flatMap(([name, value]) =>
+    value === undefined || IN_FORM.has(name) ? [] : [[name, `${value}`]],
+  )
   const fields = [
     field('title', 'text'),
     field('slots', 'number'),
-    field('pay', 'number'),
+    field('pay', 'number', args.payKind !== undefined && args.payKind !== 'fixed'),
     field('due', 'date-time'),
     { ...field('hours', 'text', true), ...spanGiven(args), hint: w.hoursHint },
     { ...field('skills', 'text', true), hint: `${w.skillsHint}(${knownSkills(turn)})` },
     field('place', 'text', true),
     field('details', 'long-text', true),
+    choice('how', [
+      { label: w.howTaken.first, value: 'first' },
+      { label: w.howTaken.choose, value: 'choose' },
+    ]),
+    choice(
+      'withholding',
+      withholdingKinds().map(({ name, en }) => ({ label: locale === 'ja' ? name : en, value: name })),
+    ),
   ]
+  const preset = Object.fromEntries(rest)
   return card(
     w.newJobTitle,
-    [{ kind: 'form', command: 'job-new', preset: {}, submit: w.newJob, fields }],
+    [{ kind: 'form', command: 'job-new', preset, submit: w.newJob, fields }],
     'question',
   )
 }
+
+const IN_FORM = new Set([
+  'title',
+  'slots',
+  'pay',
+  'due',
+  'hours',
+  'skills',
+  'place',
+  'details',
+  'how',
+  'withholding',
+])

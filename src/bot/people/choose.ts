@@ -11,8 +11,13 @@ import { words } from './words.ts'
 export type FoundPerson = { id: string; name: string; locale: string; about?: string | null }
 export type ChosenPerson = { person: FoundPerson } | { card: Card }
 
-/** The command to say again once the person is known, and the argument that names them. */
-export type Again = { id: CommandId; args: Record<string, unknown>; key: string }
+/** The command to say again once the person is known, and the argument that names them, alone or (`among`) with others. */
+export type Again = {
+  id: CommandId
+  args: Record<string, unknown>
+  key: string
+  among?: (person: string) => string
+}
 
 const MENTION = /^<@([A-Z0-9]+)(?:\|[^>]*)?>$/
 const ID_MARK = 'id:'
@@ -29,11 +34,9 @@ export async function choosePerson({ act, locale }: Turn, ref: string, again: Ag
   if (people.length === 1 && people[0]) return { person: people[0] }
   const shown = ref.startsWith(ID_MARK) ? ref.slice(ID_MARK.length) : ref
   if (people.length === 0) return { card: refusalAbout(again.key, w.noSuchPerson(shown), w.noSuchPersonHint) }
+  const meant = (id: string) => again.among?.(personKey(id)) ?? personKey(id)
   const choices = people.map(({ id, name, about }) =>
-    press(
-      about ? w.nameOf(name, about) : name,
-      line(again.id, { ...again.args, [again.key]: personKey(id) }),
-    ),
+    press(about ? w.nameOf(name, about) : name, line(again.id, { ...again.args, [again.key]: meant(id) })),
   )
   const parts = [text(w.severalPeopleHint), buttons(...choices)]
   return { card: card(w.severalPeople(shown), parts, 'question') }

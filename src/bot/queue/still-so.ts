@@ -1,4 +1,5 @@
-import { type Sql, type Statement, statement } from '../../db/sql.ts'
+import { among, type Sql, type Statement, statement } from '../../db/sql.ts'
+import { LEASED } from '../../domain/claim/model.ts'
 import type { Condition } from '../turn/notice.ts'
 
 /** Whether what a notice rests on is still so: its meeting as it was, its proxy where it stood, its poll open, its terms unanswered. */
@@ -21,6 +22,8 @@ export const isStillSo = async (
     course,
     enrolment,
     claim,
+    jobs,
+    lease,
   }: Condition,
 ): Promise<boolean> => {
   const conditions: Statement[] = [
@@ -104,6 +107,17 @@ export const isStillSo = async (
     ...(claim
       ? [
           statement`exists (select 1 from claim where town_id = ${town} and id = ${claim.id} and state = any (${claim.states}))`,
+        ]
+      : []),
+    ...(jobs
+      ? [
+          statement`exists (select 1 from job where town_id = ${town} and no = any (${jobs}) and state = 'open' and taken < slots)`,
+        ]
+      : []),
+    ...(lease
+      ? [
+          statement`exists (select 1 from claim where town_id = ${town} and id = ${lease.claim} and state in ${among(LEASED)}
+            and lease_asked_at = ${new Date(lease.askedAt)})`,
         ]
       : []),
   ]

@@ -99,6 +99,23 @@ export const wallClock = z
   .transform((said) => said.replace(/(?<=-|T)(\d)(?=\D)/g, '0$1'))
   .pipe(z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2}|@\d{9,11})$/))
 
+/** The hour that is meant where a due date names none. */
+export const DUE_HOUR = '17:00'
+/** When something is due: a wall-clock time, or a day, which means 17:00 of it. */
+export const dueTime = wallClock.or(
+  z
+    .string()
+    .transform((said) =>
+      said
+        .normalize('NFKC')
+        .trim()
+        .replaceAll('/', '-')
+        .replace(/(?<=-)(\d)(?=-|$)/g, '0$1'),
+    )
+    .pipe(z.iso.date())
+    .transform((day) => `${day}T${DUE_HOUR}`),
+)
+
 export const link = z.url({ protocol: /^https?$/ }).max(1000)
 
 /** The date and place a button was made for: after a change it is about something else (N2). */

@@ -11,6 +11,7 @@ import { enquiry } from './enquiry.ts'
 import { fees } from './fees.ts'
 import { figures } from './figures.ts'
 import { inspection } from './inspection.ts'
+import { jobs } from './job.ts'
 import { meeting } from './meeting.ts'
 import { membership } from './membership.ts'
 import { minutes } from './minutes.ts'
@@ -58,6 +59,7 @@ export const commands = {
   ...training,
   ...inspection,
   ...question,
+  ...jobs,
 }
 
 const slices = [
@@ -88,6 +90,7 @@ const slices = [
   training,
   inspection,
   question,
+  jobs,
 ]
 if (slices.flatMap((slice) => Object.keys(slice)).length !== Object.keys(commands).length)
   throw new Error('Two slices of the table have a command of the same id')

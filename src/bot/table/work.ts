@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ask,
   called,
+  dueTime,
   flag,
   forWorker,
   job as jobArg,
@@ -10,11 +11,11 @@ import {
   reason,
   span,
   sure,
-  wallClock,
   whole,
   words,
 } from './args.ts'
 import { command, say } from './definition.ts'
+import { JOB_HINT, newJobTerms, whichJobs } from './job.ts'
 
 export const work = {
   job: command({
@@ -24,6 +25,7 @@ export const work = {
     args: z.object({
       job: jobArg,
       search: called('探す言葉', 'Search for', words(40).optional()),
+      which: called('どの仕事', 'Which', whichJobs.optional()),
       page: called('ページ', 'Page', whole(1, 1_000).optional()),
       worker: forWorker,
     }),
@@ -33,7 +35,7 @@ export const work = {
     supported: true,
     together: true,
     suggested: 3,
-    slash: { command: '/job', noun: '仕事', hint: { ja: '3 | new | close 3', en: '3 | new | close 3' } },
+    slash: { command: '/job', noun: '仕事', hint: JOB_HINT },
   }),
   'job-new': command({
     names: { ja: say('仕事作成', '仕事 作成', '仕事 新規'), en: say('job new') },
@@ -42,11 +44,12 @@ export const work = {
       title: called('仕事の題名', 'Title of the job', words(100).optional()),
       slots: called('人数', 'People', whole(1, 1000, 'count').optional()),
       pay: called('報酬（1人あたり・円）', 'Pay (yen each)', whole(0, 100_000_000, 'yen').optional()),
-      due: called('期限', 'Due', wallClock.optional()),
+      due: called('期限', 'Due', dueTime.optional()),
       hours: called('かかる時間の目安', 'Time needed (about)', span.optional()),
       skills: called('必要な技能', 'Skills needed', words(200).optional()),
       place: called('場所', 'Where', words(100).optional()),
       details: called('内容', 'Details', words(2000).optional()),
+      ...newJobTerms,
     }),
     who: ['staff', 'director'],
     group: 'office',

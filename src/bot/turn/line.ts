@@ -19,7 +19,7 @@ const encode = (value: string): string => (/^[\w.:+-]+$/.test(value) ? value : J
 
 type Token = { key?: string; value: string }
 
-const TOKEN = /(?:([a-z]+)=)?("(?:[^"\\]|\\.)*"|[^\s"]+)/gy
+const TOKEN = /(?:([a-z][a-zA-Z]*)=)?("(?:[^"\\]|\\.)*"|[^\s"]+)/gy
 
 /** Cuts a line into words and `key=value` pairs; quoted values are taken as they are, everything else by NFKC. */
 function tokens(text: string): Token[] | undefined {

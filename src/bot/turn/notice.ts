@@ -49,6 +49,10 @@ export const conditionSchema = z.object({
   /** How a worker stands to a course. */
   enrolment: z.object({ course: z.int(), person: z.string(), states: z.array(enrolmentState) }).optional(),
   claim: z.object({ id: z.int(), states: z.array(claimState) }).optional(),
+  /** At least one of these jobs is open and has a place that nobody took. */
+  jobs: z.array(z.int()).optional(),
+  /** The holder of a claim was asked at that moment (epoch milliseconds) whether the work goes on, and has not answered. */
+  lease: z.object({ claim: z.int(), askedAt: z.number() }).optional(),
 })
 export type Condition = z.output<typeof conditionSchema>
 

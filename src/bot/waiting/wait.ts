@@ -2,7 +2,7 @@ import { findJobBefore } from '../../domain/claim/read.ts'
 import { type JoinRefusal, joinWaiting } from '../../domain/waiting/join.ts'
 import { claimRefused } from '../claim/view.ts'
 import { words as claimWords } from '../claim/words.ts'
-import { chanceParts, offered } from '../job/view.ts'
+import { chanceParts, offered, similarParts } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { buttons, type Card, card, note, press, text } from '../turn/card.ts'
@@ -42,6 +42,12 @@ async function joinRefused(turn: Turn, no: number, why: JoinRefusal): Promise<Ca
         ...(found ? await chanceParts(turn, offered(turn, found)) : []),
       ])
     }
+    case 'no-queue':
+      return card(
+        claimWords(locale).noQueue(no),
+        [text(claimWords(locale).noQueueHint), ...(await similarParts(turn, no))],
+        'refusal',
+      )
     default:
       return claimRefused(turn, no, why)
   }

@@ -13,7 +13,7 @@ import { isSupporting } from '../supporter/read.ts'
 import { asGiven, givenRows, termsFor } from '../terms/give.ts'
 import type { TermsVersion } from '../terms/model.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
-import { mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
+import { leaseEnd, mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
 import type { HeldClaim } from './model.ts'
 import { claimsBeside, lockWorker } from './read.ts'
 
@@ -24,6 +24,7 @@ export type ClaimRefusal =
   | { kind: 'no-worker' }
   | { kind: 'no-such-job' }
   | { kind: 'job-full'; job: Job }
+  | { kind: 'by-choice'; job: Job }
   | { kind: 'over-limit'; limit: number; held: HeldClaim[] }
 
 /** A claim with the terms it was made under. */
@@ -33,11 +34,12 @@ export type Claimed = { job: Job; again: boolean; given: Given | null }
 
 /**
  * Takes a slot (J5). The worker's row keeps their own claims in order (limit, double presses) and says what they are
- * now; the job's row decides who gets the last slot. Claiming again answers with the claim one has.
+ * now; the job's row decides who gets the last slot. Claiming again answers with the claim one has. A job that a director
+ * gives to one of several is applied for instead.
  */
 export async function claimJob(
   act: Act,
-  { no, personId }: { no: number; personId: string },
+  { no, personId, leaseDays }: { no: number; personId: string; leaseDays?: number | undefined },
 ): Promise<Outcome<Claimed, ClaimRefusal>> {
   const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
@@ -47,16 +49,18 @@ export async function claimJob(
   if (!job) return refuse({ kind: 'no-such-job' })
   const held = await claimsBeside(act, { no, personId })
   if (held.some((claim) => claim.no === no)) return done({ job, again: true, given: null })
+  if (job.how === 'choose') return refuse({ kind: 'by-choice', job })
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
   const slot = (await takeOffer(act, { no, personId })) || (!isFull(job) && (await takeSlot(act, no)))
   if (!slot) return refuse({ kind: 'job-full', job })
-  return done({ job, again: false, given: await insertClaim(act, { no, personId }) })
+  const leaseUntil = leaseEnd(act.now, job.dueAt, leaseDays)
+  return done({ job, again: false, given: await insertClaim(act, { no, personId, leaseUntil }) })
 }
 
 /** The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. */
-async function takeSlot(act: Act, no: number): Promise<boolean> {
+export async function takeSlot(act: Act, no: number): Promise<boolean> {
   await lockJob(act, no)
   return (await act.sql.each(takingSlot, { town: act.town, job: no, now: act.now })).length === 1
 }
@@ -76,13 +80,26 @@ const takingSlot: ForMany<typeof taken> = {
     select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
 }
 
+export type NewClaim = {
+  no: number
+  personId: string
+  leaseUntil: Date | null
+  /** Another due date than the job's, and the claim whose slot it has: where it was given over. */
+  dueAt?: Date | undefined
+  takenOverFrom?: number | undefined
+}
+
 /**
  * Pay and due date are kept with the claim, as they are now (J2), and its terms are given in the same statement (J1): nobody
- * holds a job without them. Who has the job no longer waits for it.
+ * holds a job without them. Who has the job no longer waits for it. Whoever had it before goes on with the lease they had
+ * then (J6).
  */
-async function insertClaim(act: Act, { no, personId }: { no: number; personId: string }): Promise<Given> {
+export async function insertClaim(
+  act: Act,
+  { no, personId, leaseUntil, dueAt, takenOverFrom }: NewClaim,
+): Promise<Given> {
   const { town, now, by, via } = act
-  const terms = await termsFor(act, { no, personId })
+  const terms = await termsFor(act, { no, personId, dueAt })
   const given = {
     town,
     now,
@@ -96,6 +113,8 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
     due: terms.body.delivery.dueAt,
     body: terms.written,
     sha256: terms.sha256,
+    lease: leaseUntil,
+    before: takenOverFrom ?? null,
   }
   const [made] = await act.sql.each(inserting, given)
   if (!made) throw new LostRace('this worker claimed the same job in this moment')
@@ -105,12 +124,16 @@ async function insertClaim(act: Act, { no, personId }: { no: number; personId: s
 const made = z.object({ claim: z.int() })
 const inserting: ForMany<typeof made> = {
   row: made,
-  columns:
-    'town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb, pay int, due timestamptz, body text, sha256 text',
+  columns: `town text, now timestamptz, by text, via text, job int, person text, subject text, facts jsonb, pay int,
+    due timestamptz, body text, sha256 text, lease timestamptz, before int`,
   statement: (given) => statement`with given as materialized (select * from ${given}),
     claimed as (
-      insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via)
-      select g.town, g.job, g.person, 'claimed', g.now, g.pay, g.due, g.by, g.via
+      insert into claim (town_id, job_no, person_id, state, at, pay_yen, due_at, by_id, via, lease_until, taken_over_from)
+      select g.town, g.job, g.person, 'claimed', g.now, g.pay, g.due, g.by, g.via,
+        case when g.before is null then least(g.lease, (select max(c.lease_until) from claim c
+          where c.town_id = g.town and c.job_no = g.job and c.person_id = g.person))
+          else g.lease end,
+        g.before
       from given g order by g.n on conflict do nothing returning town_id, id, job_no, person_id),
     made as (
       select g.*, c.id as claim from given g join claimed c on c.town_id = g.town and c.job_no = g.job and c.person_id = g.person),

@@ -16,7 +16,8 @@ import {
 } from './model.ts'
 
 const heldColumns = statement`c.id, j.no, j.title, c.pay_yen as "payYen", c.due_at as "dueAt", c.state, c.at, c.percent,
-  c.delayed, c.delivered_at as "deliveredAt"`
+  c.delayed, c.delivered_at as "deliveredAt", c.lease_until as "leaseUntil", c.lease_asked_at as "leaseAskedAt", c.reworks,
+  c.inspection_reason as "inspectionReason"`
 
 /** Who took a claim for its worker: a supporter of theirs (J12). */
 const supporterOf = statement`(select q.name from person q where q.town_id = c.town_id and q.id = c.by_id and c.by_id <> c.person_id
@@ -58,9 +59,13 @@ const beside: ForMany<typeof heldClaim> = {
 /** More open jobs than a town has. */
 const OPEN_MOST = 1_000
 
-/** Every open job, full ones too, as a worker stands to it; the soonest due first. */
+/** Every open job, full ones too, as a worker stands to it; the soonest due first. What is offered to others is not there. */
 export const openJobsBefore = (act: Act, personId: string): Promise<JobBefore[]> =>
-  before(act, personId, statement`j.state = 'open' and j.due_at > ${act.now}`)
+  before(
+    act,
+    personId,
+    statement`j.state = 'open' and j.due_at > ${act.now} and (j.how <> 'offer' or ${personId} = any (j.offered_to))`,
+  )
 
 /** One job as a worker stands to it, whatever its state. */
 export async function findJobBefore(act: Act, personId: string, no: number): Promise<JobBefore | undefined> {
@@ -74,7 +79,9 @@ const before = ({ sql, town, now }: Act, personId: string, which: Statement): Pr
     statement`select ${jobColumns}, c.state as mine, w.state as line,
         case when w.state = 'offered' and w.offer_until > ${now} then w.offer_until end as "keptUntil",
         (select count(*)::int from claim h
-          where h.town_id = ${town} and h.person_id = ${personId} and h.state in ${among(IN_HAND)}) as "inHand"
+          where h.town_id = ${town} and h.person_id = ${personId} and h.state in ${among(IN_HAND)}) as "inHand",
+        exists (select 1 from application a where a.town_id = ${town} and a.job_no = j.no and a.person_id = ${personId}
+          and a.state = 'applied') as applied
       from job j
       left join claim c on c.town_id = j.town_id and c.job_no = j.no and c.person_id = ${personId}
         and c.state in ${among(LIVE)}
@@ -107,18 +114,25 @@ export const isFreshClaim = async (
     and state = 'claimed' and at > ${new Date(now.getTime() - FRESH_MS)}`)) > 0
 
 const holderRow = z.object({
+  personId: z.string(),
   name: z.string(),
   state: claimState,
   percent: z.int().nullable(),
   delayed: z.boolean(),
   supporter: z.string().nullable(),
+  dueAt: z.date(),
+  leaseUntil: z.date().nullable(),
+  leaseAskedAt: z.date().nullable(),
+  reworks: z.int(),
 })
+export type Holder = z.output<typeof holderRow>
 
 /** Who holds a slot of a job, the first to claim first. */
-export const holdersOfJob = ({ sql, town }: Reader, no: number): Promise<z.output<typeof holderRow>[]> =>
+export const holdersOfJob = ({ sql, town }: Reader, no: number): Promise<Holder[]> =>
   sql.rows(
     holderRow,
-    statement`select p.name, c.state, c.percent, c.delayed, ${supporterOf} as supporter from claim c
+    statement`select c.person_id as "personId", p.name, c.state, c.percent, c.delayed, ${supporterOf} as supporter,
+        c.due_at as "dueAt", c.lease_until as "leaseUntil", c.lease_asked_at as "leaseAskedAt", c.reworks from claim c
       join person p on p.town_id = c.town_id and p.id = c.person_id
       where c.town_id = ${town} and c.job_no = ${no} and c.state in ${among(LIVE)} order by c.at limit 30`,
   )

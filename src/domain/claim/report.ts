@@ -8,6 +8,7 @@ import { forbidden, type NotPermitted } from '../permission.ts'
 import { isSupporting } from '../supporter/read.ts'
 import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
+import { noteSign } from './note-sign.ts'
 
 export type ReportRefusal = NotPermitted | SaidSince | { kind: 'not-held' }
 
@@ -17,14 +18,18 @@ export type Progress = {
   percent?: number | undefined
   delayed?: boolean | undefined
   note?: string | undefined
+  leaseDays?: number | undefined
 }
 
 const progressRow = z.object({ percent: z.int().nullable() })
 
-/** Says how far the work is: percent done, or that it will be late. The first sign of work makes a claim `working`. */
+/**
+ * Says how far the work is: percent done, or that it will be late. The first sign of work makes a claim `working`, each begins
+ * its lease anew (J6).
+ */
 export async function reportProgress(
   act: Act,
-  { no, personId, percent, delayed = false, note }: Progress,
+  { no, personId, percent, delayed = false, note, leaseDays }: Progress,
 ): Promise<Outcome<{ percent: number | null }, ReportRefusal>> {
   const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
@@ -37,6 +42,7 @@ export async function reportProgress(
       returning percent`,
   )
   if (!progress) return refuse({ kind: 'not-held' })
+  await noteSign(act, { no, personId, leaseDays })
   const facts = { worker: personId, percent: percent ?? null, delayed }
   await audit(act, { act: 'job.progress', subject: `job-${no}`, facts })
   return done(progress)

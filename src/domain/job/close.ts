@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
+import { passApplicants } from '../application/pass.ts'
 import { audit } from '../audit/audit.ts'
 import { LIVE } from '../claim/model.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
@@ -14,11 +15,11 @@ export type CloseJobRefusal = NotPermitted | { kind: 'no-such-job' } | { kind: '
 
 const lapsed = z.object({ person_id: z.string() })
 
-/** Takes no more claims. Claims that run go on; those waiting hear that the job is closed. */
+/** Takes no more claims. Claims that run go on; those who wait or have applied hear that the job is closed. */
 export async function closeJob(
   act: Act,
   no: number,
-): Promise<Outcome<{ waiting: string[] }, CloseJobRefusal>> {
+): Promise<Outcome<{ waiting: string[]; applied: string[] }, CloseJobRefusal>> {
   const not = forbidden(mayOpenJobs(await readActor(act)))
   if (not) return refuse(not)
   const closed = await act.sql.count(
@@ -32,6 +33,7 @@ export async function closeJob(
   )
   await act.sql.count(statement`update job j set taken = (select count(*) from claim c
     where c.town_id = j.town_id and c.job_no = j.no and c.state in ${among(LIVE)}) where town_id = ${act.town} and no = ${no}`)
+  const applied = await passApplicants(act, no)
   await audit(act, { act: 'job.closed', subject: `job-${no}` })
-  return done({ waiting: waiting.map(({ person_id }) => person_id) })
+  return done({ waiting: waiting.map(({ person_id }) => person_id), applied })
 }

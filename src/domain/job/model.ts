@@ -27,8 +27,44 @@ export const jobRow = z.object({
   skills: z.array(z.string()),
   place: z.string().nullable(),
   state: jobState,
+  how: jobHow,
+  /** To whom it is offered, where it is taken so: nobody else sees it. */
+  offeredTo: z.array(z.string()),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable(),
+  payKind,
+  rateYen: z.int().nullable(),
+  /** The kind of pay of which tax is withheld (J11), by its name. */
+  withholding: z.string().nullable(),
+  confidential: z.boolean(),
+  directorId: z.string().nullable(),
+  publishedAt: z.date().nullable(),
 })
 export type Job = z.output<typeof jobRow>
+
+/** What pay is counted from; `minutes` is the most that is paid of an hourly pay. */
+export type Pay = {
+  payKind: PayKind
+  payYen?: number | undefined
+  rateYen?: number | undefined
+  quantity?: number | undefined
+  minutes?: number | undefined
+}
+
+const HOUR_MINUTES = 60
+
+/** The whole for one person, or the most of it; undefined where it cannot be said, or what is said does not add up. */
+export function wholePay({ payKind: kind, payYen, rateYen, quantity, minutes }: Pay): number | undefined {
+  if (kind === 'fixed') return rateYen === undefined ? payYen : undefined
+  const count = kind === 'piece' ? quantity : minutes === undefined ? undefined : minutes / HOUR_MINUTES
+  if (rateYen === undefined || count === undefined) return undefined
+  const whole = Math.round(rateYen * count)
+  return payYen === undefined || payYen === whole ? whole : undefined
+}
+
+/** Whether a job is there for somebody: an offered one is for those named alone. */
+export const isFor = ({ how, offeredTo }: Pick<Job, 'how' | 'offeredTo'>, personId: string): boolean =>
+  how !== 'offer' || offeredTo.includes(personId)
 
 export const isOpen = ({ state, dueAt }: Pick<Job, 'state' | 'dueAt'>, now: Date): boolean =>
   state === 'open' && dueAt > now

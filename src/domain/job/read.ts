@@ -6,7 +6,9 @@ import { type Job, jobRow } from './model.ts'
 
 /** The columns of `job j` as a job. */
 export const jobColumns = statement`j.no, j.title, j.details, j.slots, j.taken, j.pay_yen as "payYen", j.minutes,
-  j.due_at as "dueAt", j.skills, j.place, j.state`
+  j.due_at as "dueAt", j.skills, j.place, j.state, j.how, j.offered_to as "offeredTo", j.quantity, j.unit,
+  j.pay_kind as "payKind", j.rate_yen as "rateYen", j.withholding, j.confidential, j.director_id as "directorId",
+  j.published_at as "publishedAt"`
 
 export async function findJob({ sql, town }: Reader, no: number): Promise<Job | undefined> {
   const [found] = await sql.each(finding, { town, job: no })
@@ -20,12 +22,13 @@ const finding: ForMany<typeof jobRow> = {
     statement`select g.n, ${jobColumns} from ${given} join job j on j.town_id = g.town and j.no = g.job`,
 }
 
-/** What those who run the programme want to see: open and full jobs, drafts, and those that ended last. */
-export const officeJobs = ({ sql, town }: Reader, now: Date): Promise<Job[]> =>
+/** What those who run the programme want to see: their own first, then open and full jobs, drafts, and those that ended last. */
+export const officeJobs = ({ sql, town, now, by }: Act): Promise<Job[]> =>
   sql.rows(
     jobRow,
     statement`select ${jobColumns} from job j where j.town_id = ${town}
-      order by case when j.state = 'open' and j.due_at > ${now} then 0 when j.state = 'draft' then 1 else 2 end,
+      order by j.director_id is distinct from ${by},
+        case when j.state = 'open' and j.due_at > ${now} then 0 when j.state = 'draft' then 1 else 2 end,
         abs(extract(epoch from j.due_at - ${now}::timestamptz)), j.no limit 200`,
   )
 
@@ -80,3 +83,46 @@ export function jobsToLookAt({ sql, town, now }: Act): Promise<JobToLookAt[]> {
       order by late = 0, not soon, free = 0, delivered = 0, "dueAt", no limit ${LOOK_AT_MOST}`,
   )
 }
+
+const known = z.object({ id: z.string() })
+
+/** Of some people, those who are no workers of the town. */
+export async function notWorkers({ sql, town }: Reader, people: string[]): Promise<string[]> {
+  if (people.length === 0) return []
+  const rows = await sql.rows(
+    known,
+    statement`select person_id as id from worker where town_id = ${town} and person_id = any (${people}) and state <> 'left'`,
+  )
+  return people.filter((person) => !rows.some(({ id }) => id === person))
+}
+
+/** The drafts that can be published, the soonest due first. */
+export const draftJobs = ({ sql, town }: Reader): Promise<Job[]> =>
+  sql.rows(
+    jobRow,
+    statement`select ${jobColumns} from job j where j.town_id = ${town} and j.state = 'draft' order by j.due_at, j.no limit 30`,
+  )
+
+const newsRow = z.object({ told: z.int(), last: z.date().nullable() })
+
+/** How many were told of a job, and when last. */
+export async function newsOfJob({ sql, town }: Reader, no: number): Promise<z.output<typeof newsRow>> {
+  const [news] = await sql.rows(
+    newsRow,
+    statement`select count(*)::int as told, max(planned_at) as last from reminder
+      where town_id = ${town} and kind = 'job-told' and subject = ${`job-${no}`}`,
+  )
+  return news ?? { told: 0, last: null }
+}
+
+const toChoose = jobRow.extend({ applied: z.int() })
+
+/** The open jobs that are given by choice and somebody applies for; the soonest due first. */
+export const jobsToChoose = ({ sql, town, now }: Act): Promise<z.output<typeof toChoose>[]> =>
+  sql.rows(
+    toChoose,
+    statement`select ${jobColumns}, a.applied from job j
+      join (select job_no, count(*)::int as applied from application where town_id = ${town} and state = 'applied'
+        group by job_no) a on a.job_no = j.no
+      where j.town_id = ${town} and j.state = 'open' and j.due_at > ${now} order by j.due_at, j.no limit 30`,
+  )

@@ -91,6 +91,7 @@ async function forget({ sql, town, now }: Act, personId: string): Promise<void> 
     'calendar_feed',
     'poll_answer',
     'waiting',
+    'application',
     'reminder',
     'spoken',
     'enquiry',

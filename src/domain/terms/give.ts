@@ -62,11 +62,14 @@ export function writtenTerms(body: TermsBody): Written {
   return { body, written, sha256: hashOfTerms(written) }
 }
 
-/** The terms of a claim that is about to be made (J1): read and written by whoever inserts it, in one go with it. */
-export const termsFor = async (
+/** The terms of a claim that is about to be made (J1): read and written by whoever inserts it, in one go with it. `dueAt` is another due date than the job's. */
+export async function termsFor(
   act: Act,
-  { no, personId }: { no: number; personId: string },
-): Promise<Written> => writtenTerms(composeTerms(await readBasis(act, no, personId), act.now))
+  { no, personId, dueAt }: { no: number; personId: string; dueAt?: Date | undefined },
+): Promise<Written> {
+  const found = await readBasis(act, no, personId)
+  return writtenTerms(composeTerms({ ...found, dueAt: dueAt ?? found.dueAt }, act.now))
+}
 
 /** Version 1 of each of many claims: rows `g` with `town`, `claim`, `sha256`, `body`, `now`, `by` and `via`. */
 export const givenRows = (from: Statement): Statement =>

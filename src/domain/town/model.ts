@@ -24,6 +24,11 @@ export const townSettings = z.object({
     .default('17:15'),
   /** How long a freed slot is kept for the next person waiting. */
   offerHours: z.int().min(1).default(24),
+  /** How long a sign of work is awaited at most, and how many waking hours an answer to the question after it (J6). */
+  leaseDays: z.int().min(1).max(60).default(3),
+  leaseGraceHours: z.int().min(1).max(240).default(24),
+  /** LINE messages of the month that are kept for the council: no news of jobs uses them. */
+  lineReserve: z.int().min(0).default(60),
   /** By which day work is paid (J3), and how many days from the delivery its inspection may take (J1, J8). */
   payMode: z.enum(['strict-60', 'two-months']).default('strict-60'),
   inspectionDays: z.int().min(1).max(60).default(10),

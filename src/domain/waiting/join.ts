@@ -20,8 +20,12 @@ export type JoinRefusal =
   | { kind: 'no-such-job' }
   | { kind: 'slot-free'; job: Job }
   | { kind: 'already-held' }
+  | { kind: 'no-queue'; job: Job }
 
-/** Takes a place in the queue of a job one is fit for, and says which; waiting twice is waiting once. */
+/**
+ * Takes a place in the queue of a job one is fit for, and says which; waiting twice is waiting once. There is
+ * none for what a director gives to one of several, or offers to named people.
+ */
 export async function joinWaiting(
   act: Act,
   { no, personId }: { no: number; personId: string },
@@ -37,6 +41,7 @@ export async function joinWaiting(
   if (await liveClaimOn(act, { no, personId })) return refuse({ kind: 'already-held' })
   const unfit = whyUnfit(worker, job, act.now)
   if (unfit) return refuse(unfit)
+  if (job.how !== 'first') return refuse({ kind: 'no-queue', job })
   if (!isFull(job)) return refuse({ kind: 'slot-free', job })
   const joined = await act.sql.count(statement`insert into waiting (town_id, job_no, person_id, state, at)
     values (${act.town}, ${no}, ${personId}, 'waiting', ${act.now}) on conflict do nothing`)

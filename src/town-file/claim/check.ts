@@ -10,9 +10,12 @@ export function checkClaims(checking: Checking, job: FileJob, path: Path): void 
   const { known, say } = checking
   const { claims = [] } = job
   for (const [index, claim] of claims.entries()) {
-    const { worker, by } = claim
+    const { worker, by, takenOverFrom } = claim
     const own = [...path, 'claims', index]
     if (!known.workers.has(worker)) say([...own, 'worker'], `there is no worker ${worker}`)
+    const from = takenOverFrom?.worker
+    if (from && !claims.some((one) => one.worker === from && one.worker !== worker))
+      say([...own, 'takenOverFrom'], `there is no claim of ${from} on this job`)
     if (by && by !== SYSTEM && !known.people.has(by)) say([...own, 'by'], `there is no person ${by}`)
     for (const key of ['files', 'inspections'] as const)
       for (const [n, entry] of (claim[key] ?? []).entries())

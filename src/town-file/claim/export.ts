@@ -20,9 +20,11 @@ export async function exportClaims(reader: Reader): Promise<(no: number) => Expo
   const claims = Map.groupBy(rows, ({ jobNo }) => jobNo)
   const files = await exportDeliveryFiles(reader)
   const inspections = await exportInspections(reader)
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return (no) =>
     (claims.get(no) ?? []).map((row) => ({
-      ...exportClaim(row, terms(row.id)),
+      ...exportClaim(row, row.takenOverFrom === null ? undefined : byId.get(row.takenOverFrom)),
+      terms: terms(row.id),
       files: files(row.id),
       inspections: inspections(row.id),
     }))
@@ -36,9 +38,7 @@ function inspectionState({ state, inspection }: Pick<ClaimRow, 'state' | 'inspec
   return inspection === 'silence' ? 'accepted' : (inspection ?? 'none')
 }
 
-type ExportedTerms = ReturnType<Awaited<ReturnType<typeof exportTerms>>>
-
-const exportClaim = (row: ClaimRow, terms: ExportedTerms) => ({
+const exportClaim = (row: ClaimRow, before: ClaimRow | undefined) => ({
   worker: row.personId,
   state: row.state,
   at: row.at.toISOString(),
@@ -49,6 +49,7 @@ const exportClaim = (row: ClaimRow, terms: ExportedTerms) => ({
   deliveredAt: iso(row.deliveredAt),
   dueAt: row.dueAt.toISOString(),
   lease: { until: iso(row.leaseUntil), askedAt: iso(row.leaseAskedAt) },
+  takenOverFrom: before ? { worker: before.personId, at: before.at.toISOString() } : null,
   inspection: {
     state: inspectionState(row),
     silent: row.inspection === 'silence',
@@ -65,7 +66,6 @@ const exportClaim = (row: ClaimRow, terms: ExportedTerms) => ({
     on: isoDate(row.payOn),
     paidOn: isoDate(row.paidOn),
   },
-  terms,
   endedAt: iso(row.endedAt),
   by: row.byId,
   via: row.via,

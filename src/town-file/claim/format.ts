@@ -39,6 +39,8 @@ export const claimEntry = z.strictObject({
   /** As it was agreed; the job's own where nothing is said. */
   dueAt: instant.optional(),
   lease: leaseEntry.nullish(),
+  /** Whose claim it was taken over from, and when that was made: the latest of theirs where nothing is said. */
+  takenOverFrom: z.strictObject({ worker: id, at: instant.optional() }).nullish(),
   inspection: inspectionEntry.nullish(),
   pay: payEntry.nullish(),
   terms: termsEntry.nullish(),

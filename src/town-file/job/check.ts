@@ -1,4 +1,5 @@
 // What can be wrong with skills and jobs, and with the claims and the queue of each job.
+import { checkApplications } from '../application/check.ts'
 import { type Checking, sayRepeated, sayRepeatedIds } from '../check.ts'
 import { checkClaims, checkLive } from '../claim/check.ts'
 import { sayNoOrder } from '../order/check.ts'
@@ -27,6 +28,7 @@ function checkJob(checking: Checking, job: FileJob, path: Path): void {
   checkPeopleOf(checking, job, path)
   sayNoOrder(checking, job.order, path)
   checkClaims(checking, job, path)
+  checkApplications(checking, job, path)
   checkQueue(checking, job, path)
   checkQuestions(checking, job, path)
   const taken = takenOf(job, stored)
@@ -34,6 +36,10 @@ function checkJob(checking: Checking, job: FileJob, path: Path): void {
   checkLive(checking, job, path)
   if (job.state === 'closed' && (job.waiting ?? []).length + (job.offers ?? []).length > 0)
     say([...path, 'waiting'], 'nobody waits for a closed job')
+  if (job.how && job.how !== 'first' && (job.waiting ?? []).length > 0)
+    say([...path, 'waiting'], 'nobody waits for a job that is given by choice, or offered')
+  if (job.how === 'offer' && (job.offeredTo ?? []).length === 0)
+    say([...path, 'offeredTo'], 'is missing: it is offered to nobody')
 }
 
 /** Who directs a job is somebody the town knows, to whom it is offered are workers; a rate says what it counts. */

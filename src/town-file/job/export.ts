@@ -1,6 +1,7 @@
 // Skills in the export, and jobs with their claims and their queue.
 import type { Reader } from '../../domain/act.ts'
 import { jobState, shownState } from '../../domain/job/model.ts'
+import { exportApplications } from '../application/export.ts'
 import { exportClaims } from '../claim/export.ts'
 import { exportQuestions } from '../question/export.ts'
 import { iso } from '../values.ts'
@@ -17,6 +18,7 @@ export async function exportJobs(reader: Reader) {
   const { tx, town } = reader
   const jobs = await tx.job.findMany({ where: { townId: town }, orderBy: { no: 'asc' } })
   const claims = await exportClaims(reader)
+  const applications = await exportApplications(reader)
   const queue = await exportQueues(reader)
   const questions = await exportQuestions(reader)
   return jobs.map((row) => ({
@@ -43,6 +45,7 @@ export async function exportJobs(reader: Reader) {
     state: shownState({ ...row, state: jobState.parse(row.state) }),
     claims: claims(row.no),
     questions: questions(row.no),
+    applications: applications(row.no),
     ...queue(row.no),
   }))
 }

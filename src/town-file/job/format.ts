@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type JobState, jobHow, payKind } from '../../domain/job/model.ts'
+import { applicationEntry } from '../application/format.ts'
 import { claimEntry } from '../claim/format.ts'
 import { questionEntry } from '../question/format.ts'
 import { count, derived, id, instant, name, number, text } from '../values.ts'
@@ -38,6 +39,8 @@ export const jobEntry = z.strictObject({
     .optional(),
   claims: z.array(claimEntry).optional(),
   questions: z.array(questionEntry).optional(),
+  /** Who applies, or applied, for a job that is given by choice. */
+  applications: z.array(applicationEntry).optional(),
   waiting: z.array(id).optional(),
   offers: z.array(offerEntry).optional(),
   taken: derived,

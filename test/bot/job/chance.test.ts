@@ -136,7 +136,7 @@ test('理由には、技能の講座の名前が入る', async () => {
   const town = await run({ by: 'system' }, freshTown)
   const job = await run({ by: 'w1' }, (act) => findJobBefore(act, 'w1', 8))
   if (!job) throw new Error('no job')
-  const chance = chanceOf({ state: 'active', skills: [], claimLimit: 3 }, job, NOW)
+  const chance = chanceOf({ personId: 'w1', state: 'active', skills: [], claimLimit: 3 }, job, NOW)
   expect(chanceNote({ locale: 'ja', town }, chance)).toContain('校正入門講座')
   expect(chanceNote({ locale: 'en', town }, chance)).toContain('校正入門講座')
 })

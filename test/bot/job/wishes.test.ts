@@ -75,7 +75,9 @@ describe('仕事の記録からわかること', () => {
       payYen: 1,
       minutes: null,
     },
-    ...{ dueAt: new Date(0), skills: ['typing'], place: null, state: 'open' },
+    ...{ dueAt: new Date(0), skills: ['typing'], place: null, state: 'open', how: 'first', offeredTo: [] },
+    ...{ quantity: null, unit: null, payKind: 'fixed', rateYen: null, withholding: null },
+    ...{ confidential: false, directorId: null, publishedAt: null },
   }
   const home: Wish = { kind: 'home' }
   test.each([

@@ -33,7 +33,10 @@ const refused = async (personId: string, no: number) => {
 
 describe('枠を返す', () => {
   test('待つ人がいなければ、枠が空く', async () => {
-    expect(await take(operation, releases('w1', 3))).toEqual({ ok: true, value: { offeredTo: null } })
+    expect(await take(operation, releases('w1', 3))).toEqual({
+      ok: true,
+      value: { offeredTo: null, late: null },
+    })
     expect(await claimsOn(operation, 3)).toEqual(['w1 released'])
     expect(await slotsOf(operation, 3)).toEqual({ held: 0, offered: 0, free: 1 })
     expect(await lastAudit(operation)).toMatchObject({
@@ -55,7 +58,10 @@ describe('枠を返す', () => {
   })
   test('待つ人がいれば、早く並んだ人に取っておかれる', async () => {
     await given(operation, joins('w4', 3), joins('w2', 3))
-    expect(await take(operation, releases('w1', 3))).toEqual({ ok: true, value: { offeredTo: 'w4' } })
+    expect(await take(operation, releases('w1', 3))).toEqual({
+      ok: true,
+      value: { offeredTo: 'w4', late: null },
+    })
     expect(await queueOf(operation, 3)).toEqual(['w4 offered', 'w2 waiting'])
     expect(await slotsOf(operation, 3)).toEqual({ held: 0, offered: 1, free: 0 })
   })
@@ -93,7 +99,10 @@ describe('読んだときは正しかった', () => {
   })
   test('古い: releaseJob は、その間に閉じた仕事の枠をだれにも取っておかない', async () => {
     await given(operation, joins('w2', 3), closes(3))
-    expect(await take(operation, releases('w1', 3))).toEqual({ ok: true, value: { offeredTo: null } })
+    expect(await take(operation, releases('w1', 3))).toEqual({
+      ok: true,
+      value: { offeredTo: null, late: null },
+    })
     expect(await slotsOf(operation, 3)).toEqual({ held: 0, offered: 0, free: 1 })
   })
   test('持っていない仕事も、ない仕事も返せない', async () => {

@@ -33,7 +33,7 @@ async function queue() {
 describe('募集を終える', () => {
   test('受注は続き、待っている人の順番は終わる', async () => {
     await queue()
-    expect(await close('s1')).toEqual({ ok: true, value: { waiting: ['w2', 'w4'] } })
+    expect(await close('s1')).toEqual({ ok: true, value: { waiting: ['w2', 'w4'], applied: [] } })
     expect(await stateOf(3)).toBe('closed')
     expect(await claimsOn(operation, 3)).toEqual(['w1 claimed'])
     expect(await queueOf(operation, 3)).toEqual(['w2 lapsed', 'w4 lapsed'])
@@ -44,7 +44,7 @@ describe('募集を終える', () => {
     await queue()
     await given(operation, releases('w1', 3))
     expect(await slotsOf(operation, 3)).toMatchObject({ offered: 1 })
-    expect(await close('s1')).toEqual({ ok: true, value: { waiting: ['w2', 'w4'] } })
+    expect(await close('s1')).toEqual({ ok: true, value: { waiting: ['w2', 'w4'], applied: [] } })
     expect(await slotsOf(operation, 3)).toEqual({ held: 0, offered: 0, free: 1 })
   })
 })
@@ -96,7 +96,7 @@ describe('同じ瞬間に', () => {
   test('順番に入るのが先なら終わりを聞き、閉じるのが先なら入れない', async () => {
     await given(operation, claims('w1', 3), claims('w1', 5), claims('w2', 5))
     const [, closed] = await overlapping(operation, joins('w2', 3), closes(3))
-    expect(closed).toEqual({ ok: true, value: { waiting: ['w2'] } })
+    expect(closed).toEqual({ ok: true, value: { waiting: ['w2'], applied: [] } })
     const [, late] = await overlapping(operation, closes(5), joins('w3', 5))
     expect(late).toMatchObject({ ok: false, refusal: { kind: 'job-closed' } })
     expect(await queueOf(operation, 5)).toEqual([])

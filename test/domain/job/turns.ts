@@ -1,10 +1,16 @@
 // What workers do with a job, each as a turn that runs by itself or beside another; and how the job stands after it.
 import { expect } from 'vitest'
+import { applyForJob } from '../../../src/domain/application/apply.ts'
+import { chooseApplicant } from '../../../src/domain/application/choose.ts'
+import { withdrawApplication } from '../../../src/domain/application/withdraw.ts'
 import { claimJob } from '../../../src/domain/claim/claim.ts'
+import { keepClaim } from '../../../src/domain/claim/keep.ts'
 import { LIVE } from '../../../src/domain/claim/model.ts'
+import { reassignJob } from '../../../src/domain/claim/reassign.ts'
 import { releaseJob } from '../../../src/domain/claim/release.ts'
 import { deliverJob } from '../../../src/domain/delivery/deliver.ts'
 import { closeJob } from '../../../src/domain/job/close.ts'
+import { publishJob } from '../../../src/domain/job/publish.ts'
 import { joinWaiting } from '../../../src/domain/waiting/join.ts'
 import { lapseOffers } from '../../../src/domain/waiting/lapse.ts'
 import { leaveWaiting } from '../../../src/domain/waiting/leave.ts'
@@ -26,6 +32,29 @@ export const releases = (personId: string, no: number, now = NOW) =>
   turn(personId, now, (act) => releaseJob(act, { no, personId, offerUntil: OFFER_UNTIL }))
 export const delivers = (personId: string, no: number, now = NOW) =>
   turn(personId, now, (act) => deliverJob(act, { no, personId }))
+export const publishes = (
+  no: number,
+  more: { how?: 'first' | 'choose' | 'offer'; offeredTo?: string[]; dueAt?: Date; payYen?: number } = {},
+  by: string = STAFF.by,
+) => turn(by, NOW, (act) => publishJob(act, { no, ...more }))
+export const applies = (personId: string, no: number, now = NOW) =>
+  turn(personId, now, (act) => applyForJob(act, { no, personId }))
+export const withdraws = (personId: string, no: number, now = NOW) =>
+  turn(personId, now, (act) => withdrawApplication(act, { no, personId }))
+export const chooses = (personId: string, no: number, by: string = STAFF.by, now = NOW) =>
+  turn(by, now, (act) => chooseApplicant(act, { no, personId }))
+export const keeps = (personId: string, no: number, now = NOW) =>
+  turn(personId, now, (act) => keepClaim(act, { no, personId }))
+export const reassigns = (
+  [from, to]: [string, string],
+  no: number,
+  {
+    by = STAFF.by,
+    now = NOW,
+    reason = '都合',
+    dueAt,
+  }: { by?: string; now?: Date; reason?: string; dueAt?: Date } = {},
+) => turn(by, now, (act) => reassignJob(act, { no, from, to, reason, dueAt, offerUntil: OFFER_UNTIL }))
 export const closes = (no: number) => turn(STAFF.by, NOW, (act) => closeJob(act, no))
 /** The clock strikes: offers that have ended pass on. */
 export const lapses = (now: Date) => turn('system', now, (act) => lapseOffers(act, hoursLater(72)))
@@ -80,3 +109,19 @@ export async function claimsOn({ database, town }: Operations, no: number): Prom
   })
   return rows.map(({ personId, state }) => `${personId} ${state}`)
 }
+
+/** Everybody who ever applied for a job, in the order they did: `w2 applied`. */
+export async function applicationsOn({ database, town }: Operations, no: number): Promise<string[]> {
+  const rows = await database().db.application.findMany({
+    where: { townId: town(), jobNo: no },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ personId, state }) => `${personId} ${state}`)
+}
+
+/** The live claim of somebody on a job, or their last. */
+export const lastClaim = ({ database, town }: Operations, personId: string, no: number) =>
+  database().db.claim.findFirstOrThrow({
+    where: { townId: town(), jobNo: no, personId },
+    orderBy: { id: 'desc' },
+  })

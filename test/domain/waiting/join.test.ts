@@ -134,7 +134,7 @@ describe('同じ瞬間に', () => {
     expect(late).toMatchObject({ ok: false, refusal: { kind: 'slot-free' } })
     await given(operation, claims('w1', 3))
     const [, released] = await overlapping(operation, joins('w2', 3), releases('w1', 3))
-    expect(released).toEqual({ ok: true, value: { offeredTo: 'w2' } })
+    expect(released).toEqual({ ok: true, value: { offeredTo: 'w2', late: null } })
     expect(await slotsOf(operation, 3)).toEqual({ held: 0, offered: 1, free: 0 })
   })
   test('辞退と競っても、空いた枠の前で待つ人はいない', async () => {
