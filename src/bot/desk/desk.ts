@@ -8,6 +8,7 @@ import { deskMeetings } from './desk-meetings.ts'
 import { deskOfficeActs, deskOfficeLine, deskOfficeLost } from './desk-office.ts'
 import { deskOwnCard } from './desk-own.ts'
 import { deskRadar } from './desk-radar.ts'
+import { deskWorkers } from './desk-workers.ts'
 import { IN_MESSAGE, type Room } from './view.ts'
 import { words } from './words.ts'
 
@@ -15,10 +16,10 @@ import { words } from './words.ts'
 export const desk = (turn: Turn): Promise<Card> =>
   isStaff(turn.speaker) ? deskCard(turn, IN_MESSAGE) : deskOwnCard(turn, IN_MESSAGE)
 
-/** Everything the secretariat has to see to, each with its next press: ten statements, and no word to a platform. */
+/** Everything the secretariat has to see to, each with its next press: eleven statements, and no word to a platform. */
 export async function deskCard(turn: Turn, room: Room): Promise<Card> {
   const { locale, town } = turn
-  const [meetings, decisions, enquiries, jobs, radar, lost, line] = await Promise.all([
+  const [meetings, decisions, enquiries, jobs, radar, lost, line, workers] = await Promise.all([
     deskMeetings(turn, room),
     deskDecisions(turn, room),
     deskEnquiries(turn, room),
@@ -26,12 +27,14 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     deskRadar(turn, room),
     deskOfficeLost(turn, room),
     deskOfficeLine(turn),
+    deskWorkers(turn),
   ])
   const w = words(locale)
   const waits = [
     ...(decisions.waiting > 0 ? [w.toDecide(decisions.waiting)] : []),
     ...(enquiries.waiting > 0 ? [w.toAnswer(enquiries.waiting)] : []),
     ...(jobs.waiting > 0 ? [w.toLook(jobs.waiting)] : []),
+    ...(workers.waiting > 0 ? [w.toApprove(workers.waiting)] : []),
     ...(lost.waiting > 0 ? [w.toSend(lost.waiting)] : []),
   ]
   return card(w.deskTitle(town.name), [
@@ -41,6 +44,7 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     ...decisions.parts,
     ...enquiries.parts,
     ...jobs.parts,
+    ...workers.parts,
     ...radar,
     ...lost.parts,
     line,

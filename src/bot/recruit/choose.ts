@@ -6,7 +6,8 @@ import { words } from './words.ts'
 const NAME = /^[\p{L}\p{M}ー・\s'’.-]{1,40}$/u
 const NO_NAME = /(?:ます|ません|ました|たい|ください|下さい)$/u
 const KANA = /^[ぁ-ゖァ-ヺーゝゞヽヾ・\s'’.a-z-]{1,60}$/iu
-const LONGEST = 300
+/** A button that takes a change back carries what was said: LINE keeps 300 characters. */
+const LONGEST = 200
 
 const tidy = (said: string): string => said.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 

@@ -3,7 +3,7 @@
 import { openEnquiryOf } from '../../domain/enquiry/read.ts'
 import { answerApplication, dropApplication, type RecruitAnswer } from '../../domain/recruit/answer.ts'
 import { type BeginRefusal, beginApplication } from '../../domain/recruit/begin.ts'
-import { ANSWERED_WITHIN_MS, type Recruit, type RecruitStep } from '../../domain/recruit/model.ts'
+import { ANSWERED_WITHIN_MS, isSaid, type Recruit, type RecruitStep } from '../../domain/recruit/model.ts'
 import { recruitOf } from '../../domain/recruit/read.ts'
 import { type Applied, sendApplication } from '../../domain/recruit/send.ts'
 import { personKey } from '../people/choose.ts'
@@ -67,9 +67,16 @@ function meaningOf(
 ): Meant | string | undefined {
   const act = pressed ?? (said === undefined ? undefined : readShortAnswer(said, at))
   if (act === 'change') return to ? { kind: 'change', to } : { kind: 'which' }
+  if (act === 'keep') return kept(standing, at)
   if (act) return { kind: act }
   if (said === undefined || at !== standing.step) return undefined
   return readRecruitText(locale, at, said)
+}
+
+/** What stands is left as it is. */
+function kept(standing: Recruit, at: RecruitStep): Meant | undefined {
+  const said = isSaid(at) ? standing[at] : null
+  return said ? { kind: 'said', text: said } : undefined
 }
 
 /** A question is asked again where something else was said. */

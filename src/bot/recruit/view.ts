@@ -1,6 +1,5 @@
 // The questions of an application, one card each; each is answered by words or by a button.
 import {
-  isSaid,
   maySkip,
   questionsOf,
   type Recruit,
@@ -67,7 +66,7 @@ function saidCard(locale: Locale, standing: Recruit, step: SaidStep, before: Par
       ...(said ? [note(w.now(said))] : []),
       buttons(
         ...choicesOf(locale, step).map((choice) => press(choice, sayIn(locale, { at: step, said: choice }))),
-        said ? press(w.keep, sayIn(locale, { at: step, said: said })) : undefined,
+        said ? press(w.keep, sayIn(locale, { at: step, does: 'keep' })) : undefined,
         maySkip(step) ? press(w.skip, sayIn(locale, { at: step, does: 'skip' })) : undefined,
         back ? press(w.back, sayIn(locale, { at: step, does: 'back' })) : undefined,
         stop(locale, step),
@@ -124,6 +123,3 @@ export function pausedCard(locale: Locale, { step }: Recruit): Card {
 }
 
 export const beginButton = (locale: Locale): Button => press(words(locale).begin, sayIn(locale))
-
-/** Whether the next words are the answer to what is asked. */
-export const awaitsWords = ({ step }: Recruit): boolean => isSaid(step)

@@ -16,7 +16,7 @@ const move = called('変更', 'Change', oneOf({ orient: [], approve: [], rest: [
 const support = called('支援の番号', 'Support number', whole(1, 2_000_000_000).optional())
 const step = { consent: [], name: [], kana: [], hours: [], wishes: [], review: [] } as const
 const question = called('質問', 'Question', oneOf(step).optional())
-const does = { agree: [], skip: [], back: [], stop: [], send: [], change: [] } as const
+const does = { agree: [], skip: [], keep: [], back: [], stop: [], send: [], change: [] } as const
 const said = { name: [], kana: [], hours: [], wishes: [] } as const
 const NONE = /^(?:なし|無し|none|-)$/i
 
@@ -198,7 +198,7 @@ export const workers = {
       text: called(
         '内容',
         'Words',
-        words(300)
+        words(200)
           .transform((typed) => (NONE.test(typed.trim()) ? null : typed))
           .optional(),
       ),

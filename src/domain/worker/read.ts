@@ -50,11 +50,20 @@ export async function findWorker({ sql, town }: Reader, personId: string): Promi
   return found
 }
 
-/** Whether somebody has an account by which they hear of what is decided about them. */
-export const hasAccount = async ({ sql, town }: Reader, personId: string): Promise<boolean> =>
-  (await sql.count(
-    statement`select 1 from account where town_id = ${town} and person_id = ${personId} limit 1`,
-  )) > 0
+const waitingRow = z.object({ applied: z.int(), trained: z.int(), names: z.array(z.string()) })
+
+/** Who waits for the orientation or for being approved: how many, and the first of them. */
+export async function workersWaiting({ sql, town }: Reader): Promise<z.output<typeof waitingRow>> {
+  const [row] = await sql.rows(
+    waitingRow,
+    statement`select count(*) filter (where k.state = 'applied')::int as applied,
+        count(*) filter (where k.state = 'trained')::int as trained,
+        coalesce((array_agg(p.name order by k.applied_at, k.person_id))[1:5], '{}') as names
+      from worker k join person p on p.town_id = k.town_id and p.id = k.person_id
+      where k.town_id = ${town} and k.state in ('applied', 'trained')`,
+  )
+  return waitingRow.parse(row)
+}
 
 const lastKept = z.object({ last: z.date().nullable() })
 
