@@ -65,7 +65,9 @@ import { paperWithdraw } from '../papers/withdraw.ts'
 import { pay } from '../pay/pay.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
+import { deleteMe } from '../people/delete-me.ts'
 import { language } from '../people/language.ts'
+import { memberDelete } from '../people/member-delete.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
 import { worker } from '../people/worker.ts'
 import { memberPledge, memberPledgeUndo } from '../pledge/member-pledge.ts'
@@ -245,6 +247,8 @@ export const handlers: Record<CommandId, Bound> = {
   'member-code': bind(commands['member-code'], memberCode),
   'member-register': bind(commands['member-register'], memberRegister),
   'member-register-undo': bind(commands['member-register-undo'], memberRegisterUndo),
+  'member-delete': bind(commands['member-delete'], memberDelete),
+  'delete-me': bind(commands['delete-me'], deleteMe),
   'member-rename': bind(commands['member-rename'], memberRename),
   worker: bind(commands.worker, worker),
   job: bind(commands.job, job),
