@@ -16,6 +16,8 @@ const WHY: Record<Exclude<EraseRefusal['kind'], 'not-permitted'>, string> = {
   'no-such-person': 'There is no such person: use the id in the register.',
   'still-seated': 'They hold a seat: end the term first, by import.',
   'still-working': 'They have work in hand: it has to be delivered or given back first.',
+  'still-in-office': 'They are chair or vice-chair: somebody else has to take the office first.',
+  oneself: 'Nobody deletes themselves.',
 }
 
 export const person: Subcommand = async ([what, id], options: Options) => {

@@ -20,7 +20,7 @@ import {
   readNextMeetingInEnglish,
 } from '../meeting/sentences.ts'
 import { readPayment } from '../pay/sentences.ts'
-import { readHelp } from '../people/sentences.ts'
+import { readHelp, readLeaving } from '../people/sentences.ts'
 import { readPollAnswer } from '../poll/sentences.ts'
 import { readProxyInEnglish } from '../proxy/english.ts'
 import { readProxy } from '../proxy/sentences.ts'
@@ -104,6 +104,7 @@ const readBeyond: Reader = ({ plain }) => {
 
 const READERS: Record<ReaderRole, Reader[]> = {
   member: [
+    readLeaving,
     inEnglish(...QUESTIONS_IN_ENGLISH, ...COUNCIL_IN_ENGLISH),
     ...COUNCIL,
     readPayment,

@@ -52,6 +52,18 @@ const HOW_TO = pattern`
 /** やり方 and the like name nobody. */
 const HOW = /[ぁ-ん一-龠]方(?=が|は|も)/gu
 
+const LEAVING =
+  /^(?:(?:私|わたし|自分|うち)の?)?(?:登録|名簿|委員の登録|個人情報)(?:情報)?(?:を|から|の)?(?:全部|すべて|名前を)?(?:を)?(?:消し|削除し|抹消し|消去し|外し|抜い)(?:て|たい)(?:ください|下さい|ほしい|欲しい|もらえますか|いただけますか|です|のですが|んですが)*$/u
+const LEAVING_IN_ENGLISH =
+  /^(?:please )?(?:(?:i want|i'd like|i would like)(?: you)? to )?(?:be )?(?:delete|remove|deleted|removed|erase) (?:me|my (?:entry|registration|account|name))?(?: ?from (?:the|your) (?:register|list|roll))?(?: please)?$/u
+
+/** Somebody wants to be taken out of the register: it is asked about before staff hear of it. */
+export const readLeaving = ({ key }: Passage): Reading | undefined => {
+  const said = key.replace(/[。、.!]+/gu, '').trim()
+  const inEnglish = LEAVING_IN_ENGLISH.test(said) && /\b(?:me|my|from)\b/u.test(said)
+  return LEAVING.test(said) || inEnglish ? say('delete-me') : undefined
+}
+
 /** A word that always reaches a human; asking for a call says so (C5). */
 export const readHelp = (passage: Passage): Reading | undefined => {
   const key = passage.key

@@ -65,4 +65,25 @@ export const people = {
     who: ['staff'],
     group: 'office',
   }),
+  'member-delete': command({
+    names: { ja: say('委員 削除', '名簿 削除'), en: say('member delete') },
+    summary: {
+      ja: '登録を消す（ご本人の求めで、個人の情報を削除する）',
+      en: 'Delete what is personal about somebody who asked for it',
+    },
+    args: z.object({ member, sure }),
+    rest: 'member',
+    who: ['staff'],
+    group: 'office',
+  }),
+  'delete-me': command({
+    names: {
+      ja: say('登録を消して', '登録を消す', '登録削除', '名簿から消して'),
+      en: say('delete me', 'delete my entry'),
+    },
+    summary: { ja: '自分の登録を消すよう求める', en: 'Ask for your entry in the register to be deleted' },
+    args: z.object({ sure }),
+    who: ['connected'],
+    group: 'common',
+  }),
 }

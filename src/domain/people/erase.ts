@@ -17,6 +17,10 @@ export type EraseRefusal =
   /** They hold a seat, or work they have in hand: that has to end first. */
   | { kind: 'still-seated' }
   | { kind: 'still-working' }
+  /** They preside over a body, or stand in for who does. */
+  | { kind: 'still-in-office' }
+  /** Nobody deletes themselves: it takes a second person. */
+  | { kind: 'oneself' }
 
 /**
  * Deletes what is personal about somebody who asked for it and has left: name, reading, chat accounts, notes and reasons,
@@ -33,14 +37,19 @@ export async function erasePerson(
   const { sql, town } = act
   const not = act.by === SYSTEM ? undefined : forbidden(mayKeepOffice(await readActor(act)))
   if (not) return refuse(not)
+  if (act.by === personId) return refuse({ kind: 'oneself' })
   const there = await sql.count(
-    statement`select 1 from person where town_id = ${town} and id = ${personId} for update`,
+    statement`select 1 from person where town_id = ${town} and id = ${personId} and name <> ${ERASED} for update`,
   )
   if (there === 0) return refuse({ kind: 'no-such-person' })
   const seated =
     await sql.count(statement`select 1 from appointment where town_id = ${town} and person_id = ${personId}
     and (to_date is null or to_date >= ${act.now}::timestamptz::date)`)
   if (seated > 0) return refuse({ kind: 'still-seated' })
+  const inOffice =
+    await sql.count(statement`select 1 from office where town_id = ${town} and person_id = ${personId}
+    and (to_date is null or to_date >= ${act.now}::timestamptz::date)`)
+  if (inOffice > 0) return refuse({ kind: 'still-in-office' })
   const working =
     await sql.count(statement`select 1 from claim where town_id = ${town} and person_id = ${personId}
     and state in ${among(IN_HAND)}`)

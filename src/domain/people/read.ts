@@ -132,3 +132,35 @@ export async function findWorker({ tx, town }: Reader, personId: string): Promis
   })
   return found ? { ...found, state: workerState.parse(found.state) } : undefined
 }
+
+const tiesRow = z.object({
+  /** Seats and offices they hold, now or to come, by what they are called. */
+  seats: z.array(z.string()),
+  offices: z.array(z.string()),
+  /** The numbers of the jobs they have in hand. */
+  jobs: z.array(z.int()),
+  answers: z.int(),
+  claims: z.int(),
+  expenses: z.int(),
+})
+/** What ties somebody to the town: what has to end before they can be deleted, and what stays on record. */
+export type Ties = z.output<typeof tiesRow>
+
+export async function tiesOf({ sql, town, now }: Act, personId: string): Promise<Ties> {
+  const lasts = statement`(x.to_date is null or x.to_date >= ${now}::timestamptz::date)`
+  const [found] = await sql.rows(
+    tiesRow,
+    statement`select
+      array(select b.name || ' ' || s.title from appointment x join seat s on s.town_id = x.town_id and s.id = x.seat_id
+        join body b on b.town_id = x.town_id and b.id = x.body_id
+        where x.town_id = ${town} and x.person_id = ${personId} and ${lasts} order by 1) as seats,
+      array(select b.name || '/' || x.office from office x join body b on b.town_id = x.town_id and b.id = x.body_id
+        where x.town_id = ${town} and x.person_id = ${personId} and ${lasts} order by 1) as offices,
+      array(select c.job_no from claim c where c.town_id = ${town} and c.person_id = ${personId}
+        and c.state in ${among(IN_HAND)} order by 1) as jobs,
+      (select count(*)::int from answer where town_id = ${town} and person_id = ${personId}) as answers,
+      (select count(*)::int from claim where town_id = ${town} and person_id = ${personId}) as claims,
+      (select count(*)::int from expense where town_id = ${town} and person_id = ${personId}) as expenses`,
+  )
+  return tiesRow.parse(found)
+}

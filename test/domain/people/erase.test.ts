@@ -76,6 +76,20 @@ describe('本人の求めで消す', () => {
       expect(await take(operation, erases('w4', 'p2'))).toMatchObject(refusal('not-permitted'))
     })
   })
+  test('会長・副会長は先に後任を。自分では自分を消せず、消した人は二度消せない', async () => {
+    await database().db.office.updateMany({
+      where: { townId: town(), office: 'vice' },
+      data: { personId: 'n1' },
+    })
+    await writingNothing(operation, async () => {
+      expect(await take(operation, erases('n1'))).toEqual(refusal('still-in-office'))
+      expect(await take(operation, erases('s1'))).toEqual(refusal('oneself'))
+    })
+    expect((await take(operation, erases('w4'))).ok).toBe(true)
+    await writingNothing(operation, async () =>
+      expect(await take(operation, erases('w4'))).toEqual(refusal('no-such-person')),
+    )
+  })
   test('古い: erasePerson は、その間に仕事を受けた人を消さない', async () => {
     await given(
       operation,
