@@ -95,6 +95,28 @@ test('a town that has lived goes out and comes in without a change, and without 
   })
   await db.waiting.create({ data: { townId: 'lived', jobNo: 3, personId: 'w1', state: 'waiting', at: NOW } })
   await db.job.updateMany({ where: { townId: 'lived', no: 3 }, data: { taken: 1 } })
+  const work = { ...claim, jobNo: 5, leaseUntil: now, leaseAskedAt: NOW }
+  const before = await db.claim.create({ data: { ...work, state: 'released', endedAt: NOW, note: '都合' } })
+  await db.claim.create({
+    data: { ...work, personId: 'w2', state: 'working', byId: 's1', takenOverFrom: before.id },
+  })
+  await db.job.updateMany({
+    where: { townId: 'lived', no: 5 },
+    data: {
+      taken: 1,
+      how: 'choose',
+      publishedAt: NOW,
+      payKind: 'piece',
+      rateYen: 500,
+      quantity: 10,
+      unit: '件',
+    },
+  })
+  const application = { townId: 'lived', jobNo: 5, via: 'line', at: NOW }
+  await db.application.create({ data: { ...application, personId: 'w3', byId: 'w3', state: 'applied' } })
+  await db.application.create({
+    data: { ...application, personId: 'w1', byId: 'w1', state: 'chosen', endedAt: NOW },
+  })
   await db.linkCode.create({
     data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
   })
@@ -109,6 +131,17 @@ test('a town that has lived goes out and comes in without a change, and without 
     { person: 'p2', came: false },
   ])
   expect(shown.jobs[0]).toMatchObject({ no: 3, state: 'full', waiting: ['w2', 'w1'] })
+  expect(shown.jobs.find(({ no }) => no === 5)).toMatchObject({
+    how: 'choose',
+    claims: [
+      { worker: 'w1', state: 'released', takenOverFrom: null },
+      { worker: 'w2', state: 'working', takenOverFrom: { worker: 'w1', at: NOW.toISOString() } },
+    ],
+    applications: [
+      { worker: 'w1', state: 'chosen' },
+      { worker: 'w3', state: 'applied' },
+    ],
+  })
   await elsewhere(database(), 'lived', now)
 })
 
