@@ -404,6 +404,43 @@ const cases: [what: string, file: Record<string, unknown>, places: string[]][] =
     ['jobs[0].claims'],
   ],
   ['a queue for a closed job', { jobs: [job({ state: 'closed', waiting: ['p9'] })] }, ['jobs[0].waiting']],
+  [
+    'a queue for a job that is given by choice',
+    { jobs: [job({ how: 'choose', waiting: ['p9'] })] },
+    ['jobs[0].waiting'],
+  ],
+  ['a job offered to nobody', { jobs: [job({ how: 'offer' })] }, ['jobs[0].offeredTo']],
+  [
+    'an application twice, of nobody known, for a job that is not given by choice, or is closed',
+    {
+      jobs: [
+        job({
+          how: 'choose',
+          applications: [
+            { worker: 'p9', state: 'applied' },
+            { worker: 'p9', state: 'applied' },
+            { worker: 'nobody', state: 'withdrawn', by: 'nobody' },
+          ],
+        }),
+        job({ no: 10, how: 'first', applications: [{ worker: 'p9', state: 'applied' }] }),
+        job({ no: 11, how: 'choose', state: 'closed', applications: [{ worker: 'p9', state: 'applied' }] }),
+      ],
+    },
+    [
+      'jobs[0].applications[2].worker',
+      'jobs[0].applications[2].by',
+      'jobs[0].applications[1]',
+      'jobs[1].applications[0].state',
+      'jobs[2].applications[0].state',
+    ],
+  ],
+  [
+    'a claim taken over from nobody',
+    {
+      jobs: [job({ claims: [{ worker: 'p9', state: 'claimed', takenOverFrom: { worker: 'nobody' } }] })],
+    },
+    ['jobs[0].claims[0].takenOverFrom'],
+  ],
 ]
 
 describe('a town file is refused with the place of', () => {

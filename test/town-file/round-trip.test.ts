@@ -138,6 +138,23 @@ test('a town that has lived goes out and comes in without a change, and without 
     data: { ...supports, personId: 'p3', state: 'agreed', at: now, answeredAt: now },
   })
   await db.supporter.create({ data: { ...supports, personId: 'n1', state: 'ended', at: NOW, endedAt: now } })
+  await db.job.create({
+    data: {
+      ...{ townId: 'lived', no: 7, title: '入力', slots: 1, taken: 1, payYen: 5_000, dueAt: now },
+      ...{ skills: [], state: 'open', how: 'choose', publishedAt: NOW },
+      ...{ payKind: 'piece', rateYen: 500, quantity: 10, unit: '件' },
+    },
+  })
+  const work = { ...claim, jobNo: 7, leaseUntil: now, leaseAskedAt: NOW }
+  const before = await db.claim.create({ data: { ...work, state: 'released', endedAt: NOW, note: '都合' } })
+  await db.claim.create({
+    data: { ...work, personId: 'w2', state: 'working', byId: 's1', takenOverFrom: before.id },
+  })
+  const application = { townId: 'lived', jobNo: 7, via: 'line', at: NOW }
+  await db.application.create({ data: { ...application, personId: 'w3', byId: 'w3', state: 'applied' } })
+  await db.application.create({
+    data: { ...application, personId: 'w1', byId: 'w1', state: 'chosen', endedAt: NOW },
+  })
   await db.linkCode.create({
     data: { townId: 'lived', digest: 'd1gest', personId: 'n1', issuedBy: 's1', expiresAt: now },
   })
@@ -192,6 +209,17 @@ test('a town that has lived goes out and comes in without a change, and without 
     questions: [
       { worker: 'w1', answer: '役場です' },
       { worker: 'w2', answer: null },
+    ],
+  })
+  expect(shown.jobs.find(({ no }) => no === 7)).toMatchObject({
+    how: 'choose',
+    claims: [
+      { worker: 'w1', state: 'released', takenOverFrom: null },
+      { worker: 'w2', state: 'working', takenOverFrom: { worker: 'w1', at: NOW.toISOString() } },
+    ],
+    applications: [
+      { worker: 'w1', state: 'chosen' },
+      { worker: 'w3', state: 'applied' },
     ],
   })
   await elsewhere(database(), 'lived', now)

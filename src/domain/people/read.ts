@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type ForMany, statement } from '../../db/sql.ts'
+import { among, type ForMany, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
+import { IN_HAND } from '../claim/model.ts'
 import { foldName } from './fold-name.ts'
 import type { Actor } from './may.ts'
 import { type ChatAccount, SYSTEM, type Worker, workerState } from './model.ts'

@@ -57,6 +57,52 @@ describe('募集を始める', () => {
   })
 })
 
+describe('報酬・受け方・担当', () => {
+  const refused = async (more: Partial<NewJob>) => {
+    const outcome = await writingNothing(operation, () => opens('s1', { ...leaflets, ...more }))
+    return outcome.ok ? 'ok' : outcome.refusal
+  }
+  const found = (no: number) =>
+    database().db.job.findUniqueOrThrow({ where: { townId_no: { townId: town(), no } } })
+
+  test('件数と時間の報酬は、全部でいくらかまで計算する', async () => {
+    const { payYen: _, ...open } = leaflets
+    await opens('d1', { ...open, payKind: 'piece', rateYen: 120, quantity: 10, unit: '件' })
+    expect(await found(10)).toMatchObject({ payYen: 1200, rateYen: 120, quantity: 10, directorId: 'd1' })
+    await opens('s1', { ...open, payKind: 'hour', rateYen: 1100, minutes: 180, payYen: 3300 })
+    expect(await found(11)).toMatchObject({ payYen: 3300, rateYen: 1100, minutes: 180, directorId: null })
+    expect(await found(11)).toMatchObject({ publishedAt: NOW, how: 'first' })
+  })
+  test('合わない、足りない報酬を断る', async () => {
+    expect(await refused({ payKind: 'piece', rateYen: 120, quantity: 10, payYen: 1000 })).toEqual({
+      kind: 'pay-does-not-add-up',
+      payYen: 1000,
+      counted: 1200,
+    })
+    expect(await refused({ payKind: 'piece', payYen: undefined, rateYen: 120 })).toMatchObject({
+      kind: 'pay-missing',
+    })
+    expect(await refused({ payKind: 'hour', payYen: undefined, rateYen: 1 })).toMatchObject({
+      kind: 'pay-missing',
+      payKind: 'hour',
+    })
+    expect(await refused({ rateYen: 120 })).toMatchObject({ kind: 'pay-missing', payKind: 'fixed' })
+  })
+  test('源泉徴収の区分、担当、指名を確かめる', async () => {
+    expect(await refused({ withholding: '入力料' })).toEqual({ kind: 'unknown-withholding', said: '入力料' })
+    expect(await refused({ directorId: 'w1' })).toEqual({ kind: 'not-a-director' })
+    expect(await refused({ how: 'offer' })).toEqual({ kind: 'nobody-named' })
+    expect(await refused({ offeredTo: ['p1'] })).toMatchObject({ kind: 'no-worker-named' })
+    await opens('s1', { ...leaflets, withholding: '翻訳', directorId: 'd1', offeredTo: ['w1'] })
+    expect(await found(10)).toMatchObject({
+      withholding: '翻訳料',
+      directorId: 'd1',
+      how: 'offer',
+      offeredTo: ['w1'],
+    })
+  })
+})
+
 describe('だれが始められるか', () => {
   test.each(['s1', 'd1', 'system'])('%s は始められる', async (by) => {
     expect((await opens(by)).ok).toBe(true)
