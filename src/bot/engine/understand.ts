@@ -24,6 +24,7 @@ import { readHelp } from '../people/sentences.ts'
 import { readPollAnswer } from '../poll/sentences.ts'
 import { readProxyInEnglish } from '../proxy/english.ts'
 import { readProxy } from '../proxy/sentences.ts'
+import { readTermsAnswer } from '../terms/sentences.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading, say } from '../turn/reading.ts'
 
@@ -114,7 +115,7 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifCalling,
     readBeyond,
   ],
-  worker: [...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
+  worker: [readTermsAnswer, ...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
   // Staff speak of others: what they do is typed as a command, never guessed from a sentence.
   staff: [
     inEnglish(...QUESTIONS_IN_ENGLISH),

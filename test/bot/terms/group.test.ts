@@ -15,7 +15,8 @@ test('グループでは、応募も契約も、1対1のトークへ案内する
   for (const words of ['応募 3', '契約', '契約 5', '同意', '条件']) {
     const said = plainText(await talk.say('森ゆう', words, { room: 'group' }))
     expect(said).toContain('1対1のトーク')
-    for (const term of ['5,000円', '森 ゆう', '納品の期限', '口座振込', '3,000円']) expect(said).not.toContain(term)
+    for (const term of ['5,000円', '森 ゆう', '納品の期限', '口座振込', '3,000円'])
+      expect(said).not.toContain(term)
   }
   expect(await database().db.claim.count()).toBe(1)
   expect(await database().db.terms.count()).toBe(1)
