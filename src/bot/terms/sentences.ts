@@ -7,7 +7,7 @@ const AGREE =
 const DECLINE =
   /^(?:(\d{1,6})番の?)?(?:条件|変更|条件の変更)(?:は|を)?(?:お?断りします|お?断りいたします|断ります)$/u
 const AGREE_IN_ENGLISH =
-  /^(?:yes,? )?i agree(?: to (?:the|these) (?:new |changed )?terms)?(?: of (?:no\.? ?)?(\d{1,6}))?$/u
+  /^(?:yes,? )?i agree(?: to (?:the|these) (?:new |changed )?terms)?(?: of (?:no\.? ?)?(\d{1,6}))?\.?$/u
 
 export const readTermsAnswer: Reader = ({ key }) => {
   const agreed = AGREE.exec(key) ?? AGREE_IN_ENGLISH.exec(key)
