@@ -1,6 +1,7 @@
 import { claimsOf } from '../../domain/claim/read.ts'
 import { words as jobWords } from '../job/words.ts'
 import { argumentLabel } from '../table/table.ts'
+import { words as termsWords } from '../terms/words.ts'
 import { buttons, type Card, card, note, press } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -20,5 +21,9 @@ export async function myJobs(turn: Turn): Promise<Card> {
     ...(one.deliveredAt ? {} : { button: press(tell, line('progress', { job: one.no })) }),
   }))
   const look = [note(w.noneHeldHint), buttons(press(jobWords(locale).jobsTitle, line('job')))]
-  return card(w.myJobsTitle, [{ kind: 'list', items, empty: w.noneHeld }, ...(held.length === 0 ? look : [])])
+  const terms = [buttons(press(termsWords(locale).contracts, line('contracts')))]
+  return card(w.myJobsTitle, [
+    { kind: 'list', items, empty: w.noneHeld },
+    ...(held.length === 0 ? look : terms),
+  ])
 }

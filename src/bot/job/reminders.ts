@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /** Workers hear before a job of theirs is due. */
 export async function remindOfDueJobs({ act, town, notify }: Plan): Promise<void> {
-  for (const { no, people } of await remindDueJobs(act, town)) {
+  for (const { no, dueAt, people } of await remindDueJobs(act, town)) {
     const job = await findJob(act, no)
     if (!job) continue
     notify({
@@ -18,7 +18,7 @@ export async function remindOfDueJobs({ act, town, notify }: Plan): Promise<void
       card: (locale) => {
         const w = words(locale)
         return card(w.dueSoon(no, job.title), [
-          facts([w.due, sayWhen(job.dueAt, town.timezone, locale)]),
+          facts([w.due, sayWhen(dueAt, town.timezone, locale)]),
           text(w.dueSoonHint),
           buttons(
             press(argumentLabel('progress', 'percent', locale), line('progress', { job: no })),
