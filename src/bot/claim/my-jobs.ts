@@ -4,6 +4,7 @@ import { words as applicationWords } from '../application/words.ts'
 import { jobName } from '../job/view.ts'
 import { words as jobWords } from '../job/words.ts'
 import { argumentLabel } from '../table/table.ts'
+import { words as termsWords } from '../terms/words.ts'
 import { buttons, type Card, card, heading, note, type Part, press } from '../turn/card.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -25,10 +26,11 @@ export async function myJobs(turn: Turn): Promise<Card> {
   }))
   const applied = await applicationsOf(act, speaker.personId)
   const look = [note(w.noneHeldHint), buttons(press(jobWords(locale).jobsTitle, line('job')))]
+  const terms = buttons(press(termsWords(locale).contracts, line('contracts')))
   return card(w.myJobsTitle, [
     { kind: 'list', items, empty: w.noneHeld },
     ...appliedParts(locale, applied),
-    ...(held.length === 0 ? look : []),
+    ...(held.length === 0 ? look : [terms]),
   ])
 }
 

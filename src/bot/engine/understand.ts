@@ -24,6 +24,7 @@ import { readHelp, readLeaving } from '../people/sentences.ts'
 import { readPollAnswer } from '../poll/sentences.ts'
 import { readProxyInEnglish } from '../proxy/english.ts'
 import { readProxy } from '../proxy/sentences.ts'
+import { readTermsAnswer } from '../terms/sentences.ts'
 import { readCourses, readNeeds } from '../training/sentences.ts'
 import type { Line } from '../turn/line.ts'
 import { NOTHING, type Reader, type ReaderRole, type Reading, say } from '../turn/reading.ts'
@@ -116,7 +117,15 @@ const READERS: Record<ReaderRole, Reader[]> = {
     ifCalling,
     readBeyond,
   ],
-  worker: [readNeeds, readCourses, ...WORK, inEnglish(...QUESTIONS_IN_ENGLISH), ...QUESTIONS, readBeyond],
+  worker: [
+    readTermsAnswer,
+    readNeeds,
+    readCourses,
+    ...WORK,
+    inEnglish(...QUESTIONS_IN_ENGLISH),
+    ...QUESTIONS,
+    readBeyond,
+  ],
   // Staff speak of others: what they do is typed as a command, never guessed from a sentence.
   staff: [
     inEnglish(...QUESTIONS_IN_ENGLISH),

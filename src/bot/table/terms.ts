@@ -24,7 +24,7 @@ export const terms = {
   'terms-agree': command({
     names: {
       ja: say('同意', '同意します', '同意する', '同意いたします', '条件に同意'),
-      en: say('agree', 'i agree', 'agree to terms'),
+      en: say('agree', 'agree to terms'),
     },
     summary: { ja: '条件の変更に同意する', en: 'Agree to changed terms' },
     args: z.object({ job, claim, version }),

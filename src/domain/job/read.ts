@@ -63,14 +63,15 @@ export function jobsToLookAt({ sql, town, now }: Act): Promise<JobToLookAt[]> {
     statement`with claims as (
         select job_no, count(*) filter (where state = 'delivered')::int as delivered,
           count(*) filter (where state in ${among(IN_HAND)} and delayed)::int as late,
-          count(*) filter (where state in ${among(IN_HAND)})::int as in_hand
+          count(*) filter (where state in ${among(IN_HAND)})::int as in_hand,
+          min(due_at) filter (where state in ${among(IN_HAND)}) as due
         from claim where town_id = ${town} and state in ${among(['delivered', ...IN_HAND])} group by job_no),
       queues as (
         select job_no, count(*)::int as waiting from waiting where town_id = ${town} and state = 'waiting' group by job_no),
       looked as (
-        select j.no, j.title, j.due_at as "dueAt", j.state, coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
+        select j.no, j.title, coalesce(c.due, j.due_at) as "dueAt", j.state, coalesce(c.delivered, 0) as delivered, coalesce(c.late, 0) as late,
           coalesce(c.in_hand, 0) as "inHand", case when j.taken >= j.slots then coalesce(w.waiting, 0) else 0 end as waiting,
-          coalesce(c.in_hand, 0) > 0 and j.due_at < ${soon} as soon,
+          coalesce(c.due < ${soon}, false) as soon,
           case when j.state = 'open' and j.due_at > ${now} and j.due_at < ${soon} then j.slots - j.taken else 0 end as free
         from (select job_no from claims union select job_no from queues
           union select no from job where town_id = ${town} and state = 'open' and due_at > ${now} and due_at < ${soon}) k

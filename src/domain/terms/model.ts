@@ -9,7 +9,6 @@ import { payKind } from '../job/model.ts'
 import { type PayDays, payBy, reorderPayBy } from '../pay/pay-by.ts'
 
 export const termsState = z.enum(['given', 'proposed', 'agreed', 'declined', 'withdrawn'])
-export type TermsState = z.output<typeof termsState>
 
 const day = z.iso.date()
 
