@@ -5,6 +5,7 @@ import { isOpen, type Job, shownState } from '../../domain/job/model.ts'
 import { officeJobs } from '../../domain/job/read.ts'
 import { isOffice } from '../../domain/people/may.ts'
 import { words as claimWords } from '../claim/words.ts'
+import { ownWorkParts } from '../delivery/view.ts'
 import { waitingParts } from '../inspection/view.ts'
 import { openQuestionParts, questionParts } from '../question/view.ts'
 import type { ArgsOf } from '../table/table.ts'
@@ -44,6 +45,7 @@ export async function job(turn: Turn, given: ArgsOf<'job'>): Promise<Card> {
     ...(isOpen(found, act.now) || found.mine
       ? await chanceParts(turn, offered(turn, found))
       : await similarParts(turn, found.no)),
+    ...(found.mine ? await ownWorkParts(turn, found.no) : []),
     ...(await questionParts(turn, found.no)),
   ])
 }
