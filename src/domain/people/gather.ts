@@ -28,6 +28,17 @@ const placesOf = (id: string): [string, Statement][] => [
   ['paper_opening', statement`r.person_id = ${id}`],
   ['worker', statement`r.person_id = ${id}`],
   ['claim', statement`(r.person_id = ${id} or r.by_id = ${id})`],
+  [
+    'delivery_file',
+    statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
+      and c.person_id = ${id}))`,
+  ],
+  [
+    'inspection',
+    statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
+      and c.person_id = ${id}))`,
+  ],
+  ['question', statement`(r.person_id = ${id} or r.answered_by = ${id})`],
   ['waiting', statement`r.person_id = ${id}`],
   ['reminder', statement`r.person_id = ${id}`],
   ['spoken', statement`r.person_id = ${id}`],
