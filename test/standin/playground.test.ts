@@ -129,6 +129,22 @@ test.skipIf(!able)('in LINE a text is answered with a bubble whose buttons work'
   await sees('.own .bubble', '議題')
 })
 
+test.skipIf(!able)('a picture and a file are sent from the chat as they are', async () => {
+  const picture = Buffer.from('a picture')
+  await page.setInputFiles('#line-file', { name: '花.png', mimeType: 'image/png', buffer: picture })
+  await sees('.own .bubble', '(画像)')
+  await page.setInputFiles('#line-file', {
+    ...{ name: '名簿.pdf', mimeType: 'application/pdf', buffer: Buffer.from('a file') },
+  })
+  await sees('.own .bubble', '(ファイル) 名簿.pdf')
+  const sent = line.chat(ichiro).find(({ text }) => text === '(画像)')
+  const kept = await fetch(`${line.origin}/v2/bot/message/${sent?.id}/content`, {
+    headers: { authorization: 'Bearer token' },
+  })
+  expect(kept.headers.get('content-type')).toBe('image/png')
+  expect(Buffer.from(await kept.arrayBuffer())).toEqual(picture)
+})
+
 test.skipIf(!able)(
   'what arrives for somebody else is announced, and a click becomes that person',
   async () => {

@@ -19,12 +19,14 @@ import { words } from './words.ts'
 /** What was kept, and whose it is: sealed, so that nobody can ask for the file of another by its hash. */
 const keptFile = z.tuple([z.string(), z.string()])
 const sealedFile = ({ vault, speaker }: Turn, sha256: string): string =>
-  vault.seal(JSON.stringify([speaker.personId, sha256]))
+  vault.seal(JSON.stringify([speaker.personId, Buffer.from(sha256, 'hex').toString('base64url')]))
 
 function openedFile({ vault, speaker }: Turn, sealed: string | undefined): string | undefined {
   const words = sealed === undefined ? undefined : vault.open(sealed)
   const read = keptFile.safeParse(parsed(words))
-  return read.success && read.data[0] === speaker.personId ? read.data[1] : undefined
+  return read.success && read.data[0] === speaker.personId
+    ? Buffer.from(read.data[1], 'base64url').toString('hex')
+    : undefined
 }
 
 function parsed(words: string | undefined): unknown {
@@ -35,8 +37,8 @@ function parsed(words: string | undefined): unknown {
   }
 }
 
-/** A name on a button is cut: LINE takes three hundred letters of it in all. */
-const NAME_ON_BUTTON = 60
+/** A name on a button is cut: LINE takes three hundred letters in all, of which the seal of the longest id needs two hundred. */
+const NAME_ON_BUTTON = 40
 
 /** Something that is no text came from a worker. */
 export async function sentFile(turn: Turn): Promise<Card> {

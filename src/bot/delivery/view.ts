@@ -1,9 +1,13 @@
 // How files of a delivery are shown, and what is said where one is not taken.
 import type { AttachFileRefusal, DetachFileRefusal } from '../../domain/delivery/attach-file.ts'
 import type { DeliveryFile } from '../../domain/delivery/model.ts'
+import { filesOf } from '../../domain/delivery/read.ts'
+import { findDelivery, inspectionsOf } from '../../domain/inspection/read.ts'
 import { FILE_MOST_BYTES } from '../../domain/papers/model.ts'
 import { words as claimWords } from '../claim/words.ts'
-import { buttons, type Card, card, press, text } from '../turn/card.ts'
+import { words as payWords } from '../pay/words.ts'
+import { buttons, type Card, card, facts, type Part, press, secretLinks, text } from '../turn/card.ts'
+import { saidDay, sayDay, sayWhen } from '../turn/dates.ts'
 import { FILE_HOURS, FILE_PATH, hoursFrom } from '../turn/file.ts'
 import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -70,4 +74,28 @@ export function fileRefused(locale: Locale, no: number, why: AttachFileRefusal |
     case 'no-such-file':
       return refusal(w.noSuchFile, w.sendAgain)
   }
+}
+
+/** On the page of a job one holds: what was handed in, the way to its files, and what the last inspection said. */
+export async function ownWorkParts(turn: Turn, no: number): Promise<Part[]> {
+  const { act, locale, town, speaker } = turn
+  const w = words(locale)
+  const own = await findDelivery(act, { no, personId: speaker.personId })
+  if (!own) return []
+  const files = await filesOf(act, own.claimId)
+  const [last] = await inspectionsOf(act, own.claimId)
+  const rows = facts(
+    own.deliveredAt ? [w.deliveredAt, sayWhen(own.deliveredAt, town.timezone, locale)] : undefined,
+    own.url ? [w.url, own.url] : undefined,
+    own.inspectBy && own.state === 'delivered'
+      ? [w.inspectBy, sayDay(own.inspectBy, town.timezone, locale)]
+      : undefined,
+    own.payOn && own.deliveredAt ? [payWords(locale).payBy, saidDay(own.payOn, locale)] : undefined,
+    last?.reason ? [w.lastReason, last.reason] : undefined,
+  )
+  const links = files.map((file) => ({ label: sayFile(locale, file), url: deliveryFileUrl(turn, file) }))
+  return [
+    ...(rows.kind === 'facts' && rows.facts.length > 0 ? [rows] : []),
+    ...(links.length > 0 ? [secretLinks(...links)] : []),
+  ]
 }

@@ -1,4 +1,5 @@
 // What the clock says of inspections: that they end soon, and that silence has accepted.
+import { fillDeliveryDays } from '../../domain/delivery/fill-days.ts'
 import { acceptSilent } from '../../domain/inspection/accept-silent.ts'
 import type { Delivery } from '../../domain/inspection/model.ts'
 import { remindInspections } from '../../domain/inspection/remind.ts'
@@ -31,6 +32,7 @@ export async function remindOfInspections({ act, town, notify }: Plan): Promise<
 
 /** Silence past the end is acceptance (J8): both sides hear of it. */
 export async function acceptByClock(plan: Plan): Promise<void> {
+  await fillDeliveryDays(plan.act, plan.town)
   for (const settled of await acceptSilent(plan.act)) tell(plan, settled)
 }
 

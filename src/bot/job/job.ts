@@ -3,6 +3,7 @@ import { findJobBefore } from '../../domain/claim/read.ts'
 import { maySeeJob } from '../../domain/job/may.ts'
 import { isOpen } from '../../domain/job/model.ts'
 import { isOffice } from '../../domain/people/may.ts'
+import { ownWorkParts } from '../delivery/view.ts'
 import { questionParts } from '../question/view.ts'
 import type { ArgsOf } from '../table/table.ts'
 import { type Card, card } from '../turn/card.ts'
@@ -38,6 +39,7 @@ export async function job(turn: Turn, given: ArgsOf<'job'>): Promise<Card> {
     ...(isOpen(found, act.now) || found.mine || found.applied
       ? await chanceParts(turn, offered(turn, found))
       : await similarParts(turn, found.no)),
+    ...(found.mine ? await ownWorkParts(turn, found.no) : []),
     ...(await questionParts(turn, found.no)),
   ])
 }

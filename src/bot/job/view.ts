@@ -27,6 +27,10 @@ export const jobName = (locale: Locale, { no, title }: Pick<Job, 'no' | 'title'>
 export const jobFacts = (locale: Locale, town: TownModel, job: Job, now: Date): Part =>
   facts(...termRows(locale, town, job), placesRow(locale, job, now), detailsRow(locale, job))
 
+/** What a job asks and gives, without how many it still takes. */
+export const jobTerms = (locale: Locale, town: TownModel, job: Job): Part =>
+  facts(...termRows(locale, town, job), detailsRow(locale, job))
+
 type Row = [string, string] | undefined
 
 function termRows(locale: Locale, town: TownModel, job: Job): Row[] {

@@ -39,6 +39,16 @@ const placesOf = (id: string): [string, Statement][] => [
     statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
       and c.person_id = ${id}))`,
   ],
+    'delivery_file',
+    statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
+      and c.person_id = ${id}))`,
+  ],
+  [
+    'inspection',
+    statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
+      and c.person_id = ${id}))`,
+  ],
+  ['question', statement`(r.person_id = ${id} or r.answered_by = ${id})`],
   ['waiting', statement`r.person_id = ${id}`],
   ['reminder', statement`r.person_id = ${id}`],
   ['spoken', statement`r.person_id = ${id}`],

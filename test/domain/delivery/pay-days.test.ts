@@ -1,6 +1,8 @@
 // どの納品にも、支払の期日がある（J3、J4）。
 import { describe, expect, test } from 'vitest'
 import { inspectionEnd, payDays } from '../../../src/domain/delivery/due.ts'
+import { fillDeliveryDays } from '../../../src/domain/delivery/fill-days.ts'
+import { freshTown } from '../../../src/domain/town/read.ts'
 import { given, take } from '../at-once.ts'
 import { takesBack, theClaim } from '../inspection/inspecting.ts'
 import { claims, delivers, workingTown } from '../job/turns.ts'
@@ -69,6 +71,18 @@ describe('納めると決まる日', () => {
     ])
     await given(operation, takesBack())
     expect(await dates()).toEqual([null, null, null])
+  })
+  test('日の書かれていない納品（持ち込まれたもの、前からのもの）にも、同じ日が決まる', async () => {
+    await workingTown(operation)
+    await given(operation, claims('w1', 3), delivers('w1', 3))
+    const before = await dates()
+    const blank = { inspectBy: null, payLegal: null, payOn: null }
+    await database().db.claim.updateMany({ where: { townId: town() }, data: blank })
+    const fill = () =>
+      operation.run({ by: 'system' }, async (act) => fillDeliveryDays(act, await freshTown(act)))
+    expect(await fill()).toBe(1)
+    expect(await dates()).toEqual(before)
+    expect(await fill()).toBe(0)
   })
   test('町の決まり（月末締め翌月末払い、検収の日数）と、再委託の日による', async () => {
     await workingTown(operation)
