@@ -22,7 +22,7 @@ const anyClaim = fc.record({
   worker: fc.constantFrom('w1', 'w2', 'w3'),
   day: fc.integer({ min: 0, max: 200 }),
   yen: fc.integer({ min: 0, max: 2_000_000 }),
-  kind: fc.option(fc.constantFrom('manuscript', 'translation')),
+  kind: fc.option(fc.constantFrom('原稿料', '翻訳料')),
   state: fc.constantFrom('delivered', 'accepted', 'accepted', 'rework', 'claimed', 'released'),
   part: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   isWritten: fc.boolean(),

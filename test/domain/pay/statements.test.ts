@@ -98,7 +98,7 @@ describe('明細を送る', () => {
         kind: null,
         reworks: 0,
       },
-      expect.objectContaining({ job: 12, yen: 33_333, withheld: 3_403, kind: 'manuscript' }),
+      expect.objectContaining({ job: 12, yen: 33_333, withheld: 3_403, kind: '原稿料' }),
     ])
     expect(JSON.stringify(first?.lines)).not.toMatch(/林|はるか/)
     expect(await lastAudit(operation)).toMatchObject({
