@@ -3,7 +3,7 @@ import type { Pressing } from '../../domain/pay/due.ts'
 import { isInvoiceNumber } from '../../domain/pay/invoice-number.ts'
 import { netOf, type Payable, type StatementLine, sumsOf } from '../../domain/pay/model.ts'
 import { lineOf, type PayMonth } from '../../domain/pay/pay-month.ts'
-import { withholdingKind } from '../../domain/pay/withholding.ts'
+import { withholdingKind } from '../../domain/pay/withholding-kinds.ts'
 import type { TownModel } from '../../domain/town/model.ts'
 import { jobName } from '../job/view.ts'
 import { buttons, type Card, card, facts, note, type Part, press, text } from '../turn/card.ts'
@@ -25,7 +25,8 @@ export const beside = (locale: Locale, ...all: (string | undefined)[]): string =
   all.filter((one) => one !== undefined).join(locale === 'ja' ? '・' : ', ')
 
 /** A kind of pay of which tax is withheld, in words; what is no known kind stays as it was written. */
-export const saidKind = (kind: string, locale: Locale): string => withholdingKind(kind)?.[locale] ?? kind
+export const saidKind = (kind: string, locale: Locale): string =>
+  locale === 'ja' ? kind : (withholdingKind(kind)?.en ?? kind)
 
 /** What is withheld and what is left; nothing where none is. */
 export function withheldWords(

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { LIVE } from '../claim/model.ts'
-import { payYen } from '../pay/read.ts'
 import { claimFact, type Facts, jobFact } from './model.ts'
 
 /**
@@ -23,7 +22,7 @@ export async function readFacts(
   const claims = await sql.wide(
     claimFact,
     statement`select c.person_id as "personId", c.state, c.at, case when c.state in ${among(LIVE)} then c.delivered_at end as "deliveredAt",
-        c.ended_at as "endedAt", case when c.state = 'accepted' then c.inspected_at end as "acceptedAt", ${payYen} as yen
+        c.ended_at as "endedAt", case when c.state = 'accepted' then c.inspected_at end as "acceptedAt", c.pay_yen as yen
       from claim c join job j on j.town_id = c.town_id and j.no = c.job_no where c.town_id = ${town} and ${own}`,
   )
   const active = await sql.rows(

@@ -30,16 +30,12 @@ export async function readPayRule({ sql, town }: Reading): Promise<PayRule> {
 /** Handed in, or handed in once and being corrected. */
 const DELIVERED = [...HANDED_IN, 'rework']
 
-/** What is paid for a claim `c`: what was agreed, or the part of it that was accepted (J8). */
-export const payYen = statement`coalesce(least((select i.yen from inspection i where i.town_id = c.town_id and i.claim_id = c.id
-  and c.inspection = 'partial' and i.kind = 'partial' order by i.no desc limit 1), c.pay_yen), c.pay_yen)`
-
 async function payables({ sql, town }: Reading, which: Sql): Promise<Payable[]> {
   const rule = await readPayRule({ sql, town })
   const rows = await sql.rows(
     payableRow,
     statement`select c.id as "claimId", j.no, j.title, c.person_id as "personId", p.name, w.invoice_no as "invoiceNo",
-        j.director_id as "directorId", c.state, c.delivered_at as "deliveredAt", ${payYen} as yen, j.withholding as kind,
+        j.director_id as "directorId", c.state, c.delivered_at as "deliveredAt", c.pay_yen as yen, j.withholding as kind,
         c.withheld_yen as "withheldYen", c.pay_legal::text as "payLegal", c.pay_on::text as "payOn", c.paid_on::text as "paidOn",
         c.reworks, case when o.reorder_client is not null then o.reorder_due::text end as "reorderDue"
       from claim c join job j on j.town_id = c.town_id and j.no = c.job_no

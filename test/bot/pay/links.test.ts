@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fetchFile } from '../../../src/bot/engine/fetch-file.ts'
 import { fetchPicture } from '../../../src/bot/engine/fetch-picture.ts'
+import { renderSlack } from '../../../src/bot/slack/render.ts'
 import type { Card } from '../../../src/bot/turn/card.ts'
 import { plainText } from '../../../src/bot/turn/plain-text.ts'
 import { connect, type Database } from '../../../src/db/database.ts'
@@ -70,7 +71,7 @@ test('Excelを開いて足し直すと、合う', async () => {
     [null, '林 はるか 小計（2件）', 'T7010705000725', null, null, null, 36_333, null, 3_403, 32_930, null],
     [
       ...['2026-12-30', '森 ゆう', '登録なし（免税事業者等）', '13番 案内の翻訳', '2026-11-02', '2026-12-31'],
-      ...[1_500_000, '翻訳・通訳料', 204_200, 1_295_800, '検収待ち'],
+      ...[1_500_000, '翻訳料', 204_200, 1_295_800, '検収待ち'],
     ],
     [
       ...[null, '森 ゆう 小計（1件）', '登録なし（免税事業者等）', null, null, null],
@@ -131,6 +132,19 @@ test('図は、見せた人のもの。ディレクターには自分の仕事�
   ).toBeUndefined()
   expect(await fetchPicture(reader, { ...of, facts: { what: 'nothing' } })).toBeUndefined()
   await roles('d1', ['director'])
+})
+
+test('Slackには、図も含めて一枚で収まる', async () => {
+  for (const [line, images] of [
+    ['/pay clock', 1],
+    ['/job figures', 3],
+    ['/job figures month=2026-11', 3],
+    ['/pay month=2026-12', 0],
+  ] as const) {
+    const { blocks } = renderSlack(await talk.say(STAFF, line))
+    expect(blocks.filter(({ type }) => type === 'image')).toHaveLength(images)
+    expect(blocks.length).toBeLessThanOrEqual(50)
+  }
 })
 
 test('送る前に、今月のLINEの残りを言う', async () => {

@@ -22,7 +22,7 @@ const anyClaim = fc.record({
   worker: fc.constantFrom('w1', 'w2', 'w3'),
   day: fc.integer({ min: 0, max: 200 }),
   yen: fc.integer({ min: 0, max: 2_000_000 }),
-  kind: fc.option(fc.constantFrom('manuscript', 'translation')),
+  kind: fc.option(fc.constantFrom('原稿料', '翻訳料')),
   state: fc.constantFrom('delivered', 'accepted', 'accepted', 'rework', 'claimed', 'released'),
   part: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
   isWritten: fc.boolean(),
@@ -63,23 +63,15 @@ async function lived(history: AnyClaim[]): Promise<void> {
       one.state === 'accepted' ? { inspection: part === undefined ? 'accepted' : 'partial' } : {}
     const withheld =
       one.isWritten && one.state === 'accepted' ? { withheldYen: one.kind ? withholding(paid) : 0 } : {}
-    const claim = await db.claim.create({
+    await db.claim.create({
       data: {
-        ...{ ...of, personId: one.worker, state: one.state, at, payYen: one.yen, dueAt: at },
+        ...{ ...of, personId: one.worker, state: one.state, at, payYen: paid, dueAt: at },
         ...{ byId: one.worker, via: 'line', reworks: one.reworks },
         deliveredAt: DELIVERED.includes(one.state) ? at : null,
         ...inspected,
         ...withheld,
       },
     })
-    if (part !== undefined)
-      await db.inspection.create({
-        data: {
-          ...{ townId: town(), claimId: claim.id, no: 1, kind: 'partial', yen: part, at },
-          byId: 's1',
-          via: 'slack',
-        },
-      })
   }
 }
 

@@ -8,7 +8,8 @@ import {
   payDaysOf,
   reorderPayBy,
 } from '../../../src/domain/pay/pay-by.ts'
-import { WITHHOLDING_KINDS, withholding, withholdingKind } from '../../../src/domain/pay/withholding.ts'
+import { withholding } from '../../../src/domain/pay/withholding.ts'
+import { withholdingKind, withholdingKinds } from '../../../src/domain/pay/withholding-kinds.ts'
 
 describe('J3 納品の日から60日以内(納品の日が1日目)', () => {
   test.each([
@@ -108,17 +109,16 @@ describe('納品ごとの支払日', () => {
 })
 
 describe('源泉徴収の区分', () => {
-  test('区分には条文があり、番号も名前も重ならない', () => {
-    for (const { article } of WITHHOLDING_KINDS) expect(article).toMatch(/^所得税法204条1項1号/)
-    const names = WITHHOLDING_KINDS.flatMap(({ id, ja, en }) => [id, ja, en])
-    expect(new Set(names).size).toBe(
-      names.length - WITHHOLDING_KINDS.filter(({ id, en }) => id === en).length,
-    )
+  test('区分には条文があり、名前は重ならず、自分の名前で見つかる', () => {
+    const all = withholdingKinds()
+    for (const kind of all) {
+      expect(kind.article).toMatch(/^所得税法(?:204条1項1号|施行令320条1項)$/)
+      expect([withholdingKind(kind.name), withholdingKind(kind.en)]).toEqual([kind, kind])
+    }
+    expect(new Set(all.flatMap(({ name, en }) => [name, en])).size).toBe(2 * all.length)
   })
-  test('名前でも番号でも分かる。入力の仕事は、どれでもない', () => {
-    expect(withholdingKind('翻訳・通訳料')?.id).toBe('translation')
-    expect(withholdingKind('proofreading')?.ja).toBe('校正料')
-    expect(withholdingKind('データ入力')).toBeUndefined()
+  test.each(['データ入力', 'テープ起こし', '封入', ''])('「%s」は、どれでもない', (said) => {
+    expect(withholdingKind(said)).toBeUndefined()
   })
 })
 

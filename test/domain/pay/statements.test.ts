@@ -30,15 +30,10 @@ describe('月の表', () => {
     expect(correcting.map(({ no }) => no)).toEqual([14])
     expect({ yen, withheld, net }).toEqual({ yen: DECEMBER_YEN, withheld: 3_403 + 204_200, net: 1_328_730 })
   })
-  test('検収で一部とされた納品は、その額', async () => {
-    const claim = await database().db.claim.findFirstOrThrow({ where: { townId: town(), jobNo: 12 } })
-    const of = { townId: town(), claimId: claim.id, at: NOW, byId: 's1', via: 'slack' }
-    await database().db.inspection.create({
-      data: { ...of, no: 1, kind: 'partial', yen: 10_000, reason: '半分' },
-    })
+  test('検収で一部とされた納品は、その額。検収で決まった源泉徴収税額は、そのまま', async () => {
     await database().db.claim.updateMany({
-      where: { townId: town(), id: claim.id },
-      data: { state: 'accepted', inspection: 'partial' },
+      where: { townId: town(), jobNo: 12 },
+      data: { state: 'accepted', inspection: 'partial', payYen: 10_000, withheldYen: 1_021 },
     })
     const { people } = await monthOf()
     expect(people[0]?.lines[1]).toMatchObject({ no: 12, yen: 10_000, withheld: 1_021, standing: 'accepted' })
@@ -98,7 +93,7 @@ describe('明細を送る', () => {
         kind: null,
         reworks: 0,
       },
-      expect.objectContaining({ job: 12, yen: 33_333, withheld: 3_403, kind: 'manuscript' }),
+      expect.objectContaining({ job: 12, yen: 33_333, withheld: 3_403, kind: '原稿料' }),
     ])
     expect(JSON.stringify(first?.lines)).not.toMatch(/林|はるか/)
     expect(await lastAudit(operation)).toMatchObject({
