@@ -39,6 +39,7 @@ const placesOf = (id: string): [string, Statement][] => [
     statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
       and c.person_id = ${id}))`,
   ],
+  [
     'delivery_file',
     statement`(r.by_id = ${id} or exists (select 1 from claim c where c.town_id = r.town_id and c.id = r.claim_id
       and c.person_id = ${id}))`,
@@ -49,6 +50,9 @@ const placesOf = (id: string): [string, Statement][] => [
       and c.person_id = ${id}))`,
   ],
   ['question', statement`(r.person_id = ${id} or r.answered_by = ${id})`],
+  ['enrolment', statement`(r.person_id = ${id} or r.by_id = ${id})`],
+  ['application', statement`(r.person_id = ${id} or r.by_id = ${id})`],
+  ['statement', statement`r.person_id = ${id}`],
   ['waiting', statement`r.person_id = ${id}`],
   ['reminder', statement`r.person_id = ${id}`],
   ['spoken', statement`r.person_id = ${id}`],
