@@ -459,7 +459,6 @@ ALTER TABLE "claim"
 
 -- Jobs that were open before were published when they were opened.
 ALTER TABLE "job"
-  ALTER COLUMN "offered_to" SET NOT NULL,
   ADD CONSTRAINT "job_how_known" CHECK ("how" IN ('first', 'choose', 'offer')),
   ADD CONSTRAINT "job_pay_kind_known" CHECK ("pay_kind" IN ('fixed', 'piece', 'hour')),
   ADD CONSTRAINT "job_rate_of_kind" CHECK (("pay_kind" = 'fixed') = ("rate_yen" IS NULL)),
