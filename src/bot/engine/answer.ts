@@ -110,10 +110,7 @@ async function answerStranger(begun: Begun, meaning: Meaning): Promise<Card> {
     return meaning.ask ? askToTalk(newcomer) : backTo(newcomer, await talkAsStranger(newcomer, meaning))
   if (meaning.kind === 'stranger-recruit') return applying(begun, newcomer, meaning)
   const goesOn =
-    utterance.occasion === undefined &&
-    utterance.room === 'private' &&
-    utterance.manner === 'typed' &&
-    readLine(utterance.text).kind !== 'command'
+    utterance.occasion === undefined && utterance.room === 'private' && utterance.manner === 'typed'
   return (
     (goesOn ? await goOnAs(begun, newcomer) : undefined) ??
     strangerCard(locale, town.settings.phone, utterance.platform)
@@ -127,13 +124,13 @@ const spokenIn = (meaning: Meaning): Locale | undefined =>
 /** Words without a command go on with an application, or with a talk: a question is for staff at once. */
 async function goOnAs(begun: Begun, newcomer: Applicant & { speaker: null }): Promise<Card | undefined> {
   const { utterance } = begun
-  const text = utterance.text.trim()
-  if (isQuestion(text) && (await goOnApplying(newcomer, { only: 'look' })))
-    return backTo(newcomer, await talkAsStranger(newcomer, { message: text, callback: false }))
-  return (
-    noting(begun, await goOnApplying(newcomer, { only: 'answer' })) ??
-    goOnAsStranger(newcomer, { isCourtesy: readCourtesy(utterance.text) !== undefined })
-  )
+  const said = utterance.text.trim()
+  const isWord = readLine(said).kind === 'command'
+  if (!isWord && isQuestion(said) && (await goOnApplying(newcomer, { only: 'look', isWord })))
+    return backTo(newcomer, await talkAsStranger(newcomer, { message: said, callback: false }))
+  const answer = noting(begun, await goOnApplying(newcomer, { only: 'answer', isWord }))
+  if (answer || isWord) return answer
+  return goOnAsStranger(newcomer, { isCourtesy: readCourtesy(said) !== undefined })
 }
 
 /** Somebody who talks with staff already, and says in a sentence that they would like to work, says it to staff. */
@@ -145,7 +142,9 @@ async function applying(
   const { platform, userId } = begun.utterance
   const talks = typed !== undefined && (await openEnquiryOf(newcomer.act, { platform, userId })) !== undefined
   if (!talks) return noting(begun, await recruit(newcomer, args))
+  if (args.do === 'stop') await recruit(newcomer, args)
   const told = await talkAsStranger(newcomer, { message: typed, callback: false })
+  if (args.do === 'stop') return told
   return { ...told, parts: [...told.parts, buttons(beginButton(newcomer.locale))] }
 }
 

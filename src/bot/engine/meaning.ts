@@ -88,6 +88,8 @@ function strangersWords({ text: typed, room, occasion }: Utterance): Meaning {
 function toApply(typed: string, read: Read): Meaning | undefined {
   if (read.kind === 'command' && read.line.id === 'recruit')
     return { kind: 'stranger-recruit', args: commands.recruit.args.safeParse(read.line.args).data ?? {} }
+  if (read.kind === 'command' && read.line.id === 'forget-me')
+    return { kind: 'stranger-recruit', args: { do: 'stop' }, typed: typed.trim() }
   if (read.kind === 'command' || !readJoining(typed)) return undefined
   return { kind: 'stranger-recruit', args: {}, typed: typed.trim() }
 }

@@ -82,7 +82,7 @@ const signed = (notice: Notice, supporter: string): Notice => ({
 /** The answer, which says for whom it was; its buttons go on for the same worker. The worker hears what was done. */
 export function answeredFor(turn: Turn, { name, worker }: Supported, said: Line, answer: Card): Card {
   const { locale, speaker } = turn
-  if (answer.tone === 'done') tellTheWorker(turn, worker.personId, said)
+  if (answer.tone === 'done') tellTheWorker(turn, worker.personId, said, answer)
   const ref = personKey(worker.personId)
   return {
     ...answer,
@@ -93,7 +93,13 @@ export function answeredFor(turn: Turn, { name, worker }: Supported, said: Line,
   }
 }
 
-function tellTheWorker({ notify, speaker, shown }: Turn, personId: string, { id, args }: Line): void {
+/** What was done, as it was answered: terms that come with a claim are the worker's (J1). */
+function tellTheWorker(
+  { notify, speaker, shown }: Turn,
+  personId: string,
+  { id, args }: Line,
+  answer: Card,
+): void {
   const no = args.job ?? shown.job
   notify({
     to: { people: [personId] },
@@ -104,12 +110,19 @@ function tellTheWorker({ notify, speaker, shown }: Turn, personId: string, { id,
           [w.what, commands[id].summary[theirs]],
           no ? [w.job, jobWords(theirs).no(Number(no))] : undefined,
         ),
+        text(answer.title),
+        ...answer.parts.filter(isTold),
         note(w.doneHint),
         buttons(press(claimWords(theirs).myJobsTitle, line('my-jobs')), press(w.look, line('supporters'))),
       ])
     },
   })
 }
+
+const isTold = (part: Part): boolean =>
+  part.kind === 'facts' ||
+  part.kind === 'links' ||
+  (part.kind === 'text' && part.tone !== 'note' && !part.secret)
 
 function withWorker(said: string, ref: string): string {
   const read = readLine(said)

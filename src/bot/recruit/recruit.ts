@@ -151,14 +151,17 @@ function tellStaff({ notify }: Applicant, { personId, name, recruit: said, hasNa
   })
 }
 
+const TAKES_ANY: readonly RecruitStep[] = ['hours', 'wishes']
+
 /** What somebody the register does not know writes, with an application under way: the answer, or nothing of it. */
 export async function goOnApplying(
   applicant: Applicant,
-  { only }: { only: 'look' | 'answer' },
+  { only, isWord }: { only: 'look' | 'answer'; isWord: boolean },
 ): Promise<Card | undefined> {
   const { act, locale, utterance } = applicant
   const standing = await recruitOf(act, accountOf(applicant))
-  if (!standing) return undefined
+  // A word of a command is somebody's hours or wishes, never a name.
+  if (!standing || (isWord && !TAKES_ANY.includes(standing.step))) return undefined
   const talk = await openEnquiryOf(act, accountOf(applicant))
   if (talk && talk.lastAt > standing.at) return undefined
   const isFresh = act.now.getTime() - standing.at.getTime() < ANSWERED_WITHIN_MS

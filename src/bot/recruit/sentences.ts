@@ -28,7 +28,7 @@ export function readJoining(typed: string): boolean {
 
 /** Words about an application that go to staff, not into it. */
 const ASKS =
-  /[?？]$|(?:です|ます|でしょう|ません)か[。]?$|(?:教えて|聞きたい|知りたい|相談)(?:ください|です|のです|んです|したい)*[。]?$|^(?:how|what|when|where|who|why|can|could|is|are|do|does) .*/iu
+  /[?？]$|(?:です|ます|でしょう|ません)か[。]?$|(?:教えて|聞きたい|知りたい|相談)(?:ください|です|のです|んです|したい)*[。]?$|^(?:how|what|when|where|who|why) .*/iu
 
 export const isQuestion = (typed: string): boolean => ASKS.test(typed.normalize('NFKC').trim())
 

@@ -146,13 +146,15 @@ const naming = (id: CommandId): [string, string] =>
 const may = (id: CommandId, role: string): boolean =>
   commands[id].who.some((audience) => audience === role || audience === 'anyone' || audience === 'connected')
 
+const STRANGERS: string[] = ['talk', 'recruit', 'forget-me']
+
 describe.each(WAYS)('$name', ({ say }) => {
   test.each(commandIds)('%s', { timeout: 60_000 }, async (id) => {
     const [there, nowhere] = naming(id)
     const before = await everything()
     for (const role of [...ROLES, 'stranger']) {
-      // Strangers may talk to staff, and nothing else.
-      if (role === 'stranger' ? id === 'talk' : may(id, role)) continue
+      // Strangers may talk to staff, apply for work, and take back what they said; nothing else.
+      if (role === 'stranger' ? STRANGERS.includes(id) : may(id, role)) continue
       const cards = []
       for (const args of [there, nowhere]) {
         const reply = await converse(app, say(role, `${id} ${args}`.trim()))
