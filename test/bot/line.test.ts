@@ -86,6 +86,7 @@ describe('表', () => {
       '/member',
       '/worker',
       '/job',
+      '/course',
     ])
     expect(features.slash_commands.length).toBeLessThanOrEqual(50)
     expect(settings.interactivity.is_enabled).toBe(true)
