@@ -87,6 +87,7 @@ describe('表', () => {
       '/worker',
       '/job',
       '/pay',
+      '/course',
     ])
     expect(features.slash_commands.length).toBeLessThanOrEqual(50)
     expect(settings.interactivity.is_enabled).toBe(true)

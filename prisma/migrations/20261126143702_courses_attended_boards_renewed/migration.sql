@@ -7,5 +7,4 @@ ALTER TABLE "course" ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
 -- AlterTable
 ALTER TABLE "enrolment" ADD COLUMN     "came" TIMESTAMPTZ(3)[] DEFAULT ARRAY[]::TIMESTAMPTZ(3)[];
 
-ALTER TABLE "enrolment" ALTER COLUMN "came" SET NOT NULL;
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_board_no_positive" CHECK ("board_no" > 0);

@@ -25,13 +25,20 @@ const LOOKING = pattern`
   |教えて|見(?:たい|せて)|知りたい|一覧|いつ|どんな|どこ|やって(?:い)?(?:ます|る)|開(?:いて|催)|受け方|習いたい|学びたい
 `
 const IN_ENGLISH =
-  /\b(?:what|which|any|are there|show|list)\b[^.]*\b(?:courses?|trainings?|classes)\b|\bi(?:'d| would)? (?:want|like) to (?:take|join|attend|do|enrol|sign up)[^.]*\b(?:courses?|training|class)\b/u
+  /\b(?:what|which|any|are there|show|list)\b[^.]*\b(?:courses?|trainings?|classes)\b|\b(?:take|join|attend|enrol in|sign up for|cancel|leave|(?:come|go) to)\b[^.]*\b(?:courses?|training|class)\b/u
+/** 「of course」 speaks of none. */
+const OF_COURSE = /\bof course\b/u
 const NUMBERED = /(?:講座|研修|course)[ の]?(?:no\.?)?(\d{1,4})|(\d{1,4})番?の?(?:講座|研修)/u
+
+/** Who wants to give a seat back is shown the courses, each of their own with the button that does so. */
+const LEAVING = /取り?消|きゃんせる|やめ(?:たい|ます)|(?:行け|出られ|出席でき|参加でき|受けられ)(?:な|ま)/u
 
 /** Somebody looking for courses, or for one of them by its number. */
 export const readCourses = ({ key }: Passage): Reading | undefined => {
-  const isLooking = COURSE.test(key) ? LOOKING.test(key) : IN_ENGLISH.test(key)
-  if (!isLooking || /辞退|取り消|きゃんせる|cancel/u.test(key)) return undefined
+  const isLooking = COURSE.test(key)
+    ? LOOKING.test(key) || LEAVING.test(key)
+    : IN_ENGLISH.test(key) && !OF_COURSE.test(key)
+  if (!isLooking) return undefined
   const found = NUMBERED.exec(key)
   return say('course', { course: found?.[1] ?? found?.[2] })
 }

@@ -167,8 +167,10 @@ export function courseRefused(
       return refusal(w.isBegun(no), w.endedHint)
     case 'already-completed':
       return who
-        ? refusal(w.completedCannotMiss(who), w.completedCannotMissHint)
+        ? refusal(w.completedFor(who, no), w.endedHint)
         : refusal(w.alreadyCompleted(no), w.alreadyCompletedHint)
+    case 'cannot-miss':
+      return refusal(w.completedCannotMiss(who ?? ''), w.completedCannotMissHint)
     case 'no-worker':
       return who
         ? refusalAbout('worker', w.noWorker(who), w.noWorkerHint)

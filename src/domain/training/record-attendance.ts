@@ -17,7 +17,7 @@ export type AttendanceRefusal =
   /** It has not begun. */
   | { kind: 'date-ahead'; at: Date }
   /** They have completed it: they cannot have missed it. */
-  | { kind: 'already-completed' }
+  | { kind: 'cannot-miss' }
 
 export type Attended = { course: Course; state: EnrolmentState; came: Date[]; again: boolean }
 type Said = { no: number; personId: string; came: boolean; date: Date | null }
@@ -43,7 +43,7 @@ export async function recordAttendance(
   if (begun && begun > act.now) return refuse({ kind: 'date-ahead', at: begun })
   const entry = await findEntry(act, { no, personId })
   if (!entry || !SEATED.includes(entry.state)) return refuse({ kind: 'not-enrolled' })
-  if (entry.state === 'completed' && !came && !date) return refuse({ kind: 'already-completed' })
+  if (entry.state === 'completed' && !came && !date) return refuse({ kind: 'cannot-miss' })
   const [written] = await act.sql.rows(
     entryRow,
     statement`update enrolment set

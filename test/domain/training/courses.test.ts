@@ -339,7 +339,7 @@ describe('出席', () => {
       'date-ahead',
       'no-such-date',
       'not-enrolled',
-      'already-completed',
+      'cannot-miss',
       'no-such-course',
       'not-permitted',
     ])
