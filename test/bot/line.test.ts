@@ -86,6 +86,9 @@ describe('表', () => {
       '/member',
       '/worker',
       '/job',
+      '/client',
+      '/lead',
+      '/order',
     ])
     expect(features.slash_commands.length).toBeLessThanOrEqual(50)
     expect(settings.interactivity.is_enabled).toBe(true)
