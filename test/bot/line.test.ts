@@ -88,6 +88,9 @@ describe('表', () => {
       '/job',
       '/pay',
       '/course',
+      '/client',
+      '/lead',
+      '/order',
     ])
     expect(features.slash_commands.length).toBeLessThanOrEqual(50)
     expect(settings.interactivity.is_enabled).toBe(true)

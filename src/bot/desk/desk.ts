@@ -6,6 +6,7 @@ import { deskEnquiries } from './desk-enquiries.ts'
 import { deskJobs } from './desk-jobs.ts'
 import { deskMeetings } from './desk-meetings.ts'
 import { deskOfficeActs, deskOfficeLine, deskOfficeLost } from './desk-office.ts'
+import { deskOrders } from './desk-orders.ts'
 import { deskOwnCard } from './desk-own.ts'
 import { deskRadar } from './desk-radar.ts'
 import { deskWorkers } from './desk-workers.ts'
@@ -16,14 +17,15 @@ import { words } from './words.ts'
 export const desk = (turn: Turn): Promise<Card> =>
   isStaff(turn.speaker) ? deskCard(turn, IN_MESSAGE) : deskOwnCard(turn, IN_MESSAGE)
 
-/** Everything the secretariat has to see to, each with its next press: eleven statements, and no word to a platform. */
+/** Everything the secretariat has to see to, each with its next press: thirteen statements, and no word to a platform. */
 export async function deskCard(turn: Turn, room: Room): Promise<Card> {
   const { locale, town } = turn
-  const [meetings, decisions, enquiries, jobs, radar, lost, line, workers] = await Promise.all([
+  const [meetings, decisions, enquiries, jobs, orders, radar, lost, line, workers] = await Promise.all([
     deskMeetings(turn, room),
     deskDecisions(turn, room),
     deskEnquiries(turn, room),
     deskJobs(turn, room),
+    deskOrders(turn, room),
     deskRadar(turn, room),
     deskOfficeLost(turn, room),
     deskOfficeLine(turn),
@@ -35,6 +37,7 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     ...(enquiries.waiting > 0 ? [w.toAnswer(enquiries.waiting)] : []),
     ...(jobs.waiting > 0 ? [w.toLook(jobs.waiting)] : []),
     ...(workers.waiting > 0 ? [w.toApprove(workers.waiting)] : []),
+    ...(orders.waiting > 0 ? [w.toSell(orders.waiting)] : []),
     ...(lost.waiting > 0 ? [w.toSend(lost.waiting)] : []),
   ]
   return card(w.deskTitle(town.name), [
@@ -45,6 +48,7 @@ export async function deskCard(turn: Turn, room: Room): Promise<Card> {
     ...enquiries.parts,
     ...jobs.parts,
     ...workers.parts,
+    ...orders.parts,
     ...radar,
     ...lost.parts,
     line,

@@ -6,7 +6,7 @@ const ja = {
   order: (no: number, title: string) => `受注${no}「${title}」`,
   none: '受注がありません',
   noneHint:
-    '例：/order new client="塩尻市振興公社" title="名簿入力" yen=120000 quantity=40 unit=件 due=2026-12-20',
+    '例：/order new client="塩尻市振興公社" title="アンケートの入力" yen=120000 quantity=40 unit=件 due=2026-12-20',
   noneSo: 'その状態の受注はありません',
   add: '受注を登録する',
   addTitle: '受注を登録します',

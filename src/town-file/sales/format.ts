@@ -15,7 +15,6 @@ export const clientEntry = z.strictObject({
   via,
   at: instant.optional(),
 })
-export type FileClient = z.output<typeof clientEntry>
 
 /** A client by its number or its name. */
 export const clientRef = z.union([number, name])
