@@ -9,5 +9,3 @@ export const applicationEntry = z.strictObject({
   endedAt: instant.nullish(),
   ...provenance,
 })
-
-export type FileApplication = z.output<typeof applicationEntry>
