@@ -73,10 +73,12 @@ function tellPartial({ notify, town, speaker, act }: Turn, settled: Settled, rea
   for (const notice of closedNotices(one.no, waiting)) notify(notice)
 }
 
-function partialForm({ locale }: Turn, one: Delivery, { yen, reason, seen }: Args): Card {
+function partialForm({ locale, ask }: Turn, one: Delivery, { yen, reason, seen }: Args): Card {
   const w = words(locale)
   const label = (name: keyof Args) => argumentLabel('job-partial', name, locale)
   const given = { job: `${one.no}`, worker: meant(one).worker, ...(seen ? { seen } : {}) }
+  const said = { ...(yen === undefined ? {} : { yen: `${yen}` }), ...(reason ? { reason } : {}) }
+  ask({ id: 'job-partial', args: { ...given, ...said }, missing: yen === undefined ? 'yen' : 'reason' })
   return card(
     w.partialAsk(one.name, one.no),
     [

@@ -86,23 +86,26 @@ function tellRework({ notify, town, speaker, act }: Turn, asked: Reworked, reaso
   )
 }
 
-function reworkForm({ locale, town }: Turn, one: Delivery, { point, due, seen }: Args): Card {
+function reworkForm({ locale, town, ask }: Turn, one: Delivery, { point, due, seen }: Args): Card {
   const w = words(locale)
+  const which = { job: `${one.no}`, worker: meant(one).worker, ...(seen ? { seen } : {}) }
+  const said = { ...(point ? { point } : {}), ...(due ? { due } : {}) }
+  ask({ id: 'job-rework', args: { ...which, ...said }, missing: point ? 'reason' : 'point' })
   const label = (name: keyof Args) => argumentLabel('job-rework', name, locale)
-  const said: Record<TermPoint, string> = {
+  const named: Record<TermPoint, string> = {
     work: w.termWork(one.title),
     quantity: one.quantity === null ? w.points.quantity : w.termQuantity(`${one.quantity}${one.unit ?? ''}`),
     quality: w.termQuality,
     date: w.termDate(sayWhen(one.dueAt, town.timezone, locale)),
   }
-  const options = TERM_POINTS.map((value) => ({ label: said[value], value }))
+  const options = TERM_POINTS.map((value) => ({ label: named[value], value }))
   return card(
     w.reworkAsk(one.name, one.no),
     [
       {
         kind: 'form',
         command: 'job-rework',
-        preset: { job: `${one.no}`, worker: meant(one).worker, ...(seen ? { seen } : {}) },
+        preset: { ...which, ...(due ? { due } : {}) },
         submit: w.send,
         fields: [
           {
@@ -110,10 +113,7 @@ function reworkForm({ locale, town }: Turn, one: Delivery, { point, due, seen }:
             ...(point ? { initial: point } : {}),
           },
           { name: 'reason', label: label('reason'), kind: 'long-text', hint: w.reasonHint, optional: false },
-          {
-            ...{ name: 'due', label: label('due'), kind: 'date-time', optional: true },
-            ...(due ? { initial: due } : {}),
-          },
+          ...(due ? [] : [{ name: 'due', label: label('due'), kind: 'date-time' as const, optional: true }]),
         ],
       },
     ],

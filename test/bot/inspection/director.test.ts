@@ -67,6 +67,23 @@ test('自分の納品は検収できず、自分への知らせも届かない',
   expect(await says('理事次郎', 'job accept job=5')).toContain('合格にしました')
 })
 
+test('LINE では、修正も一部合格も、一つずつ聞かれる', async () => {
+  await says('林はるか', '応募 3')
+  await says('林はるか', '納品 3')
+  await talk.heard()
+  await talk.press('理事次郎', '修正を依頼')
+  expect(await says('理事次郎', '品質')).toContain('修正を依頼します')
+  expect(await says('理事次郎', '誤字を直してください')).toContain('理由: 品質：誤字を直してください')
+  await says('林はるか', '納品 3')
+  await talk.heard()
+  await talk.press('理事次郎', '一部合格')
+  expect(await says('理事次郎', '9,000円')).toContain('それより少ない額と、理由')
+  expect(await says('理事次郎', '数が足りません')).toContain('お約束の額（3,000円）より少ない')
+  await talk.press('理事次郎', '一部合格')
+  await says('理事次郎', '2,500円')
+  expect(await says('理事次郎', '数が足りません')).toContain('一部合格にしました')
+})
+
 test('質問と遅れは、担当のディレクターに、仕事とともに届く', async () => {
   await says('林はるか', '応募 3')
   await says('林はるか', '質問 3 旧字はどうしますか')
