@@ -9,7 +9,7 @@ import { IN_HAND } from './model.ts'
 
 /** A worker acts for themselves, or their agreed supporter for them (J12): `supports` as the database says. */
 export const mayWorkAs = ({ by }: { by: string }, personId: string, supports = false): Permission =>
-  permit(by === personId || supports, ['worker', 'supporter'])
+  permit(by === personId || supports, ['worker'])
 
 export type Unfit =
   | { kind: 'not-active'; state: WorkerState }
