@@ -57,7 +57,7 @@ export async function sentFile(turn: Turn): Promise<Card> {
 
 /** The file goes with the one job it can belong to, or with the one that was chosen. */
 export async function deliverFile(turn: Turn, args: ArgsOf<'deliver-file'>): Promise<Card> {
-  const { locale, act, speaker } = turn
+  const { locale, act, speaker, town } = turn
   const w = words(locale)
   const sha256 = openedFile(turn, args.file)
   if (!sha256) return refusal(w.fileGone, w.sendAgain)
@@ -70,7 +70,13 @@ export async function deliverFile(turn: Turn, args: ArgsOf<'deliver-file'>): Pro
   const no = args.job ?? (fits.length === 1 ? first?.no : undefined)
   if (!first && no === undefined) return noJob(turn)
   if (no === undefined) return askWhich(turn, fits, args)
-  const added = await attachDeliveryFile(act, { no, personId: speaker.personId, sha256, name: args.name })
+  const added = await attachDeliveryFile(act, {
+    no,
+    personId: speaker.personId,
+    sha256,
+    name: args.name,
+    leaseDays: town.settings.leaseDays,
+  })
   if (!added.ok) return fileRefused(locale, no, added.refusal)
   turn.show({ job: no })
   const held = open.find((one) => one.no === no)

@@ -85,7 +85,6 @@ import { paySend } from '../pay/send.ts'
 import { statement } from '../pay/statement.ts'
 import { memberCode } from '../people/code.ts'
 import { connect } from '../people/connect.ts'
-import { deleteMe } from '../people/delete-me.ts'
 import { language } from '../people/language.ts'
 import { memberDelete } from '../people/member-delete.ts'
 import { memberRegister, memberRegisterUndo, memberRename } from '../people/register.ts'
@@ -300,7 +299,6 @@ export const handlers: Record<CommandId, Bound> = {
   'member-register': bind(commands['member-register'], memberRegister),
   'member-register-undo': bind(commands['member-register-undo'], memberRegisterUndo),
   'member-delete': bind(commands['member-delete'], memberDelete),
-  'delete-me': bind(commands['delete-me'], deleteMe),
   'member-rename': bind(commands['member-rename'], memberRename),
   job: bind(commands.job, job),
   'job-new': bind(commands['job-new'], jobNew),

@@ -61,7 +61,7 @@ const LEAVING_IN_ENGLISH =
 export const readLeaving = ({ key }: Passage): Reading | undefined => {
   const said = key.replace(/[。、.!]+/gu, '').trim()
   const inEnglish = LEAVING_IN_ENGLISH.test(said) && /\b(?:me|my|from)\b/u.test(said)
-  return LEAVING.test(said) || inEnglish ? say('delete-me') : undefined
+  return LEAVING.test(said) || inEnglish ? say('forget-me') : undefined
 }
 
 /** A word that always reaches a human; asking for a call says so (C5). */

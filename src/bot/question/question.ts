@@ -19,10 +19,15 @@ import { questionCard, threadItem } from './view.ts'
 import { words } from './words.ts'
 
 export async function question(turn: Turn, { job: no, message }: ArgsOf<'question'>): Promise<Card> {
-  const { act, speaker, locale } = turn
+  const { act, speaker, locale, town } = turn
   if (no === undefined) return askWhich(turn, message)
   if (!message) return askWords(turn, no)
-  const asked = await askQuestion(act, { no, personId: speaker.personId, text: message })
+  const asked = await askQuestion(act, {
+    no,
+    personId: speaker.personId,
+    text: message,
+    leaseDays: town.settings.leaseDays,
+  })
   if (!asked.ok) return askRefused(locale, no, asked.refusal)
   turn.show({ job: no })
   await tellOffice(turn, asked.value)

@@ -1,6 +1,6 @@
 // How jobs are given out: published, chosen for, given to somebody else; and the word that the work goes on.
 import { z } from 'zod'
-import { called, dueTime, job, oneOf, personRef, reason, whole, words } from './args.ts'
+import { called, dueTime, forWorker, job, oneOf, personRef, reason, whole, words } from './args.ts'
 import { command, say } from './definition.ts'
 
 export const JOB_HINT = {
@@ -85,8 +85,9 @@ export const jobs = {
   'still-working': command({
     names: { ja: say('作業中です', '続けています'), en: say('still working') },
     summary: { ja: '仕事を続けていることを知らせる', en: 'Say that you go on with a job' },
-    args: z.object({ job }),
+    args: z.object({ job, worker: forWorker }),
     who: ['worker'],
     group: 'work',
+    supported: true,
   }),
 }

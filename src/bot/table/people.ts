@@ -76,14 +76,4 @@ export const people = {
     who: ['staff'],
     group: 'office',
   }),
-  'delete-me': command({
-    names: {
-      ja: say('登録を消して', '登録を消す', '登録削除', '名簿から消して'),
-      en: say('delete me', 'delete my entry'),
-    },
-    summary: { ja: '自分の登録を消すよう求める', en: 'Ask for your entry in the register to be deleted' },
-    args: z.object({ sure }),
-    who: ['connected'],
-    group: 'common',
-  }),
 }

@@ -144,6 +144,7 @@ export const training = {
     args: z.object({ course, worker }),
     who: ['worker', 'staff', 'director'],
     group: 'work',
+    supported: true,
     sentence: true,
   }),
   'enrol-leave': command({
@@ -156,6 +157,7 @@ export const training = {
     args: z.object({ course, worker, sure }),
     who: ['worker', 'staff', 'director'],
     group: 'work',
+    supported: true,
     sentence: true,
   }),
   needs: command({

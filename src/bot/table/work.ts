@@ -138,9 +138,11 @@ export const work = {
       job: jobArg,
       file: called('ファイル', 'File', words(300).optional()),
       name: called('ファイルの名前', 'File name', words(100).optional()),
+      worker: forWorker,
     }),
     who: ['worker'],
     group: 'work',
+    supported: true,
     unlisted: true,
   }),
   'deliver-file-undo': command({
@@ -149,9 +151,11 @@ export const work = {
     args: z.object({
       job: jobArg,
       file: called('ファイルの番号', 'File number', whole(1, 2_000_000_000).optional()),
+      worker: forWorker,
     }),
     who: ['worker'],
     group: 'work',
+    supported: true,
     unlisted: true,
   }),
   'deliver-undo': command({

@@ -210,8 +210,17 @@ export const workers = {
   }),
   'forget-me': command({
     names: {
-      ja: say('データを消して', 'データを消してください', 'データ削除', '個人情報を消して'),
-      en: say('delete my data', 'forget me'),
+      ja: say(
+        'データを消して',
+        'データを消してください',
+        'データ削除',
+        '個人情報を消して',
+        '登録を消して',
+        '登録を消す',
+        '登録削除',
+        '名簿から消して',
+      ),
+      en: say('delete my data', 'forget me', 'delete me', 'delete my entry'),
     },
     summary: { ja: '自分のデータの削除を求める', en: 'Ask for your data to be deleted' },
     args: z.object({ sure }),

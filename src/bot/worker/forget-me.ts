@@ -4,9 +4,12 @@ import { dropApplication } from '../../domain/recruit/answer.ts'
 import { changeWishes } from '../../domain/worker/change-wishes.ts'
 import { KEPT_YEARS } from '../../domain/worker/model.ts'
 import { lastWorkOf } from '../../domain/worker/read.ts'
+import { personKey } from '../people/choose.ts'
+import { words as peopleWords } from '../people/words.ts'
 import type { ArgsOf } from '../table/table.ts'
-import { type Card, card, facts, note, text } from '../turn/card.ts'
+import { buttons, type Card, card, facts, note, press, text } from '../turn/card.ts'
 import { sayDay } from '../turn/dates.ts'
+import { line } from '../turn/line.ts'
 import type { Locale } from '../turn/locale.ts'
 import { confirm } from '../turn/question.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -29,7 +32,13 @@ export async function forgetMe(turn: Turn, { sure }: ArgsOf<'forget-me'>): Promi
       card(
         words(theirs).forgetTold(speaker.name),
         [
-          text(words(theirs).forgetToldHint(speaker.personId)),
+          text(words(theirs).forgetToldHint),
+          buttons(
+            press(
+              peopleWords(theirs).deleteBegin,
+              line('member-delete', { member: personKey(speaker.personId) }),
+            ),
+          ),
           ...(last ? [note(words(theirs).forgetToldKept(keptUntil(turn, theirs, last)))] : []),
         ],
         'alert',

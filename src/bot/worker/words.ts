@@ -169,8 +169,7 @@ const ja = {
   forgottenHint:
     '働ける時間、希望、途中の申し込みは、いま消しました。残りは職員が確かめて消し、終わると、ここには何もお送りしなくなります。',
   forgetTold: (name: string) => `${name}さんが、データの削除を求めています`,
-  forgetToldHint: (id: string) =>
-    `席と受けている仕事がないことを確かめて、削除してください：yoriai person delete ${id}`,
+  forgetToldHint: 'ボタンを押すと、何が消え、何が残るかを確かめられます。まだ何も消しません。',
   forgetToldKept: (day: string) => `契約と報酬の記録は、法律により${day}まで残ります。`,
 }
 
@@ -340,8 +339,7 @@ const en: typeof ja = {
   forgottenHint:
     'Your hours, wishes and any unfinished application are deleted now. The staff delete the rest; after that nothing is sent to you here.',
   forgetTold: (name) => `${name} asks for their data to be deleted`,
-  forgetToldHint: (id) =>
-    `Make sure they hold no seat and no job, then delete it: yoriai person delete ${id}`,
+  forgetToldHint: 'The button shows what is deleted and what stays. It deletes nothing yet.',
   forgetToldKept: (day) => `Terms and pay are kept until ${day}, as the law requires.`,
 }
 

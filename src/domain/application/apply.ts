@@ -10,6 +10,7 @@ import { findJob } from '../job/read.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 
 export type ApplyRefusal =
   | NotPermitted
@@ -27,7 +28,7 @@ export async function applyForJob(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<{ job: Job; again: boolean }, ApplyRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const worker = await lockWorker(act, personId)
   if (!worker) return refuse({ kind: 'no-worker' })

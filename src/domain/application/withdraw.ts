@@ -5,6 +5,7 @@ import { mayWorkAs } from '../claim/may.ts'
 import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 
 export type WithdrawRefusal = NotPermitted | SaidSince | { kind: 'not-applied' }
 
@@ -13,7 +14,7 @@ export async function withdrawApplication(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<null, WithdrawRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const withdrawn =

@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts'
 import { hasLastWord, progressOf, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { mayWorkAs } from './may.ts'
 import { IN_HAND } from './model.ts'
 import { noteSign, type Sign } from './note-sign.ts'
@@ -15,7 +16,7 @@ export async function keepClaim(
   act: Act,
   { no, personId, leaseDays }: Sign,
 ): Promise<Outcome<{ until: Date | undefined }, KeepRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await hasLastWord(act, { personId, about: progressOf(no) }))) return refuse({ kind: 'said-since' })
   const working = await act.sql.count(statement`update claim

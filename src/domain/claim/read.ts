@@ -137,6 +137,10 @@ export const holdersOfJob = ({ sql, town }: Reader, no: number): Promise<Holder[
       where c.town_id = ${town} and c.job_no = ${no} and c.state in ${among(LIVE)} order by c.at limit 30`,
   )
 
+/** Of `claim h`: whoever holds it does not rest. */
+export const holderWorks = statement`not exists (select 1 from worker k
+  where k.town_id = h.town_id and k.person_id = h.person_id and k.state = 'resting')`
+
 const workerRow = z.object({
   personId: z.string(),
   state: workerState,

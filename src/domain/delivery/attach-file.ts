@@ -3,10 +3,12 @@ import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { mayWorkAs } from '../claim/may.ts'
 import { IN_HAND } from '../claim/model.ts'
+import { noteSign } from '../claim/note-sign.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { ENDINGS } from '../papers/model.ts'
 import { sniffType } from '../papers/sniff.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { type DeliveryFile, deliveredName, FILES_MOST } from './model.ts'
 import { filesOf, lockClaim, storedBytes } from './read.ts'
 
@@ -20,12 +22,18 @@ export type AttachFileRefusal =
   | { kind: 'file-gone' }
   | { kind: 'too-many-files'; most: number }
 
-/** A file that was kept belongs to a worker's job from now on; the same file once. Inspected work takes no more. */
+/** A file that was kept belongs to a worker's job from now on, a sign of work (J6); the same file once. Inspected work takes no more. */
 export async function attachDeliveryFile(
   act: Act,
-  { no, personId, sha256, name }: Whose & { sha256: string; name: string | undefined },
+  {
+    no,
+    personId,
+    sha256,
+    name,
+    leaseDays,
+  }: Whose & { sha256: string; name: string | undefined; leaseDays?: number | undefined },
 ): Promise<Outcome<DeliveryFile, AttachFileRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const held = await lockClaim(act, { no, personId })
   if (!held) return refuse({ kind: 'not-held' })
@@ -50,6 +58,7 @@ export async function attachDeliveryFile(
       via: act.via,
     },
   })
+  await noteSign(act, { no, personId, leaseDays })
   await audit(act, { act: 'job.file-added', subject: `job-${no}`, facts: { worker: personId, sha256 } })
   return done(file)
 }
@@ -65,7 +74,7 @@ export async function detachDeliveryFile(
   act: Act,
   { no, personId, id }: Whose & { id: number },
 ): Promise<Outcome<{ name: string }, DetachFileRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const held = await lockClaim(act, { no, personId })
   if (!held) return refuse({ kind: 'not-held' })

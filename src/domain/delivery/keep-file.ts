@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { FILE_MOST_BYTES, TOWN_MOST_BYTES } from '../papers/model.ts'
 import { sniffType } from '../papers/sniff.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { takesFiles } from './read.ts'
 
 export type KeepFileRefusal =
@@ -25,7 +26,7 @@ export async function keepFile(
   act: Act,
   { personId, content }: { personId: string; content: Uint8Array },
 ): Promise<Outcome<{ sha256: string }, KeepFileRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   if (!(await takesFiles(act, personId))) return refuse({ kind: 'none-held' })
   if (content.byteLength === 0) return refuse({ kind: 'file-empty' })

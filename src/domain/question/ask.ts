@@ -2,8 +2,10 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { mayWorkAs } from '../claim/may.ts'
+import { noteSign } from '../claim/note-sign.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { MOST_AN_HOUR, type Question } from './model.ts'
 import { findQuestion } from './read.ts'
 
@@ -15,12 +17,20 @@ export type AskRefusal =
 
 const HOUR_MS = 3_600_000
 
-/** A worker asks about a job, whether they hold it or not; what they ask is kept with it, and stands in no log. */
+/**
+ * A worker asks about a job, whether they hold it or not; what they ask is kept with it, and stands in no log. Of a job they
+ * hold it is a sign of work (J6).
+ */
 export async function askQuestion(
   act: Act,
-  { no, personId, text }: { no: number; personId: string; text: string },
+  {
+    no,
+    personId,
+    text,
+    leaseDays,
+  }: { no: number; personId: string; text: string; leaseDays?: number | undefined },
 ): Promise<Outcome<Question, AskRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId))
+  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const { sql, tx, town: townId, now } = act
   const workers =
@@ -39,6 +49,7 @@ export async function askQuestion(
     data: { townId, jobNo: no, personId, text, at: now, via: act.via },
     select: { id: true },
   })
+  await noteSign(act, { no, personId, leaseDays })
   await audit(act, { act: 'question.asked', subject: `job-${no}`, facts: { question: id, worker: personId } })
   const asked = await findQuestion(act, id)
   if (!asked) throw new Error('a question was not written')

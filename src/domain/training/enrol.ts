@@ -7,6 +7,7 @@ import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { mayEnrol } from './may.ts'
 import {
   type Course,
@@ -39,7 +40,7 @@ export async function enrolWorker(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<Enrolled, EnrolRefusal>> {
-  const not = forbidden(mayEnrol(await readActor(act), personId))
+  const not = forbidden(mayEnrol(await readActor(act), personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   const worker = await lockWorker(act, personId)
   if (!worker) return refuse({ kind: 'no-worker' })

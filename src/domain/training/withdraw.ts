@@ -6,6 +6,7 @@ import { hasLastWord, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
+import { isSupporting } from '../supporter/read.ts'
 import { mayEnrol } from './may.ts'
 import { type Course, type CourseRefusal, PLACED, seatIn, whyEnded } from './model.ts'
 import { moveUp } from './move-up.ts'
@@ -21,7 +22,7 @@ export async function withdrawWorker(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<Withdrawn, WithdrawRefusal>> {
-  const not = forbidden(mayEnrol(await readActor(act), personId))
+  const not = forbidden(mayEnrol(await readActor(act), personId, await isSupporting(act, personId)))
   if (not) return refuse(not)
   await lockWorker(act, personId)
   const course = await lockCourse(act, no)

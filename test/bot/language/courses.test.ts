@@ -62,12 +62,12 @@ describe('登録を消してほしい', () => {
     'Please delete my entry',
     'remove me from the register',
   ])('%s', (text) => {
-    expect(lines(text, 'member')).toEqual([{ id: 'delete-me' }])
+    expect(lines(text, 'member')).toEqual([{ id: 'forget-me' }])
   })
   test.each(['会議の登録は済みましたか', '議題2を削除してください', '仕事の登録を消してはいけません'])(
     '%s は違う',
     (text) => {
-      expect(lines(text, 'member').some(({ id }) => id === 'delete-me')).toBe(false)
+      expect(lines(text, 'member').some(({ id }) => id === 'forget-me')).toBe(false)
     },
   )
 })

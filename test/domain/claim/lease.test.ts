@@ -122,6 +122,18 @@ describe('たずねて、返事がなければ枠を返す', () => {
     await database().db.claim.updateMany({ data: { leaseAskedAt: null } })
     expect(await ask(new Date('2026-12-20T17:00+09:00'))).toEqual([])
   })
+  test('休んでいる間は、たずねもせず、取り上げもしない。戻れば、また', async () => {
+    const rests = (state: string) =>
+      database().db.worker.updateMany({ where: { personId: 'w1' }, data: { state } })
+    await rests('resting')
+    expect(await writingNothing(operation, () => ask(hoursLater(200)))).toEqual([])
+    await rests('active')
+    expect(await ask(hoursLater(200))).toHaveLength(1)
+    await rests('resting')
+    expect(await writingNothing(operation, () => expire(hoursLater(400)))).toEqual([])
+    await rests('active')
+    expect(await expire(hoursLater(400))).toMatchObject([{ no: 3, personId: 'w1' }])
+  })
   test('遅い辞退と、そうでない辞退', async () => {
     await ask(SATURDAY)
     expect(await take(operation, releases('w1', 3, hoursLater(73)))).toMatchObject({
