@@ -39,13 +39,16 @@ export async function leadMove(turn: Turn, args: Args): Promise<Card> {
     const said = same ? w.stepped(name) : w.moved(name, w.stageOf[now.stage])
     const back = line('lead-undo', { lead: now.no, of: `r${now.revision}` })
     of.undoable({ line: back, label: said })
-    const open = isOpenStage(now.stage)
+    const undated = isOpenStage(now.stage) && now.nextOn === null
     return card(
       said,
       [
         leadFacts(of, now),
-        ...(open && now.nextOn === null ? [note(w.nextMissing), nextForm(of, now)] : []),
-        buttons(press(turnWords(locale).undo, back)),
+        ...(undated ? [note(w.nextMissing)] : []),
+        buttons(
+          press(turnWords(locale).undo, back),
+          undated ? press(w.setNext, line('lead-move', { lead: now.no })) : undefined,
+        ),
       ],
       'done',
     )

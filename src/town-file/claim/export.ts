@@ -4,13 +4,8 @@ import { exportInspections } from '../inspection/export.ts'
 import { exportTerms } from '../terms/export.ts'
 import { iso, isoDate } from '../values.ts'
 
-type Exported = ReturnType<typeof exportClaim> & {
-  files: ReturnType<Awaited<ReturnType<typeof exportDeliveryFiles>>>
-  inspections: ReturnType<Awaited<ReturnType<typeof exportInspections>>>
-}
-
 /** Reads the claims of the whole town; what comes back gives those on a job, in the order they were made in. */
-export async function exportClaims(reader: Reader): Promise<(no: number) => Exported[]> {
+export async function exportClaims(reader: Reader) {
   const { tx, town: townId } = reader
   const terms = await exportTerms(reader)
   const rows = await tx.claim.findMany({
@@ -21,7 +16,7 @@ export async function exportClaims(reader: Reader): Promise<(no: number) => Expo
   const files = await exportDeliveryFiles(reader)
   const inspections = await exportInspections(reader)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return (no) =>
+  return (no: number) =>
     (claims.get(no) ?? []).map((row) => ({
       ...exportClaim(row, row.takenOverFrom === null ? undefined : byId.get(row.takenOverFrom)),
       terms: terms(row.id),
