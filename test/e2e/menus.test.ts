@@ -14,7 +14,7 @@ import { CHANNEL, STAFF, TOWN } from './village.ts'
 import { until } from './waiting.ts'
 
 const place = placeForFile()
-const MENUS = 13
+const MENUS = 15
 /** As a menu was called before its keys changed. */
 const OLD = `${nameBefore(TOWN.id)}member ja 0123456789abcdef`
 const userOf = (mark: string) => `U${mark.repeat(32).slice(0, 32)}`
@@ -96,7 +96,7 @@ describe('町のメニュー', { timeout: 60_000 }, () => {
     expect(again.code, again.err).toBe(0)
     expect(again.err).toContain('everybody had theirs')
     expect([made(), uploaded(), callsOf(/bulk\/link/)]).toEqual(before)
-    expect((await yoriai('doctor')).out).toMatch(/ok +LINE menus: mura has 13/)
+    expect((await yoriai('doctor')).out).toMatch(/ok +LINE menus: mura has 15/)
   })
   test('前の版は、全員が新しいものを持ってから消える', async () => {
     const { db } = place().database

@@ -50,6 +50,7 @@ describe('会議の案', () => {
       state: 'draft',
       revision: 1,
       convenedAt: null,
+      boardNo: 1,
       items: [
         { no: 1, title: '前回報告', kind: 'report', notified: true },
         { no: 2, title: '議案第2号', kind: 'motion', notified: true },
