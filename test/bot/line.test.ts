@@ -84,13 +84,13 @@ describe('表', () => {
       '/body',
       '/fee',
       '/member',
-      '/worker',
       '/job',
       '/pay',
-      '/course',
+      '/worker',
       '/client',
       '/lead',
       '/order',
+      '/course',
     ])
     expect(features.slash_commands.length).toBeLessThanOrEqual(50)
     expect(settings.interactivity.is_enabled).toBe(true)

@@ -189,6 +189,7 @@ export const workers = {
       en: [
         ...saying({ about: 'hours' }, 'hours', 'my hours'),
         ...saying({ about: 'wishes' }, 'wishes', 'my wishes'),
+        ...say('preferences'),
       ],
     },
     summary: { ja: '働ける時間や希望を変える', en: 'Change the hours you can give, or your wishes' },
