@@ -1,6 +1,7 @@
 // Pictures and files are fetched from their platform before their turn: beside the webhook, a few at a time, again where the
 // platform is late, and given up before anybody waits too long.
 import { setTimeout as sleep } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import { isDatabaseAway } from '../../db/away.ts'
 import { faultOf } from '../../fault.ts'
@@ -33,7 +34,7 @@ const PAUSES_MS = [400, 1_200, 3_000]
 export function openContents({ app, fetch, mostBytes, log }: Parts): Contents {
   const stopping = new AbortController()
   const going = new Map<string, Promise<Utterance>>()
-  const room = rooms(AT_ONCE)
+  const room = pLimit(AT_ONCE)
 
   const taken = async (utterance: Utterance, { id, kind }: Content): Promise<Content['taken']> => {
     if (kind === 'video' || kind === 'audio' || !fetch) return undefined
@@ -88,21 +89,5 @@ async function persistently(
     const pause = PAUSES_MS[attempt]
     if (pause === undefined) return undefined
     await sleep(pause, undefined, { signal: stopping })
-  }
-}
-
-/** So many at a time; the others wait for their turn. */
-function rooms(most: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let inside = 0
-  const waiting: (() => void)[] = []
-  return async (work) => {
-    if (inside >= most) await new Promise<void>((enter) => waiting.push(enter))
-    inside += 1
-    try {
-      return await work()
-    } finally {
-      inside -= 1
-      waiting.shift()?.()
-    }
   }
 }
