@@ -78,8 +78,13 @@ export async function orderNew(turn: Turn, args: Args): Promise<Card> {
 /** 「塩尻市振興公社, 2027-01-31」: whose it is in the end, and when they pay; null where it cannot be read. */
 function reorderIn(said: string | undefined): { client: string; due: string } | undefined | null {
   if (said === undefined) return undefined
-  const [, client = '', day = ''] =
-    /^(.+?)\s*[,、，]?\s*([\d/-]+)$/u.exec(said.normalize('NFKC').trim()) ?? []
+  const plain = said.normalize('NFKC').trim()
+  const [day = ''] = /[\d/-]{6,10}$/.exec(plain) ?? []
+  const client = plain
+    .slice(0, plain.length - day.length)
+    .trim()
+    .replace(/[,、]$/, '')
+    .trim()
   const due = calendarDay.safeParse(day)
   return client !== '' && due.success ? { client, due: due.data } : null
 }
