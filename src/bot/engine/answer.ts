@@ -126,9 +126,10 @@ async function goOnAs(begun: Begun, newcomer: Applicant & { speaker: null }): Pr
   const { utterance } = begun
   const said = utterance.text.trim()
   const isWord = readLine(said).kind === 'command'
-  if (!isWord && isQuestion(said) && (await goOnApplying(newcomer, { only: 'look', isWord })))
+  const wording = isWord ? 'command' : 'free'
+  if (!isWord && isQuestion(said) && (await goOnApplying(newcomer, { only: 'look', wording })))
     return backTo(newcomer, await talkAsStranger(newcomer, { message: said, callback: false }))
-  const answer = noting(begun, await goOnApplying(newcomer, { only: 'answer', isWord }))
+  const answer = noting(begun, await goOnApplying(newcomer, { only: 'answer', wording }))
   if (answer || isWord) return answer
   return goOnAsStranger(newcomer, { isCourtesy: readCourtesy(said) !== undefined })
 }
@@ -141,7 +142,9 @@ async function applying(
 ): Promise<Card> {
   const { platform, userId } = begun.utterance
   const talks = typed !== undefined && (await openEnquiryOf(newcomer.act, { platform, userId })) !== undefined
-  if (!talks) return noting(begun, await recruit(newcomer, args))
+  const again = begun.utterance.manner === 'typed' && args.do === undefined && args.text === undefined
+  const answer = again ? await goOnApplying(newcomer, { only: 'answer', wording: 'beginning' }) : undefined
+  if (!talks) return noting(begun, answer ?? (await recruit(newcomer, args)))
   if (args.do === 'stop') await recruit(newcomer, args)
   const told = await talkAsStranger(newcomer, { message: typed, callback: false })
   if (args.do === 'stop') return told

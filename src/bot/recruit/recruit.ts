@@ -153,15 +153,26 @@ function tellStaff({ notify }: Applicant, { personId, name, recruit: said, hasNa
 
 const TAKES_ANY: readonly RecruitStep[] = ['hours', 'wishes']
 
+/**
+ * What words may be of an application under way: anything, a word of some other command, or the word that begins an
+ * application. Of commands, only what answers the question that stands is taken for its answer.
+ */
+export type Wording = 'free' | 'command' | 'beginning'
+
+const fits = (said: string, step: RecruitStep, wording: Wording): boolean =>
+  wording === 'free' ||
+  readShortAnswer(said, step) !== undefined ||
+  (wording === 'command' && TAKES_ANY.includes(step))
+
 /** What somebody the register does not know writes, with an application under way: the answer, or nothing of it. */
 export async function goOnApplying(
   applicant: Applicant,
-  { only, isWord }: { only: 'look' | 'answer'; isWord: boolean },
+  { only, wording }: { only: 'look' | 'answer'; wording: Wording },
 ): Promise<Card | undefined> {
   const { act, locale, utterance } = applicant
   const standing = await recruitOf(act, accountOf(applicant))
   // A word of a command is somebody's hours or wishes, never a name.
-  if (!standing || (isWord && !TAKES_ANY.includes(standing.step))) return undefined
+  if (!standing || !fits(utterance.text.trim(), standing.step, wording)) return undefined
   const talk = await openEnquiryOf(act, accountOf(applicant))
   if (talk && talk.lastAt > standing.at) return undefined
   const isFresh = act.now.getTime() - standing.at.getTime() < ANSWERED_WITHIN_MS
