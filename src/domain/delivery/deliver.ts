@@ -1,13 +1,15 @@
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
+import { isoDay } from '../calendar.ts'
 import { mayWorkAs } from '../claim/may.ts'
 import { HANDED_IN, IN_HAND } from '../claim/model.ts'
 import { liveClaimOn } from '../claim/read.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
+import { payDaysOf } from '../pay/pay-by.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { isSupporting } from '../supporter/read.ts'
-import { inspectionEnd, payDays } from './due.ts'
+import { inspectionEnd } from './due.ts'
 import { lockClaim } from './read.ts'
 
 export type DeliverRefusal = NotPermitted | { kind: 'not-held' }
@@ -59,9 +61,12 @@ export async function deliverJob(
   if (not) return refuse(not)
   const held = await lockClaim(act, { no, personId })
   if (!held) return refuse({ kind: 'not-held' })
-  const { timezone, settings, reorderDue } = held
+  const { timezone, settings, agreed, reorderDue } = held
   const first = held.deliveredAt ?? act.now
-  const { legal, pay } = payDays({ at: first, timezone, payMode: settings.payMode, reorderDue })
+  const { legal, pay } = payDaysOf(
+    { delivered: isoDay(first, timezone), legal: null, on: null, agreed, reorderDue },
+    settings.payMode,
+  )
   const delivered =
     await act.sql.count(statement`update claim set state = 'delivered', former_state = state, percent = 100,
       url = coalesce(${url}, url), delivered_at = ${first}::timestamptz,

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
+import { isoDay } from '../calendar.ts'
 import { HANDED_IN } from '../claim/model.ts'
+import { agreedMode, payDaysOf } from '../pay/pay-by.ts'
+import { agreedPayment } from '../terms/read.ts'
 import type { TownModel } from '../town/model.ts'
-import { inspectionEnd, payDays } from './due.ts'
+import { inspectionEnd } from './due.ts'
 
-const without = z.object({ id: z.int(), at: z.date(), reorderDue: z.string().nullable() })
+const without = z.object({ id: z.int(), at: z.date(), agreed: agreedMode, reorderDue: z.string().nullable() })
 
 const AT_ONCE = 500
 
@@ -19,15 +22,17 @@ export async function fillDeliveryDays(
 ): Promise<number> {
   const rows = await sql.rows(
     without,
-    statement`select c.id, c.delivered_at as at, o.reorder_due::text as "reorderDue" from claim c
-      join job j on j.town_id = c.town_id and j.no = c.job_no
-      left join client_order o on o.town_id = j.town_id and o.no = j.order_no
+    statement`select c.id, c.delivered_at as at, agreed.mode as agreed, agreed.reorder as "reorderDue" from claim c
+      ${agreedPayment}
       where c.town_id = ${town} and c.delivered_at is not null and c.state in ${among([...HANDED_IN, 'rework'])}
         and (c.pay_legal is null or c.pay_on is null or (c.state = 'delivered' and c.inspect_by is null))
       order by c.id limit ${AT_ONCE}`,
   )
-  for (const { id, at, reorderDue } of rows) {
-    const { legal, pay } = payDays({ at, timezone, payMode: settings.payMode, reorderDue })
+  for (const { id, at, agreed, reorderDue } of rows) {
+    const { legal, pay } = payDaysOf(
+      { delivered: isoDay(at, timezone), legal: null, on: null, agreed, reorderDue },
+      settings.payMode,
+    )
     await sql.count(statement`update claim set
         pay_on = case when pay_legal is null then ${pay}::date else coalesce(pay_on, pay_legal) end,
         pay_legal = coalesce(pay_legal, ${legal}::date),

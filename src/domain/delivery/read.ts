@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { among, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
 import { claimState, IN_HAND, LIVE } from '../claim/model.ts'
+import { agreedMode } from '../pay/pay-by.ts'
+import { agreedPayment } from '../terms/read.ts'
 import { townSettings } from '../town/model.ts'
 import { type DeliveryFile, deliveryFile } from './model.ts'
 
@@ -46,6 +48,7 @@ const toDeliver = z.object({
   deliveredAt: z.date().nullable(),
   timezone: z.string(),
   settings: townSettings,
+  agreed: agreedMode,
   reorderDue: z.string().nullable(),
 })
 export type ToDeliver = z.output<typeof toDeliver>
@@ -57,11 +60,11 @@ export async function lockClaim(
 ): Promise<ToDeliver | undefined> {
   const [found] = await sql.rows(
     toDeliver,
-    statement`select c.id, c.state, c.delivered_at as "deliveredAt", t.timezone, t.settings, o.reorder_due::text as "reorderDue"
+    statement`select c.id, c.state, c.delivered_at as "deliveredAt", t.timezone, t.settings,
+        agreed.mode as agreed, agreed.reorder as "reorderDue"
       from claim c
       join town t on t.id = c.town_id
-      join job j on j.town_id = c.town_id and j.no = c.job_no
-      left join client_order o on o.town_id = j.town_id and o.no = j.order_no
+      ${agreedPayment}
       where c.town_id = ${town} and c.job_no = ${no} and c.person_id = ${personId} and c.state in ${among(LIVE)}
       for update of c`,
   )

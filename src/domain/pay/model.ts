@@ -1,6 +1,7 @@
 // What workers are paid: every delivery with its amount and its days, and what they were told of a month.
 import { z } from 'zod'
 import { claimState } from '../claim/model.ts'
+import { agreedMode } from './pay-by.ts'
 
 export const payableRow = z.object({
   claimId: z.int(),
@@ -19,6 +20,7 @@ export const payableRow = z.object({
   payOn: z.string().nullable(),
   paidOn: z.string().nullable(),
   reworks: z.int(),
+  agreed: agreedMode,
   reorderDue: z.string().nullable(),
 })
 export type PayableRow = z.output<typeof payableRow>

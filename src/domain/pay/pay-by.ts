@@ -1,7 +1,10 @@
 // When a delivery must be paid (フリーランス新法4条). ISO dates.
+import { z } from 'zod'
 import { isHoliday } from '../calendar.ts'
 
 export type PayMode = 'strict-60' | 'two-months'
+/** How terms say when work is paid; nothing where there are none. */
+export const agreedMode = z.enum(['strict-60', 'two-months', 'reorder']).nullable()
 /** `legal` is the last day the law allows, `pay` the bank day on or before it. */
 export type PayDays = { legal: string; pay: string }
 
@@ -23,22 +26,29 @@ export function payBy(delivered: string, mode: PayMode): PayDays {
 export const reorderPayBy = (clientPays: string): PayDays =>
   paidBy(Temporal.PlainDate.from(clientPays).add({ days: 29 }))
 
-/** What is known of a delivery: its day, the days it was given, and when the client of a re-order pays. */
+/** What is known of a delivery: its day, the days it was given, and what its terms say of its payment, where it has any. */
 export type DeliveredPay = {
   delivered: string
   legal: string | null
   on: string | null
+  agreed?: z.output<typeof agreedMode>
+  /** When the client of a re-order pays. */
   reorderDue: string | null
 }
 
 /**
- * When a delivery is paid: on the days it was given; where it was given none, as the town pays (J3), or within 30 days of
- * the client's payment where it is a re-order (J4). A re-order handed in after those days is paid as any other work.
+ * When a delivery is paid: on the days it was given; where it was given none, as its terms say, or as the town pays (J3); within
+ * 30 days of the client's payment where they say that it is a re-order (J4). A re-order handed in after those days is paid as
+ * any other work.
  */
-export function payDaysOf({ delivered, legal, on, reorderDue }: DeliveredPay, mode: PayMode): PayDays {
+export function payDaysOf(
+  { delivered, legal, on, agreed, reorderDue }: DeliveredPay,
+  townMode: PayMode,
+): PayDays {
   if (legal !== null && on !== null) return { legal, pay: on }
   const passedOn = reorderDue === null ? undefined : reorderPayBy(reorderDue)
-  return passedOn && passedOn.pay >= delivered ? passedOn : payBy(delivered, mode)
+  if (passedOn && passedOn.pay >= delivered) return passedOn
+  return payBy(delivered, agreed === 'strict-60' || agreed === 'two-months' ? agreed : townMode)
 }
 
 const paidBy = (legal: Temporal.PlainDate): PayDays => ({

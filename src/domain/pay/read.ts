@@ -3,6 +3,7 @@ import { among, type Statement as Sql, statement } from '../../db/sql.ts'
 import type { Act, Reader } from '../act.ts'
 import { isoDay } from '../calendar.ts'
 import { HANDED_IN } from '../claim/model.ts'
+import { agreedPayment } from '../terms/read.ts'
 import { townSettings } from '../town/model.ts'
 import {
   monthsAfter,
@@ -37,11 +38,11 @@ async function payables({ sql, town }: Reading, which: Sql): Promise<Payable[]> 
     statement`select c.id as "claimId", j.no, j.title, c.person_id as "personId", p.name, w.invoice_no as "invoiceNo",
         j.director_id as "directorId", c.state, c.delivered_at as "deliveredAt", c.pay_yen as yen, j.withholding as kind,
         c.withheld_yen as "withheldYen", c.pay_legal::text as "payLegal", c.pay_on::text as "payOn", c.paid_on::text as "paidOn",
-        c.reworks, case when o.reorder_client is not null then o.reorder_due::text end as "reorderDue"
+        c.reworks, agreed.mode as agreed, agreed.reorder as "reorderDue"
       from claim c join job j on j.town_id = c.town_id and j.no = c.job_no
       join worker w on w.town_id = c.town_id and w.person_id = c.person_id
       join person p on p.town_id = c.town_id and p.id = c.person_id
-      left join client_order o on o.town_id = j.town_id and o.no = j.order_no
+      ${agreedPayment}
       where c.town_id = ${town} and c.delivered_at is not null and c.state in ${among(DELIVERED)} and ${which}
       order by c.person_id, c.delivered_at, j.no, c.id`,
   )
@@ -52,7 +53,7 @@ function payableOf(row: PayableRow, { timezone, mode }: PayRule): Payable {
   const { claimId, no, title, personId, name, invoiceNo, directorId, yen, kind, paidOn, reworks } = row
   const delivered = isoDay(row.deliveredAt, timezone)
   const { legal, pay } = payDaysOf(
-    { delivered, legal: row.payLegal, on: row.payOn, reorderDue: row.reorderDue },
+    { delivered, legal: row.payLegal, on: row.payOn, agreed: row.agreed, reorderDue: row.reorderDue },
     mode,
   )
   const withheld = row.withheldYen ?? (kind === null ? 0 : withholding(yen))

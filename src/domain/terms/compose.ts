@@ -77,14 +77,14 @@ export function changedTerms(body: TermsBody, { yen = body.pay.yen, dueAt }: Ter
   if (!dueAt || dueAt.toISOString() === body.delivery.dueAt) return changed
   const due = isoDay(dueAt, body.timezone)
   const { legal, pay: on } = payDaysBy(body, due)
-  const late = body.payment.mode === 'reorder' && on < due
-  const own = late ? payBy(due, 'strict-60') : undefined
+  const { reorder } = body.payment
+  const late = reorder !== null && reorderPayBy(reorder.due).pay < due
   return {
     ...changed,
     delivery: { ...body.delivery, dueAt: dueAt.toISOString() },
     inspection: inspectionFor(due, body.inspection.days),
-    payment: own
-      ? { ...body.payment, mode: 'strict-60', legal: own.legal, on: own.pay, reorder: null }
+    payment: late
+      ? { ...body.payment, mode: 'strict-60', legal, on, reorder: null }
       : { ...body.payment, legal, on },
   }
 }

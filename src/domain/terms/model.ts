@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type claimState, IN_HAND } from '../claim/model.ts'
 import { payKind } from '../job/model.ts'
-import { type PayDays, payBy, reorderPayBy } from '../pay/pay-by.ts'
+import { type PayDays, payDaysOf } from '../pay/pay-by.ts'
 
 export const termsState = z.enum(['given', 'proposed', 'agreed', 'declined', 'withdrawn'])
+export type TermsState = z.output<typeof termsState>
 
 const day = z.iso.date()
 
@@ -85,9 +86,12 @@ export const hashOfTerms = (written: string): string => createHash('sha256').upd
 /** Three years, with a leap day, from the last thing that happened to the claim (J1). */
 export const TERMS_KEPT_DAYS = 3 * 365 + 1
 
+/** What may bind; of several the last does. */
+export const BINDING: readonly TermsState[] = ['given', 'agreed']
+
 /** What binds: of what was given or agreed to, the last. */
 export const inForce = ({ versions }: Pick<Contract, 'versions'>): TermsVersion | undefined =>
-  versions.findLast(({ state }) => state === 'given' || state === 'agreed')
+  versions.findLast(({ state }) => BINDING.includes(state))
 
 /** Terms can be changed until the delivery was accepted. */
 export const isChangeable = ({ state }: Pick<Contract, 'state'>): boolean =>
@@ -98,7 +102,5 @@ export const proposalOf = (contract: Contract): TermsVersion | undefined =>
   isChangeable(contract) ? contract.versions.find(({ state }) => state === 'proposed') : undefined
 
 /** The days of payment of a delivery on that day, by the terms it was made under. */
-export function payDaysBy({ payment: { mode, reorder } }: TermsBody, delivered: string): PayDays {
-  if (mode === 'reorder' && reorder) return reorderPayBy(reorder.due)
-  return payBy(delivered, mode === 'two-months' ? mode : 'strict-60')
-}
+export const payDaysBy = ({ payment: { mode, reorder } }: TermsBody, delivered: string): PayDays =>
+  payDaysOf({ delivered, legal: null, on: null, agreed: mode, reorderDue: reorder?.due ?? null }, 'strict-60')

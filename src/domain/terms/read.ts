@@ -1,13 +1,22 @@
 import { z } from 'zod'
-import { type Statement, statement } from '../../db/sql.ts'
+import { among, type Statement, statement } from '../../db/sql.ts'
 import type { Reader } from '../act.ts'
 import { claimState } from '../claim/model.ts'
-import { type Contract, proposalOf, type TermsVersion, termsBody, termsState } from './model.ts'
+import { BINDING, type Contract, proposalOf, type TermsVersion, termsBody, termsState } from './model.ts'
 
 const json = z
   .string()
   .transform((text): unknown => JSON.parse(text))
   .pipe(termsBody)
+
+/**
+ * Beside `claim c`: how the terms that bind say it is paid, `agreed.mode`, and when the client of a re-order pays,
+ * `agreed.reorder`; nothing where it has no terms. What they do not say does not count (J2, J4).
+ */
+export const agreedPayment = statement`left join lateral (
+    select t.body::jsonb #>> '{payment,mode}' as mode, t.body::jsonb #>> '{payment,reorder,due}' as reorder
+    from terms t where t.town_id = c.town_id and t.claim_id = c.id and t.state in ${among(BINDING)}
+    order by t.version desc limit 1) agreed on true`
 
 const row = z.object({
   claimId: z.int(),

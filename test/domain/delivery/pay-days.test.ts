@@ -1,17 +1,21 @@
 // どの納品にも、支払の期日がある（J3、J4）。
 import { describe, expect, test } from 'vitest'
-import { inspectionEnd, payDays } from '../../../src/domain/delivery/due.ts'
+import { isoDay } from '../../../src/domain/calendar.ts'
+import { inspectionEnd } from '../../../src/domain/delivery/due.ts'
 import { fillDeliveryDays } from '../../../src/domain/delivery/fill-days.ts'
+import { type PayMode, payDaysOf } from '../../../src/domain/pay/pay-by.ts'
 import { freshTown } from '../../../src/domain/town/read.ts'
 import { given, take } from '../at-once.ts'
 import { takesBack, theClaim } from '../inspection/inspecting.ts'
-import { claims, delivers, workingTown } from '../job/turns.ts'
+import { claims, delivers, releases, workingTown } from '../job/turns.ts'
 import { operations } from '../operation.ts'
 
 const tokyo = 'Asia/Tokyo'
 const at = (text: string) => new Date(text)
-const days = (text: string, more: Partial<Parameters<typeof payDays>[0]> = {}) =>
-  payDays({ at: at(text), timezone: tokyo, payMode: 'strict-60', reorderDue: null, ...more })
+const days = (
+  text: string,
+  { payMode = 'strict-60', reorderDue = null }: { payMode?: PayMode; reorderDue?: string | null } = {},
+) => payDaysOf({ delivered: isoDay(at(text), tokyo), legal: null, on: null, reorderDue }, payMode)
 
 describe('支払の日', () => {
   test.each([
@@ -38,7 +42,7 @@ describe('支払の日', () => {
       const delivered = day.toISOString().slice(0, 10)
       for (const payMode of ['strict-60', 'two-months'] as const)
         for (const reorderDue of [null, delivered, '2028-02-29']) {
-          const { legal, pay } = payDays({ at: day, timezone: tokyo, payMode, reorderDue })
+          const { legal, pay } = payDaysOf({ delivered, legal: null, on: null, reorderDue }, payMode)
           expect(
             pay <= legal && pay >= delivered,
             `${delivered} ${payMode} ${reorderDue}: ${pay} ${legal}`,
@@ -118,6 +122,9 @@ describe('納めると決まる日', () => {
       },
     })
     await db.job.updateMany({ where: { townId, no: 3 }, data: { orderNo: 1 } })
+    // The terms it was taken under do not say so: it does not count (J4).
+    expect(await take(operation, delivers('w1', 3))).toMatchObject({ value: { payOn: '2026-12-30' } })
+    await given(operation, takesBack(), releases('w1', 3), claims('w1', 3))
     expect(await take(operation, delivers('w1', 3))).toMatchObject({ value: { payOn: '2026-12-29' } })
     expect((await dates())[1]).toBe('2026-12-29T00:00:00.000Z')
   })

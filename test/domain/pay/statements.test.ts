@@ -38,7 +38,7 @@ describe('月の表', () => {
     const { people } = await monthOf()
     expect(people[0]?.lines[1]).toMatchObject({ no: 12, yen: 10_000, withheld: 1_021, standing: 'accepted' })
   })
-  test('再委託の仕事は、元の客の支払日から', async () => {
+  test('再委託の仕事は、元の客の支払日から。条件にそう書いてあるときだけ', async () => {
     const of = { townId: town(), byId: 's1', via: 'slack', at: NOW }
     await database().db.client.create({
       data: { ...of, no: 1, name: '塩尻市', nameKey: '塩尻市', kind: 'town' },
@@ -59,6 +59,14 @@ describe('月の表', () => {
       },
     })
     await database().db.job.updateMany({ where: { townId: town(), no: 11 }, data: { orderNo: 1 } })
+    expect((await monthOf('2027-01')).people).toEqual([])
+    const { id: claimId } = await database().db.claim.findFirstOrThrow({
+      where: { townId: town(), jobNo: 11 },
+    })
+    const payment = { mode: 'reorder', reorder: { client: '塩尻市', due: '2026-12-10' } }
+    await database().db.terms.create({
+      data: { ...of, claimId, version: 1, state: 'given', sha256: '', body: JSON.stringify({ payment }) },
+    })
     expect((await monthOf('2027-01')).people[0]?.lines).toMatchObject([
       { no: 11, legal: '2027-01-08', on: '2027-01-08', isReorder: true },
     ])
