@@ -65,10 +65,12 @@ export async function deliverUndo(turn: Turn, { job: no }: ArgsOf<'deliver-undo'
   if (no === undefined) return refusal(c.noneHeld, c.noneHeldHint)
   const lay = await findDelivery(act, { no, personId: speaker.personId })
   const back = await takeBackDelivery(act, { no, personId: speaker.personId })
-  if (!back.ok)
+  if (!back.ok) {
+    if (back.refusal.kind === 'kept-as-it-is') return refusal(w.keptAsItIs(no), c.alreadyDeliveredHint)
     return back.refusal.kind === 'already-inspected'
       ? refusal(w.notToTakeBack(no), c.alreadyDeliveredHint)
       : refusal(w.notDelivered(no), c.notHeldHint)
+  }
   turn.notify({
     to: { staff: true },
     card: (theirs) => card(words(theirs).takenBackTold(speaker.name, no), []),

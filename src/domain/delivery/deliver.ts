@@ -22,7 +22,12 @@ export type Delivered = {
   reworks: number
 }
 
-export type TakeBackRefusal = NotPermitted | { kind: 'not-delivered' } | { kind: 'already-inspected' }
+export type TakeBackRefusal =
+  | NotPermitted
+  | { kind: 'not-delivered' }
+  | { kind: 'already-inspected' }
+  /** It is paid already, or came with a town's file. */
+  | { kind: 'kept-as-it-is' }
 
 /**
  * Takes a delivery back until it is inspected: the work is in hand again, and neither the inspection nor the payment clock
@@ -40,9 +45,10 @@ export async function takeBackDelivery(
       pay_legal = case when former_state = 'rework' then pay_legal end,
       pay_on = case when former_state = 'rework' then pay_on end
     where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'delivered'
-      and former_state is not null`)
+      and former_state is not null and paid_on is null`)
   if (back === 0) {
     const live = await liveClaimOn(act, { no, personId })
+    if (live === 'delivered') return refuse({ kind: 'kept-as-it-is' })
     return refuse({ kind: live === 'accepted' ? 'already-inspected' : 'not-delivered' })
   }
   await audit(act, { act: 'job.delivery-undone', subject: `job-${no}`, facts: { worker: personId } })

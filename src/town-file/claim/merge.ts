@@ -48,7 +48,9 @@ function claimRow(no: number, claim: FileClaim, pool: StoredClaim[]) {
 function inspectionCells({ inspection }: FileClaim) {
   if (!inspection) return {}
   const { state, silent = false, reworks, reason, until, at, by } = inspection
-  const said = state === 'none' || state === 'pending' ? null : state
+  // What was handed in again after a correction waits for its inspection, and the last one asked for the correction.
+  const last = state === 'pending' && (reworks ?? 0) > 0 ? ('rework' as const) : state
+  const said = last === 'none' || last === 'pending' ? null : last
   return {
     inspection: said === 'accepted' && silent ? ('silence' as const) : said,
     reworks,

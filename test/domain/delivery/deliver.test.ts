@@ -153,6 +153,17 @@ describe('納品を取り消す', () => {
       refusal: { kind: 'already-inspected' },
     })
   })
+  test('古い: takeBackDelivery は、その間に支払われた納品も、持ち込まれた納品も戻さない', async () => {
+    await given(operation, delivers('w1', 3))
+    const kept = { ok: false, refusal: { kind: 'kept-as-it-is' } }
+    const write = (data: { paidOn?: Date; formerState?: null }) =>
+      database().db.claim.updateMany({ where: { townId: town() }, data })
+    await write({ paidOn: NOW })
+    expect(await writingNothing(operation, () => takeBack())).toEqual(kept)
+    await database().db.claim.updateMany({ where: { townId: town() }, data: { paidOn: null } })
+    await write({ formerState: null })
+    expect(await writingNothing(operation, () => takeBack())).toEqual(kept)
+  })
   test('納めていなければ、戻すものがない', async () => {
     expect(await writingNothing(operation, () => takeBack())).toMatchObject({
       refusal: { kind: 'not-delivered' },
