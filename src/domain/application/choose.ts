@@ -48,9 +48,10 @@ export async function chooseApplicant(
   const chosen = await act.sql.count(statement`update application set state = 'chosen', ended_at = ${act.now}
     where town_id = ${act.town} and job_no = ${no} and person_id = ${personId} and state = 'applied'`)
   if (chosen === 0) return refuse({ kind: 'not-applied' })
-  if (!(await takeSlot(act, no))) throw new Error(`job ${no} is locked and has no slot`)
+  const known = await takeSlot(act, { no, personId })
+  if (!known) throw new Error(`job ${no} is locked and has no slot`)
   const leaseUntil = leaseEnd(act.now, job.dueAt, leaseDays)
-  const given = await insertClaim(act, { no, personId, leaseUntil })
+  const given = await insertClaim(act, { no, personId, leaseUntil, known })
   await audit(act, { act: 'job.chosen', subject: `job-${no}`, facts: { worker: personId } })
   const full = job.taken + 1 >= job.slots
   return done({ job, again: false, given, passed: full ? await passApplicants(act, no) : [] })

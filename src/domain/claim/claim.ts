@@ -10,7 +10,8 @@ import { LostRace } from '../lost-race.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { isSupporting } from '../supporter/read.ts'
-import { asGiven, givenRows, termsFor } from '../terms/give.ts'
+import type { Basis } from '../terms/compose.ts'
+import { asGiven, basisColumns, basisRow, basisTables, givenRows, termsFor } from '../terms/give.ts'
 import type { TermsVersion } from '../terms/model.ts'
 import { takeOffer } from '../waiting/take-offer.ts'
 import { leaseEnd, mayWorkAs, type Unfit, whyOverLimit, whyUnfit } from './may.ts'
@@ -53,22 +54,29 @@ export async function claimJob(
   if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
   const unfit = whyUnfit(worker, job, act.now) ?? whyOverLimit(worker, held)
   if (unfit) return refuse(unfit)
-  const slot = (await takeOffer(act, { no, personId })) || (!isFull(job) && (await takeSlot(act, no)))
-  if (!slot) return refuse({ kind: 'job-full', job })
+  const kept = await takeOffer(act, { no, personId })
+  const known = kept || isFull(job) ? undefined : await takeSlot(act, { no, personId })
+  if (!kept && !known) return refuse({ kind: 'job-full', job })
   const leaseUntil = leaseEnd(act.now, job.dueAt, leaseDays)
-  return done({ job, again: false, given: await insertClaim(act, { no, personId, leaseUntil }) })
+  return done({ job, again: false, given: await insertClaim(act, { no, personId, leaseUntil, known }) })
 }
 
-/** The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. */
-export async function takeSlot(act: Act, no: number): Promise<boolean> {
+/**
+ * The last slot goes to whoever comes first: of those taken together by their order, otherwise by the job's lock. Whoever gets
+ * one gets with it what its terms are made of; nothing where there is none left.
+ */
+export async function takeSlot(
+  act: Act,
+  { no, personId }: { no: number; personId: string },
+): Promise<Basis | undefined> {
   await lockJob(act, no)
-  return (await act.sql.each(takingSlot, { town: act.town, job: no, now: act.now })).length === 1
+  const [taken] = await act.sql.each(takingSlot, { town: act.town, job: no, person: personId, now: act.now })
+  return taken
 }
 
-const taken = z.object({})
-const takingSlot: ForMany<typeof taken> = {
-  row: taken,
-  columns: 'town text, job int, now timestamptz',
+const takingSlot: ForMany<typeof basisRow> = {
+  row: basisRow,
+  columns: 'town text, job int, person text, now timestamptz',
   statement: (given) => statement`with wanted as (
       select g.*, row_number() over (partition by g.town, g.job order by g.n) as rank from ${given}),
     free as (
@@ -77,7 +85,8 @@ const takingSlot: ForMany<typeof taken> = {
       group by j.town_id, j.no, j.slots, j.taken),
     given_away as (
       update job j set taken = j.taken + f.granted from free f where j.town_id = f.town_id and j.no = f.no)
-    select w.n from wanted w join free f on f.town_id = w.town and f.no = w.job where w.rank <= f.granted`,
+    select g.n, ${basisColumns} from wanted g join free f on f.town_id = g.town and f.no = g.job ${basisTables}
+    where g.rank <= f.granted`,
 }
 
 export type NewClaim = {
@@ -87,6 +96,8 @@ export type NewClaim = {
   /** Another due date than the job's, and the claim whose slot it has: where it was given over. */
   dueAt?: Date | undefined
   takenOverFrom?: number | undefined
+  /** What the terms are made of, where it was read with the slot. */
+  known?: Basis | undefined
 }
 
 /**
@@ -96,10 +107,10 @@ export type NewClaim = {
  */
 export async function insertClaim(
   act: Act,
-  { no, personId, leaseUntil, dueAt, takenOverFrom }: NewClaim,
+  { no, personId, leaseUntil, dueAt, takenOverFrom, known }: NewClaim,
 ): Promise<Given> {
   const { town, now, by, via } = act
-  const terms = await termsFor(act, { no, personId, dueAt })
+  const terms = await termsFor(act, { no, personId, dueAt, known })
   const given = {
     town,
     now,

@@ -9,7 +9,8 @@ import { townSettings } from '../town/model.ts'
 import { type Basis, composeTerms } from './compose.ts'
 import { type Contract, canonical, hashOfTerms, type TermsBody, type TermsVersion } from './model.ts'
 
-const basisRow = z.object({
+/** Everything terms are made of, as the database has it. */
+export const basisRow = z.object({
   orderer: z.string(),
   timezone: z.string(),
   settings: townSettings,
@@ -31,21 +32,21 @@ const basisRow = z.object({
   reorderDue: z.iso.date().nullable(),
 })
 
+/** Of rows `g` with `town`, `job` and `person`: what `basisRow` reads, and where it stands. */
+export const basisColumns = statement`t.name as orderer, t.timezone, t.settings, p.name as worker, d.name as director,
+  j.no, j.title, j.details, j.quantity, j.unit, j.pay_kind as "payKind", j.pay_yen as "payYen", j.rate_yen as "rateYen",
+  j.withholding, j.due_at as "dueAt", j.place, j.confidential or coalesce(o.confidential, false) as confidential,
+  o.reorder_client as "reorderClient", o.reorder_due as "reorderDue"`
+export const basisTables = statement`join town t on t.id = g.town
+  join job j on j.town_id = g.town and j.no = g.job
+  join person p on p.town_id = g.town and p.id = g.person
+  left join client_order o on o.town_id = j.town_id and o.no = j.order_no
+  left join person d on d.town_id = j.town_id and d.id = coalesce(j.director_id, o.director_id)`
+
 const basis: ForMany<typeof basisRow> = {
   row: basisRow,
   columns: 'town text, job int, person text',
-  statement: (
-    given,
-  ) => statement`select g.n, t.name as orderer, t.timezone, t.settings, p.name as worker, d.name as director,
-      j.no, j.title, j.details, j.quantity, j.unit, j.pay_kind as "payKind", j.pay_yen as "payYen", j.rate_yen as "rateYen",
-      j.withholding, j.due_at as "dueAt", j.place, j.confidential or coalesce(o.confidential, false) as confidential,
-      o.reorder_client as "reorderClient", o.reorder_due as "reorderDue"
-    from ${given}
-    join town t on t.id = g.town
-    join job j on j.town_id = g.town and j.no = g.job
-    join person p on p.town_id = g.town and p.id = g.person
-    left join client_order o on o.town_id = j.town_id and o.no = j.order_no
-    left join person d on d.town_id = j.town_id and d.id = coalesce(j.director_id, o.director_id)`,
+  statement: (given) => statement`select g.n, ${basisColumns} from ${given} ${basisTables}`,
 }
 
 async function readBasis({ sql, town }: Act, no: number, personId: string): Promise<Basis> {
@@ -62,12 +63,25 @@ export function writtenTerms(body: TermsBody): Written {
   return { body, written, sha256: hashOfTerms(written) }
 }
 
-/** The terms of a claim that is about to be made (J1): read and written by whoever inserts it, in one go with it. `dueAt` is another due date than the job's. */
+/**
+ * The terms of a claim that is about to be made (J1), written by whoever inserts it, in one go with it. `dueAt` is another due
+ * date than the job's; `known` is what they are made of, where it was read with the slot.
+ */
 export async function termsFor(
   act: Act,
-  { no, personId, dueAt }: { no: number; personId: string; dueAt?: Date | undefined },
+  {
+    no,
+    personId,
+    dueAt,
+    known,
+  }: {
+    no: number
+    personId: string
+    dueAt?: Date | undefined
+    known?: Basis | undefined
+  },
 ): Promise<Written> {
-  const found = await readBasis(act, no, personId)
+  const found = known ?? (await readBasis(act, no, personId))
   return writtenTerms(composeTerms({ ...found, dueAt: dueAt ?? found.dueAt }, act.now))
 }
 
