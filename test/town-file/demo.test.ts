@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { inTransaction } from '../../src/db/transaction.ts'
 import { demoTown } from '../../src/town-file/demo.ts'
+import { checkTownFile } from '../../src/town-file/import.ts'
 import { testDatabase } from '../database.ts'
 import { NOW, show, take } from './towns.ts'
 
 const database = testDatabase()
+const empty = testDatabase()
 
 test('the demo town is the town of the source document', async () => {
   await take(database(), await demoTown(NOW))
@@ -83,5 +86,17 @@ test.each(['2026-11-21', '2026-11-22', '2026-11-23'])(
     )
     expect(told.length).toBeGreaterThan(20)
     for (const at of told) expect(at).toBeLessThan(now.getTime())
+  },
+)
+
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  'on any day of the week the demo is a town without a problem: %i',
+  async (n) => {
+    const now = new Date(Date.parse('2026-11-23T10:00+09:00') + n * 86_400_000)
+    const { db } = empty()
+    const checked = await inTransaction(db, async (transaction) =>
+      checkTownFile(transaction, await demoTown(now)),
+    )
+    expect(checked).toMatchObject({ ok: true })
   },
 )
