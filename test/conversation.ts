@@ -1,4 +1,5 @@
 // People talking to the real `converse` on a real database, with a clock of the test's own.
+import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 import { tick } from '../src/bot/clock/clock.ts'
 import { type App, converse } from '../src/bot/engine/converse.ts'
@@ -50,6 +51,12 @@ export async function loadTown({ db }: Database, raw: unknown, now: Date): Promi
 }
 
 const STRANGER = /^stranger/
+
+/** As the platforms write them, made from a word. */
+const strangerId = (who: string, platform: Platform): string =>
+  platform === 'line'
+    ? `U${createHash('md5').update(who).digest('hex')}`
+    : `U${who.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}`
 
 /** Opens a conversation in the only town of a database. */
 export async function openTalk(
@@ -186,7 +193,7 @@ async function platformOf({ db }: Database, who: string): Promise<Platform> {
 }
 
 async function accountOf({ db }: Database, who: string, platform: Platform): Promise<string> {
-  if (STRANGER.test(who)) return who
+  if (STRANGER.test(who)) return strangerId(who, platform)
   const account = await db.account.findFirst({ where: { platform, person: { nameKey: foldName(who) } } })
   if (!account) throw new Error(`${who} has no ${platform} account`)
   return account.userId

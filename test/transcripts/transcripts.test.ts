@@ -12,6 +12,7 @@ import { newDatabaseUrl } from '../database.ts'
 import { town as payTown } from '../fixtures/pay-town.ts'
 import { smallTown } from '../fixtures/small-town.ts'
 import { start as sourceStart, town as sourceTown } from '../fixtures/source-town.ts'
+import { elsewhere, thereAndBack } from '../town-file/there-and-back.ts'
 
 const folder = import.meta.dirname
 const START = '2026-11-25T10:00+09:00'
@@ -34,6 +35,9 @@ describe.each((await readdir(folder, { recursive: true })).filter((name) => name
         const state: State = { talk, staff, answer: undefined, heard: [], channel: [] }
         for (const [index, line] of lines.entries())
           await follow(state, line.trimEnd(), `${name}:${index + 1}`)
+        const end = talk.app.now()
+        await thereAndBack(database, town.town.id, end)
+        await elsewhere(database, town.town.id, end)
       } finally {
         await database.close()
       }

@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from '../outcome.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
 import { LIVING } from '../supporter/model.ts'
 import { PLACED } from '../training/model.ts'
-import { foldName } from './fold-name.ts'
+import { erasedKey } from './fold-name.ts'
 import { mayKeepOffice } from './may.ts'
 import { ERASED, SYSTEM } from './model.ts'
 import { readActor } from './read.ts'
@@ -133,11 +133,11 @@ async function forget({ sql, town, now }: Act, personId: string): Promise<void> 
     where e.town_id = ${town} and e.person_id = ${personId} and e.meeting_id = n.meeting_id and e.note = n.note`)
   await sql.count(statement`update proxy set reason = null, code_digest = null, former_digest = null,
       name = case when person_id = ${personId} then ${ERASED} else name end,
-      name_key = case when person_id = ${personId} then ${`${foldName(ERASED)}/${personId}`} else name_key end,
+      name_key = case when person_id = ${personId} then ${erasedKey(personId)} else name_key end,
       title = case when person_id = ${personId} then null else title end
     where town_id = ${town} and (person_id = ${personId} or principal_id = ${personId})`)
-  await sql.count(statement`update observer set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`},
+  await sql.count(statement`update observer set name = ${ERASED}, name_key = ${erasedKey(personId)},
       org = null, code_digest = null where town_id = ${town} and person_id = ${personId}`)
-  await sql.count(statement`update person set name = ${ERASED}, name_key = ${`${foldName(ERASED)}/${personId}`}, kana = null, phone = null,
+  await sql.count(statement`update person set name = ${ERASED}, name_key = ${erasedKey(personId)}, kana = null, phone = null,
     roles = '{}', locale = 'ja', locale_from = 'default' where town_id = ${town} and id = ${personId}`)
 }

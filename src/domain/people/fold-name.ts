@@ -1,4 +1,5 @@
 // Names as they are compared: the form people type today stands for the older forms found in registers (P8).
+import { ERASED } from './model.ts'
 
 // The character people type today, and the older forms of it found in registers.
 const OLD_FORMS: Record<string, string> = {
@@ -71,3 +72,6 @@ export const foldName = (name: string): string =>
   [...name.normalize('NFKC').replace(/[\s\p{Cf}\p{Variation_Selector}]/gu, '')]
     .map((char) => TODAY.get(char) ?? char)
     .join('')
+
+/** The key of a name that was deleted: it is nobody else's. */
+export const erasedKey = (personId: string): string => `${foldName(ERASED)}/${personId}`

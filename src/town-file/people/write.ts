@@ -1,7 +1,7 @@
 // People, their chat accounts, and their entries as workers.
 import { statement } from '../../db/sql.ts'
-import { foldName } from '../../domain/people/fold-name.ts'
-import type { Platform } from '../../domain/people/model.ts'
+import { erasedKey, foldName } from '../../domain/people/fold-name.ts'
+import { ERASED, type Platform } from '../../domain/people/model.ts'
 import { type Column, int, moment, orElse, text, texts } from '../columns.ts'
 import { type Counted, type Importing, type Table, write } from '../upsert.ts'
 
@@ -46,7 +46,10 @@ const workerTable: Table = {
 
 export function writePeople(importing: Importing): Promise<Counted> {
   const { people = [] } = importing.file
-  const rows = people.map((person) => ({ ...person, name_key: foldName(person.name) }))
+  const rows = people.map((person) => ({
+    ...person,
+    name_key: person.name === ERASED ? erasedKey(person.id) : foldName(person.name),
+  }))
   return write(importing, 'people', personTable, rows)
 }
 
