@@ -54,8 +54,9 @@ function readWords(
     if (read.kind === 'command') return { kind: 'line', line: read.line }
     return read.kind === 'unclear' ? read : { kind: 'nothing' }
   }
-  if (read.kind === 'command' && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
-  const free = asked && read.kind === 'no-command' && isFree(asked) && !isQuestion(text)
+  const isWord = read.kind === 'command' && !(asked && isFree(asked) && isForWorkersOnly(speaker, read.line))
+  if (isWord && !mayBeSentence(text, read.line)) return { kind: 'line', line: read.line }
+  const free = asked && (read.kind === 'no-command' || !isWord) && isFree(asked) && !isQuestion(text)
   const freely = free ? answerTo(asked, text) : undefined
   if (freely) return { kind: 'line', line: freely }
   if (read.kind === 'no-command' && mayJoinIn(speaker) && readJoining(text))
@@ -76,6 +77,10 @@ function readWords(
   if (read.kind === 'no-command') return { kind: 'nothing' }
   return { kind: 'unclear', id: read.kind === 'command' ? read.line.id : read.id }
 }
+
+/** A word of those who work means nothing else from somebody who is asked a question on the way there: 「同意する」. */
+const isForWorkersOnly = ({ worker }: Speaker, { id }: Line): boolean =>
+  worker === null && commands[id].who.every((who) => who === 'worker')
 
 const isFree = ({ id }: NonNullable<Question>): boolean => isCommandId(id) && commands[id].free === true
 

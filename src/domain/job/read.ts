@@ -32,6 +32,21 @@ export const officeJobs = ({ sql, town, now, by }: Act): Promise<Job[]> =>
         abs(extract(epoch from j.due_at - ${now}::timestamptz)), j.no limit 200`,
   )
 
+/** Of some people, those who could not take a job now: not active, or without one of its skills. */
+export const unfitNames = async (
+  { sql, town }: Reader,
+  people: readonly string[],
+  skills: readonly string[],
+): Promise<string[]> => {
+  const rows = await sql.rows(
+    z.object({ name: z.string() }),
+    statement`select p.name from worker k join person p on p.town_id = k.town_id and p.id = k.person_id
+      where k.town_id = ${town} and k.person_id = any (${[...people]})
+        and (k.state <> 'active' or not k.skills @> ${[...skills]}::text[]) order by p.name_key`,
+  )
+  return rows.map(({ name }) => name)
+}
+
 const toLookAt = jobRow.pick({ no: true, title: true, dueAt: true, state: true }).extend({
   /** Handed in and not looked at yet. */
   delivered: z.int(),
