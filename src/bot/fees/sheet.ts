@@ -4,9 +4,8 @@ import { handOutLedger } from '../../domain/fees/hand-out.ts'
 import type { Ledger, LedgerEntry } from '../../domain/fees/ledger.ts'
 import type { Expense, FeeDay } from '../../domain/fees/model.ts'
 import type { TownModel } from '../../domain/town/model.ts'
-import { writeCsv } from '../../sheet/csv.ts'
 import type { Cell, Sheet } from '../../sheet/sheet.ts'
-import { writeXlsx } from '../../sheet/xlsx.ts'
+import { sheetForm, writeSheet } from '../../sheet/write.ts'
 import { saidDay, sayYen } from '../turn/dates.ts'
 import type { Fetched, FileRequest } from '../turn/file.ts'
 import { listed } from '../turn/listed.ts'
@@ -16,14 +15,9 @@ import { words } from './words.ts'
 
 const asked = z.strictObject({
   year: z.coerce.number().int(),
-  form: z.enum(['xlsx', 'csv']),
+  form: sheetForm,
   locale: z.enum(['ja', 'en']),
 })
-
-const TYPE = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
 
 /** The sheet a link of the ledger leads to; unknown where whoever it was given to may not have it any more. */
 export async function feesFile({ act, town, facts }: FileRequest): Promise<Fetched> {
@@ -31,13 +25,10 @@ export async function feesFile({ act, town, facts }: FileRequest): Promise<Fetch
   const handed = await handOutLedger(act, { year, form })
   if (!handed.ok) return { kind: 'unknown' }
   const sheet = feesSheet(locale, town, handed.value)
-  const name = `${words(locale).sheet.file(saidYear(year, locale))}.${form}`
-  const make = async () => ({
-    name,
-    type: TYPE[form],
-    bytes: form === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet),
-  })
-  return { kind: 'file', make }
+  return {
+    kind: 'file',
+    make: () => writeSheet(sheet, { called: words(locale).sheet.file(saidYear(year, locale)), form }),
+  }
 }
 
 type Place = { locale: Locale; town: Pick<TownModel, 'bodies'> }

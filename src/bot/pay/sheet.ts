@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { handOutPayments } from '../../domain/pay/hand-out.ts'
 import { netOf, type Payable } from '../../domain/pay/model.ts'
 import type { PaidPerson, PayMonth } from '../../domain/pay/pay-month.ts'
-import { writeCsv } from '../../sheet/csv.ts'
 import type { Cell, Sheet } from '../../sheet/sheet.ts'
-import { writeXlsx } from '../../sheet/xlsx.ts'
+import { sheetForm, writeSheet } from '../../sheet/write.ts'
 import { jobName } from '../job/view.ts'
 import type { Fetched, FileRequest } from '../turn/file.ts'
 import type { Locale } from '../turn/locale.ts'
@@ -14,14 +13,9 @@ import { words } from './words.ts'
 
 const asked = z.strictObject({
   month: z.string(),
-  form: z.enum(['xlsx', 'csv']),
+  form: sheetForm,
   locale: z.enum(['ja', 'en']),
 })
-
-const TYPE = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const
 
 /** The sheet a link of the table leads to; unknown where whoever it was given to may not have it any more. */
 export async function payFile({ act, facts }: FileRequest): Promise<Fetched> {
@@ -29,13 +23,7 @@ export async function payFile({ act, facts }: FileRequest): Promise<Fetched> {
   const handed = await handOutPayments(act, { month, form })
   if (!handed.ok) return { kind: 'unknown' }
   const sheet = paySheet(locale, handed.value)
-  const name = `${words(locale).sheet.file(month)}.${form}`
-  const make = async () => ({
-    name,
-    type: TYPE[form],
-    bytes: form === 'csv' ? writeCsv(sheet) : await writeXlsx(sheet),
-  })
-  return { kind: 'file', make }
+  return { kind: 'file', make: () => writeSheet(sheet, { called: words(locale).sheet.file(month), form }) }
 }
 
 export function paySheet(locale: Locale, paid: PayMonth): Sheet {

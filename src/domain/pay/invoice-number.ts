@@ -1,15 +1,26 @@
-// Registration numbers of issuers of qualified invoices (消費税法57条の2): T and the 13 digits of a corporate number.
+// The registration number of a qualified invoice issuer: T and a corporate number of 13 digits, whose first one checks the
+// others (法人番号の指定等に関する省令 2条): 9 − (Σ digit × weight mod 9), weights 1 and 2 in turn from the last digit.
 
-const FORM = /^T([1-9])(\d{12})$/
+export type InvoiceNumber =
+  | { kind: 'valid'; no: string }
+  | { kind: 'not-thirteen' }
+  | { kind: 'wrong-check-digit' }
 
-/**
- * Whether it can be such a number: the first digit checks the twelve behind it (法人番号の指定等に関する省令2条), which
- * count once and twice in turn from the last.
- */
+export function readInvoiceNumber(said: string): InvoiceNumber {
+  const no = said
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s‐‑–—―ー−-]/gu, '')
+  if (!/^T\d{13}$/.test(no)) return { kind: 'not-thirteen' }
+  const [check = 0, ...digits] = [...no.slice(1)].map(Number)
+  return check === checkDigit(digits) ? { kind: 'valid', no } : { kind: 'wrong-check-digit' }
+}
+
+const checkDigit = (digits: number[]): number =>
+  9 - (digits.toReversed().reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 2), 0) % 9)
+
+/** Whether it is such a number, written as it is kept. */
 export function isInvoiceNumber(number: string): boolean {
-  const [, check, digits = ''] = FORM.exec(number) ?? []
-  const sum = [...digits]
-    .reverse()
-    .reduce((total, digit, n) => total + Number(digit) * (n % 2 === 0 ? 1 : 2), 0)
-  return check !== undefined && Number(check) === 9 - (sum % 9)
+  const read = readInvoiceNumber(number)
+  return read.kind === 'valid' && read.no === number
 }

@@ -3,9 +3,9 @@ import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
+import { type InvoiceNumber, readInvoiceNumber } from '../pay/invoice-number.ts'
 import { readActor } from '../people/read.ts'
 import { forbidden, type NotPermitted } from '../permission.ts'
-import { type InvoiceNumber, readInvoiceNumber } from './invoice-number.ts'
 import { mayKeepEntry } from './may.ts'
 
 export type InvoiceRefusal = NotPermitted | Exclude<InvoiceNumber, { kind: 'valid' }> | { kind: 'no-worker' }
