@@ -9,6 +9,7 @@ import type { ReceiveRefusal } from '../../domain/order/receive.ts'
 import type { SplitRefusal } from '../../domain/order/split.ts'
 import type { UnsplitRefusal } from '../../domain/order/unsplit.ts'
 import { words as jobWords } from '../job/words.ts'
+import { DUE_HOUR } from '../table/args.ts'
 import { argumentLabel } from '../table/table.ts'
 import {
   type Button,
@@ -36,7 +37,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** When something is due: a day alone means 17:00 of it; undefined where there is no such time. */
 export const dueAtOf = (due: string, timezone: string): Date | undefined =>
-  wallTime(DAY.test(due) ? `${due}T17:00` : due, timezone)
+  wallTime(DAY.test(due) ? `${due}T${DUE_HOUR}` : due, timezone)
 
 /** Says so where the hour was not given. */
 export const dueNote = (locale: Locale, due: string): Part[] =>

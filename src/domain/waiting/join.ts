@@ -1,23 +1,16 @@
 import { statement } from '../../db/sql.ts'
 import type { Act } from '../act.ts'
 import { audit } from '../audit/audit.ts'
-import { mayWorkAs, type Unfit, whyUnfit } from '../claim/may.ts'
-import { liveClaimOn, lockWorker } from '../claim/read.ts'
-import { lockJob } from '../job/lock.ts'
+import { type LockRefusal, lockWorkerAndJob } from '../claim/lock-worker-and-job.ts'
+import { type Unfit, whyUnfit } from '../claim/may.ts'
+import { liveClaimOn } from '../claim/read.ts'
 import { isFull, type Job } from '../job/model.ts'
-import { findJob } from '../job/read.ts'
-import { hasLastWord, partIn, type SaidSince } from '../last-word.ts'
 import { done, type Outcome, refuse } from '../outcome.ts'
-import { forbidden, type NotPermitted } from '../permission.ts'
-import { isSupporting } from '../supporter/read.ts'
 import { placeOf } from './read.ts'
 
 export type JoinRefusal =
-  | NotPermitted
-  | SaidSince
+  | LockRefusal
   | Unfit
-  | { kind: 'no-worker' }
-  | { kind: 'no-such-job' }
   | { kind: 'slot-free'; job: Job }
   | { kind: 'already-held' }
   | { kind: 'no-queue'; job: Job }
@@ -30,14 +23,9 @@ export async function joinWaiting(
   act: Act,
   { no, personId }: { no: number; personId: string },
 ): Promise<Outcome<{ job: Job; place: number }, JoinRefusal>> {
-  const not = forbidden(mayWorkAs(act, personId, await isSupporting(act, personId)))
-  if (not) return refuse(not)
-  const worker = await lockWorker(act, personId)
-  if (!worker) return refuse({ kind: 'no-worker' })
-  if (!(await hasLastWord(act, { personId, about: partIn(no) }))) return refuse({ kind: 'said-since' })
-  await lockJob(act, no)
-  const job = await findJob(act, no)
-  if (!job) return refuse({ kind: 'no-such-job' })
+  const locked = await lockWorkerAndJob(act, { no, personId })
+  if (!locked.ok) return locked
+  const { worker, job } = locked.value
   if (await liveClaimOn(act, { no, personId })) return refuse({ kind: 'already-held' })
   const unfit = whyUnfit(worker, job, act.now)
   if (unfit) return refuse(unfit)
